@@ -1,0 +1,143 @@
+#include <emscripten/bind.h>
+#include <emscripten/val.h>
+
+#include <memory>
+#include <stdexcept>
+#include <string>
+#include <utility>
+
+#include "document.hpp"
+
+namespace backprop {
+
+namespace {
+
+using emscripten::val;
+
+/// Runs a function and answers {value}, or {message} where it throws: a C++ exception that left the
+/// module would reach JavaScript as a bare number.
+template <typename Function>
+val guarded(Function&& function) {
+  val answer = val::object();
+  try {
+    answer.set("value", std::forward<Function>(function)());
+  } catch (const std::exception& error) {
+    answer.set("message", std::string(error.what()));
+  }
+  return answer;
+}
+
+/// A Float64Array of its own: a view of the module's memory would go stale when the memory grows.
+template <typename Numbers>
+val copied(const Numbers& numbers) {
+  const auto size = static_cast<std::size_t>(numbers.size());
+  return val(emscripten::typed_memory_view(size, numbers.data())).template call<val>("slice");
+}
+
+/// A pass as JavaScript sees it. Matrices are row-major; layer 0 is the input.
+class Session {
+ public:
+  explicit Session(Pass pass) : pass_(std::move(pass)), magnitudes_(pass_.network().depth()) {}
+
+  int iterations() const { return pass_.iterations(); }
+  int iteration() const { return pass_.iteration(); }
+  int step() { return pass_.step(); }
+  int step_back() { return pass_.step_back(); }
+  double forward() { return pass_.forward(); }
+  void reset() { pass_.reset(); }
+  double loss() const { return pass_.loss(); }
+
+  val backward() {
+    pass_.backward();
+    for (int l = 1; l <= pass_.network().depth(); ++l) {
+      magnitudes_[l - 1] = pass_.computed(l).gradient_magnitude;
+    }
+    return copied(magnitudes_);
+  }
+
+  val seek(int iteration) {
+    return guarded([&] {
+      pass_.seek(iteration);
+      return pass_.iteration();
+    });
+  }
+  val update(double learning_rate) {
+    return guarded([&] {
+      pass_.update(learning_rate);
+      return pass_.iteration();
+    });
+  }
+
+  val activations(int l) const {
+    return guarded([&] { return copied(pass_.activations(checked(l, 0))); });
+  }
+  val preactivations(int l) const {
+    return guarded([&] { return copied(pass_.computed(checked(l, 1)).preactivations); });
+  }
+  val deltas(int l) const {
+    return guarded([&] { return copied(pass_.computed(checked(l, 1)).deltas); });
+  }
+  val weights(int l) const {
+    return guarded([&] { return copied(pass_.layer(checked(l, 1)).weights); });
+  }
+  val biases(int l) const {
+    return guarded([&] { return copied(pass_.layer(checked(l, 1)).biases); });
+  }
+  val weight_gradients(int l) const {
+    return guarded([&] { return copied(pass_.computed(checked(l, 1)).weight_gradients); });
+  }
+
+  val document() const {
+    return guarded([&] { return write_document(pass_); });
+  }
+  val trace() const {
+    return guarded([&] { return write_trace(pass_); });
+  }
+
+ private:
+  /// `l` itself. Throws std::invalid_argument unless it is a layer of the network from `first` on.
+  int checked(int l, int first) const {
+    const int last = pass_.network().depth();
+    if (l < first || l > last) {
+      throw std::invalid_argument("layer: expected a whole number from " + std::to_string(first) +
+                                  " to " + std::to_string(last) + ", found " + std::to_string(l));
+    }
+    return l;
+  }
+
+  Pass pass_;
+  Vector
+      magnitudes_;  ///< gradient magnitudes of layers 1..L, kept so that backward() allocates none
+};
+
+val open(const std::string& text) {
+  return guarded([&] { return std::make_shared<Session>(read_document(text)); });
+}
+
+}  // namespace
+
+EMSCRIPTEN_BINDINGS(backprop) {
+  emscripten::function("open", &open);
+  emscripten::class_<Session>("Session")
+      .smart_ptr<std::shared_ptr<Session>>("Session")
+      .property("iterations", &Session::iterations)
+      .property("iteration", &Session::iteration)
+      .property("loss", &Session::loss)
+      .function("step", &Session::step)
+      .function("stepBack", &Session::step_back)
+      .function("forward", &Session::forward)
+      .function("backward", &Session::backward)
+      .function("update", &Session::update)
+      .function("seek", &Session::seek)
+      .function("reset", &Session::reset)
+      .function("activations", &Session::activations)
+      .function("preactivations", &Session::preactivations)
+      .function("deltas", &Session::deltas)
+      .function("weights", &Session::weights)
+      .function("biases", &Session::biases)
+      .function("weightGradients", &Session::weight_gradients)
+      .function("document", &Session::document)
+      .function("trace", &Session::trace);
+}
+
+}  // namespace backprop

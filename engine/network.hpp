@@ -1,0 +1,43 @@
+#pragma once
+
+#include <Eigen/Core>
+#include <vector>
+
+#include "activation.hpp"
+#include "loss.hpp"
+
+namespace backprop {
+
+/// Row-major, so that row j is the weights into unit j, as in the network document.
+using Matrix = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+
+/// The largest network: bounds memory, and keeps a document's error away from a failed allocation.
+inline constexpr Eigen::Index max_layers = 64;
+inline constexpr Eigen::Index max_units = 256;
+
+/// One weight layer: z = W a_before + b, a = f(z).
+struct Layer {
+  Matrix weights;  ///< units x units of the layer before; weights(j, i) feeds unit j from unit i
+  Vector biases;   ///< one per unit
+  Activation activation;
+
+  Eigen::Index units() const { return biases.size(); }
+};
+
+/// A dense network. layers[l - 1] is layer l of the notation: 1..L, where L is the output.
+struct Network {
+  Eigen::Index inputs;  ///< units of layer 0
+  std::vector<Layer> layers;
+  Loss loss;
+
+  /// L, the number of weight layers.
+  int depth() const { return static_cast<int>(layers.size()); }
+};
+
+/// What the network is shown, and what it should have answered.
+struct Example {
+  Vector input;   ///< one number per input
+  Vector target;  ///< one number per unit of the output layer
+};
+
+}  // namespace backprop

@@ -1,0 +1,230 @@
+/**
+ * The engine as the page knows it: the only module that touches WebAssembly.
+ *
+ * Everything a session returns is a copy. Values that the pass has not reached yet are NaN.
+ */
+import createModule from '../../build/wasm/backprop-engine.js';
+
+/**
+ * @typedef {import('./network-document.js').NetworkDocument} NetworkDocument
+ *
+ * @typedef {object} LayerTrace one layer of a trace; a number that is not finite is a string
+ * @property {number[]} preactivations
+ * @property {number[]} activations
+ * @property {number[]} deltas
+ * @property {number[][]} weight_gradients
+ * @property {number[]} bias_gradients
+ * @property {number} gradient_magnitude
+ *
+ * @typedef {{iterations: number, loss: number, layers: LayerTrace[]}} Trace
+ *
+ * @typedef {{open(document: NetworkDocument): Session}} Engine
+ */
+
+/** Where the build leaves the module; a page that is served from elsewhere says where. */
+const builtModule = new URL('../../build/wasm/backprop-engine.wasm', import.meta.url);
+
+/**
+ * Loads the engine: once a page.
+ *
+ * @param {{wasm?: URL | ArrayBuffer}} [options] `wasm`: the module's address, or its bytes
+ * @returns {Promise<Engine>}
+ * @throws {Error} where the module cannot be fetched or WebAssembly is not to be had
+ */
+export async function loadEngine({ wasm = builtModule } = {}) {
+  if (typeof WebAssembly !== 'object') throw new Error('WebAssembly is not available here');
+  const wasmBinary = wasm instanceof URL ? await readBytes(wasm) : wasm;
+  const module = await createModule({ wasmBinary });
+  return { open: (document) => new Session(valueOf(module.open(toJson(document)))) };
+}
+
+/**
+ * @param {URL} url
+ * @returns {Promise<ArrayBuffer>}
+ */
+async function readBytes(url) {
+  if (url.protocol === 'file:') {
+    const { readFile } = await import('node:fs/promises');
+    const bytes = await readFile(url);
+    return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
+  }
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url.pathname}: the server answered ${response.status}`);
+  return response.arrayBuffer();
+}
+
+/**
+ * JSON has no numbers that are not finite, and would write null: as strings they reach the engine,
+ * which names the key in its error.
+ *
+ * @param {unknown} document
+ * @returns {string}
+ */
+function toJson(document) {
+  const json = JSON.stringify(document, (_key, value) => {
+    if (typeof value === 'number' && !Number.isFinite(value)) return String(value);
+    return ArrayBuffer.isView(value) ? Array.from(/** @type {Float64Array} */ (value)) : value;
+  });
+  if (json === undefined) throw new Error(`document: expected an object, found ${document}`);
+  return json;
+}
+
+/**
+ * Unwraps what crosses the boundary: {value}, or {message} of what the engine threw.
+ *
+ * @template T
+ * @param {{value: T} | {message: string}} answer
+ * @returns {T}
+ */
+function valueOf(answer) {
+  if ('message' in answer) throw new Error(answer.message);
+  return answer.value;
+}
+
+/**
+ * The module takes any JavaScript value for an int, in silence, so types are checked here; ranges
+ * are checked by the engine.
+ *
+ * @param {string} name
+ * @param {unknown} value
+ * @returns {number}
+ */
+function wholeNumber(name, value) {
+  if (typeof value !== 'number' || !Number.isInteger(value) || Math.abs(value) > 0x7fffffff) {
+    throw new Error(`${name}: expected a whole number, found ${describe(value)}`);
+  }
+  return value;
+}
+
+/**
+ * @param {unknown} value
+ * @returns {string}
+ */
+function describe(value) {
+  return typeof value === 'string' ? JSON.stringify(value) : String(value);
+}
+
+/** One network, one example and one pass over it. Layers are 1…L; layer 0 is the input. */
+export class Session {
+  /** @type {any} */
+  #native;
+
+  /** @param {any} native the bound C++ session; sessions are made by Engine.open */
+  constructor(native) {
+    this.#native = native;
+  }
+
+  get #open() {
+    if (this.#native === null) throw new Error('session: expected an open one, found it closed');
+    return this.#native;
+  }
+
+  /** 2L: one iteration for each weight layer forward, and one backward. */
+  get iterations() {
+    return /** @type {number} */ (this.#open.iterations);
+  }
+
+  /** 0…2L. */
+  get iteration() {
+    return /** @type {number} */ (this.#open.iteration);
+  }
+
+  /** The loss of the example; NaN before iteration L. */
+  get loss() {
+    return /** @type {number} */ (this.#open.loss);
+  }
+
+  /** One iteration on; at the end, none. @returns {number} the new iteration */
+  step() {
+    return this.#open.step();
+  }
+
+  /** One iteration back; at the start, none. @returns {number} the new iteration */
+  stepBack() {
+    return this.#open.stepBack();
+  }
+
+  /** To the end of the forward pass. @returns {number} the loss */
+  forward() {
+    return this.#open.forward();
+  }
+
+  /** To the end of the backward pass. @returns {Float64Array} gradient magnitudes, layer 1…L */
+  backward() {
+    return this.#open.backward();
+  }
+
+  /**
+   * Nudges every weight by −learningRate · gradient; the pass then stands at iteration 0.
+   *
+   * @param {number} learningRate
+   * @throws {Error} before the end of the backward pass, or for a rate that is not a finite number
+   */
+  update(learningRate) {
+    if (typeof learningRate !== 'number') {
+      throw new Error(`learning rate: expected a finite number, found ${describe(learningRate)}`);
+    }
+    valueOf(this.#open.update(learningRate));
+  }
+
+  /**
+   * To any iteration 0…2L, either way.
+   *
+   * @param {number} iteration
+   * @throws {Error} outside of that range
+   */
+  seek(iteration) {
+    valueOf(this.#open.seek(wholeNumber('iteration', iteration)));
+  }
+
+  /** To iteration 0, with the weights as they are. */
+  reset() {
+    this.#open.reset();
+  }
+
+  /** @param {number} l layer 0…L @returns {Float64Array} a, one per unit */
+  activations(l) {
+    return valueOf(this.#open.activations(wholeNumber('layer', l)));
+  }
+
+  /** @param {number} l layer 1…L @returns {Float64Array} z, one per unit */
+  preactivations(l) {
+    return valueOf(this.#open.preactivations(wholeNumber('layer', l)));
+  }
+
+  /** @param {number} l layer 1…L @returns {Float64Array} ∂L/∂z, one per unit; also ∂L/∂b */
+  deltas(l) {
+    return valueOf(this.#open.deltas(wholeNumber('layer', l)));
+  }
+
+  /** @param {number} l layer 1…L @returns {Float64Array} row-major, one row per unit */
+  weights(l) {
+    return valueOf(this.#open.weights(wholeNumber('layer', l)));
+  }
+
+  /** @param {number} l layer 1…L @returns {Float64Array} one per unit */
+  biases(l) {
+    return valueOf(this.#open.biases(wholeNumber('layer', l)));
+  }
+
+  /** @param {number} l layer 1…L @returns {Float64Array} ∂L/∂w, shaped like the weights */
+  weightGradients(l) {
+    return valueOf(this.#open.weightGradients(wholeNumber('layer', l)));
+  }
+
+  /** @returns {NetworkDocument} the network as it stands now, weights written out */
+  document() {
+    return JSON.parse(valueOf(this.#open.document()));
+  }
+
+  /** @returns {Trace} a whole pass over the example, whatever the iteration */
+  trace() {
+    return JSON.parse(valueOf(this.#open.trace()));
+  }
+
+  /** Frees the session. Later calls throw; closing twice does nothing. */
+  close() {
+    this.#native?.delete();
+    this.#native = null;
+  }
+}
