@@ -68,6 +68,9 @@ class Session {
     });
   }
 
+  val target() const {
+    return guarded([&] { return copied(pass_.example().target); });
+  }
   val activations(int l) const {
     return guarded([&] { return copied(pass_.activations(checked(l, 0))); });
   }
@@ -85,6 +88,9 @@ class Session {
   }
   val weight_gradients(int l) const {
     return guarded([&] { return copied(pass_.computed(checked(l, 1)).weight_gradients); });
+  }
+  val gradient_magnitude(int l) const {
+    return guarded([&] { return pass_.computed(checked(l, 1)).gradient_magnitude; });
   }
 
   val document() const {
@@ -130,12 +136,14 @@ EMSCRIPTEN_BINDINGS(backprop) {
       .function("update", &Session::update)
       .function("seek", &Session::seek)
       .function("reset", &Session::reset)
+      .function("target", &Session::target)
       .function("activations", &Session::activations)
       .function("preactivations", &Session::preactivations)
       .function("deltas", &Session::deltas)
       .function("weights", &Session::weights)
       .function("biases", &Session::biases)
       .function("weightGradients", &Session::weight_gradients)
+      .function("gradientMagnitude", &Session::gradient_magnitude)
       .function("document", &Session::document)
       .function("trace", &Session::trace);
 }

@@ -182,6 +182,11 @@ export class Session {
     this.#open.reset();
   }
 
+  /** @returns {Float64Array} the example's target, one per unit of the output layer */
+  target() {
+    return valueOf(this.#open.target());
+  }
+
   /** @param {number} l layer 0…L @returns {Float64Array} a, one per unit */
   activations(l) {
     return valueOf(this.#open.activations(wholeNumber('layer', l)));
@@ -210,6 +215,11 @@ export class Session {
   /** @param {number} l layer 1…L @returns {Float64Array} ∂L/∂w, shaped like the weights */
   weightGradients(l) {
     return valueOf(this.#open.weightGradients(wholeNumber('layer', l)));
+  }
+
+  /** @param {number} l layer 1…L @returns {number} mean of |∂L/∂z| over the layer's units */
+  gradientMagnitude(l) {
+    return valueOf(this.#open.gradientMagnitude(wholeNumber('layer', l)));
   }
 
   /** @returns {NetworkDocument} the network as it stands now, weights written out */

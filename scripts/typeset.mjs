@@ -1,0 +1,199 @@
+/**
+ * Typesets the lesson's mathematics when the site is built: TeX in the HTML becomes MathML, which
+ * browsers draw natively and screen readers read, so that no typesetting script goes to the reader.
+ *
+ *   \( … \)   a formula in a line of text
+ *   \[ … \]   a formula on a line of its own
+ *
+ * The lesson's own macros, and a command of Temml's that it uses:
+ *
+ *   \fwd{a_i}                 in the colour of the forward pass (activations)
+ *   \bwd{\delta_j}            in the colour of the backward pass (gradients)
+ *   \data{slot=delta}{0.125}  a number for scripts to replace: <mn data-slot="delta">0.125</mn>
+ */
+import temml from 'temml';
+
+/**
+ * A node of the tree that Temml builds: an element, or, without a `type`, a fragment or text.
+ * @typedef {object} MathNode
+ * @property {string} [type] the element's name
+ * @property {string} [text]
+ * @property {Record<string, string>} attributes
+ * @property {string[]} classes
+ * @property {Record<string, string>} style
+ * @property {MathNode[]} [children]
+ * @property {() => string} toMarkup
+ */
+
+/** @type {Record<string, string>} */
+const macros = {
+  '\\fwd': '\\class{forward}{#1}',
+  '\\bwd': '\\class{backward}{#1}',
+};
+
+/**
+ * Temml writes some of its layout as style attributes, which the page's Content-Security-Policy
+ * forbids. These classes of web/styles/math.css say the same. An empty class drops a declaration
+ * that says nothing new.
+ */
+const classOfStyle = new Map([
+  ['display: block math', ''], // the meaning of display="block"
+  ['math-depth: 0', 'math-full-size'], // accents and braces do not shrink as scripts do
+  ['margin-left: -0.1667em', 'math-thin-back'], // \!
+  ['padding-left: 0em', 'math-flush-left'], // the cells of aligned, cases and matrices
+  ['padding-right: 0em', 'math-flush-right'],
+  ['padding-left: 0pt', 'math-flush-left'],
+  ['padding-right: 0pt', 'math-flush-right'],
+  ['padding-left: 1em', 'math-gap-left'],
+  ['padding-left: 5.9776pt', 'math-column-left'],
+  ['padding-right: 5.9776pt', 'math-column-right'],
+]);
+
+/**
+ * What `typeset` looks for; the first alternative that matches wins.
+ *   1. Left alone: comments, the elements named in `element`, and the insides of tags.
+ *   2. Inline and display formulas. "\\" is one command, so that "\\[4pt]" opens no formula, and a
+ *      tag means that the formula was never closed.
+ *   3. A delimiter without its partner.
+ */
+const pattern = new RegExp(
+  [
+    String.raw`<!--[^]*?-->`,
+    String.raw`<(script|style|pre|code|textarea)\b[^]*?</\1>`,
+    String.raw`</?[a-z](?:"[^"]*"|'[^']*'|[^"'>])*>`,
+    String.raw`\\\(((?:\\[^)]|[^\\<]|<(?![a-z/!]))*)\\\)`,
+    String.raw`\\\[((?:\\[^\]]|[^\\<]|<(?![a-z/!]))*)\\\]`,
+    String.raw`(\\[()[\]][^<]{0,30})`,
+  ].join('|'),
+  'gi',
+);
+
+/**
+ * Replaces the TeX in an HTML template with MathML.
+ * @param {string} html
+ * @returns {string}
+ */
+export function typeset(html) {
+  return html.replace(pattern, (match, element, inline, display, alone, offset) => {
+    try {
+      if (inline !== undefined) return mathml(inline, false);
+      // The span is the box in which a wide formula scrolls.
+      if (display !== undefined) return `<span class="formula">${mathml(display, true)}</span>`;
+      if (alone !== undefined) {
+        throw new Error('no partner for this delimiter before the next tag (write &lt; for <)');
+      }
+      return match;
+    } catch (error) {
+      const line = html.slice(0, offset).split('\n').length;
+      throw new Error(oneLine(`Line ${line}: ${match}: ${reasonOf(error)}`));
+    }
+  });
+}
+
+/**
+ * One formula as MathML without style attributes.
+ * @param {string} source TeX in which HTML's special characters are written as entities
+ * @param {boolean} displayMode
+ */
+function mathml(source, displayMode) {
+  const tex = decodeEntities(source).trim();
+  /** @type {MathNode} */
+  const tree = temml.__renderToMathMLTree(tex, {
+    displayMode,
+    throwOnError: true, // and not `strict`, which refuses \class and \data
+    trust: (context) => ['\\class', '\\data'].includes(context.command),
+    macros: { ...macros }, // a copy, so that a \def in one formula does not reach the next
+  });
+  refine(tree, false);
+  const markup = tree.toMarkup();
+  refuseLostColour(tex, markup);
+  return markup;
+}
+
+/**
+ * Adapts Temml's tree to the page, in place.
+ * @param {MathNode} node
+ * @param {boolean} inScript whether the node is part of a subscript, superscript or limit
+ */
+function refine(node, inScript) {
+  if (node.type) refineElement(node, inScript);
+  const hasScripts = /^(msub|msup|msubsup|munder|mover|munderover)$/.test(node.type ?? '');
+  node.children?.forEach((child, i) => refine(child, inScript || (hasScripts && i > 0)));
+}
+
+/**
+ * @param {MathNode} node
+ * @param {boolean} inScript
+ */
+function refineElement(node, inScript) {
+  node.classes.push(...classesOf(node.style));
+  node.style = {};
+  if (inScript && isPlainOperator(node)) {
+    // As in TeX, which sets l+1 without spaces in a script. MathML would space it.
+    Object.assign(node.attributes, { lspace: '0em', rspace: '0em' });
+  }
+  if ('data-slot' in node.attributes && !['mn', 'mi', 'mtext'].includes(node.type ?? '')) {
+    throw new Error('\\data{slot=…} must hold one unsigned number');
+  }
+}
+
+/**
+ * The classes that stand for an element's style.
+ * @param {Record<string, string>} style
+ */
+function classesOf(style) {
+  // Temml 0.13.5 gives the cells that complete a short row its own options for a style.
+  if ('level' in style) return ['math-flush-left', 'math-flush-right'];
+  return Object.entries(style)
+    .map(([property, value]) => {
+      const name = property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+      const className = classOfStyle.get(`${name}: ${value}`);
+      if (className === undefined) {
+        throw new Error(`the style "${name}: ${value}" has no class in scripts/typeset.mjs`);
+      }
+      return className;
+    })
+    .filter(Boolean);
+}
+
+/**
+ * Whether a node is an operator such as + or =, to which Temml has given no layout of its own.
+ * @param {MathNode} node
+ */
+function isPlainOperator(node) {
+  return node.type === 'mo' && Object.keys(node.attributes).length === 0;
+}
+
+/**
+ * \data takes away the classes of what it holds, which would go unseen.
+ * @param {string} tex
+ * @param {string} markup
+ */
+function refuseLostColour(tex, markup) {
+  const wanted = tex.match(/\\[fb]wd\b/g) ?? [];
+  const found = markup.match(/class="[^"]*\b(forward|backward)\b/g) ?? [];
+  if (found.length < wanted.length) {
+    throw new Error('a colour is lost: write \\fwd{\\data{…}{…}}, not \\data{…}{\\fwd{…}}');
+  }
+}
+
+/** @param {string} text */
+function decodeEntities(text) {
+  /** @type {Record<string, string>} */
+  const characters = { lt: '<', gt: '>', amp: '&', quot: '"', '#39': "'" };
+  return text.replace(/&(lt|gt|amp|quot|#39);/g, (_, name) => characters[name]);
+}
+
+/**
+ * What is wrong. Temml's excerpt is dropped: the message names the formula as a whole.
+ * @param {unknown} error
+ */
+function reasonOf(error) {
+  const { message } = /** @type {Error} */ (error);
+  return message.split(/ at (?:position \d|end of input)/)[0];
+}
+
+/** @param {string} text */
+function oneLine(text) {
+  return text.replace(/\s+/g, ' ').trim();
+}

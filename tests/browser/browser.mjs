@@ -1,0 +1,70 @@
+/** Opens the built page in Debian's Chromium. */
+import puppeteer from 'puppeteer-core';
+import { serve } from '../../scripts/serve.mjs';
+
+const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
+
+/**
+ * A browser and a server for one test file.
+ *
+ * @returns {Promise<{browser: import('puppeteer-core').Browser, address: string, close: () => Promise<void>}>}
+ */
+export async function openBrowser() {
+  const server = await serve('dist');
+  const browser = await puppeteer.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--force-color-profile=srgb',
+    ],
+  });
+  const close = async () => {
+    await browser.close();
+    server.close();
+  };
+  return { browser, address: server.address, close };
+}
+
+/**
+ * @typedef {object} Look
+ * @property {number} [width]
+ * @property {number} [height]
+ * @property {'light' | 'dark'} [scheme]
+ * @property {boolean} [reducedMotion]
+ * @property {boolean} [scripts]
+ *
+ * @typedef {object} Complaints everything a page should never do
+ * @property {string[]} console errors and warnings, and exceptions
+ * @property {string[]} foreign requests to another host
+ *
+ * @param {{browser: import('puppeteer-core').Browser, address: string}} where
+ * @param {Look} [look]
+ * @returns {Promise<{page: import('puppeteer-core').Page, complaints: Complaints}>}
+ */
+export async function openPage({ browser, address }, look = {}) {
+  const { width = 1440, height = 1000, scheme = 'light', reducedMotion, scripts = true } = look;
+  const page = await browser.newPage();
+  /** @type {Complaints} */
+  const complaints = { console: [], foreign: [] };
+  page.on('console', (message) => {
+    if (['error', 'warn'].includes(message.type())) complaints.console.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.console.push(String(error)));
+  page.on('request', (request) => {
+    if (!request.url().startsWith(address)) complaints.foreign.push(request.url());
+  });
+  await page.setViewport({ width, height });
+  await page.setJavaScriptEnabled(scripts);
+  await page.emulateMediaFeatures([
+    { name: 'prefers-color-scheme', value: scheme },
+    { name: 'prefers-reduced-motion', value: reducedMotion ? 'reduce' : 'no-preference' },
+  ]);
+  await page.goto(address, { waitUntil: 'networkidle0' });
+  return { page, complaints };
+}

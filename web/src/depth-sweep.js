@@ -1,0 +1,21 @@
+/** How the first layer's share of the gradient changes with depth, computed by the engine. */
+import { ranges } from './choices.js';
+import { networkDocument } from './network-document.js';
+
+/**
+ * The gradient magnitude of the first layer over that of the last, for each depth of the slider.
+ *
+ * @param {import('./engine.js').Engine} engine
+ * @param {Readonly<import('./state.js').State>} state its depth is left aside
+ * @returns {{depth: number, ratio: number}[]}
+ */
+export function ratiosByDepth(engine, state) {
+  const { least, most } = ranges.depth;
+  return Array.from({ length: most - least + 1 }, (_, k) => {
+    const depth = least + k;
+    const session = engine.open(networkDocument({ ...state, depth }));
+    const magnitudes = session.backward();
+    session.close();
+    return { depth, ratio: magnitudes[0] / magnitudes[depth] };
+  });
+}

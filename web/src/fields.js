@@ -1,0 +1,136 @@
+/** Native form controls with visible labels. Each maker returns the control's outer element. */
+import { ranges } from './choices.js';
+import { h } from './dom.js';
+
+let lastId = 0;
+
+/** @returns {string} an id that no other control of the page has */
+export function freshId() {
+  lastId += 1;
+  return `field-${lastId}`;
+}
+
+/**
+ * @param {string} name visible, and the accessible name
+ * @param {() => void} onPress
+ * @param {string} [kind] class
+ * @returns {HTMLButtonElement}
+ */
+export function button(name, onPress, kind = '') {
+  const element = h('button', { type: 'button', class: kind }, name);
+  element.addEventListener('click', onPress);
+  return element;
+}
+
+/**
+ * Radio buttons in a fieldset, drawn as one segmented control.
+ *
+ * @template T
+ * @param {string} name
+ * @param {ReadonlyArray<{value: T, label: string}>} choices
+ * @param {(value: T) => void} onChoose
+ * @returns {{element: HTMLFieldSetElement, show: (value: T) => void}}
+ */
+export function radioGroup(name, choices, onChoose) {
+  const group = freshId();
+  const inputs = choices.map(({ value }) => {
+    const input = h('input', { type: 'radio', name: group });
+    input.addEventListener('change', () => onChoose(value));
+    return input;
+  });
+  const labels = choices.map(({ label }, k) => h('label', {}, inputs[k], h('span', {}, label)));
+  const element = h(
+    'fieldset',
+    { class: 'segments', role: 'radiogroup', 'aria-labelledby': `${group}-name` },
+    h('legend', { id: `${group}-name` }, name),
+    h('div', {}, ...labels),
+  );
+  const show = (/** @type {T} */ shown) =>
+    choices.forEach(({ value }, k) => (inputs[k].checked = value === shown));
+  return { element, show };
+}
+
+/**
+ * @template T
+ * @param {string} name
+ * @param {ReadonlyArray<{value: T, label: string}>} choices
+ * @param {(value: T) => void} onChoose
+ * @returns {{element: HTMLElement, show: (value: T) => void}}
+ */
+export function selectField(name, choices, onChoose) {
+  const id = freshId();
+  const select = h('select', { id }, ...choices.map(({ label }) => h('option', {}, label)));
+  select.addEventListener('change', () => onChoose(choices[select.selectedIndex].value));
+  const show = (/** @type {T} */ shown) => {
+    select.selectedIndex = choices.findIndex(({ value }) => value === shown);
+  };
+  return { element: h('div', { class: 'field' }, h('label', { for: id }, name), select), show };
+}
+
+/**
+ * @param {string} name
+ * @param {(value: number) => void} onInput
+ * @returns {{element: HTMLElement, input: HTMLInputElement, output: HTMLOutputElement}}
+ */
+export function slider(name, onInput) {
+  const id = freshId();
+  const input = h('input', { id, type: 'range', step: 1 });
+  const output = h('output', { for: id });
+  input.addEventListener('input', () => onInput(input.valueAsNumber));
+  const element = h('div', { class: 'slider' }, h('label', { for: id }, name), input, output);
+  return { element, input, output };
+}
+
+/**
+ * A slider over the whole numbers of one of the ranges.
+ *
+ * @param {string} key of `ranges`
+ * @param {(value: number) => void} onInput
+ * @returns {{element: HTMLElement, show: (value: number) => void}}
+ */
+export function rangeSlider(key, onInput) {
+  const { name, least, most } = ranges[key];
+  const { element, input, output } = slider(name, onInput);
+  input.min = String(least);
+  input.max = String(most);
+  const show = (/** @type {number} */ value) => {
+    input.value = String(value);
+    output.textContent = String(value);
+  };
+  return { element, show };
+}
+
+/**
+ * A number typed by the reader. What cannot be taken is said below the field, and nothing is lost:
+ * the last good value stays in force, and the field keeps what was typed.
+ *
+ * @param {string} name
+ * @param {string} key of `ranges`
+ * @param {(value: number) => void} onCommit may throw an Error that says what is wrong
+ * @returns {{element: HTMLElement, show: (value: number) => void}}
+ */
+export function numberField(name, key, onCommit) {
+  const { least, most, whole } = ranges[key];
+  const id = freshId();
+  const errorId = `${id}-error`;
+  const step = whole ? 1 : 'any';
+  const input = h('input', { id, type: 'number', min: least, max: most, step });
+  const error = h('p', { id: errorId, class: 'error', role: 'alert' });
+  input.addEventListener('change', () => {
+    try {
+      onCommit(input.valueAsNumber);
+      error.textContent = '';
+      input.removeAttribute('aria-invalid');
+      input.removeAttribute('aria-describedby');
+    } catch (problem) {
+      error.textContent = /** @type {Error} */ (problem).message;
+      input.setAttribute('aria-invalid', 'true');
+      input.setAttribute('aria-describedby', errorId);
+    }
+  });
+  const show = (/** @type {number} */ value) => {
+    if (input.getAttribute('aria-invalid') === null) input.value = String(value);
+  };
+  const element = h('div', { class: 'field' }, h('label', { for: id }, name), input, error);
+  return { element, show };
+}

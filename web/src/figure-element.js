@@ -1,0 +1,318 @@
+/** <backprop-figure>: the network, its bars and its controls. */
+import styles from '../styles/figure.css';
+import { BarsView } from './bars-view.js';
+import { caption, phaseOf } from './caption.js';
+import { Clock, iterationDuration, split } from './clock.js';
+import { h, setText } from './dom.js';
+import { sharedEngine } from './engine-source.js';
+import { FigureControls } from './figure-controls.js';
+import { formatNumber } from './format.js';
+import { InspectorView } from './inspector-view.js';
+import { networkDocument } from './network-document.js';
+import { ranges } from './choices.js';
+import { Run } from './run.js';
+import { changed, defaultState, sameNetwork } from './state.js';
+import { Stage } from './stage.js';
+import { TableView } from './table-view.js';
+
+/**
+ * @typedef {import('./state.js').State} State
+ * @typedef {import('./frame.js').Frame} Frame
+ */
+
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(styles);
+
+/** A single step moves faster than the played pass: the reader asked for its result. */
+const stepDuration = 550;
+/** After an interaction, the caption is announced once things are quiet. */
+const announceDelay = 400;
+/** How much of the figure must be seen before it plays by itself. */
+const seenEnough = 0.6;
+
+export class BackpropFigure extends HTMLElement {
+  /** @type {Readonly<State>} */
+  #state = defaultState;
+  /** @type {import('./engine.js').Engine | null} */
+  #engine = null;
+  /** @type {Run | null} */
+  #run = null;
+  /** @type {Frame | null} */
+  #frame = null;
+  #playing = false;
+  #untouched = true;
+  #announcement = 0;
+
+  #clock = new Clock({
+    onMove: (position) => this.#show(position),
+    onRest: () => this.#rest(),
+    scheduler: {
+      request: (tick) => requestAnimationFrame(tick),
+      cancel: (id) => cancelAnimationFrame(id),
+    },
+  });
+  #bars = new BarsView();
+  #table = new TableView();
+  #inspector = new InspectorView((selection) => this.#stage.select(selection));
+  #stage = new Stage((selection) => this.#inspector.point(selection));
+  #controls = new FigureControls({
+    playOrPause: () => this.#byReader(() => (this.#playing ? this.#pause() : this.#play())),
+    step: () => this.#byReader(() => this.#step()),
+    stepBack: () => this.#byReader(() => this.#stepBack()),
+    restart: () => this.#byReader(() => this.#restart()),
+    scrub: (iteration) => this.#byReader(() => this.#jump(iteration)),
+    newWeights: () => this.#byReader(() => this.#choose({ seed: randomSeed() })),
+    choose: (change) => this.#byReader(() => this.#choose(change)),
+  });
+  #caption = h('p', { class: 'caption' });
+  #iteration = h('p', { class: 'iteration' });
+  #loss = h('p', { class: 'loss' });
+  #status = h('p', { class: 'visually-hidden', role: 'status' });
+  #tableBox = h(
+    'details',
+    {},
+    h('summary', {}, 'The numbers as a table'),
+    h(
+      'div',
+      { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Table of the numbers' },
+      this.#table.element,
+    ),
+  );
+  #reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
+  #firstSight = new IntersectionObserver(
+    ([{ isIntersecting }]) => isIntersecting && this.#playFirst(),
+    { threshold: seenEnough },
+  );
+
+  constructor() {
+    super();
+    const root = this.attachShadow({ mode: 'open' });
+    root.adoptedStyleSheets = [sheet];
+    // Until the engine is there, and where it cannot be had, the element's own words stand here.
+    root.append(h('div', { class: 'stand-in' }, h('slot')), h('slot', { name: 'caption' }));
+    this.#tableBox.addEventListener('toggle', () => this.#showTable());
+  }
+
+  connectedCallback() {
+    this.#stage.connect();
+    if (this.#engine) return;
+    sharedEngine().then(
+      (engine) => this.#start(engine),
+      (problem) => this.#fail(problem),
+    );
+  }
+
+  disconnectedCallback() {
+    this.#pause();
+    this.#firstSight.disconnect();
+    this.#stage.disconnect();
+  }
+
+  /** @param {import('./engine.js').Engine} engine */
+  #start(engine) {
+    this.#engine = engine;
+    this.shadowRoot?.replaceChildren(this.#build());
+    this.#controls.showState(this.#state);
+    this.#open();
+    this.#firstSight.observe(this);
+  }
+
+  /** @param {unknown} problem */
+  #fail(problem) {
+    const message = problem instanceof Error ? problem.message : String(problem);
+    const words = h('p', { role: 'alert' }, `The figure cannot be shown here: ${message}.`);
+    this.shadowRoot?.replaceChildren(
+      h('div', { class: 'stand-in' }, words, h('slot')),
+      h('slot', { name: 'caption' }),
+    );
+  }
+
+  #build() {
+    const panel = h(
+      'div',
+      { class: 'panel' },
+      h('h3', {}, 'Gradient magnitude by layer'),
+      h('p', { class: 'direction' }, 'output → input'),
+      this.#bars.element,
+      this.#bars.note,
+      this.#controls.scale,
+    );
+    return h(
+      'figure',
+      { 'aria-label': 'Backpropagation, one layer at a time' },
+      h('div', { class: 'head' }, this.#caption, this.#iteration),
+      h('div', { class: 'body' }, this.#stage.element, panel),
+      h('div', { class: 'under' }, this.#inspector.element, this.#loss),
+      this.#controls.element,
+      this.#controls.more,
+      this.#tableBox,
+      h('figcaption', {}, h('slot', { name: 'caption' })),
+      this.#status,
+    );
+  }
+
+  /** Opens the state's network at iteration 0. */
+  #open() {
+    if (!this.#engine) return;
+    this.#run?.close();
+    this.#run = new Run(this.#engine, networkDocument(this.#state));
+    this.#frame = null;
+    this.#clock.jumpTo(0);
+  }
+
+  /** @param {() => void} action of the reader, who has control from now on */
+  #byReader(action) {
+    this.#untouched = false;
+    action();
+    if (!this.#playing && !this.#clock.moving) this.#announce();
+  }
+
+  /** @param {Partial<State>} change */
+  #choose(change) {
+    const before = this.#state;
+    this.#state = changed(before, change);
+    this.#controls.showState(this.#state);
+    if (!sameNetwork(before, this.#state)) {
+      this.#pause();
+      this.#open();
+    } else if (change.speed !== undefined && this.#playing) {
+      this.#moveToEnd();
+    } else if (this.#frame) {
+      this.#bars.render(this.#frame, this.#state.scale);
+    }
+  }
+
+  #playFirst() {
+    this.#firstSight.disconnect();
+    if (this.#untouched && !this.#reducedMotion.matches) this.#play();
+  }
+
+  /** To the end of the pass; from there, the update and the next pass. */
+  #play() {
+    const run = this.#run;
+    if (!run) return;
+    if (this.#clock.position === run.iterations) this.#update();
+    this.#setPlaying(true);
+    this.#moveToEnd();
+  }
+
+  #moveToEnd() {
+    const iterations = this.#run?.iterations ?? 0;
+    const duration = iterationDuration(iterations, this.#state.speed);
+    this.#clock.moveTo(iterations, { duration, smooth: !this.#reducedMotion.matches });
+  }
+
+  #pause() {
+    this.#clock.pause();
+    this.#setPlaying(false);
+  }
+
+  #step() {
+    const run = this.#run;
+    if (!run) return;
+    this.#pause();
+    if (this.#clock.position === run.iterations) this.#update();
+    const goal = Math.floor(this.#clock.position) + 1;
+    if (this.#reducedMotion.matches) this.#clock.jumpTo(goal);
+    else this.#clock.moveTo(goal, { duration: stepDuration / this.#state.speed, smooth: true });
+  }
+
+  #stepBack() {
+    const run = this.#run;
+    if (!run) return;
+    this.#pause();
+    const position = this.#clock.position;
+    if (position > 0) {
+      this.#clock.jumpTo(Math.ceil(position) - 1);
+    } else if (run.updates > 0) {
+      run.takeBack();
+      this.#frame = null;
+      this.#clock.jumpTo(run.iterations);
+    }
+  }
+
+  #restart() {
+    this.#pause();
+    this.#run?.restart();
+    this.#frame = null;
+    this.#clock.jumpTo(0);
+  }
+
+  /** @param {number} iteration */
+  #jump(iteration) {
+    this.#pause();
+    this.#clock.jumpTo(iteration);
+  }
+
+  /** Nudges the weights; the clock then stands before the next pass, where the update is shown. */
+  #update() {
+    this.#run?.update(this.#state.learningRate);
+    this.#frame = null;
+    this.#clock.jumpTo(-1);
+  }
+
+  #rest() {
+    this.#setPlaying(false);
+    this.#announce();
+  }
+
+  /** @param {boolean} playing */
+  #setPlaying(playing) {
+    this.#playing = playing;
+    this.#controls.showPlaying(playing);
+  }
+
+  /** @param {number} position */
+  #show(position) {
+    const run = this.#run;
+    if (!run) return;
+    const { iteration, progress } = split(position);
+    if (this.#frame?.iteration !== iteration) {
+      run.seek(iteration);
+      this.#frame = run.frame();
+      this.#showFrame(this.#frame);
+    }
+    this.#stage.show(this.#frame, progress);
+  }
+
+  /** @param {Frame} frame */
+  #showFrame(frame) {
+    const text = caption(frame);
+    setText(this.#caption, text);
+    this.#caption.dataset.phase = phaseOf(frame);
+    setText(this.#iteration, `Iteration ${frame.iteration} / ${frame.iterations}`);
+    setText(this.#loss, lossLine(frame));
+    this.#stage.label(`The network at iteration ${frame.iteration} of ${frame.iterations}`);
+    this.#bars.render(frame, this.#state.scale);
+    this.#controls.showFrame(frame, text);
+    this.#inspector.render(frame);
+    this.#showTable();
+  }
+
+  #showTable() {
+    if (this.#tableBox.open && this.#frame) this.#table.render(this.#frame);
+  }
+
+  /** Says the caption to a screen reader, once no more changes follow. */
+  #announce() {
+    clearTimeout(this.#announcement);
+    this.#announcement = window.setTimeout(() => {
+      if (this.#frame) setText(this.#status, caption(this.#frame));
+    }, announceDelay);
+  }
+}
+
+/**
+ * @param {Frame} frame
+ * @returns {string}
+ */
+function lossLine({ loss, lossBefore }) {
+  const now = loss === null ? 'not yet known' : formatNumber(loss);
+  const before = lossBefore === null ? 'no update yet' : formatNumber(lossBefore);
+  return `Loss: ${now} · before the last update: ${before}`;
+}
+
+/** @returns {number} */
+function randomSeed() {
+  return Math.floor(Math.random() * (ranges.seed.most + 1));
+}

@@ -1,0 +1,58 @@
+/** How numbers are written, everywhere on the page. */
+
+const smallestFixed = 0.001;
+const largestFixed = 10000;
+const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/**
+ * Three significant digits; scientific notation below 0.001 and from 10,000 on, so that a small
+ * number never reads as 0. The minus sign is the typographic one.
+ *
+ * @param {number} number
+ * @returns {string}
+ */
+export function formatNumber(number) {
+  if (Number.isNaN(number)) return 'not a number';
+  const sign = number < 0 ? '−' : '';
+  return sign + formatMagnitude(Math.abs(number));
+}
+
+/**
+ * @param {number} number at least 0
+ * @returns {string}
+ */
+function formatMagnitude(number) {
+  if (number === Infinity) return '∞';
+  if (number === 0) return '0';
+  // Rounded first: 0.00099999 rounds to 0.00100, which is fixed notation again.
+  const rounded = Number(number.toPrecision(3));
+  if (rounded >= smallestFixed && rounded < largestFixed) {
+    const digits = 2 - Math.floor(Math.log10(rounded));
+    return rounded.toFixed(Math.max(digits, 0));
+  }
+  const [mantissa, exponent] = number.toExponential(2).split('e');
+  return `${mantissa} × 10${superscript(Number(exponent))}`;
+}
+
+/**
+ * @param {number} exponent a whole number
+ * @returns {string}
+ */
+export function superscript(exponent) {
+  const digits = [...String(Math.abs(exponent))].map((digit) => superscripts[Number(digit)]);
+  return (exponent < 0 ? '⁻' : '') + digits.join('');
+}
+
+/**
+ * Two decimals: what fits into a neuron. Beyond that, fewer.
+ *
+ * @param {number} number
+ * @returns {string}
+ */
+export function formatShort(number) {
+  if (!Number.isFinite(number)) return formatNumber(number);
+  const sign = number < 0 ? '−' : '';
+  const magnitude = Math.abs(number);
+  if (magnitude >= 1000) return `${sign}${magnitude.toExponential(0).replace('e+', 'e')}`;
+  return sign + magnitude.toFixed(magnitude >= 100 ? 0 : magnitude >= 10 ? 1 : 2);
+}

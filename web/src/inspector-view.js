@@ -1,0 +1,145 @@
+/** "Why?": the chain rule for the weight or neuron that the reader looks at, with live numbers. */
+import { h } from './dom.js';
+import { freshId } from './fields.js';
+import { explain, unitName } from './inspect.js';
+
+/**
+ * @typedef {import('./frame.js').Frame} Frame
+ * @typedef {import('./inspect.js').Selection} Selection
+ */
+
+export class InspectorView {
+  #title = h('p', { class: 'why-title' });
+  #lines = [h('p', { class: 'why-line' }), h('p', { class: 'why-line' })];
+  #layer = picker('Layer');
+  #unit = picker('Unit');
+  #from = picker('Weight from');
+  element = h(
+    'div',
+    { class: 'why' },
+    h('div', { class: 'why-text' }, this.#title, ...this.#lines),
+    h(
+      'div',
+      { class: 'why-pickers', role: 'group', 'aria-label': 'Look at' },
+      this.#layer.element,
+      this.#unit.element,
+      this.#from.element,
+    ),
+  );
+  /** @type {Selection | null} */
+  #selection = null;
+  /** @type {Frame | null} */
+  #frame = null;
+  /** @type {(selection: Selection) => void} */
+  #onSelect;
+
+  /** @param {(selection: Selection) => void} onSelect */
+  constructor(onSelect) {
+    this.#onSelect = onSelect;
+    for (const { select } of [this.#layer, this.#unit, this.#from]) {
+      select.addEventListener('change', () => this.#pick());
+    }
+  }
+
+  /** @param {Selection | null} selection under the pointer; nothing there keeps the last one */
+  point(selection) {
+    if (selection) this.#select(selection);
+  }
+
+  /** @param {Frame} frame */
+  render(frame) {
+    this.#frame = frame;
+    this.#select(this.#selection && fits(frame, this.#selection) ? this.#selection : first(frame));
+  }
+
+  /** @param {Selection} selection */
+  #select(selection) {
+    if (!this.#frame) return;
+    this.#selection = selection;
+    this.#onSelect(selection);
+    this.#showPickers(this.#frame, selection);
+    const { title, lines } = explain(this.#frame, selection);
+    this.#title.textContent = title;
+    lines.forEach((parts, k) =>
+      this.#lines[k].replaceChildren(
+        ...parts.map(({ text, role }) => h('span', { class: role }, text)),
+      ),
+    );
+  }
+
+  /** The layer, unit and weight chosen in the pickers, each within what the one before allows. */
+  #pick() {
+    const frame = this.#frame;
+    if (!frame) return;
+    const layer = this.#layer.select.selectedIndex;
+    const unit = Math.min(this.#unit.select.selectedIndex, unitCount(frame, layer) - 1);
+    const from = this.#from.select.selectedIndex - 1;
+    const last = layer === 0 ? -1 : unitCount(frame, layer - 1) - 1;
+    this.#select({ layer, unit, from: from < 0 || last < 0 ? null : Math.min(from, last) });
+  }
+
+  /**
+   * @param {Frame} frame
+   * @param {Selection} selection
+   */
+  #showPickers(frame, { layer, unit, from }) {
+    const numbers = (/** @type {number} */ count) =>
+      Array.from({ length: count }, (_, k) => String(k + 1));
+    fill(this.#layer.select, frame.layers.map(({ name }) => name), layer);
+    fill(this.#unit.select, numbers(unitCount(frame, layer)), unit);
+    const below = layer === 0 ? 0 : unitCount(frame, layer - 1);
+    const names = Array.from({ length: below }, (_, k) => unitName(frame, layer - 1, k));
+    fill(this.#from.select, ['none: the neuron', ...names], from === null ? 0 : from + 1);
+  }
+}
+
+/**
+ * @param {Frame} frame
+ * @returns {Selection} the first weight into the output
+ */
+function first(frame) {
+  return { layer: frame.depth, unit: 0, from: 0 };
+}
+
+/**
+ * @param {Frame} frame
+ * @param {Selection} selection
+ * @returns {boolean}
+ */
+function fits(frame, { layer, unit, from }) {
+  if (layer > frame.depth || unit >= unitCount(frame, layer)) return false;
+  return from === null || from < unitCount(frame, layer - 1);
+}
+
+/**
+ * @param {Frame} frame
+ * @param {number} layer
+ * @returns {number}
+ */
+function unitCount(frame, layer) {
+  const { activations, weights } = frame.layers[layer];
+  return layer === 0 ? (activations?.length ?? 0) : weights.length;
+}
+
+/**
+ * @param {string} name
+ * @returns {{element: HTMLElement, select: HTMLSelectElement}}
+ */
+function picker(name) {
+  const id = freshId();
+  const select = h('select', { id });
+  return { element: h('div', { class: 'field' }, h('label', { for: id }, name), select), select };
+}
+
+/**
+ * @param {HTMLSelectElement} select
+ * @param {string[]} names
+ * @param {number} selected
+ */
+function fill(select, names, selected) {
+  const same =
+    select.options.length === names.length &&
+    names.every((name, k) => select.options[k].text === name);
+  if (!same) select.replaceChildren(...names.map((name) => h('option', {}, name)));
+  select.selectedIndex = selected;
+}

@@ -1,0 +1,45 @@
+/** The colours of the canvas, read from the style sheet, where every colour of the page is said. */
+
+/**
+ * @typedef {object} Palette
+ * @property {string} ink
+ * @property {string} muted
+ * @property {string} card behind the network
+ * @property {string} edge
+ * @property {string} outline
+ * @property {string} forward
+ * @property {string} forwardFill
+ * @property {string} onForward text on forwardFill
+ * @property {string} backward
+ * @property {string} danger
+ * @property {string} font
+ */
+
+const names = /** @type {const} */ ({
+  ink: '--ink',
+  muted: '--muted',
+  card: '--card',
+  edge: '--edge',
+  outline: '--outline',
+  forward: '--forward',
+  forwardFill: '--forward-fill',
+  onForward: '--on-forward',
+  backward: '--backward',
+  danger: '--danger',
+});
+
+/**
+ * Colours are computed on an element of their own, so that system colours (forced colours) arrive
+ * as the colours they stand for.
+ *
+ * @param {HTMLElement} probe an element that nobody sees
+ * @returns {Palette}
+ */
+export function readPalette(probe) {
+  const style = getComputedStyle(probe);
+  const colours = Object.entries(names).map(([key, variable]) => {
+    probe.style.color = `var(${variable})`;
+    return [key, style.color];
+  });
+  return { ...Object.fromEntries(colours), font: style.fontFamily };
+}

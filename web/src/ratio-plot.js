@@ -1,0 +1,177 @@
+/** A small plot: the ratio of the first to the last layer's gradient against depth, in powers of ten. */
+import { h } from './dom.js';
+import { formatNumber, superscript } from './format.js';
+import { ranges } from './choices.js';
+
+const namespace = 'http://www.w3.org/2000/svg';
+const size = { width: 560, height: 300 };
+const margin = { left: 56, right: 84, top: 16, bottom: 44 };
+const exponentStep = 3;
+
+/**
+ * @typedef {object} Curve
+ * @property {string} name
+ * @property {'sigmoid' | 'relu' | 'chosen'} kind how it is drawn
+ * @property {{depth: number, ratio: number}[]} points
+ */
+
+export class RatioPlot {
+  #svg = s('svg', {
+    viewBox: `0 0 ${size.width} ${size.height}`,
+    role: 'img',
+    'aria-labelledby': 'ratio-title',
+  });
+  #table = h('tbody');
+  #names = h('tr');
+  element = h(
+    'div',
+    { class: 'plot' },
+    this.#svg,
+    h(
+      'details',
+      {},
+      h('summary', {}, 'The plot as a table'),
+      h(
+        'div',
+        { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Table of the plot' },
+        h(
+          'table',
+          {},
+          h('caption', {}, 'First layer’s gradient divided by the last layer’s'),
+          h('thead', {}, this.#names),
+          this.#table,
+        ),
+      ),
+    ),
+  );
+
+  /**
+   * @param {Curve[]} curves
+   * @param {number} depth the one that is marked
+   */
+  render(curves, depth) {
+    const ratios = curves.flatMap(({ points }) => points.map(({ ratio }) => ratio));
+    const exponents = ratios.filter((ratio) => ratio > 0).map((ratio) => Math.log10(ratio));
+    const lowest = Math.min(-exponentStep, ...exponents);
+    const bottom = Math.floor(lowest / exponentStep) * exponentStep;
+    const top = Math.max(1, Math.ceil(Math.max(...exponents)));
+    const place = placement(bottom, top);
+    this.#svg.replaceChildren(
+      s('title', { id: 'ratio-title' }, 'First over last layer’s gradient, by depth'),
+      ...axes(bottom, place),
+      s('line', {
+        class: 'mark',
+        x1: place.x(depth),
+        x2: place.x(depth),
+        y1: margin.top,
+        y2: size.height - margin.bottom,
+      }),
+      ...curves.flatMap((curve) => drawCurve(curve, depth, place)),
+    );
+    this.#fillTable(curves);
+  }
+
+  /** @param {Curve[]} curves */
+  #fillTable(curves) {
+    const head = (/** @type {string} */ text) => h('th', { scope: 'col' }, text);
+    this.#names.replaceChildren(head('Depth'), ...curves.map(({ name }) => head(name)));
+    this.#table.replaceChildren(
+      ...curves[0].points.map(({ depth }, k) =>
+        h(
+          'tr',
+          {},
+          h('th', { scope: 'row' }, String(depth)),
+          ...curves.map(({ points }) => h('td', {}, formatNumber(points[k].ratio))),
+        ),
+      ),
+    );
+  }
+}
+
+/**
+ * @typedef {{x: (depth: number) => number, y: (exponent: number) => number}} Placement
+ * @param {number} bottom power of ten at the plot's lower edge
+ * @param {number} top power of ten at its upper edge
+ * @returns {Placement}
+ */
+function placement(bottom, top) {
+  const { least, most } = ranges.depth;
+  const width = size.width - margin.left - margin.right;
+  const height = size.height - margin.top - margin.bottom;
+  return {
+    x: (depth) => margin.left + ((depth - least) / (most - least)) * width,
+    y: (exponent) => margin.top + ((top - exponent) / (top - bottom)) * height,
+  };
+}
+
+/**
+ * @param {number} bottom
+ * @param {Placement} place
+ * @returns {SVGElement[]}
+ */
+function axes(bottom, { x, y }) {
+  const right = size.width - margin.right;
+  const rows = [];
+  for (let exponent = 0; exponent >= bottom; exponent -= exponentStep) {
+    const at = y(exponent);
+    const text = exponent === 0 ? '1' : `10${superscript(exponent)}`;
+    rows.push(
+      s('line', { class: 'grid', x1: margin.left, x2: right, y1: at, y2: at }),
+      s('text', { class: 'tick end', x: margin.left - 8, y: at + 4 }, text),
+    );
+  }
+  const below = size.height - margin.bottom;
+  const depths = [ranges.depth.least, 5, 10, 15, ranges.depth.most];
+  return [
+    ...rows,
+    ...depths.map((depth) =>
+      s('text', { class: 'tick middle', x: x(depth), y: below + 18 }, String(depth)),
+    ),
+    s('text', { class: 'tick middle', x: (margin.left + right) / 2, y: size.height - 6 }, 'depth'),
+  ];
+}
+
+/**
+ * A curve, its name at its end, and a dot at the marked depth. A ratio of zero has no logarithm:
+ * the curve is broken there.
+ *
+ * @param {Curve} curve
+ * @param {number} depth
+ * @param {Placement} place
+ * @returns {SVGElement[]}
+ */
+function drawCurve({ name, kind, points }, depth, { x, y }) {
+  const drawn = points.filter(({ ratio }) => ratio > 0);
+  const path = points
+    .map(({ depth: d, ratio }, k) => {
+      if (!(ratio > 0)) return '';
+      const start = k === 0 || !(points[k - 1].ratio > 0);
+      return `${start ? 'M' : 'L'}${x(d).toFixed(1)} ${y(Math.log10(ratio)).toFixed(1)}`;
+    })
+    .join('');
+  const last = drawn.at(-1);
+  const here = drawn.find((point) => point.depth === depth);
+  const elements = [s('path', { class: `curve ${kind}`, d: path })];
+  if (last) {
+    const at = { x: x(last.depth) + 8, y: y(Math.log10(last.ratio)) + 4 };
+    elements.push(s('text', { class: `name ${kind}`, ...at }, name));
+  }
+  if (here) {
+    const at = { cx: x(depth), cy: y(Math.log10(here.ratio)), r: 5 };
+    elements.push(s('circle', { class: `dot ${kind}`, ...at }));
+  }
+  return elements;
+}
+
+/**
+ * @param {string} tag
+ * @param {Record<string, string | number>} attributes
+ * @param {...(Node | string)} children
+ * @returns {SVGElement}
+ */
+function s(tag, attributes, ...children) {
+  const element = document.createElementNS(namespace, tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
+  element.append(...children);
+  return /** @type {SVGElement} */ (element);
+}

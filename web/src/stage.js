@@ -1,0 +1,122 @@
+/**
+ * The canvas and its surroundings: sharp at any size and device pixel ratio, in the colours of the
+ * moment, redrawn only when something changed.
+ */
+import { h } from './dom.js';
+import { selectionAt } from './inspect.js';
+import { drawNetwork } from './network-canvas.js';
+import { layoutNetwork } from './network-layout.js';
+import { readPalette } from './palette.js';
+
+/** @typedef {import('./inspect.js').Selection} Selection */
+
+export class Stage {
+  #canvas = h('canvas', { role: 'img' });
+  #probe = h('i', { class: 'probe', 'aria-hidden': 'true' });
+  element = h('div', { class: 'stage' }, this.#canvas, this.#probe);
+  /** @type {import('./palette.js').Palette | null} */
+  #palette = null;
+  /** @type {import('./network-layout.js').NetworkLayout | null} */
+  #layout = null;
+  /** @type {{frame: import('./frame.js').Frame, progress: number} | null} */
+  #shown = null;
+  /** @type {Selection | null} */
+  #selection = null;
+  #scheduled = false;
+  #observer = new ResizeObserver(() => this.#relayout());
+  #queries = ['(prefers-color-scheme: dark)', '(forced-colors: active)', 'print'].map((query) =>
+    matchMedia(query),
+  );
+
+  /** @param {(selection: Selection | null) => void} [onPoint] what the pointer is over, or taps */
+  constructor(onPoint) {
+    if (!onPoint) return;
+    const point = (/** @type {PointerEvent} */ { offsetX, offsetY }) =>
+      onPoint(this.#layout && selectionAt(this.#layout, { x: offsetX, y: offsetY }));
+    this.#canvas.addEventListener('pointermove', (event) => {
+      if (event.pointerType === 'mouse') point(event);
+    });
+    this.#canvas.addEventListener('pointerdown', point);
+  }
+
+  connect() {
+    this.#observer.observe(this.#canvas);
+    for (const query of this.#queries) query.addEventListener('change', this.#recolour);
+  }
+
+  disconnect() {
+    this.#observer.disconnect();
+    for (const query of this.#queries) query.removeEventListener('change', this.#recolour);
+  }
+
+  /** @param {string} name what the picture is, in short */
+  label(name) {
+    this.#canvas.setAttribute('aria-label', name);
+  }
+
+  /**
+   * @param {import('./frame.js').Frame} frame
+   * @param {number} progress of its iteration
+   */
+  show(frame, progress) {
+    const sizes = String(frame.layers.map(({ weights }) => weights.length));
+    const before = String(this.#shown?.frame.layers.map(({ weights }) => weights.length));
+    this.#shown = { frame, progress };
+    if (sizes !== before) this.#layout = null;
+    this.#schedule();
+  }
+
+  /** @param {Selection | null} selection */
+  select(selection) {
+    this.#selection = selection;
+    this.#schedule();
+  }
+
+  #recolour = () => {
+    this.#palette = null;
+    this.#schedule();
+  };
+
+  #relayout() {
+    this.#layout = null;
+    this.#draw();
+  }
+
+  /** At most one drawing an animation frame, however much changed. */
+  #schedule() {
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    requestAnimationFrame(() => {
+      this.#scheduled = false;
+      this.#draw();
+    });
+  }
+
+  #draw() {
+    const { clientWidth: width, clientHeight: height } = this.#canvas;
+    if (!this.#shown || width === 0 || height === 0) return;
+    const { frame, progress } = this.#shown;
+    const sizes = frame.layers.map(({ activations, weights }, l) =>
+      l === 0 ? (activations?.length ?? 0) : weights.length,
+    );
+    this.#layout ??= layoutNetwork({ width, height }, sizes);
+    this.#palette ??= readPalette(this.#probe);
+    const ratio = window.devicePixelRatio;
+    const pixels = { width: Math.round(width * ratio), height: Math.round(height * ratio) };
+    // Setting a canvas's size clears it and costs a reallocation: only where it changed.
+    if (this.#canvas.width !== pixels.width || this.#canvas.height !== pixels.height) {
+      Object.assign(this.#canvas, pixels);
+    }
+    const context = this.#canvas.getContext('2d');
+    if (!context) return;
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    context.clearRect(0, 0, width, height);
+    drawNetwork(context, {
+      frame,
+      progress,
+      layout: this.#layout,
+      palette: this.#palette,
+      selection: this.#selection,
+    });
+  }
+}
