@@ -16,6 +16,7 @@ const made = 'build/dist';
 rmSync(made, { recursive: true, force: true });
 mkdirSync(made, { recursive: true });
 
+/** @type {import('esbuild').BuildOptions} */
 const shared = { bundle: true, minify: true, logLevel: 'warning', outdir: made };
 await build({
   ...shared,
@@ -53,7 +54,12 @@ function stylesAsText() {
     name: 'styles-as-text',
     setup({ onLoad }) {
       onLoad({ filter: /\.css$/ }, async ({ path }) => {
-        const result = await build({ entryPoints: [path], minify: true, bundle: true, write: false });
+        const result = await build({
+          entryPoints: [path],
+          minify: true,
+          bundle: true,
+          write: false,
+        });
         return { contents: result.outputFiles[0].text, loader: 'text' };
       });
     },
@@ -67,7 +73,8 @@ function lastUpdated() {
 
 /** @param {string} file */
 function archiveSource(file) {
-  if (git('archive', '--format=tar.gz', '--prefix=backprop-lesson/', '-o', file, 'HEAD') !== null) return;
+  if (git('archive', '--format=tar.gz', '--prefix=backprop-lesson/', '-o', file, 'HEAD') !== null)
+    return;
   const left = ['build', 'dist', 'node_modules'].map((folder) => `--exclude=./${folder}`);
   execFileSync('tar', ['czf', file, ...left, '.']);
 }
@@ -78,7 +85,10 @@ function archiveSource(file) {
  */
 function git(...words) {
   try {
-    const output = execFileSync('git', words, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+    const output = execFileSync('git', words, {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
     return output.trim();
   } catch {
     return null;

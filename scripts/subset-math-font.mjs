@@ -27,7 +27,10 @@ function range(first, last) {
 
 const CHARACTERS = [
   // Numbers, function names and \text{…}, with the spaces and the invisible “applied to” that Temml writes.
-  range('0', '9') + range('A', 'Z') + range('a', 'z') + " !%'()*+,-./:;<=>?[]{|}\u00A0\u2009\u2061’“”–",
+  range('0', '9') +
+    range('A', 'Z') +
+    range('a', 'z') +
+    " !%'()*+,-./:;<=>?[]{|}\u00A0\u2009\u2061’“”–",
   // A one-letter <mi> is shown with the mathematical italic letters (italic h is Planck's constant).
   range('𝐴', '𝑔') + 'ℎ' + range('𝑖', '𝑧'),
   '𝛼𝛽𝛾𝛿𝜀𝜂𝜃𝜅𝜆𝜇𝜋𝜌𝜎𝜏𝜑𝜔𝜖𝜙𝜕𝛻',

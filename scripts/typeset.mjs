@@ -49,21 +49,24 @@ const classOfStyle = new Map([
   ['padding-right: 5.9776pt', 'math-column-right'],
 ]);
 
+/** Classes that only Temml's own style sheets use. */
+const unusedClass = /^(tml-(display|prime|vec|(sml|med|lrg)-pad)|chr-.+|wbk-(sml|med|lrg|vec))$/;
+
 /**
  * What `typeset` looks for; the first alternative that matches wins.
- *   1. Left alone: comments, the elements named in `element`, and the insides of tags.
- *   2. Inline and display formulas. "\\" is one command, so that "\\[4pt]" opens no formula, and a
- *      tag means that the formula was never closed.
+ *   1. Left alone: comments, the elements named here, and the insides of tags.
+ *   2. Inline formulas with the punctuation that touches them, and display formulas. "\\" is one
+ *      command, so that "\\[4pt]" opens no formula; a tag means that the formula was never closed.
  *   3. A delimiter without its partner.
  */
 const pattern = new RegExp(
   [
     String.raw`<!--[^]*?-->`,
-    String.raw`<(script|style|pre|code|textarea)\b[^]*?</\1>`,
+    String.raw`<(?<element>script|style|pre|code|textarea)\b[^]*?</\k<element>>`,
     String.raw`</?[a-z](?:"[^"]*"|'[^']*'|[^"'>])*>`,
-    String.raw`\\\(((?:\\[^)]|[^\\<]|<(?![a-z/!]))*)\\\)`,
-    String.raw`\\\[((?:\\[^\]]|[^\\<]|<(?![a-z/!]))*)\\\]`,
-    String.raw`(\\[()[\]][^<]{0,30})`,
+    String.raw`(?<before>["(“‘]*)\\\((?<inline>(?:\\[^)]|[^\\<]|<(?![a-z/!]))*)\\\)(?<after>[^\s<\\/–—]*)`,
+    String.raw`\\\[(?<display>(?:\\[^\]]|[^\\<]|<(?![a-z/!]))*)\\\]`,
+    String.raw`(?<alone>\\[()[\]])[^<]{0,30}`,
   ].join('|'),
   'gi',
 );
@@ -74,20 +77,39 @@ const pattern = new RegExp(
  * @returns {string}
  */
 export function typeset(html) {
-  return html.replace(pattern, (match, element, inline, display, alone, offset) => {
+  let end = 0;
+  let result = '';
+  for (const match of html.matchAll(pattern)) {
+    result += html.slice(end, match.index);
+    end = match.index + match[0].length;
     try {
-      if (inline !== undefined) return mathml(inline, false);
-      // The span is the box in which a wide formula scrolls.
-      if (display !== undefined) return `<span class="formula">${mathml(display, true)}</span>`;
-      if (alone !== undefined) {
-        throw new Error('no partner for this delimiter before the next tag (write &lt; for <)');
-      }
-      return match;
+      result += replacement(match[0], match.groups ?? {});
     } catch (error) {
-      const line = html.slice(0, offset).split('\n').length;
-      throw new Error(oneLine(`Line ${line}: ${match}: ${reasonOf(error)}`));
+      const line = html.slice(0, match.index).split('\n').length;
+      throw new Error(oneLine(`Line ${line}: ${match[0]}: ${reasonOf(error)}`));
     }
-  });
+  }
+  return result + html.slice(end);
+}
+
+/**
+ * @param {string} match
+ * @param {Record<string, string | undefined>} parts the named groups of `pattern`
+ */
+function replacement(match, { before, inline, after, display, alone }) {
+  if (inline !== undefined) {
+    const formula = `${before}${mathml(inline, false)}${after}`;
+    // Browsers would start a line with the comma after a formula.
+    return before || after ? `<span class="math-unbroken">${formula}</span>` : formula;
+  }
+  if (display !== undefined) {
+    // The box in which a wide formula scrolls.
+    return `<span class="math-display">${mathml(display, true)}</span>`;
+  }
+  if (alone !== undefined) {
+    throw new Error('no partner for this delimiter before the next tag (write &lt; for <)');
+  }
+  return match;
 }
 
 /**
@@ -126,14 +148,52 @@ function refine(node, inScript) {
  * @param {boolean} inScript
  */
 function refineElement(node, inScript) {
-  node.classes.push(...classesOf(node.style));
+  if (node.type === 'mo') Object.assign(node.attributes, operatorLayout(node, inScript));
+  if (node.type === 'msup' || node.type === 'msubsup') lowerPrimes(node);
+  node.classes = [
+    ...node.classes.filter((name) => !unusedClass.test(name)),
+    ...classesOf(node.style),
+  ];
   node.style = {};
-  if (inScript && isPlainOperator(node)) {
-    // As in TeX, which sets l+1 without spaces in a script. MathML would space it.
-    Object.assign(node.attributes, { lspace: '0em', rspace: '0em' });
-  }
   if ('data-slot' in node.attributes && !['mn', 'mi', 'mtext'].includes(node.type ?? '')) {
     throw new Error('\\data{slot=…} must hold one unsigned number');
+  }
+}
+
+/**
+ * Attributes for an operator to which Temml has given no layout of its own.
+ * @param {MathNode} node
+ * @param {boolean} inScript
+ * @returns {Record<string, string>}
+ */
+function operatorLayout(node, inScript) {
+  const operator = node.children?.[0]?.text ?? '';
+  if (Object.keys(node.attributes).length > 0) return {};
+  // TeX sets l+1 in a script, and dots anywhere, without the spaces that MathML would add.
+  if (inScript || /[…⋯]/.test(operator)) return { lspace: '0em', rspace: '0em' };
+  // Firefox would enlarge ⊙ in a display as if it were a sum.
+  if (operator === '⊙') return { largeop: 'false' };
+  return {};
+}
+
+/**
+ * Puts primes beside their letter, σ′, and not into its superscript: the font draws them at the
+ * height they have in a line of text. Screen readers know both forms.
+ * @param {MathNode} node an <msup> or <msubsup>
+ */
+function lowerPrimes(node) {
+  const [base, ...scripts] = node.children ?? [];
+  const superscript = scripts.pop();
+  const primes = superscript?.type === 'mrow' ? superscript.children : superscript && [superscript];
+  if (!primes?.every((prime) => prime.classes?.includes('tml-prime'))) return;
+  if (scripts.length === 0) {
+    Object.assign(node, { type: 'mrow', children: [base, ...primes] });
+  } else {
+    const MathElement = /** @type {new (type: string, children: MathNode[]) => MathNode} */ (
+      node.constructor
+    );
+    const primed = new MathElement('mrow', [base, ...primes]);
+    Object.assign(node, { type: 'msub', children: [primed, ...scripts] });
   }
 }
 
@@ -154,14 +214,6 @@ function classesOf(style) {
       return className;
     })
     .filter(Boolean);
-}
-
-/**
- * Whether a node is an operator such as + or =, to which Temml has given no layout of its own.
- * @param {MathNode} node
- */
-function isPlainOperator(node) {
-  return node.type === 'mo' && Object.keys(node.attributes).length === 0;
 }
 
 /**

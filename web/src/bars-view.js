@@ -4,7 +4,8 @@ import { formatNumber, superscript } from './format.js';
 
 /** The logarithmic scale shows at least this many powers of ten. */
 const fewestDecades = 4;
-const manyRows = 12;
+/** From here on, rows are smaller. */
+const manyRows = 9;
 
 /**
  * The length of a bar, from 0 to 1. The logarithmic scale ends at the smallest power of ten that

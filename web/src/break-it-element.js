@@ -54,6 +54,7 @@ export class BackpropBreakIt extends HTMLElement {
   /** @param {import('./engine.js').Engine} engine */
   #start(engine) {
     this.#engine = engine;
+    this.toggleAttribute('ready', true);
     this.shadowRoot?.replaceChildren(this.#build());
     this.#choose({});
   }

@@ -49,7 +49,8 @@ function forwardDetail(frame, l) {
  */
 function backwardDetail(frame, l) {
   if (l === frame.depth) return 'the error gradient starts at the output';
-  if (frame.layers[l].magnitude === 0) return `no error gradient reaches ${longName(l, frame.depth)}`;
+  if (frame.layers[l].magnitude === 0)
+    return `no error gradient reaches ${longName(l, frame.depth)}`;
   const arrival = `the error gradient reaches ${longName(l, frame.depth)}`;
   return l === 1 ? `${arrival}, the last one` : arrival;
 }

@@ -7,6 +7,7 @@ import createModule from '../../build/wasm/backprop-engine.js';
 
 /**
  * @typedef {import('./network-document.js').NetworkDocument} NetworkDocument
+ * @typedef {import('../../build/wasm/backprop-engine.js').NativeSession} NativeSession
  *
  * @typedef {object} LayerTrace one layer of a trace; a number that is not finite is a string
  * @property {number[]} preactivations
@@ -73,7 +74,7 @@ function toJson(document) {
  * Unwraps what crosses the boundary: {value}, or {message} of what the engine threw.
  *
  * @template T
- * @param {{value: T} | {message: string}} answer
+ * @param {import('../../build/wasm/backprop-engine.js').Answer<T>} answer
  * @returns {T}
  */
 function valueOf(answer) {
@@ -106,10 +107,10 @@ function describe(value) {
 
 /** One network, one example and one pass over it. Layers are 1…L; layer 0 is the input. */
 export class Session {
-  /** @type {any} */
+  /** @type {NativeSession | null} */
   #native;
 
-  /** @param {any} native the bound C++ session; sessions are made by Engine.open */
+  /** @param {NativeSession} native the bound C++ session; sessions are made by Engine.open */
   constructor(native) {
     this.#native = native;
   }
@@ -121,17 +122,17 @@ export class Session {
 
   /** 2L: one iteration for each weight layer forward, and one backward. */
   get iterations() {
-    return /** @type {number} */ (this.#open.iterations);
+    return this.#open.iterations;
   }
 
   /** 0…2L. */
   get iteration() {
-    return /** @type {number} */ (this.#open.iteration);
+    return this.#open.iteration;
   }
 
   /** The loss of the example; NaN before iteration L. */
   get loss() {
-    return /** @type {number} */ (this.#open.loss);
+    return this.#open.loss;
   }
 
   /** One iteration on; at the end, none. @returns {number} the new iteration */

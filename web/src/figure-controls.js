@@ -78,7 +78,9 @@ export class FigureControls {
   #more({ choose, newWeights }) {
     const inputField = (/** @type {0 | 1} */ k) =>
       this.#follow(
-        numberField(`Input ${k + 1}`, 'input', (value) => choose({ input: this.#inputWith(k, value) })),
+        numberField(`Input ${k + 1}`, 'input', (value) =>
+          choose({ input: this.#inputWith(k, value) }),
+        ),
         ({ input }) => input[k],
       );
     return h(

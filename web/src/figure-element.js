@@ -111,6 +111,7 @@ export class BackpropFigure extends HTMLElement {
   /** @param {import('./engine.js').Engine} engine */
   #start(engine) {
     this.#engine = engine;
+    this.toggleAttribute('ready', true);
     this.shadowRoot?.replaceChildren(this.#build());
     this.#controls.showState(this.#state);
     this.#open();
@@ -133,17 +134,17 @@ export class BackpropFigure extends HTMLElement {
       { class: 'panel' },
       h('h3', {}, 'Gradient magnitude by layer'),
       h('p', { class: 'direction' }, 'output → input'),
+      this.#controls.scale,
       this.#bars.element,
       this.#bars.note,
-      this.#controls.scale,
     );
     return h(
       'figure',
       { 'aria-label': 'Backpropagation, one layer at a time' },
       h('div', { class: 'head' }, this.#caption, this.#iteration),
-      h('div', { class: 'body' }, this.#stage.element, panel),
-      h('div', { class: 'under' }, this.#inspector.element, this.#loss),
-      this.#controls.element,
+      this.#loss,
+      h('div', { class: 'body' }, this.#stage.element, this.#controls.element, panel),
+      this.#inspector.element,
       this.#controls.more,
       this.#tableBox,
       h('figcaption', {}, h('slot', { name: 'caption' })),

@@ -68,7 +68,9 @@ function distanceToSegment(point, start, end) {
  */
 export function explain(frame, { layer, unit, from }) {
   if (layer === 0) return explainInput(frame, unit);
-  return from === null ? explainNeuron(frame, layer, unit) : explainWeight(frame, layer, unit, from);
+  return from === null
+    ? explainNeuron(frame, layer, unit)
+    : explainWeight(frame, layer, unit, from);
 }
 
 /**

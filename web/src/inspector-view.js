@@ -85,7 +85,11 @@ export class InspectorView {
   #showPickers(frame, { layer, unit, from }) {
     const numbers = (/** @type {number} */ count) =>
       Array.from({ length: count }, (_, k) => String(k + 1));
-    fill(this.#layer.select, frame.layers.map(({ name }) => name), layer);
+    fill(
+      this.#layer.select,
+      frame.layers.map(({ name }) => name),
+      layer,
+    );
     fill(this.#unit.select, numbers(unitCount(frame, layer)), unit);
     const below = layer === 0 ? 0 : unitCount(frame, layer - 1);
     const names = Array.from({ length: below }, (_, k) => unitName(frame, layer - 1, k));

@@ -20,7 +20,7 @@ import { whereIs } from './frame.js';
  */
 
 /** Square root and a little more: early layers of a shallow network stay visible, deep ones fade. */
-const strengthExponent = 0.55;
+const strengthExponent = 0.45;
 const dash = [5, 4];
 /** Where, in a backward iteration, the travelling signal arrives and the layer's gradient stands. */
 const arrival = 0.6;
@@ -32,9 +32,9 @@ const smallestNumberRadius = 13;
  */
 export function drawNetwork(context, picture) {
   const { frame } = picture;
+  drawSelectedEdge(context, picture);
   for (let l = 1; l <= frame.depth; ++l) drawEdges(context, picture, l);
   drawPulses(context, picture);
-  if (picture.selection) drawSelectedEdge(context, picture);
   for (let l = 0; l <= frame.depth; ++l) drawNeurons(context, picture, l);
   drawNames(context, picture);
 }
@@ -169,6 +169,8 @@ function drawPulses(context, { frame, progress, layout, palette }) {
 }
 
 /**
+ * A halo below the edge that the reader looks at.
+ *
  * @param {CanvasRenderingContext2D} context
  * @param {Picture} picture
  */
@@ -178,7 +180,7 @@ function drawSelectedEdge(context, { layout, palette, selection }) {
     context,
     layout.units[selection.layer - 1][selection.from],
     layout.units[selection.layer][selection.unit],
-    { colour: palette.ink, width: 2, alpha: 1, negative: false },
+    { colour: palette.ink, width: 9, alpha: 0.14, negative: false },
   );
 }
 

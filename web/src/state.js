@@ -50,7 +50,12 @@ const networkKeys = /** @type {const} */ ([
 ]);
 
 /** @type {Readonly<Record<string, ReadonlyArray<{value: unknown}>>>} */
-const options = { activation: activations, initializer: initializers, speed: speeds, scale: scales };
+const options = {
+  activation: activations,
+  initializer: initializers,
+  speed: speeds,
+  scale: scales,
+};
 
 /**
  * @param {Readonly<State>} state
@@ -103,7 +108,9 @@ function checkNumber(key, value) {
     (!whole || Number.isInteger(value));
   if (!fits) {
     const kind = whole ? 'whole number' : 'number';
-    throw new Error(`${name}: expected a ${kind} from ${least} to ${most}, found ${describe(value)}`);
+    throw new Error(
+      `${name}: expected a ${kind} from ${least} to ${most}, found ${describe(value)}`,
+    );
   }
 }
 

@@ -1,0 +1,41 @@
+/** Fails where the page has grown beyond what a reader on a slow line should wait for. */
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+
+/** What the page loads, by kind; archives and licences are only linked to. */
+const loaded = {
+  WebAssembly: ['backprop-engine.wasm'],
+  JavaScript: ['lesson.js'],
+  rest: ['index.html', 'lesson.css', 'math.woff2', 'icon.svg'],
+};
+
+/** In KB (1000 bytes), gzipped. */
+const limits = { WebAssembly: 80, JavaScript: 40, total: 160 };
+
+/**
+ * @param {string} file
+ * @returns {number} KB, gzipped
+ */
+function size(file) {
+  return (
+    gzipSync(readFileSync(new URL(`../dist/${file}`, import.meta.url)), { level: 9 }).length / 1000
+  );
+}
+
+const sizes = Object.fromEntries(
+  Object.entries(loaded).map(([kind, files]) => [
+    kind,
+    files.reduce((sum, file) => sum + size(file), 0),
+  ]),
+);
+sizes.total = Object.values(sizes).reduce((sum, part) => sum + part, 0);
+
+for (const [kind, limit] of Object.entries(limits)) {
+  const line = `${kind}: ${sizes[kind].toFixed(1)} KB of ${limit} KB, gzipped`;
+  if (sizes[kind] > limit) {
+    console.error(`over budget: ${line}`);
+    process.exitCode = 1;
+  } else {
+    console.log(line);
+  }
+}

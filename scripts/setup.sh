@@ -1,0 +1,56 @@
+# What the other scripts have in common: sourced, with the purposes to prepare as arguments
+# (build, test). Installs what is missing; does nothing where nothing is.
+
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+# tool or header -> Debian package that has it
+needed_to_build=(
+  "cmake cmake" "ninja ninja-build" "c++ g++" "emcc emscripten" "node nodejs" "npm npm"
+  "/usr/include/eigen3/Eigen/Core libeigen3-dev"
+  "/usr/include/nlohmann/json.hpp nlohmann-json3-dev"
+  "/usr/include/doctest/doctest.h doctest-dev"
+)
+needed_to_test=(
+  "chromium chromium" "clang-format clang-format" "clang-tidy clang-tidy"
+  "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf fonts-dejavu-core"
+)
+
+is_there() {
+  case $1 in
+    /*) [ -e "$1" ] ;;
+    *) command -v "$1" >/dev/null ;;
+  esac
+}
+
+install_packages() {
+  local pair packages=()
+  for pair in "$@"; do
+    is_there "${pair% *}" || packages+=("${pair#* }")
+  done
+  [ ${#packages[@]} -gt 0 ] || return 0
+  if ! command -v apt-get >/dev/null; then
+    echo "missing: ${packages[*]} (Debian's names): install them and try again" >&2
+    exit 1
+  fi
+  echo "installing ${packages[*]}" >&2
+  local as_root=()
+  [ "$(id -u)" = 0 ] || as_root=(sudo)
+  "${as_root[@]}" apt-get update -qq >&2
+  DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -y -qq --no-install-recommends \
+    "${packages[@]}" >&2
+}
+
+install_packages "${needed_to_build[@]}"
+case " $* " in *" test "*) install_packages "${needed_to_test[@]}" ;; esac
+
+# npm writes node_modules/.package-lock.json last, so it dates what is installed.
+if [ ! node_modules/.package-lock.json -nt package-lock.json ]; then
+  npm ci --no-audit --no-fund --loglevel=error >&2
+  touch node_modules/.package-lock.json
+fi
+
+# Debian's emcc needs Debian's JavaScript packages, also where Node itself is another one.
+if [ -d /usr/share/nodejs ]; then
+  export NODE_PATH=/usr/share/nodejs${NODE_PATH:+:$NODE_PATH}
+fi

@@ -1,0 +1,108 @@
+#include <doctest/doctest.h>
+
+#include "networks.hpp"
+
+using namespace backprop;
+
+namespace {
+
+/// Central differences are off by h^2 f'''/6 and by rounding, about 1e-16 |L| / h: at h = 1e-5 both
+/// are near 1e-10.
+constexpr double h = 1e-5;
+constexpr double tolerance = 1e-7;
+
+/// Which hidden and output units are active, as one string: where it differs between the two sides
+/// of a difference, a ReLU's kink lies between them, and the quotient is no derivative.
+std::string activity(const Pass& pass) {
+  std::string signs;
+  for (int l = 1; l <= pass.network().depth(); ++l) {
+    for (const double z : pass.computed(l).preactivations) signs += z > 0 ? '+' : '-';
+  }
+  return signs;
+}
+
+struct Outcome {
+  int compared = 0;
+  int skipped = 0;
+  double worst = 0.0;
+};
+
+/// Compares dL/dw with the difference quotient for every weight and bias of the network.
+Outcome compare(const Pass& original) {
+  Pass exact = original;
+  exact.backward();
+  Outcome outcome;
+  const auto check = [&](auto nudge, double gradient) {
+    double loss[2];
+    std::string signs[2];
+    for (int side = 0; side < 2; ++side) {
+      Network network = original.network();
+      nudge(network, side == 0 ? -h : h);
+      Pass pass(network, original.example());
+      loss[side] = pass.forward();
+      signs[side] = activity(pass);
+    }
+    if (signs[0] != signs[1]) {
+      ++outcome.skipped;
+      return;
+    }
+    const double quotient = (loss[1] - loss[0]) / (2 * h);
+    const double error = std::abs(gradient - quotient) / std::max(1.0, std::abs(quotient));
+    outcome.worst = std::max(outcome.worst, error);
+    ++outcome.compared;
+  };
+  for (std::size_t l = 0; l < original.network().layers.size(); ++l) {
+    const LayerPass& computed = exact.computed(static_cast<int>(l) + 1);
+    for (Eigen::Index j = 0; j < computed.deltas.size(); ++j) {
+      check([=](Network& n, double by) { n.layers[l].biases[j] += by; }, computed.deltas[j]);
+      for (Eigen::Index i = 0; i < computed.weight_gradients.cols(); ++i) {
+        check([=](Network& n, double by) { n.layers[l].weights(j, i) += by; },
+              computed.weight_gradients(j, i));
+      }
+    }
+  }
+  return outcome;
+}
+
+Eigen::Index from_one_to(RandomSource& random, int most) {
+  return 1 + static_cast<Eigen::Index>(random.uniform() * most);
+}
+
+/// Compares on 25 random networks of up to 4 layers and 6 units a layer.
+void check_gradients(Activation hidden, Activation output, Loss loss) {
+  RandomSource random(100 * static_cast<std::uint64_t>(hidden) +
+                      10 * static_cast<std::uint64_t>(output) + static_cast<std::uint64_t>(loss));
+  Outcome total;
+  for (int k = 0; k < 25; ++k) {
+    std::vector<Eigen::Index> units(static_cast<std::size_t>(from_one_to(random, 4)));
+    for (Eigen::Index& count : units) count = from_one_to(random, 6);
+    const Pass pass = random_pass(random, from_one_to(random, 6), units, hidden, output, loss);
+    const Outcome outcome = compare(pass);
+    total.compared += outcome.compared;
+    total.skipped += outcome.skipped;
+    total.worst = std::max(total.worst, outcome.worst);
+  }
+  CHECK(total.worst < tolerance);
+  CHECK(total.compared > 100);
+  CHECK(total.skipped < total.compared / 20);
+}
+
+}  // namespace
+
+TEST_CASE("the gradient equals central differences on hundreds of random networks") {
+  for (const auto& [hidden_name, hidden] : activation_names) {
+    if (hidden == Activation::softmax) continue;
+    CAPTURE(hidden_name);
+    for (const auto& [output_name, output] : activation_names) {
+      CAPTURE(output_name);
+      if (output == Activation::softmax) {
+        check_gradients(hidden, output, Loss::cross_entropy);
+      } else {
+        check_gradients(hidden, output, Loss::squared_error);
+      }
+      if (output == Activation::sigmoid) {
+        check_gradients(hidden, output, Loss::binary_cross_entropy);
+      }
+    }
+  }
+}
