@@ -47,7 +47,7 @@ Initializer read_initializer(const Cursor& cursor) {
     initializer.standard_deviation = deviation.number();
     if (initializer.standard_deviation < 0) deviation.fail_expected("a number of at least 0");
   } else if (cursor.has("std")) {
-    cursor.key("std").fail("only the scheme \"normal\" takes it");
+    cursor.key("std").fail(R"(only the scheme "normal" takes it)");
   }
   return initializer;
 }
@@ -71,7 +71,7 @@ void read_parameters(const Cursor& document, Network& network) {
   if (!any_written) {
     if (!document.has("initializer")) {
       layers.item(0).key("weights").fail(
-          "expected an array of rows, or an \"initializer\" in the document, found nothing");
+          R"(expected an array of rows, or an "initializer" in the document, found nothing)");
     }
     initialize(network, read_initializer(document.key("initializer")));
     return;
@@ -95,18 +95,18 @@ void check_output(const Cursor& document, const Network& network) {
   for (std::size_t l = 0; l <= last; ++l) {
     const Cursor activation = layers.item(static_cast<Eigen::Index>(l)).key("activation");
     if (network.layers[l].activation != Activation::softmax) continue;
-    if (l != last) activation.fail("\"softmax\" is for the output layer only");
+    if (l != last) activation.fail(R"("softmax" is for the output layer only)");
     if (network.loss != Loss::cross_entropy) {
-      activation.fail("\"softmax\" goes with the loss \"cross_entropy\" only");
+      activation.fail(R"("softmax" goes with the loss "cross_entropy" only)");
     }
   }
   const Activation output = network.layers[last].activation;
   const Cursor loss = document.key("loss");
   if (network.loss == Loss::cross_entropy && output != Activation::softmax) {
-    loss.fail("\"cross_entropy\" goes with a \"softmax\" output layer only");
+    loss.fail(R"("cross_entropy" goes with a "softmax" output layer only)");
   }
   if (network.loss == Loss::binary_cross_entropy && output != Activation::sigmoid) {
-    loss.fail("\"binary_cross_entropy\" goes with a \"sigmoid\" output layer only");
+    loss.fail(R"("binary_cross_entropy" goes with a "sigmoid" output layer only)");
   }
 }
 
@@ -164,7 +164,7 @@ Pass read_document(std::string_view text) {
   document.expect_keys({"inputs", "layers", "loss", "initializer", "example"});
   Network network = read_network(document);
   Example example = read_example(document.key("example"), network);
-  return Pass(std::move(network), std::move(example));
+  return {std::move(network), std::move(example)};
 }
 
 std::string write_document(const Pass& pass) {

@@ -46,9 +46,10 @@ TEST_CASE("softmax sums to 1, also where a plain exponential would overflow") {
 TEST_CASE("every activation's derivative agrees with its value's difference quotient") {
   const Vector z{{-1.3, -0.2, 0.4, 2.1}};
   constexpr double h = 1e-6;
-  for (const auto& [name, activation] : activation_names) {
+  for (const auto& named : activation_names) {
+    const Activation activation = named.second;
     if (activation == Activation::softmax) continue;
-    CAPTURE(name);
+    CAPTURE(named.first);
     Vector low(4), high(4), a(4), slope = Vector::Ones(4);
     activate(activation, z.array() - h, low);
     activate(activation, z.array() + h, high);

@@ -45,10 +45,11 @@ TEST_CASE("the counter counts") {
 TEST_CASE("no step, sweep or update allocates, from the smallest network to the widest") {
   RandomSource random(5);
   for (const Eigen::Index units : {1, 8, 256}) {
-    for (const auto& [name, hidden] : activation_names) {
+    for (const auto& named : activation_names) {
+      const Activation hidden = named.second;
       if (hidden == Activation::softmax) continue;
       CAPTURE(units);
-      CAPTURE(name);
+      CAPTURE(named.first);
       Pass pass = random_pass(random, units, {units, units, units}, hidden, Activation::softmax,
                               Loss::cross_entropy);
       CHECK(allocations_of([&] { pass.step(); }) == 0);

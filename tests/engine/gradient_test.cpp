@@ -90,11 +90,13 @@ void check_gradients(Activation hidden, Activation output, Loss loss) {
 }  // namespace
 
 TEST_CASE("the gradient equals central differences on hundreds of random networks") {
-  for (const auto& [hidden_name, hidden] : activation_names) {
+  for (const auto& named_hidden : activation_names) {
+    const Activation hidden = named_hidden.second;
     if (hidden == Activation::softmax) continue;
-    CAPTURE(hidden_name);
-    for (const auto& [output_name, output] : activation_names) {
-      CAPTURE(output_name);
+    CAPTURE(named_hidden.first);
+    for (const auto& named_output : activation_names) {
+      const Activation output = named_output.second;
+      CAPTURE(named_output.first);
       if (output == Activation::softmax) {
         check_gradients(hidden, output, Loss::cross_entropy);
       } else {

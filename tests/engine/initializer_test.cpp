@@ -35,8 +35,9 @@ TEST_CASE("the weights of every scheme have the standard deviation of its formul
                                                 {Scheme::kaiming_normal, kaiming},
                                                 {Scheme::kaiming_uniform, kaiming},
                                                 {Scheme::normal, 0.5}};
-  for (const auto& [scheme, deviation] : expected) {
-    CAPTURE(static_cast<int>(scheme));
+  for (const auto& named : expected) {
+    CAPTURE(static_cast<int>(named.first));
+    const auto [scheme, deviation] = named;
     const Matrix weights = drawn(scheme, 200, 120);
     // 24,000 draws: the measured deviation's own standard error is below half a percent.
     CHECK(measured_deviation(weights) == doctest::Approx(deviation).epsilon(0.02));

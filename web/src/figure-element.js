@@ -132,7 +132,7 @@ export class BackpropFigure extends HTMLElement {
     const panel = h(
       'div',
       { class: 'panel' },
-      h('h3', {}, 'Gradient magnitude by layer'),
+      h('h2', {}, 'Gradient magnitude by layer'),
       h('p', { class: 'direction' }, 'output → input'),
       this.#controls.scale,
       this.#bars.element,
