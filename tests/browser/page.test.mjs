@@ -258,7 +258,9 @@ test('a resting page draws nothing', async () => {
   const frames = await page.evaluate(async () => {
     let count = 0;
     const original = CanvasRenderingContext2D.prototype.clearRect;
-    CanvasRenderingContext2D.prototype.clearRect = function (...area) {
+    CanvasRenderingContext2D.prototype.clearRect = function (
+      /** @type {[number, number, number, number]} */ ...area
+    ) {
       count += 1;
       original.apply(this, area);
     };

@@ -39,7 +39,8 @@ int allocations_of(Function&& function) {
 }  // namespace
 
 TEST_CASE("the counter counts") {
-  CHECK(allocations_of([] { delete new int(1); }) == 1);
+  // Called as functions: a new expression and its delete may be optimised away together.
+  CHECK(allocations_of([] { ::operator delete(::operator new(8)); }) == 1);
 }
 
 TEST_CASE("no step, sweep or update allocates, from the smallest network to the widest") {

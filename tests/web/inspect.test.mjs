@@ -80,7 +80,14 @@ test('the output’s error signal is explained as answer minus target', () => {
   assert.match(backward, /^δ = a − y = 0\.\d+ − 1\.00 = −0\.\d+$/);
 });
 
-const scale = { magnitude: 0.5, smallestMagnitude: 5e-6 };
+const scale = {
+  activation: 1,
+  weight: 1,
+  gradient: 1,
+  delta: 1,
+  magnitude: 0.5,
+  smallestMagnitude: 5e-6,
+};
 
 test('a linear bar has the length of its share', () => {
   assert.equal(barLength(0.25, scale, 'linear'), 0.5);

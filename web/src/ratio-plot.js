@@ -4,8 +4,9 @@ import { formatNumber, superscript } from './format.js';
 import { ranges } from './choices.js';
 
 const namespace = 'http://www.w3.org/2000/svg';
-const size = { width: 560, height: 300 };
-const margin = { left: 56, right: 84, top: 16, bottom: 44 };
+const height = 300;
+const widest = 640;
+const margin = { left: 52, right: 76, top: 16, bottom: 44 };
 const exponentStep = 3;
 
 /**
@@ -17,7 +18,7 @@ const exponentStep = 3;
 
 export class RatioPlot {
   #svg = s('svg', {
-    viewBox: `0 0 ${size.width} ${size.height}`,
+    height,
     role: 'img',
     'aria-labelledby': 'ratio-title',
   });
@@ -45,30 +46,48 @@ export class RatioPlot {
     ),
   );
 
+  /** @type {{curves: Curve[], depth: number} | null} */
+  #shown = null;
+  #observer = new ResizeObserver(() => this.#draw());
+
+  constructor() {
+    this.#observer.observe(this.element);
+  }
+
   /**
    * @param {Curve[]} curves
    * @param {number} depth the one that is marked
    */
   render(curves, depth) {
+    this.#shown = { curves, depth };
+    this.#draw();
+    this.#fillTable(curves);
+  }
+
+  /** Drawn for the width there is, so that text keeps its size on a phone. */
+  #draw() {
+    const width = Math.min(this.element.clientWidth, widest);
+    if (!this.#shown || width === 0) return;
+    const { curves, depth } = this.#shown;
+    this.#svg.setAttribute('width', String(width));
     const ratios = curves.flatMap(({ points }) => points.map(({ ratio }) => ratio));
     const exponents = ratios.filter((ratio) => ratio > 0).map((ratio) => Math.log10(ratio));
     const lowest = Math.min(-exponentStep, ...exponents);
     const bottom = Math.floor(lowest / exponentStep) * exponentStep;
     const top = Math.max(1, Math.ceil(Math.max(...exponents)));
-    const place = placement(bottom, top);
+    const place = placement(bottom, top, width);
     this.#svg.replaceChildren(
       s('title', { id: 'ratio-title' }, 'First over last layer’s gradient, by depth'),
-      ...axes(bottom, place),
+      ...axes(bottom, place, width),
       s('line', {
         class: 'mark',
         x1: place.x(depth),
         x2: place.x(depth),
         y1: margin.top,
-        y2: size.height - margin.bottom,
+        y2: height - margin.bottom,
       }),
       ...curves.flatMap((curve) => drawCurve(curve, depth, place)),
     );
-    this.#fillTable(curves);
   }
 
   /** @param {Curve[]} curves */
@@ -92,25 +111,27 @@ export class RatioPlot {
  * @typedef {{x: (depth: number) => number, y: (exponent: number) => number}} Placement
  * @param {number} bottom power of ten at the plot's lower edge
  * @param {number} top power of ten at its upper edge
+ * @param {number} width of the whole plot
  * @returns {Placement}
  */
-function placement(bottom, top) {
+function placement(bottom, top, width) {
   const { least, most } = ranges.depth;
-  const width = size.width - margin.left - margin.right;
-  const height = size.height - margin.top - margin.bottom;
+  const across = width - margin.left - margin.right;
+  const down = height - margin.top - margin.bottom;
   return {
-    x: (depth) => margin.left + ((depth - least) / (most - least)) * width,
-    y: (exponent) => margin.top + ((top - exponent) / (top - bottom)) * height,
+    x: (depth) => margin.left + ((depth - least) / (most - least)) * across,
+    y: (exponent) => margin.top + ((top - exponent) / (top - bottom)) * down,
   };
 }
 
 /**
  * @param {number} bottom
  * @param {Placement} place
+ * @param {number} width of the whole plot
  * @returns {SVGElement[]}
  */
-function axes(bottom, { x, y }) {
-  const right = size.width - margin.right;
+function axes(bottom, { x, y }, width) {
+  const right = width - margin.right;
   const rows = [];
   for (let exponent = 0; exponent >= bottom; exponent -= exponentStep) {
     const at = y(exponent);
@@ -120,14 +141,14 @@ function axes(bottom, { x, y }) {
       s('text', { class: 'tick end', x: margin.left - 8, y: at + 4 }, text),
     );
   }
-  const below = size.height - margin.bottom;
+  const below = height - margin.bottom;
   const depths = [ranges.depth.least, 5, 10, 15, ranges.depth.most];
   return [
     ...rows,
     ...depths.map((depth) =>
       s('text', { class: 'tick middle', x: x(depth), y: below + 18 }, String(depth)),
     ),
-    s('text', { class: 'tick middle', x: (margin.left + right) / 2, y: size.height - 6 }, 'depth'),
+    s('text', { class: 'tick middle', x: (margin.left + right) / 2, y: height - 6 }, 'depth'),
   ];
 }
 
