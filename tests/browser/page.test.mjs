@@ -111,6 +111,22 @@ test('any input hands control to the reader', async () => {
   await page.close();
 });
 
+test('a press on the network stops the first play', async () => {
+  const { page } = await openPage(where);
+  await page.waitForFunction(
+    () =>
+      document.querySelector('backprop-figure')?.shadowRoot?.querySelector('.primary')
+        ?.textContent === 'Pause',
+  );
+  const canvas = await page.$('backprop-figure >>> canvas');
+  await canvas?.click();
+  const held = await figureText(page);
+  assert.equal(held.play, 'Play');
+  await new Promise((done) => setTimeout(done, 1500));
+  assert.equal((await figureText(page)).iteration, held.iteration);
+  await page.close();
+});
+
 test('with reduced motion, the figure rests at iteration 0 until asked', async () => {
   const { page } = await openPage(where, { reducedMotion: true });
   await new Promise((done) => setTimeout(done, 1500));

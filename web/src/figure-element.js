@@ -54,7 +54,10 @@ export class BackpropFigure extends HTMLElement {
   #bars = new BarsView();
   #table = new TableView();
   #inspector = new InspectorView((selection) => this.#stage.select(selection));
-  #stage = new Stage((selection) => this.#inspector.point(selection));
+  #stage = new Stage((selection, pressed) => {
+    if (pressed && this.#untouched) this.#byReader(() => this.#pause());
+    this.#inspector.point(selection);
+  });
   #controls = new FigureControls({
     playOrPause: () => this.#byReader(() => (this.#playing ? this.#pause() : this.#play())),
     step: () => this.#byReader(() => this.#step()),

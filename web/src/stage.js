@@ -23,16 +23,23 @@ export class Stage {
   /** @type {Selection | null} */
   #selection = null;
   #scheduled = false;
+  /** @type {MediaQueryList | null} */
+  #pixelRatio = null;
   #observer = new ResizeObserver(() => this.#relayout());
   #queries = ['(prefers-color-scheme: dark)', '(forced-colors: active)', 'print'].map((query) =>
     matchMedia(query),
   );
 
-  /** @param {(selection: Selection | null) => void} [onPoint] what the pointer is over, or taps */
+  /**
+   * @param {(selection: Selection | null, pressed: boolean) => void} [onPoint] called with what the
+   *   pointer is over, or presses
+   */
   constructor(onPoint) {
     if (!onPoint) return;
-    const point = (/** @type {PointerEvent} */ { offsetX, offsetY }) =>
-      onPoint(this.#layout && selectionAt(this.#layout, { x: offsetX, y: offsetY }));
+    const point = (/** @type {PointerEvent} */ { offsetX, offsetY, type }) => {
+      const selection = this.#layout && selectionAt(this.#layout, { x: offsetX, y: offsetY });
+      onPoint(selection, type === 'pointerdown');
+    };
     this.#canvas.addEventListener('pointermove', (event) => {
       if (event.pointerType === 'mouse') point(event);
     });
@@ -42,12 +49,22 @@ export class Stage {
   connect() {
     this.#observer.observe(this.#canvas);
     for (const query of this.#queries) query.addEventListener('change', this.#recolour);
+    this.#watchPixelRatio();
   }
 
   disconnect() {
     this.#observer.disconnect();
     for (const query of this.#queries) query.removeEventListener('change', this.#recolour);
+    this.#pixelRatio?.removeEventListener('change', this.#watchPixelRatio);
   }
+
+  /** A window that moves to another screen keeps its size, but not its pixels. */
+  #watchPixelRatio = () => {
+    this.#pixelRatio?.removeEventListener('change', this.#watchPixelRatio);
+    this.#pixelRatio = matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`);
+    this.#pixelRatio.addEventListener('change', this.#watchPixelRatio);
+    this.#schedule();
+  };
 
   /** @param {string} name what the picture is, in short */
   label(name) {
