@@ -56,11 +56,8 @@ export class BarsView {
       row.classList.toggle('zero', magnitude === 0);
     });
     const full = formatNumber(frame.scale.magnitude);
-    const text =
-      kind === 'linear'
-        ? `Mean |δ| of the layer’s units. Full length: ${full}.`
-        : `Mean |δ| of the layer’s units. Full length: ${full}; none: 10${superscript(-decades(frame.scale))} of it.`;
-    setText(this.note, text);
+    const none = kind === 'linear' ? '' : `; none: 10${superscript(-decades(frame.scale))} of it`;
+    setText(this.note, `Mean |δ| of a layer. Full: ${full}${none}.`);
   }
 
   #addRow() {

@@ -16,7 +16,7 @@ export const activations = [
 
 /** @type {ReadonlyArray<{value: Scheme | 'matched', label: string}>} */
 export const initializers = [
-  { value: 'matched', label: 'Matched to the activation' },
+  { value: 'matched', label: 'Matched' },
   { value: 'xavier_normal', label: 'Xavier normal' },
   { value: 'xavier_uniform', label: 'Xavier uniform' },
   { value: 'kaiming_normal', label: 'Kaiming normal' },

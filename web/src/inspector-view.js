@@ -26,8 +26,8 @@ export class InspectorView {
       this.#from.element,
     ),
   );
-  /** @type {Selection | null} */
-  #selection = null;
+  /** @type {Selection | null} what the reader chose */
+  #chosen = null;
   /** @type {Frame | null} */
   #frame = null;
   /** @type {(selection: Selection) => void} */
@@ -43,22 +43,30 @@ export class InspectorView {
 
   /** @param {Selection | null} selection under the pointer; nothing there keeps the last one */
   point(selection) {
-    if (selection) this.#select(selection);
+    if (selection) this.#choose(selection);
   }
 
   /** @param {Frame} frame */
   render(frame) {
     this.#frame = frame;
-    this.#select(this.#selection && fits(frame, this.#selection) ? this.#selection : first(frame));
+    if (this.#chosen && !fits(frame, this.#chosen)) this.#chosen = null;
+    this.#show(frame, this.#chosen ?? first(frame));
   }
 
   /** @param {Selection} selection */
-  #select(selection) {
-    if (!this.#frame) return;
-    this.#selection = selection;
+  #choose(selection) {
+    this.#chosen = selection;
+    if (this.#frame) this.#show(this.#frame, selection);
+  }
+
+  /**
+   * @param {Frame} frame
+   * @param {Selection} selection
+   */
+  #show(frame, selection) {
     this.#onSelect(selection);
-    this.#showPickers(this.#frame, selection);
-    const { title, lines } = explain(this.#frame, selection);
+    this.#showPickers(frame, selection);
+    const { title, lines } = explain(frame, selection);
     this.#title.textContent = title;
     lines.forEach((parts, k) =>
       this.#lines[k].replaceChildren(
@@ -75,7 +83,7 @@ export class InspectorView {
     const unit = Math.min(this.#unit.select.selectedIndex, unitCount(frame, layer) - 1);
     const from = this.#from.select.selectedIndex - 1;
     const last = layer === 0 ? -1 : unitCount(frame, layer - 1) - 1;
-    this.#select({ layer, unit, from: from < 0 || last < 0 ? null : Math.min(from, last) });
+    this.#choose({ layer, unit, from: from < 0 || last < 0 ? null : Math.min(from, last) });
   }
 
   /**
