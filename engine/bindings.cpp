@@ -5,8 +5,9 @@
 #include <stdexcept>
 #include <string>
 #include <utility>
+#include <vector>
 
-#include "document.hpp"
+#include "training_document.hpp"
 
 namespace backprop {
 
@@ -14,17 +15,27 @@ namespace {
 
 using emscripten::val;
 
-/// Runs a function and answers {value}, or {message} where it throws: a C++ exception that left the
+/// Calls run(context, answer), and answers {message} where it throws: a C++ exception that left the
 /// module would reach JavaScript as a bare number.
-template <typename Function>
-val guarded(Function&& function) {
+val caught(void (*run)(const void* context, val& answer), const void* context) {
   val answer = val::object();
   try {
-    answer.set("value", std::forward<Function>(function)());
+    run(context, answer);
   } catch (const std::exception& error) {
     answer.set("message", std::string(error.what()));
   }
   return answer;
+}
+
+/// Answers {value} with what a function returns, or {message} where it throws. What depends on the
+/// function is kept small, because every call across the boundary has its own.
+template <typename Function>
+val guarded(const Function& function) {
+  return caught(
+      [](const void* context, val& answer) {
+        answer.set("value", val((*static_cast<const Function*>(context))()));
+      },
+      &function);
 }
 
 /// A Float64Array of its own: a view of the module's memory would go stale when the memory grows.
@@ -116,14 +127,68 @@ class Session {
       magnitudes_;  ///< gradient magnitudes of layers 1..L, kept so that backward() allocates none
 };
 
+/// A training as JavaScript sees it.
+class TrainingSession {
+ public:
+  explicit TrainingSession(TrainingDocument document)
+      : training_(std::move(document.network), document.examples, document.settings) {}
+
+  /// The losses before each step that was made.
+  val train(int steps) {
+    return guarded([&] {
+      if (steps < 0 || static_cast<std::uint64_t>(steps) > max_steps) {
+        throw std::invalid_argument("steps: expected a whole number from 0 to " +
+                                    std::to_string(max_steps) + ", found " + std::to_string(steps));
+      }
+      losses_.clear();
+      losses_.reserve(static_cast<std::size_t>(steps));
+      training_.train(steps, losses_);
+      return copied(losses_);
+    });
+  }
+  double steps() const { return static_cast<double>(training_.steps()); }
+  std::string divergence() const { return training_.divergence(); }
+  double loss() { return training_.loss(); }
+  val gradient_magnitudes() { return copied(training_.gradient_magnitudes()); }
+  void reset() { training_.reset(); }
+  val document() const {
+    return guarded([&] { return write_network(training_); });
+  }
+
+ private:
+  Training training_;
+  std::vector<double> losses_;
+};
+
 val open(const std::string& text) {
   return guarded([&] { return std::make_shared<Session>(read_document(text)); });
+}
+
+val open_training(const std::string& text) {
+  return guarded([&] {
+    return std::make_shared<TrainingSession>(read_training_document(text, Steps::optional));
+  });
+}
+
+val dataset(const std::string& text) {
+  return guarded([&] { return write_dataset(text); });
 }
 
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(backprop) {
   emscripten::function("open", &open);
+  emscripten::function("openTraining", &open_training);
+  emscripten::function("dataset", &dataset);
+  emscripten::class_<TrainingSession>("TrainingSession")
+      .smart_ptr<std::shared_ptr<TrainingSession>>("TrainingSession")
+      .property("steps", &TrainingSession::steps)
+      .property("divergence", &TrainingSession::divergence)
+      .function("train", &TrainingSession::train)
+      .function("loss", &TrainingSession::loss)
+      .function("gradientMagnitudes", &TrainingSession::gradient_magnitudes)
+      .function("reset", &TrainingSession::reset)
+      .function("document", &TrainingSession::document);
   emscripten::class_<Session>("Session")
       .smart_ptr<std::shared_ptr<Session>>("Session")
       .property("iterations", &Session::iterations)

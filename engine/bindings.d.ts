@@ -28,8 +28,24 @@ export interface NativeSession {
   delete(): void;
 }
 
+export interface NativeTraining {
+  readonly steps: number;
+  /** Empty while training has not diverged. */
+  readonly divergence: string;
+  /** The losses before each step that was made. */
+  train(steps: number): Answer<Float64Array>;
+  loss(): number;
+  gradientMagnitudes(): Float64Array;
+  reset(): void;
+  document(): Answer<string>;
+  /** Frees the C++ session. */
+  delete(): void;
+}
+
 export interface NativeModule {
   open(document: string): Answer<NativeSession>;
+  openTraining(document: string): Answer<NativeTraining>;
+  dataset(settings: string): Answer<string>;
 }
 
 export default function createModule(options: { wasmBinary: ArrayBuffer }): Promise<NativeModule>;

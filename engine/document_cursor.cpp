@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <set>
+#include <utility>
 #include <vector>
 
 namespace backprop {
@@ -50,76 +50,110 @@ std::string joined(const std::string_view* names, std::size_t count) {
   throw DocumentError((path.empty() ? "document" : path) + ": " + what);
 }
 
-/// Follows the parser through the document, so that an error there can be given its path.
-class PathTracker {
- public:
-  void see(json::parse_event_t event, const json& parsed) {
-    switch (event) {
-      case json::parse_event_t::object_start:
-      case json::parse_event_t::array_start:
-        open_.push_back({event == json::parse_event_t::array_start, 0, {}, {}});
-        return;
-      case json::parse_event_t::key:
-        open_.back().key = parsed.get_ref<const std::string&>();
-        if (!open_.back().keys.insert(open_.back().key).second) {
-          fail_at(path(), "expected once, found twice");
-        }
-        return;
-      case json::parse_event_t::object_end:
-      case json::parse_event_t::array_end:
-        open_.pop_back();
-        [[fallthrough]];
-      case json::parse_event_t::value:
-        if (!open_.empty() && open_.back().is_array) ++open_.back().index;
-        return;
-    }
-  }
-
-  std::string path() const {
-    std::string path;
-    for (const Container& container : open_) {
-      path = container.is_array ? path_of_item(path, container.index)
-                                : path_of_key(path, container.key);
-    }
-    return path;
-  }
-
- private:
-  struct Container {
-    bool is_array;
-    std::size_t index;
-    std::string key;
-    std::set<std::string> keys;
-  };
-  std::vector<Container> open_;
-};
-
 /// The parser's message without its own prefix "[json.exception...] ".
 std::string without_prefix(const std::string& message) {
   const std::size_t end = message.find("] ");
   return end == std::string::npos ? message : message.substr(end + 2);
 }
 
+/// Builds the document from what the parser reports, and knows at every moment where it stands, so
+/// that an error can be given its path. The members are those that nlohmann::json asks for; those
+/// that return true ask it to go on.
+class DocumentBuilder {
+ public:
+  explicit DocumentBuilder(json& document) : document_(&document) {}
+
+  bool null() { return add(nullptr); }
+  bool boolean(bool value) { return add(value); }
+  bool number_integer(std::int64_t value) { return add(value); }
+  bool number_unsigned(std::uint64_t value) { return add(value); }
+  bool number_float(double value, const std::string& /*digits*/) { return add(value); }
+  bool string(std::string& value) { return add(std::move(value)); }
+  static bool binary(json::binary_t& /*value*/) { return false; }  // not in JSON text
+  bool start_object(std::size_t /*size*/) { return open(json::object()); }
+  bool start_array(std::size_t /*size*/) { return open(json::array()); }
+  bool end_object() { return close(); }
+  bool end_array() { return close(); }
+  bool key(std::string& name) {
+    open_.back().key = name;
+    if (open_.back().value->contains(name)) fail_at(path(), "expected once, found twice");
+    return true;
+  }
+
+  [[noreturn]] bool parse_error(std::size_t /*position*/, const std::string& token,
+                                const json::exception& error) {
+    constexpr int number_out_of_range = 406;
+    if (error.id == number_out_of_range) {
+      fail_at(path(), "expected a finite number, found " + clipped(token));
+    }
+    fail_at("", "expected JSON: " + without_prefix(error.what()));
+  }
+
+ private:
+  struct Container {
+    json* value;
+    std::string key;  ///< of an object: the key read last
+  };
+
+  static constexpr std::size_t deepest = 16;
+
+  /// Puts a value where the document goes on. Returns true.
+  bool add(json value) {
+    place(std::move(value));
+    return true;
+  }
+  json* place(json value) {
+    if (open_.empty()) {
+      *document_ = std::move(value);
+      return document_;
+    }
+    json& container = *open_.back().value;
+    if (container.is_array()) {
+      container.push_back(std::move(value));
+      return &container.back();
+    }
+    json& member = container[open_.back().key];
+    member = std::move(value);
+    return &member;
+  }
+  bool open(json container) {
+    if (open_.size() == deepest) {
+      fail_at(path(), "expected at most " + std::to_string(deepest) + " levels of brackets");
+    }
+    json* placed = place(std::move(container));
+    open_.push_back({placed, {}});
+    return true;
+  }
+  bool close() {
+    open_.pop_back();
+    return true;
+  }
+
+  /// The path of the value that comes next.
+  std::string path() const {
+    std::string path;
+    for (const Container& container : open_) {
+      path = container.value->is_array() ? path_of_item(path, index_of(container))
+                                         : path_of_key(path, container.key);
+    }
+    return path;
+  }
+  /// Of the innermost array the next item, of the others the last: it is the one still open.
+  std::size_t index_of(const Container& array) const {
+    return &array == &open_.back() ? array.value->size() : array.value->size() - 1;
+  }
+
+  json* document_;
+  std::vector<Container> open_;
+};
+
 }  // namespace
 
 json parse_json(std::string_view text) {
-  PathTracker tracker;
-  try {
-    return json::parse(text, [&tracker](int, json::parse_event_t event, json& parsed) {
-      tracker.see(event, parsed);
-      return true;
-    });
-  } catch (const json::out_of_range& error) {
-    const std::string message = error.what();
-    const std::size_t digits = message.find('\'');
-    fail_at(tracker.path(),
-            "expected a finite number, found " +
-                clipped(digits == std::string::npos
-                            ? "one out of range"
-                            : message.substr(digits + 1, message.size() - digits - 2)));
-  } catch (const json::exception& error) {
-    fail_at("", "expected JSON: " + without_prefix(error.what()));
-  }
+  json document;
+  DocumentBuilder builder(document);
+  json::sax_parse(text, &builder);
+  return document;
 }
 
 void Cursor::fail(const std::string& what) const { fail_at(path_, what); }
@@ -178,6 +212,11 @@ Cursor Cursor::item(Eigen::Index index) const {
   return {&(*value_)[position], path_of_item(path_, position)};
 }
 
+bool Cursor::boolean() const {
+  if (value_ == nullptr || !value_->is_boolean()) fail_expected("true or false");
+  return value_->get<bool>();
+}
+
 double Cursor::number() const {
   if (value_ == nullptr || !value_->is_number()) fail_expected("a finite number");
   return value_->get<double>();
@@ -186,6 +225,12 @@ double Cursor::number() const {
 double Cursor::number_at(Eigen::Index index) const {
   const json& value = (*value_)[static_cast<std::size_t>(index)];
   return value.is_number() ? value.get<double>() : item(index).number();
+}
+
+double Cursor::number_from(int least) const {
+  const double value = number();
+  if (value < least) fail_expected("a number of at least " + std::to_string(least));
+  return value;
 }
 
 std::uint64_t Cursor::whole_number(std::uint64_t least, std::uint64_t most) const {

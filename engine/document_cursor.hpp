@@ -40,8 +40,11 @@ class Cursor {
   void expect_length(Eigen::Index size, std::string_view things, std::string_view meaning) const;
   Cursor item(Eigen::Index index) const;
 
+  bool boolean() const;
   /// A finite number.
   double number() const;
+  /// A finite number of at least `least`.
+  double number_from(int least) const;
   /// item(index).number(), without the price of a path where nothing is wrong.
   double number_at(Eigen::Index index) const;
   /// A whole number from `least` to `most`.

@@ -28,3 +28,5 @@ endif()
 
 add_library(backprop_headers INTERFACE)
 target_include_directories(backprop_headers SYSTEM INTERFACE ${CMAKE_BINARY_DIR}/headers)
+# Without its own use of vector registers, Eigen adds in the same order on every machine.
+target_compile_definitions(backprop_headers INTERFACE EIGEN_DONT_VECTORIZE)

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "elementary.hpp"
 #include "network.hpp"
 
 namespace backprop {
@@ -47,26 +48,6 @@ inline double standard_deviation(const Initializer& initializer, double fan_in, 
   return 0.0;
 }
 
-/// ln x for finite x > 0, to within a few units in the last place. The standard library's logarithm
-/// may differ in the last bit from machine to machine; this one is made of exactly rounded
-/// operations only: x = m 2^k with m near 1, and ln m = 2 artanh s = 2 (s + s^3/3 + s^5/5 + ...),
-/// s = (m - 1) / (m + 1).
-inline double portable_log(double x) {
-  constexpr double ln_2 = 0.6931471805599453;
-  constexpr double square_root_of_half = 0.7071067811865476;
-  constexpr int last_power = 23;  // s < 0.172, so what is left out is below 1e-18
-  int exponent = 0;
-  double mantissa = std::frexp(x, &exponent);
-  if (mantissa < square_root_of_half) {
-    mantissa *= 2.0;
-    --exponent;
-  }
-  const double s = (mantissa - 1.0) / (mantissa + 1.0);
-  double series = 0.0;
-  for (int power = last_power; power >= 1; power -= 2) series = series * s * s + 1.0 / power;
-  return exponent * ln_2 + 2.0 * s * series;
-}
-
 /// Random numbers that are the same on every machine: the standard fixes the bits of mt19937_64 but
 /// not those of its distributions, so these two are our own.
 class RandomSource {
@@ -83,7 +64,7 @@ class RandomSource {
       const double u = 2.0 * uniform() - 1.0;
       const double v = 2.0 * uniform() - 1.0;
       const double square = u * u + v * v;
-      if (square > 0.0 && square < 1.0) return u * std::sqrt(-2.0 * portable_log(square) / square);
+      if (square > 0.0 && square < 1.0) return u * std::sqrt(-2.0 * logarithm(square) / square);
     }
   }
 

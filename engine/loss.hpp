@@ -1,7 +1,6 @@
 #pragma once
 
 #include <array>
-#include <cmath>
 #include <string_view>
 #include <utility>
 
@@ -19,65 +18,76 @@ inline constexpr std::array<std::pair<std::string_view, Loss>, 3> loss_names{{
     {"cross_entropy", Loss::cross_entropy},
 }};
 
-/// L = 1/2 sum (a - y)^2.
-inline double squared_error(const Vector& a, const Vector& y) {
-  return 0.5 * (a - y).squaredNorm();
+/// One unit's part of L = 1/2 sum (a - y)^2.
+template <typename Number>
+Number squared_error(Number a, Number y) {
+  return 0.5 * ((a - y) * (a - y));
 }
 
-/// L = -sum [y ln a + (1 - y) ln(1 - a)] with a = sigma(z), computed from z:
-/// -ln sigma(z) = ln(1 + e^-z), so each term is max(z, 0) - y z + ln(1 + e^-|z|), which neither
-/// overflows nor takes the logarithm of 0.
-inline double binary_cross_entropy(const Vector& z, const Vector& y) {
-  double loss = 0.0;
-  for (Eigen::Index j = 0; j < z.size(); ++j) {
-    loss += std::max(z[j], 0.0) - y[j] * z[j] + std::log1p(std::exp(-std::abs(z[j])));
-  }
-  return loss;
+/// One unit's part of L = -sum [y ln a + (1 - y) ln(1 - a)] with a = sigma(z), computed from z:
+/// -ln sigma(z) = ln(1 + e^-z), so it is max(z, 0) - y z + ln(1 + e^-|z|), which neither overflows
+/// nor takes the logarithm of 0.
+template <typename Number>
+Number binary_cross_entropy(Number z, Number y) {
+  return relu(z) - y * z + log_one_plus(exponential(-absolute(z)));
 }
 
-/// L = -sum y ln a with a = softmax(z), computed from z: -ln a_j = ln(sum_k e^{z_k}) - z_j, shifted
-/// by max z so that no term overflows.
-inline double cross_entropy(const Vector& z, const Vector& y) {
-  const double shift = z.maxCoeff();
-  const double log_sum = shift + std::log((z.array() - shift).exp().sum());
-  double loss = 0.0;
-  for (Eigen::Index j = 0; j < z.size(); ++j) {
-    // A target of 0 contributes nothing, however unlikely the class (PyTorch's 0 * ln 0 = 0).
-    if (y[j] != 0.0) loss += y[j] * (log_sum - z[j]);
-  }
-  return loss;
+/// L = -sum y ln a with a = softmax(z), computed from z: -ln a_j = ln(sum_k e^{z_k - m}) - (z_j -
+/// m) with m = max z, so that no term overflows. For the examples from n on.
+template <typename Number>
+Number cross_entropy(std::ptrdiff_t n, const ConstBlock& z, const ConstBlock& y) {
+  const Number shift = greatest_unit<Number>(n, z);
+  const Number sum = sum_over_units<Number>(
+      n, [shift](Number number) { return exponential(number - shift); }, z);
+  const Number log_sum = logarithm(sum);
+  // A target of 0 contributes nothing, however unlikely the class (PyTorch's 0 * ln 0 = 0).
+  return sum_over_units<Number>(
+      n,
+      [log_sum, shift](Number number, Number target) {
+        return select(target == 0.0, Number{}, target * (log_sum - (number - shift)));
+      },
+      z, y);
 }
 
-/// The loss of one example. z, a, y: preactivations, activations and target of the output layer.
-inline double loss_value(Loss loss, const Vector& z, const Vector& a, const Vector& y) {
-  switch (loss) {
-    case Loss::squared_error:
-      return squared_error(a, y);
-    case Loss::binary_cross_entropy:
-      return binary_cross_entropy(z, y);
-    case Loss::cross_entropy:
-      return cross_entropy(z, y);
+/// The loss of each example. z, a, y: preactivations, activations and targets of the output layer.
+/// losses: one number per example.
+template <typename Number>
+void loss_values(Loss loss, const ConstBlock& z, const ConstBlock& a, const ConstBlock& y,
+                 double* losses) {
+  for (std::ptrdiff_t n = 0; n < z.examples; n += lanes_of<Number>) {
+    switch (loss) {
+      case Loss::squared_error:
+        store(losses + n, sum_over_units<Number>(n, squared_error<Number>, a, y));
+        break;
+      case Loss::binary_cross_entropy:
+        store(losses + n, sum_over_units<Number>(n, binary_cross_entropy<Number>, z, y));
+        break;
+      case Loss::cross_entropy:
+        store(losses + n, cross_entropy<Number>(n, z, y));
+        break;
+    }
   }
-  return 0.0;
 }
 
 /// delta = dL/dz of the output layer.
 /// Sigmoid with binary cross-entropy and softmax with cross-entropy both give a - y (for softmax,
-/// where the targets sum to S, a S - y): the derivative of the activation cancels against that of
+/// where the targets sum to S, S a - y): the derivative of the activation cancels against that of
 /// the loss. Squared error keeps it: (a - y) f'(z).
-inline void output_delta(Loss loss, Activation activation, const Vector& z, const Vector& a,
-                         const Vector& y, Vector& delta) {
-  switch (loss) {
-    case Loss::squared_error:
-      delta = a - y;
-      multiply_by_derivative(activation, z, a, delta);
-      return;
-    case Loss::binary_cross_entropy:
-      delta = a - y;
-      return;
-    case Loss::cross_entropy:
-      delta = y.sum() * a - y;
-      return;
+template <typename Number>
+void output_delta(Loss loss, Activation activation, const ConstBlock& a, const ConstBlock& y,
+                  const Block& delta) {
+  if (loss != Loss::cross_entropy) {
+    map_units<Number>([](Number value, Number target) { return value - target; }, delta, a, y);
+    if (loss == Loss::squared_error) multiply_by_derivative<Number>(activation, a, delta);
+    return;
+  }
+  for (std::ptrdiff_t n = 0; n < a.examples; n += lanes_of<Number>) {
+    const Number target_sum = sum_over_units<Number>(
+        n, [](Number target) { return target; }, y);
+    for (std::ptrdiff_t j = 0; j < a.units; ++j) {
+      store<Number>(delta.at(j, n),
+                    target_sum * load<Number>(a.at(j, n)) - load<Number>(y.at(j, n)));
+    }
   }
 }
 

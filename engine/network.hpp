@@ -5,9 +5,11 @@
 
 #include "activation.hpp"
 #include "loss.hpp"
+#include "normalization.hpp"
 
 namespace backprop {
 
+using Vector = Eigen::VectorXd;
 /// Row-major, so that row j is the weights into unit j, as in the network document.
 using Matrix = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
 
@@ -15,13 +17,18 @@ using Matrix = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowM
 inline constexpr Eigen::Index max_layers = 64;
 inline constexpr Eigen::Index max_units = 256;
 
-/// One weight layer: z = W a_before + b, a = f(z).
+/// One weight layer: z = W a_before + b, u = z or its normalisation, a = f(u) (+ a_before).
 struct Layer {
   Matrix weights;  ///< units x units of the layer before; weights(j, i) feeds unit j from unit i
   Vector biases;   ///< one per unit
   Activation activation;
+  Normalization normalization = Normalization::none;
+  Vector gamma{};         ///< one per unit of a normalised layer, else none
+  Vector beta{};          ///< likewise
+  bool residual = false;  ///< adds the activations of the layer before, which has as many units
 
   Eigen::Index units() const { return biases.size(); }
+  bool normalized() const { return normalization == Normalization::layer; }
 };
 
 /// A dense network. layers[l - 1] is layer l of the notation: 1..L, where L is the output.

@@ -12,17 +12,32 @@ namespace {
 
 constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
 
+Block block(Vector& numbers) { return one_example(numbers.data(), numbers.size()); }
+
+Vector unknowns(Eigen::Index size) { return Vector::Constant(size, unknown); }
+
+LayerPass nothing_computed(const Layer& layer) {
+  const Eigen::Index units = layer.units();
+  const Eigen::Index normalized_units = layer.gamma.size();
+  return {.preactivations = unknowns(units),
+          .normalized = unknowns(normalized_units),
+          .inverse_deviation = unknown,
+          .values = unknowns(units),
+          .activations = unknowns(units),
+          .activation_gradients = unknowns(units),
+          .deltas = unknowns(units),
+          .weight_gradients = Matrix::Constant(layer.weights.rows(), layer.weights.cols(), unknown),
+          .gamma_gradients = unknowns(normalized_units),
+          .beta_gradients = unknowns(normalized_units),
+          .gradient_magnitude = unknown};
+}
+
 }  // namespace
 
 Pass::Pass(Network network, Example example)
     : network_(std::move(network)), example_(std::move(example)), loss_(unknown) {
   computed_.reserve(network_.layers.size());
-  for (const Layer& layer : network_.layers) {
-    const Vector none = Vector::Constant(layer.units(), unknown);
-    computed_.push_back({none, none, none,
-                         Matrix::Constant(layer.weights.rows(), layer.weights.cols(), unknown),
-                         unknown});
-  }
+  for (const Layer& layer : network_.layers) computed_.push_back(nothing_computed(layer));
 }
 
 int Pass::step() {
@@ -67,30 +82,52 @@ void Pass::backward() { seek(iterations()); }
 
 void Pass::reset() { seek(0); }
 
-/// z = W a_before + b,  a = f(z); after the output layer, the loss.
+/// z = W a_before + b,  u = z or its normalisation,  a = f(u) (+ a_before); after the output layer,
+/// the loss.
 void Pass::forward_layer(int l) {
   LayerPass& here = mutable_computed(l);
-  here.preactivations.noalias() = layer(l).weights * activations(l - 1);
-  here.preactivations += layer(l).biases;
-  activate(layer(l).activation, here.preactivations, here.activations);
+  const Layer& own = layer(l);
+  here.preactivations.noalias() = own.weights.lazyProduct(activations(l - 1));
+  here.preactivations += own.biases;
+  here.values = here.preactivations;
+  if (own.normalized()) {
+    normalize<double>(block(here.values), own.gamma.data(), own.beta.data(), block(here.normalized),
+                      block(here.values), &here.inverse_deviation);
+  }
+  activate<double>(own.activation, block(here.values), block(here.values));
+  here.activations = here.values;
+  if (own.residual) here.activations += activations(l - 1);
   if (l == network_.depth()) {
-    loss_ = loss_value(network_.loss, here.preactivations, here.activations, example_.target);
+    loss_values<double>(network_.loss, block(here.preactivations), block(here.activations),
+                        block(example_.target), &loss_);
   }
 }
 
-/// delta_L comes from the loss; below it, delta = (W_above^T delta_above) * f'(z). Then
-/// dL/dW = delta a_before^T (Rumelhart, Hinton & Williams 1986).
+/// delta_L comes from the loss. Below it dL/da = W_above^T delta_above (+ dL/da_above around a
+/// residual layer), dL/du = dL/da * f'(u), and delta = dL/du or what the normalisation makes of it.
+/// Then dL/dW = delta a_before^T (Rumelhart, Hinton & Williams 1986).
 void Pass::backward_layer(int l) {
   LayerPass& here = mutable_computed(l);
-  const Activation activation = layer(l).activation;
+  const Layer& own = layer(l);
   if (l == network_.depth()) {
-    output_delta(network_.loss, activation, here.preactivations, here.activations, example_.target,
-                 here.deltas);
+    output_delta<double>(network_.loss, own.activation, block(here.activations),
+                         block(example_.target), block(here.deltas));
   } else {
-    here.deltas.noalias() = layer(l + 1).weights.transpose() * computed(l + 1).deltas;
-    multiply_by_derivative(activation, here.preactivations, here.activations, here.deltas);
+    here.activation_gradients.noalias() =
+        layer(l + 1).weights.transpose().lazyProduct(computed(l + 1).deltas);
+    if (layer(l + 1).residual) here.activation_gradients += computed(l + 1).activation_gradients;
+    here.deltas = here.activation_gradients;
+    multiply_by_derivative<double>(own.activation, block(here.values), block(here.deltas));
   }
-  here.weight_gradients.noalias() = here.deltas * activations(l - 1).transpose();
+  if (own.normalized()) {
+    here.gamma_gradients.setZero();
+    here.beta_gradients.setZero();
+    add_normalization_gradients<double>(block(here.normalized), block(here.deltas),
+                                        here.gamma_gradients.data(), here.beta_gradients.data());
+    normalize_backward<double>(block(here.normalized), &here.inverse_deviation, own.gamma.data(),
+                               block(here.deltas));
+  }
+  here.weight_gradients.noalias() = here.deltas.lazyProduct(activations(l - 1).transpose());
   here.gradient_magnitude = here.deltas.cwiseAbs().mean();
 }
 
@@ -103,6 +140,8 @@ void Pass::forget_forward(int l) {
 void Pass::forget_backward(int l) {
   mutable_computed(l).deltas.setConstant(unknown);
   mutable_computed(l).weight_gradients.setConstant(unknown);
+  mutable_computed(l).gamma_gradients.setConstant(unknown);
+  mutable_computed(l).beta_gradients.setConstant(unknown);
   mutable_computed(l).gradient_magnitude = unknown;
 }
 
@@ -117,8 +156,11 @@ void Pass::update(double learning_rate) {
                                 std::to_string(iteration_));
   }
   for (int l = 1; l <= network_.depth(); ++l) {
-    mutable_layer(l).weights -= learning_rate * computed(l).weight_gradients;
-    mutable_layer(l).biases -= learning_rate * computed(l).deltas;
+    Layer& own = mutable_layer(l);
+    own.weights -= learning_rate * computed(l).weight_gradients;
+    own.biases -= learning_rate * computed(l).deltas;
+    own.gamma -= learning_rate * computed(l).gamma_gradients;
+    own.beta -= learning_rate * computed(l).beta_gradients;
   }
   reset();
 }

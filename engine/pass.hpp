@@ -6,14 +6,20 @@
 
 namespace backprop {
 
-/// What one pass keeps of one layer: the forward half keeps z and a, because the backward half
-/// needs them. Whatever the pass has not reached yet is NaN.
+/// What one pass keeps of one layer: the forward half keeps what the backward half needs. Whatever
+/// the pass has not reached yet is NaN. u is z, or gamma n + beta where the layer is normalised.
 struct LayerPass {
-  Vector preactivations;      ///< z = W a_before + b, one per unit
-  Vector activations;         ///< a = f(z), one per unit
-  Vector deltas;              ///< delta = dL/dz, one per unit; also dL/db
-  Matrix weight_gradients;    ///< dL/dw[j][i] = delta[j] a_before[i], shaped like the weights
-  double gradient_magnitude;  ///< mean of |delta| over the layer's units
+  Vector preactivations;        ///< z = W a_before + b, one per unit
+  Vector normalized;            ///< n = (z - mean z) / sqrt(var z + 1e-5); of a normalised layer
+  double inverse_deviation;     ///< 1 / sqrt(var z + 1e-5), likewise
+  Vector values;                ///< f(u), one per unit
+  Vector activations;           ///< a = f(u), or f(u) + a_before in a residual layer
+  Vector activation_gradients;  ///< dL/da, one per unit; not of the output layer
+  Vector deltas;                ///< delta = dL/dz, one per unit; also dL/db
+  Matrix weight_gradients;      ///< dL/dw[j][i] = delta[j] a_before[i], shaped like the weights
+  Vector gamma_gradients;       ///< dL/dgamma, one per unit of a normalised layer
+  Vector beta_gradients;        ///< dL/dbeta, likewise
+  double gradient_magnitude;    ///< mean of |delta| over the layer's units
 };
 
 /// One example's way through a network and back, one layer an iteration.
@@ -42,8 +48,9 @@ class Pass {
   /// To iteration 0, with the weights as they are.
   void reset();
 
-  /// Gradient descent: w <- w - eta dL/dw and b <- b - eta dL/db for every layer. The pass then
-  /// stands at iteration 0, because what it computed belonged to the old weights.
+  /// Gradient descent: w <- w - eta dL/dw and b <- b - eta dL/db for every layer, gamma and beta
+  /// likewise. The pass then stands at iteration 0, because what it computed belonged to the old
+  /// weights.
   /// Throws std::invalid_argument before iteration 2L, and for a learning rate that is not finite.
   void update(double learning_rate);
 

@@ -4,6 +4,7 @@
 #include <new>
 
 #include "networks.hpp"
+#include "training.hpp"
 
 namespace {
 
@@ -59,6 +60,27 @@ TEST_CASE("no step, sweep or update allocates, from the smallest network to the 
       CHECK(allocations_of([&] { pass.update(0.1); }) == 0);
       CHECK(allocations_of([&] { pass.seek(6); }) == 0);
       CHECK(allocations_of([&] { pass.reset(); }) == 0);
+    }
+  }
+}
+
+TEST_CASE("no training step allocates, whatever the optimizer and the size of the batch") {
+  RandomSource random(6);
+  const Network network = random_network(random, 5, {5, 5, 3}, Activation::tanh,
+                                         Activation::softmax, Loss::cross_entropy, {true, true});
+  for (const Eigen::Index size : {1, 2, 100}) {
+    for (const auto& named : optimizer_names) {
+      CAPTURE(size);
+      CAPTURE(named.first);
+      TrainingSettings settings;
+      settings.optimizer.name = named.second;
+      settings.optimizer.momentum = 0.9;
+      settings.clip_norm = 1.0;
+      Training training(network, {Matrix::Random(5, size), Matrix::Ones(3, size)}, settings);
+      std::vector<double> losses;
+      losses.reserve(10);
+      CHECK(allocations_of([&] { training.train(10, losses); }) == 0);
+      CHECK(losses.size() == 10);
     }
   }
 }

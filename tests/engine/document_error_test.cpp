@@ -95,7 +95,8 @@ TEST_CASE("unknown keys and names are named with the known ones") {
   CHECK(error_with(good, "/layer", 1) ==
         "layer: unknown key, expected one of inputs, layers, loss, initializer, example");
   CHECK(error_with(good, "/layers/1/bias", 1) ==
-        "layers[1].bias: unknown key, expected one of units, activation, weights, biases");
+        "layers[1].bias: unknown key, expected one of units, activation, weights, "
+        "biases, normalization, gamma, beta, residual");
   CHECK(error_with(good, "/example/inputs", 1) ==
         "example.inputs: unknown key, expected one of input, target");
   CHECK(error_with(good, "/layers/0/activation", "Sigmoid") ==
@@ -184,4 +185,38 @@ TEST_CASE("whatever is not a document gets one line") {
     CHECK(error.find('\n') == std::string::npos);
     CHECK(error.size() < 300);
   }
+}
+
+TEST_CASE("normalisation and residual connections stand where they can") {
+  const json good = good_document();
+  CHECK(error_with(good, "/layers/0/normalization", "batch") ==
+        "layers[0].normalization: expected one of layer, found \"batch\"");
+  CHECK(error_with(good, "/layers/1/normalization", "layer") ==
+        "layers[1].normalization: not for the output layer");
+  CHECK(error_with(good, "/layers/0/gamma", {1, 1, 1, 1}) ==
+        "layers[0].gamma: expected only in a layer with \"normalization\"");
+  CHECK(error_with(good, "/layers/0/residual", 1) ==
+        "layers[0].residual: expected true or false, found 1");
+  CHECK(error_with(good, "/layers/0/residual", true) ==
+        "layers[0].residual: expected as many units as in the layer before, 2, found 4");
+  json normalized = good;
+  normalized["layers"][0]["normalization"] = "layer";
+  CHECK(error_of(normalized.dump()) == "no error");
+  CHECK(error_with(normalized, "/layers/0/beta", {1, 2}) ==
+        "layers[0].beta: expected 4 numbers (units of the layer), found 2");
+}
+
+TEST_CASE("a residual output layer is refused") {
+  json document = good_document();
+  document["layers"][0] = {
+      {"units", 1}, {"activation", "tanh"}, {"weights", {{1, 1}}}, {"biases", {0}}};
+  document["layers"][1]["weights"] = {{1}};
+  CHECK(error_of(document.dump()) == "no error");
+  CHECK(error_with(document, "/layers/1/residual", true) ==
+        "layers[1].residual: not for the output layer");
+}
+
+TEST_CASE("brackets beyond any document's depth are refused") {
+  CHECK(error_of(std::string(1000, '[')) ==
+        "[0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0]: expected at most 16 levels of brackets");
 }

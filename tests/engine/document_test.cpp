@@ -36,6 +36,35 @@ TEST_CASE("a document written and read back is the same document") {
   }
 }
 
+TEST_CASE("gamma and beta are ones and zeros where they are left out, and are written out") {
+  json document = seeded_document();
+  document["layers"][0]["normalization"] = "layer";
+  const json written = json::parse(write_document(read_document(document.dump())));
+  CHECK(written["layers"][0]["gamma"] == json({1.0, 1.0, 1.0}));
+  CHECK(written["layers"][0]["beta"] == json({0.0, 0.0, 0.0}));
+  CHECK_FALSE(written["layers"][1].contains("gamma"));
+}
+
+TEST_CASE("only normalised layers have gradients of gamma and beta in the trace") {
+  json document = seeded_document();
+  document["layers"][0]["normalization"] = "layer";
+  const json trace = json::parse(write_trace(read_document(document.dump())));
+  CHECK(trace["layers"][0]["gamma_gradients"].size() == 3);
+  CHECK(trace["layers"][0]["beta_gradients"].size() == 3);
+  CHECK_FALSE(trace["layers"][1].contains("gamma_gradients"));
+}
+
+TEST_CASE("the activations of a residual layer include those of the layer before") {
+  json document = seeded_document();
+  document["layers"].insert(document["layers"].begin() + 1, layer_of(3, "tanh"));
+  document["layers"][1]["residual"] = true;
+  Pass pass = read_document(document.dump());
+  pass.forward();
+  const LayerPass& residual = pass.computed(2);
+  CHECK(residual.activations == residual.values + pass.activations(1));
+  CHECK(json::parse(write_document(pass))["layers"][1]["residual"] == true);
+}
+
 TEST_CASE("the same seed gives the same network") {
   const std::string text = seeded_document().dump();
   CHECK(write_document(read_document(text)) == write_document(read_document(text)));

@@ -1,49 +1,70 @@
 #include <doctest/doctest.h>
 
-#include <nlohmann/json.hpp>
-
-#include "document.hpp"
+#include "comparison.hpp"
+#include "goldens.hpp"
+#include "initializer.hpp"
+#include "training_document.hpp"
 
 using namespace backprop;
 using nlohmann::json;
 
 namespace {
 
-constexpr unsigned char golden_bytes[] = {
-#include "goldens.inc"
-};
-
-/// Relative to the larger of the two; below 1e-15 apart they are equal.
-double difference(double left, double right) {
-  const double distance = std::abs(left - right);
-  return distance < 1e-15 ? 0.0 : distance / std::max(std::abs(left), std::abs(right));
-}
-
-/// The largest difference between two values of the same form; 1 where the forms differ.
-double difference(const json& left, const json& right) {
-  if (left.is_number() && right.is_number()) {
-    return difference(left.get<double>(), right.get<double>());
+/// Checks that every case's trace agrees with PyTorch's to 1e-12.
+void check_traces(const json& cases) {
+  for (const json& one : cases) {
+    const std::string name = one.value("name", "");
+    CAPTURE(name);
+    const Pass pass = read_document(one["document"].dump());
+    CHECK(difference(json::parse(write_trace(pass)), one["trace"]) < 1e-12);
   }
-  if (left.type() != right.type() || left.size() != right.size()) return 1.0;
-  double largest = 0.0;
-  for (const auto& [key, value] : left.items()) {
-    const bool has = left.is_array() || right.contains(key);
-    if (!has) return 1.0;
-    const json& other = left.is_array() ? right[std::stoul(key)] : right[key];
-    largest = std::max(largest, difference(value, other));
-  }
-  return largest;
 }
 
 }  // namespace
 
 TEST_CASE("every trace agrees with PyTorch's to 1e-12") {
-  const json goldens = json::parse(std::begin(golden_bytes), std::end(golden_bytes));
-  REQUIRE(goldens.size() == 8);
-  for (std::size_t k = 0; k < goldens.size(); ++k) {
-    CAPTURE(k);
-    const Pass pass = read_document(goldens[k]["document"].dump());
-    CHECK(difference(json::parse(write_trace(pass)), goldens[k]["trace"]) < 1e-12);
+  const json cases = golden("pytorch-traces.json");
+  REQUIRE(cases.size() == 8);
+  check_traces(cases);
+}
+
+TEST_CASE("so do passes over every activation, loss, depth and repair, and through saturation") {
+  const json cases = golden("passes.json")["cases"];
+  REQUIRE(cases.size() > 100);
+  check_traces(cases);
+}
+
+TEST_CASE("fifty steps of every optimizer end at PyTorch's weights, to 1e-9") {
+  const json cases = golden("trainings.json")["cases"];
+  REQUIRE(cases.size() > 25);
+  for (const json& one : cases) {
+    const std::string name = one["name"];
+    CAPTURE(name);
+    TrainingDocument document = read_training_document(one["document"].dump(), Steps::required);
+    Training training(document.network, document.examples, document.settings);
+    std::vector<double> losses;
+    CHECK(training.train(document.steps, losses) == 50);
+    const json result = json::parse(write_training_result(training, losses));
+    CHECK(difference(result, one["result"]) < 1e-9);
+  }
+}
+
+TEST_CASE("every initializer has PyTorch's standard deviation or bound") {
+  const json cases = golden("initializers.json")["cases"];
+  REQUIRE(cases.size() >= 20);
+  for (const json& one : cases) {
+    const std::string name = one["scheme"];
+    CAPTURE(name);
+    const auto scheme = std::find_if(scheme_names.begin(), scheme_names.end(),
+                                     [&](const auto& named) { return named.first == name; });
+    REQUIRE(scheme != scheme_names.end());
+    const double deviation = standard_deviation({scheme->second, 1}, one["fan_in"].get<double>(),
+                                                one["fan_out"].get<double>());
+    if (one.contains("bound")) {
+      CHECK(difference(std::sqrt(3.0) * deviation, one["bound"].get<double>()) < 1e-15);
+    } else {
+      CHECK(difference(deviation, one["standard_deviation"].get<double>()) < 1e-15);
+    }
   }
 }
 

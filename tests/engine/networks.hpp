@@ -8,25 +8,49 @@
 
 namespace backprop {
 
-/// A network with random weights, biases, input and target, all of them different from 0.
-inline Pass random_pass(RandomSource& random, Eigen::Index inputs,
-                        const std::vector<Eigen::Index>& units, Activation hidden,
-                        Activation output, Loss loss) {
-  const auto fill = [&random](auto& numbers, double scale) {
-    for (Eigen::Index k = 0; k < numbers.size(); ++k) numbers.data()[k] = scale * random.normal();
-  };
+template <typename Numbers>
+void fill(Numbers& numbers, double scale, RandomSource& random) {
+  for (Eigen::Index k = 0; k < numbers.size(); ++k) numbers.data()[k] = scale * random.normal();
+}
+
+/// What repairs a deep network, wherever it may stand: `residual` applies to the hidden layers that
+/// have as many units as the layer before.
+struct Repairs {
+  bool normalized = false;
+  bool residual = false;
+};
+
+/// A network with random parameters, all of them different from 0.
+inline Network random_network(RandomSource& random, Eigen::Index inputs,
+                              const std::vector<Eigen::Index>& units, Activation hidden,
+                              Activation output, Loss loss, Repairs repairs = {}) {
   Network network{inputs, {}, loss};
   Eigen::Index before = inputs;
   for (std::size_t l = 0; l < units.size(); ++l) {
-    Layer layer{Matrix(units[l], before), Vector(units[l]),
-                l + 1 == units.size() ? output : hidden};
-    fill(layer.weights, 1.0 / std::sqrt(static_cast<double>(before)));
-    fill(layer.biases, 0.3);
+    const bool is_output = l + 1 == units.size();
+    Layer layer{Matrix(units[l], before), Vector(units[l]), is_output ? output : hidden};
+    fill(layer.weights, 1.0 / std::sqrt(static_cast<double>(before)), random);
+    fill(layer.biases, 0.3, random);
+    if (repairs.normalized && !is_output) {
+      layer.normalization = Normalization::layer;
+      layer.gamma = layer.beta = Vector(units[l]);
+      fill(layer.gamma, 1.0, random);
+      fill(layer.beta, 0.3, random);
+    }
+    layer.residual = repairs.residual && !is_output && units[l] == before;
     network.layers.push_back(layer);
     before = units[l];
   }
-  Example example{Vector(inputs), Vector(before)};
-  fill(example.input, 1.0);
+  return network;
+}
+
+/// The same, with a random input and target.
+inline Pass random_pass(RandomSource& random, Eigen::Index inputs,
+                        const std::vector<Eigen::Index>& units, Activation hidden,
+                        Activation output, Loss loss, Repairs repairs = {}) {
+  Network network = random_network(random, inputs, units, hidden, output, loss, repairs);
+  Example example{Vector(inputs), Vector(units.back())};
+  fill(example.input, 1.0, random);
   for (double& y : example.target) y = random.uniform();
   return Pass(std::move(network), std::move(example));
 }

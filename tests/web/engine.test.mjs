@@ -217,5 +217,5 @@ test('the command explains itself and refuses unknown arguments', () => {
   assert.match(runCommand('', '--help').stdout, /^usage: backprop-trace < network\.json/);
   const { status, stderr } = runCommand('', '--train-me');
   assert.equal(status, 2);
-  assert.match(stderr, /^backprop-trace: expected no arguments, or --help, found --train-me\n$/);
+  assert.match(stderr, /^backprop-trace: expected --train, --help or nothing, found --train-me\n$/);
 });

@@ -1,0 +1,633 @@
+"""Writes the reference cases of this folder: what PyTorch computes in float64.
+
+    python3 tests/goldens/generate.py
+
+needs PyTorch 1.13 (Debian: the package python3-torch). It writes three files next to itself, one
+case a line, the same bytes at every run (on one processor: the last digits of PyTorch's vector
+instructions differ from kind to kind):
+
+passes.json        network documents with an example, and the trace of one forward and backward
+                   pass over it (torch.autograd).
+trainings.json     training documents, and what 50 full-batch steps make of them: the loss before
+                   each step, and the network after the last (torch.optim, clip_grad_norm_).
+initializers.json  the standard deviations and bounds torch.nn.init draws the weights with.
+
+pytorch-traces.json, of the same form as the cases of passes.json, is older and not written here.
+
+The networks are drawn by Python's random.Random with the case's name as its seed, and rounded to
+three decimals: a new case leaves the others as they are.
+"""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+import torch
+from torch.nn import functional, init
+from torch.nn.utils import clip_grad_norm_
+
+FOLDER = Path(__file__).resolve().parent
+
+ACTIVATIONS = {
+    "sigmoid": torch.sigmoid,
+    "tanh": torch.tanh,
+    "relu": functional.relu,
+    "leaky_relu": functional.leaky_relu,
+    "linear": lambda z: z,
+    "softmax": lambda z: functional.softmax(z, dim=-1),
+}
+HIDDEN = [name for name in ACTIVATIONS if name != "softmax"]
+
+# Of z, a and y of the output layer; summed over units, and over examples where there are several.
+LOSSES = {
+    "squared_error": lambda z, a, y: functional.mse_loss(a, y, reduction="sum") / 2,
+    "binary_cross_entropy":
+        lambda z, a, y: functional.binary_cross_entropy_with_logits(z, y, reduction="sum"),
+    "cross_entropy": lambda z, a, y: -(y * functional.log_softmax(z, dim=-1)).sum(),
+}
+
+# Every loss with every output activation it takes.
+OUTPUTS = [("squared_error", name) for name in HIDDEN] + [
+    ("binary_cross_entropy", "sigmoid"),
+    ("cross_entropy", "softmax"),
+]
+
+NORMALIZATION_EPSILON = 1e-5
+
+
+# What PyTorch computes
+
+
+def tensor(numbers, requires_grad=False):
+    return torch.tensor(numbers, dtype=torch.float64, requires_grad=requires_grad)
+
+
+def layer_parameters(layer):
+    """The trained tensors of a layer of a document, by key."""
+    numbers = {"weights": layer["weights"], "biases": layer["biases"]}
+    if "normalization" in layer:
+        numbers["gamma"] = layer.get("gamma", [1.0] * layer["units"])
+        numbers["beta"] = layer.get("beta", [0.0] * layer["units"])
+    return {key: tensor(value, requires_grad=True) for key, value in numbers.items()}
+
+
+def network_parameters(document):
+    return [layer_parameters(layer) for layer in document["layers"]]
+
+
+def forward(document, parameters, inputs):
+    """Preactivations and activations, layer by layer. inputs: an example, or rows of them."""
+    preactivations, activations = [], []
+    before = inputs
+    for layer, own in zip(document["layers"], parameters):
+        z = functional.linear(before, own["weights"], own["biases"])
+        z.retain_grad()
+        u = z
+        if "normalization" in layer:
+            u = functional.layer_norm(
+                z, (layer["units"],), own["gamma"], own["beta"], NORMALIZATION_EPSILON
+            )
+        a = ACTIVATIONS[layer["activation"]](u)
+        if layer.get("residual", False):
+            a = a + before
+        preactivations.append(z)
+        activations.append(a)
+        before = a
+    return preactivations, activations
+
+
+def loss_of(document, preactivations, activations, targets):
+    return LOSSES[document["loss"]](preactivations[-1], activations[-1], targets)
+
+
+def layer_trace(own, z, a):
+    trace = {
+        "preactivations": z.tolist(),
+        "activations": a.tolist(),
+        "deltas": z.grad.tolist(),
+        "weight_gradients": own["weights"].grad.tolist(),
+        "bias_gradients": own["biases"].grad.tolist(),
+    }
+    for key in ("gamma", "beta"):
+        if key in own:
+            trace[key + "_gradients"] = own[key].grad.tolist()
+    trace["gradient_magnitude"] = z.grad.abs().mean().item()
+    return trace
+
+
+def trace_of(document):
+    """The trace of one forward and backward pass over the document's example."""
+    parameters = network_parameters(document)
+    preactivations, activations = forward(
+        document, parameters, tensor(document["example"]["input"])
+    )
+    loss = loss_of(document, preactivations, activations, tensor(document["example"]["target"]))
+    loss.backward()
+    return {
+        "iterations": 2 * len(parameters),
+        "loss": loss.item(),
+        "layers": [
+            layer_trace(*computed) for computed in zip(parameters, preactivations, activations)
+        ],
+    }
+
+
+def make_optimizer(settings, parameters):
+    """torch.optim's own, with its own defaults for what the document leaves out."""
+    options = {}
+    if "learning_rate" in settings:
+        options["lr"] = settings["learning_rate"]
+    if settings["name"] == "sgd":
+        if "momentum" in settings:
+            options["momentum"] = settings["momentum"]
+        return torch.optim.SGD(parameters, **options)
+    if "beta1" in settings:
+        options["betas"] = (settings["beta1"], settings["beta2"])
+    if "epsilon" in settings:
+        options["eps"] = settings["epsilon"]
+    return torch.optim.Adam(parameters, **options)
+
+
+def trained_document(document, parameters):
+    """The network document with these parameters written into it."""
+    layers = []
+    for layer, own in zip(document["layers"], parameters):
+        written = {key: value for key, value in layer.items() if key not in own}
+        layers.append({**written, **{key: value.tolist() for key, value in own.items()}})
+    return {"inputs": document["inputs"], "layers": layers, "loss": document["loss"]}
+
+
+def training_result(document):
+    """The losses before each step, and the network after the last."""
+    training = document["training"]
+    inputs, targets = tensor(training["inputs"]), tensor(training["targets"])
+    parameters = network_parameters(document)
+    every_parameter = [value for own in parameters for value in own.values()]
+    optimizer = make_optimizer(training["optimizer"], every_parameter)
+    losses = []
+    for _ in range(training["steps"]):
+        optimizer.zero_grad()
+        loss = loss_of(document, *forward(document, parameters, inputs), targets) / len(inputs)
+        loss.backward()
+        if "clip_norm" in training:
+            clip_grad_norm_(every_parameter, training["clip_norm"])
+        optimizer.step()
+        losses.append(loss.item())
+    return {
+        "steps": training["steps"],
+        "losses": losses,
+        "document": trained_document(document, parameters),
+    }
+
+
+# Drawing networks
+
+
+@dataclass(frozen=True)
+class Layer:
+    """The shape of a layer. written: which of gamma and beta the document writes out."""
+
+    units: int
+    activation: str
+    normalized: bool = False
+    residual: bool = False
+    written: tuple = ("gamma", "beta")
+
+
+def normals(random, count, deviation=1.0, mean=0.0):
+    return [round(random.gauss(mean, deviation), 3) for _ in range(count)]
+
+
+def uniforms(random, count, low, high):
+    return [round(random.uniform(low, high), 3) for _ in range(count)]
+
+
+def draw_layer(random, shape, units_before, gain, lean):
+    """Weights of deviation gain / sqrt(units before) and mean lean / units before. A lean and the
+    positive biases of ReLU keep deep networks of few units alive."""
+    layer = {"units": shape.units, "activation": shape.activation}
+    if shape.normalized:
+        layer["normalization"] = "layer"
+        if "gamma" in shape.written:
+            layer["gamma"] = uniforms(random, shape.units, 0.5, 1.5)
+        if "beta" in shape.written:
+            layer["beta"] = uniforms(random, shape.units, -0.5, 0.5)
+    if shape.residual:
+        layer["residual"] = True
+    deviation, mean = gain / units_before ** 0.5, lean / units_before
+    layer["weights"] = [
+        normals(random, units_before, deviation, mean) for _ in range(shape.units)
+    ]
+    lowest, highest = (0.1, 0.9) if shape.activation == "relu" else (-0.5, 0.5)
+    layer["biases"] = uniforms(random, shape.units, lowest, highest)
+    return layer
+
+
+def draw_network(random, inputs, shapes, loss, gain=1.0, lean=0.0):
+    layers = []
+    units_before = inputs
+    for shape in shapes:
+        layers.append(draw_layer(random, shape, units_before, gain, lean))
+        units_before = shape.units
+    return {"inputs": inputs, "layers": layers, "loss": loss}
+
+
+def draw_target(random, loss, units, soft=False):
+    """soft: targets between 0 and 1; for cross_entropy, a sum below or above 1."""
+    if soft:
+        return uniforms(random, units, 0.0, 0.5 if loss == "cross_entropy" else 1.0)
+    if loss == "squared_error":
+        return uniforms(random, units, -1.0, 1.0)
+    if loss == "binary_cross_entropy":
+        return [random.randrange(2) for _ in range(units)]
+    chosen = random.randrange(units)
+    return [int(unit == chosen) for unit in range(units)]
+
+
+# passes.json
+
+
+def pass_case(name, document):
+    return {"name": name, "document": document, "trace": trace_of(document)}
+
+
+def drawn_pass(name, inputs, shapes, loss, gain=1.0, lean=0.0, soft=False):
+    random = Random(name)
+    document = draw_network(random, inputs, shapes, loss, gain, lean)
+    document["example"] = {
+        "input": normals(random, inputs),
+        "target": draw_target(random, loss, shapes[-1].units, soft),
+    }
+    return pass_case(name, document)
+
+
+def written_layer(activation, weights, biases, **keys):
+    layer = {"units": len(biases), "activation": activation}
+    return {**layer, **keys, "weights": weights, "biases": biases}
+
+
+def written_pass(name, layers, loss, numbers, target):
+    document = {"inputs": len(numbers), "layers": layers, "loss": loss}
+    document["example"] = {"input": numbers, "target": target}
+    return pass_case(name, document)
+
+
+def activation_cases():
+    """Every hidden activation with every loss and output activation."""
+    for hidden in HIDDEN:
+        for loss, output in OUTPUTS:
+            shapes = [Layer(3, hidden), Layer(3 if output == "softmax" else 2, output)]
+            yield drawn_pass(f"{hidden}, {output} output, {loss}", 2, shapes, loss)
+
+
+def soft_target_cases():
+    """Targets between 0 and 1; those of cross_entropy do not sum to 1."""
+    for loss, output, units in [
+        ("binary_cross_entropy", "sigmoid", 3),
+        ("cross_entropy", "softmax", 3),
+        ("cross_entropy", "softmax", 5),
+    ]:
+        name = f"soft targets of {units} units, {loss}"
+        yield drawn_pass(name, 2, [Layer(3, "tanh"), Layer(units, output)], loss, soft=True)
+
+
+EXTREMES = [30, -30, 800, -800]
+SMALL_WEIGHTS = [[0.25, -0.5], [0.75, 0.125], [-0.375, 0.5], [0.5, 0.25], [-0.125, 1]]
+
+
+def saturated_output(output):
+    """Preactivations near 30, -30, 800 and -800 at the output, by way of its biases, and one
+    of an ordinary size."""
+    hidden = written_layer("tanh", [[0.5, -0.25], [0.75, 1]], [0.125, -0.5])
+    return [hidden, written_layer(output, SMALL_WEIGHTS, [*EXTREMES, 0.25])]
+
+
+def saturation_cases():
+    """Preactivations so large that activations saturate. Losses stay finite."""
+    numbers = [0.5, -0.75]
+    for loss, output in OUTPUTS[:len(HIDDEN)]:
+        name = f"saturated {output} output, {loss}"
+        yield written_pass(name, saturated_output(output), loss, numbers, [0.5, 0.25, 1, -1, 0.75])
+    for side, target in [
+        ("right", [1, 0, 1, 0, 1]), ("wrong", [0, 1, 0, 1, 0]),
+        ("soft", [0.25, 0.5, 0.75, 0.125, 0.375]),
+    ]:
+        name = f"saturated sigmoid output, binary_cross_entropy, {side} targets"
+        layers = saturated_output("sigmoid")
+        yield written_pass(name, layers, "binary_cross_entropy", numbers, target)
+    for unit, extreme in enumerate(EXTREMES):
+        name = f"saturated softmax output, cross_entropy, target at {extreme}"
+        target = [int(other == unit) for other in range(5)]
+        layers = saturated_output("softmax")
+        yield written_pass(name, layers, "cross_entropy", numbers, target)
+    name = "saturated softmax output, cross_entropy, soft targets"
+    layers = saturated_output("softmax")
+    yield written_pass(name, layers, "cross_entropy", numbers, [0.5, 0.25, 0.75, 0.125, 0])
+    layers = [written_layer("softmax", [[800], [800], [800]], [0, 0, 0])]
+    yield written_pass("softmax of three times 800", layers, "cross_entropy", [1], [0, 1, 0])
+    for hidden in HIDDEN:
+        rows = [[number] for number in [*EXTREMES, 0.25]]
+        first = written_layer(hidden, rows, [0, 0, 0, 0, 0.5])
+        second = written_layer("sigmoid", [[0.5, -0.25, 0.75, 0.375, 1]], [0.125])
+        name = f"saturated {hidden} in a hidden layer"
+        yield written_pass(name, [first, second], "binary_cross_entropy", [1], [0])
+
+
+def zero_cases():
+    """Preactivations of exactly 0, where ReLU has a kink."""
+    before = [0.5, 0.5]
+    rows, biases = [[1, -1], [-2, 1], [0.5, 0.5], [-1, -1]], [0, 0.5, 0, 0]
+    second = written_layer("sigmoid", [[0.5, -0.25, 0.75, 0.375]], [0.125])
+    for hidden in ("relu", "leaky_relu"):
+        first = written_layer(hidden, rows, biases)
+        name = f"zeros at a hidden {hidden}"
+        yield written_pass(name, [first, second], "binary_cross_entropy", before, [0])
+        name = f"zeros at a {hidden} output"
+        target = [1, -1, 0.25, 0.5]
+        yield written_pass(name, [first], "squared_error", before, target)
+        first = written_layer(hidden, [[1, -1], [-1, -1]], [0, 0.5], residual=True)
+        second_of_two = written_layer("sigmoid", [[0.5, -0.25]], [0.125])
+        name = f"zeros at a residual {hidden}"
+        yield written_pass(name, [first, second_of_two], "binary_cross_entropy", before, [0])
+        first = written_layer(hidden, [[1, 1], [0, 0], [-1, -1]], [0, 0, 0], normalization="layer")
+        second_of_three = written_layer("sigmoid", [[0.5, -0.25, 0.75]], [0.125])
+        name = f"zeros at a normalised {hidden}"
+        yield written_pass(name, [first, second_of_three], "binary_cross_entropy", before, [0])
+
+
+def depth_shapes(depth, width, hidden, output, **keys):
+    return [Layer(width, hidden, **keys)] * (depth - 1) + [Layer(1, output)]
+
+
+def depth_cases():
+    """Plain networks of 1 to 64 weight layers, drawn so that some gradient gets through."""
+    widths = {1: 4, 2: 4, 3: 4, 5: 3, 8: 3, 16: 3, 32: 2, 64: 2}
+    for hidden, gain, lean in [("sigmoid", 4.0, 0.0), ("tanh", 1.3, 0.0), ("relu", 0.5, 0.9)]:
+        for depth, width in widths.items():
+            shapes = depth_shapes(depth, width, hidden, "sigmoid")
+            name = f"{hidden} at depth {depth}"
+            yield drawn_pass(name, 2, shapes, "binary_cross_entropy", gain, lean)
+
+
+def residual_cases():
+    for depth, hidden in [(3, "leaky_relu"), (5, "linear"), (8, "relu"), (12, "tanh")]:
+        shapes = depth_shapes(depth, 3, hidden, "linear", residual=True)
+        yield drawn_pass(f"residual {hidden} at depth {depth}", 3, shapes, "squared_error", 0.5)
+    shapes = [Layer(4, "tanh"), Layer(4, "tanh", residual=True), Layer(2, "relu"),
+              Layer(2, "sigmoid", residual=True), Layer(3, "softmax")]
+    yield drawn_pass("residual layers among others", 2, shapes, "cross_entropy")
+
+
+def normalization_cases():
+    for depth, hidden in [(3, "leaky_relu"), (5, "sigmoid"), (8, "relu"), (12, "tanh")]:
+        shapes = depth_shapes(depth, 3, hidden, "linear", normalized=True)
+        yield drawn_pass(f"normalised {hidden} at depth {depth}", 3, shapes, "squared_error")
+    for hidden, written in [("tanh", ()), ("relu", ("gamma",)), ("sigmoid", ("beta",))]:
+        shapes = depth_shapes(3, 4, hidden, "sigmoid", normalized=True, written=written)
+        name = f"normalised layers of {hidden} with {' and '.join(written) or 'nothing'} written"
+        yield drawn_pass(name, 2, shapes, "binary_cross_entropy")
+    shapes = [Layer(4, "relu"), Layer(5, "tanh", normalized=True), Layer(2, "linear"),
+              Layer(3, "linear", normalized=True), Layer(3, "softmax")]
+    yield drawn_pass("normalised layers among others", 2, shapes, "cross_entropy")
+
+
+def normalized_extreme_cases():
+    """What a normalisation does to one unit, to equal preactivations and to large ones."""
+    output = written_layer("sigmoid", [[0.75]], [0.125])
+    for hidden, keys in [("tanh", {"gamma": [1.5], "beta": [0.25]}), ("relu", {}),
+                         ("sigmoid", {"beta": [-0.5]})]:
+        first = written_layer(hidden, [[0.5, 0.25]], [0.5], normalization="layer", **keys)
+        name = f"a normalised layer of one unit of {hidden}"
+        layers = [first, output]
+        yield written_pass(name, layers, "binary_cross_entropy", [0.5, -0.75], [1])
+    output = written_layer("sigmoid", [[0.75, -0.5, 0.25, 0.375]], [0.125])
+    beta = {"normalization": "layer", "beta": [0.5, -0.25, 0.125, 0]}
+    equal = written_layer("tanh", [[1, 0.5]] * 4, [0, 0, 0, 0], **beta)
+    name = "a normalised layer of equal preactivations"
+    yield written_pass(name, [equal, output], "binary_cross_entropy", [0.5, 0.25], [0])
+    large = written_layer("tanh", [[extreme] for extreme in EXTREMES], [0, 0, 0, 0], **beta)
+    name = "a normalised layer of large preactivations"
+    yield written_pass(name, [large, output], "binary_cross_entropy", [1], [0])
+    small = written_layer("tanh", [[0.001], [-0.002], [0.003], [0]], [0, 0, 0, 0], **beta)
+    name = "a normalised layer of small preactivations"
+    yield written_pass(name, [small, output], "binary_cross_entropy", [1], [0])
+
+
+def residual_and_normalized_cases():
+    """The last hidden layer is not residual: its normalisation brings their sum back to size."""
+    both = {"normalized": True, "residual": True}
+    for depth, hidden in [(3, "leaky_relu"), (5, "tanh"), (8, "sigmoid"), (64, "relu")]:
+        shapes = depth_shapes(depth, 3, hidden, "linear", **both)
+        shapes[-2] = Layer(3, hidden, normalized=True)
+        name = f"residual and normalised {hidden} at depth {depth}"
+        yield drawn_pass(name, 3, shapes, "squared_error")
+    shapes = [Layer(4, "relu", normalized=True), Layer(4, "tanh", residual=True),
+              Layer(4, "sigmoid", written=(), **both), Layer(3, "softmax")]
+    yield drawn_pass("residual or normalised layers, or both", 2, shapes, "cross_entropy")
+
+
+def wide_cases():
+    shapes = [Layer(20, "tanh", normalized=True), Layer(3, "softmax")]
+    yield drawn_pass("20 normalised units, 3 classes", 5, shapes, "cross_entropy")
+    shapes = [Layer(17, "relu"), Layer(9, "leaky_relu"), Layer(1, "sigmoid")]
+    yield drawn_pass("17 and 9 units", 3, shapes, "binary_cross_entropy")
+
+
+def passes():
+    for cases in (activation_cases, soft_target_cases, saturation_cases, zero_cases, depth_cases,
+                  residual_cases, normalization_cases, normalized_extreme_cases,
+                  residual_and_normalized_cases, wide_cases):
+        yield from cases()
+
+
+# trainings.json
+
+STEPS = 50
+
+
+def draw_examples(random, network, size, soft):
+    units = network["layers"][-1]["units"]
+    return {
+        "inputs": [normals(random, network["inputs"]) for _ in range(size)],
+        "targets": [draw_target(random, network["loss"], units, soft) for _ in range(size)],
+    }
+
+
+def corner_examples(activation):
+    """XOR of two inputs, of -1 and 1 for tanh and of 0 and 1 for the others."""
+    low = -1 if activation == "tanh" else 0
+    corners = [(first, second) for first in (low, 1) for second in (low, 1)]
+    return {
+        "inputs": [list(corner) for corner in corners],
+        "targets": [[1 if first != second else low] for first, second in corners],
+    }
+
+
+def training_case(name, document, examples, optimizer, clip_norm):
+    training = {**examples, "optimizer": optimizer}
+    if clip_norm is not None:
+        training["clip_norm"] = clip_norm
+    document["training"] = {**training, "steps": STEPS}
+    return {"name": name, "document": document, "result": training_result(document)}
+
+
+def drawn_training(name, size, inputs, shapes, loss, optimizer, clip_norm=None, soft=False):
+    random = Random(name)
+    network = draw_network(random, inputs, shapes, loss)
+    examples = draw_examples(random, network, size, soft)
+    return training_case(name, network, examples, optimizer, clip_norm)
+
+
+def xor_training(name, shapes, loss, optimizer, clip_norm=None):
+    network = draw_network(Random(name), 2, shapes, loss)
+    examples = corner_examples(shapes[-1].activation)
+    return training_case(name, network, examples, optimizer, clip_norm)
+
+
+SGD = {"name": "sgd", "learning_rate": 0.1}
+MOMENTUM = {"name": "sgd", "learning_rate": 0.05, "momentum": 0.9}
+ADAM = {"name": "adam", "learning_rate": 0.01}
+OTHER_ADAM = {
+    "name": "adam", "learning_rate": 0.02, "beta1": 0.8, "beta2": 0.95, "epsilon": 1e-4,
+}
+OPTIMIZERS = {
+    "sgd": SGD, "sgd with momentum": MOMENTUM, "adam": ADAM, "adam of other settings": OTHER_ADAM,
+}
+CLIPS = {"": None, ", clipped": 0.05, ", never clipped": 1000}
+
+
+def optimizer_trainings():
+    """Every optimizer, without a clip_norm, with one that bites and with one that does not."""
+    shapes = [Layer(3, "tanh"), Layer(1, "sigmoid")]
+    for optimizer, settings in OPTIMIZERS.items():
+        for clip, clip_norm in CLIPS.items():
+            name = f"xor, {optimizer}{clip}"
+            yield xor_training(name, shapes, "binary_cross_entropy", settings, clip_norm)
+
+
+def loss_trainings():
+    """Every loss, over batches and widths that are not multiples of 2 or 4."""
+    yield xor_training("xor, squared_error of tanh", [Layer(5, "tanh"), Layer(1, "tanh")],
+                       "squared_error", SGD)
+    yield drawn_training("1 example, squared_error of linear", 1, 3,
+                         [Layer(5, "sigmoid"), Layer(3, "linear")], "squared_error", SGD)
+    yield drawn_training("3 examples, cross_entropy", 3, 2,
+                         [Layer(7, "tanh"), Layer(3, "softmax")], "cross_entropy", MOMENTUM)
+    yield drawn_training("7 examples, cross_entropy of soft targets", 7, 3,
+                         [Layer(3, "sigmoid"), Layer(5, "softmax")], "cross_entropy", ADAM,
+                         soft=True)
+    yield drawn_training("33 examples, binary_cross_entropy of 2 units", 33, 2,
+                         [Layer(8, "tanh"), Layer(5, "sigmoid"), Layer(2, "sigmoid")],
+                         "binary_cross_entropy", OTHER_ADAM, 0.1)
+    yield drawn_training("7 examples, relu", 7, 3,
+                         [Layer(7, "relu"), Layer(5, "relu"), Layer(1, "linear")],
+                         "squared_error", SGD)
+    yield drawn_training("33 examples, leaky_relu, every number of adam its default", 33, 5,
+                         [Layer(8, "leaky_relu"), Layer(1, "sigmoid")],
+                         "binary_cross_entropy", {"name": "adam"})
+    yield drawn_training("3 examples, a hidden layer of one unit", 3, 2,
+                         [Layer(1, "tanh"), Layer(3, "sigmoid"), Layer(2, "sigmoid")],
+                         "squared_error", ADAM)
+    yield drawn_training("3 examples, no hidden layer", 3, 7, [Layer(1, "sigmoid")],
+                         "squared_error", {**MOMENTUM, "momentum": 0.5})
+
+
+def residual_and_normalized_trainings():
+    """gamma and beta are trained too, and count in clip_norm."""
+    yield drawn_training("7 examples, residual layers", 7, 5,
+                         [Layer(5, "tanh", residual=True)] * 3 + [Layer(1, "sigmoid")],
+                         "binary_cross_entropy", SGD, 0.2)
+    yield drawn_training("33 examples, normalised layers", 33, 2,
+                         [Layer(7, "tanh", normalized=True),
+                          Layer(3, "sigmoid", normalized=True), Layer(2, "linear")],
+                         "squared_error", ADAM, 0.1)
+    yield drawn_training("3 examples, normalised layers without gamma and beta", 3, 3,
+                         [Layer(5, "tanh", normalized=True, written=())] * 2
+                         + [Layer(3, "softmax")], "cross_entropy", SGD)
+    both = {"normalized": True, "residual": True}
+    yield drawn_training("33 examples, residual and normalised layers", 33, 3,
+                         [Layer(8, "tanh", normalized=True)]
+                         + [Layer(8, "relu", **both)] * 2 + [Layer(3, "softmax")],
+                         "cross_entropy", ADAM, 0.5)
+    yield drawn_training("7 examples, residual and normalised layers, momentum", 7, 3,
+                         [Layer(3, "leaky_relu", **both)] * 7 + [Layer(1, "sigmoid")],
+                         "binary_cross_entropy", {**MOMENTUM, "learning_rate": 0.01}, 0.5)
+    yield drawn_training("1 example, a normalised layer of one unit", 1, 2,
+                         [Layer(1, "tanh", normalized=True), Layer(1, "sigmoid")],
+                         "binary_cross_entropy", SGD)
+
+
+def trainings():
+    for cases in (optimizer_trainings, loss_trainings, residual_and_normalized_trainings):
+        yield from cases()
+
+
+# initializers.json
+
+SCHEMES = {
+    "xavier_normal": (init.xavier_normal_, {}),
+    "xavier_uniform": (init.xavier_uniform_, {}),
+    "kaiming_normal": (init.kaiming_normal_, {"mode": "fan_in", "nonlinearity": "relu"}),
+    "kaiming_uniform": (init.kaiming_uniform_, {"mode": "fan_in", "nonlinearity": "relu"}),
+}
+FANS = [(1, 1), (1, 5), (2, 4), (3, 3), (4, 1), (5, 7), (8, 8), (13, 20), (64, 10), (100, 100)]
+
+
+class Recorder(torch.Tensor):
+    """A tensor that notes what it is asked to be filled with."""
+
+    def normal_(self, mean=0, std=1, **_):
+        assert mean == 0
+        self.recorded = {"standard_deviation": std}
+        return self
+
+    def uniform_(self, low=0, high=1, **_):
+        assert low == -high
+        self.recorded = {"bound": high}
+        return self
+
+
+def initializer_case(scheme, fan_in, fan_out):
+    initialize, options = SCHEMES[scheme]
+    weights = torch.empty(fan_out, fan_in, dtype=torch.float64).as_subclass(Recorder)
+    initialize(weights, **options)
+    return {"scheme": scheme, "fan_in": fan_in, "fan_out": fan_out, **weights.recorded}
+
+
+def initializers():
+    for scheme in SCHEMES:
+        for fan_in, fan_out in FANS:
+            yield initializer_case(scheme, fan_in, fan_out)
+
+
+# The files
+
+
+def torch_version():
+    """Debian's package of 1.13.1 calls itself 1.13.0a0."""
+    return "1.13.1" if torch.__version__ == "1.13.0a0" else torch.__version__
+
+
+def compact(value):
+    return json.dumps(value, separators=(",", ":"), allow_nan=False)
+
+
+def write_cases(file_name, cases):
+    heading = {"generator": "tests/goldens/generate.py", "torch": torch_version()}
+    lines = ",\n".join(compact(case) for case in cases)
+    text = compact(heading)[:-1] + ',"cases":[\n' + lines + "\n]}\n"
+    (FOLDER / file_name).write_text(text, encoding="utf-8")
+
+
+def main():
+    torch.manual_seed(0)
+    torch.set_num_threads(1)
+    torch.use_deterministic_algorithms(True)
+    write_cases("passes.json", passes())
+    write_cases("trainings.json", trainings())
+    write_cases("initializers.json", initializers())
+
+
+if __name__ == "__main__":
+    main()
