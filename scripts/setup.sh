@@ -1,10 +1,10 @@
 # What the other scripts have in common: sourced, with the purposes to prepare as arguments
-# (build, test). Installs what is missing; does nothing where nothing is.
+# (build, test, bench, fuzz). Installs what is missing; does nothing where nothing is.
 
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-# tool or header -> Debian package that has it
+# tool or file (its name may have wildcards) -> Debian package that has it
 needed_to_build=(
   "cmake cmake" "ninja ninja-build" "c++ g++" "emcc emscripten" "node nodejs" "npm npm"
   "/usr/include/eigen3/Eigen/Core libeigen3-dev"
@@ -18,7 +18,7 @@ needed_to_test=(
 
 is_there() {
   case $1 in
-    /*) [ -e "$1" ] ;;
+    /*) compgen -G "$1" >/dev/null ;;
     *) command -v "$1" >/dev/null ;;
   esac
 }
@@ -43,6 +43,11 @@ install_packages() {
 
 install_packages "${needed_to_build[@]}"
 case " $* " in *" test "*) install_packages "${needed_to_test[@]}" ;; esac
+case " $* " in *" test "* | *" fuzz "*)
+  install_packages "clang++ clang" \
+    "/usr/lib/llvm-*/lib/clang/*/lib/linux/libclang_rt.fuzzer-*.a libclang-rt-dev" ;;
+esac
+case " $* " in *" bench "*) install_packages "clang++ clang" "chromium chromium" ;; esac
 
 # npm writes node_modules/.package-lock.json last, so it dates what is installed.
 if [ ! node_modules/.package-lock.json -nt package-lock.json ]; then

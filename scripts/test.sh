@@ -54,6 +54,7 @@ suite "JavaScript types" npx tsc
 suite "engine, native" build/native/tests/engine/engine-tests
 suite "engine, sanitized" sanitized
 suite "engine, WebAssembly" node build/wasm/tests/engine/engine-tests.cjs
+suite "fuzzer, ten seconds" scripts/fuzz.sh 10
 suite "page modules" node --test tests/web/*.test.mjs
 suite "the page in Chromium" node --test tests/browser/*.test.mjs
 
