@@ -1,0 +1,35 @@
+/** The bench itself: every row, then the growth of the cost. scripts/bench.sh builds and starts it. */
+import { writeFileSync } from 'node:fs';
+import { contestants } from './contestants.mjs';
+import { growth } from './growth.mjs';
+import { readOptions } from './options.mjs';
+import { race } from './race.mjs';
+import { describe } from './rows.mjs';
+import { table } from './table.mjs';
+import { parameters, trainingDocument } from './training-document.mjs';
+
+const { chosen, fit, json } = readOptions();
+const records = [];
+
+console.log('whole training steps a second on one thread: the median of the rounds');
+console.log('spread: interquartile range of the rounds / median\n');
+for (const row of chosen) {
+  const document = trainingDocument(row);
+  const results = await race(contestants.map((contestant) => ({ contestant, document })));
+  console.log(`${row.name}: ${describe(row)}, ${parameters(document)} parameters`);
+  console.log(`${table(row.name, results)}\n`);
+  records.push(...results.map((result) => record(row.name, result)));
+}
+if (fit) console.log(await growth());
+if (json) writeFileSync(json, `${JSON.stringify(records, null, 2)}\n`);
+
+/**
+ * @param {string} row
+ * @param {import('./race.mjs').Result} result
+ */
+function record(row, { name, stepsPerSecond, spread, failure }) {
+  const numbers = failure
+    ? { steps_per_second: null, spread: null, failure }
+    : { steps_per_second: stepsPerSecond, spread };
+  return { row, contestant: name, ...numbers };
+}

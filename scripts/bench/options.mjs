@@ -1,0 +1,55 @@
+/** Reads the arguments of scripts/bench.sh; run by itself, it only says what is wrong with them. */
+import { accessSync, constants } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { rows } from './rows.mjs';
+
+/**
+ * @typedef {object} Options
+ * @property {import('./rows.mjs').Row[]} chosen
+ * @property {boolean} fit whether to time the growth of the cost with the parameters
+ * @property {string} [json] the file to write
+ */
+
+/**
+ * Ends the process, with one line and status 2, where an argument is not what it should be.
+ *
+ * @returns {Options}
+ */
+export function readOptions() {
+  try {
+    const { values } = parseArgs({
+      options: { rows: { type: 'string' }, json: { type: 'string' }, fit: { type: 'boolean' } },
+    });
+    if (values.json !== undefined) checkWritable(values.json);
+    return {
+      chosen: values.rows === undefined ? rows : values.rows.split(',').map(rowNamed),
+      fit: values.fit ?? values.rows === undefined,
+      json: values.json,
+    };
+  } catch (error) {
+    const [line] = /** @type {Error} */ (error).message.split(/\n|\. /);
+    console.error(`bench.sh: ${line}`);
+    process.exit(2);
+  }
+}
+
+/** @param {string} name */
+function rowNamed(name) {
+  const row = rows.find((candidate) => candidate.name === name);
+  if (row) return row;
+  const names = rows.map((candidate) => candidate.name).join(', ');
+  throw new Error(`--rows: expected some of ${names}, found "${name}"`);
+}
+
+/** @param {string} file */
+function checkWritable(file) {
+  try {
+    accessSync(dirname(resolve(file)), constants.W_OK);
+  } catch {
+    throw new Error(`--json: cannot write "${file}"`);
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) readOptions();
