@@ -178,8 +178,12 @@ void Cursor::fail_unknown_name(const std::string_view* names, std::size_t count)
   fail_expected("one of " + joined(names, count));
 }
 
-void Cursor::expect_keys(std::initializer_list<std::string_view> allowed) const {
+void Cursor::expect_object() const {
   if (value_ == nullptr || !value_->is_object()) fail_expected("an object");
+}
+
+void Cursor::expect_keys(std::initializer_list<std::string_view> allowed) const {
+  expect_object();
   for (const auto& [name, value] : value_->items()) {
     if (std::find(allowed.begin(), allowed.end(), name) == allowed.end()) {
       key(name).fail("unknown key, expected one of " + joined(allowed.begin(), allowed.size()));
@@ -187,9 +191,13 @@ void Cursor::expect_keys(std::initializer_list<std::string_view> allowed) const 
   }
 }
 
-bool Cursor::has(std::string_view name) const { return value_->contains(name); }
+bool Cursor::has(std::string_view name) const {
+  expect_object();
+  return value_->contains(name);
+}
 
 Cursor Cursor::key(std::string_view name) const {
+  expect_object();
   const auto found = value_->find(name);
   return {found == value_->end() ? nullptr : &*found, path_of_key(path_, name)};
 }

@@ -31,6 +31,7 @@ class Cursor {
 
   /// The value must be an object with no other keys than these.
   void expect_keys(std::initializer_list<std::string_view> allowed) const;
+  /// The value must be an object, here and in key().
   bool has(std::string_view name) const;
   Cursor key(std::string_view name) const;
 
@@ -64,6 +65,7 @@ class Cursor {
  private:
   Cursor(const nlohmann::json* value, std::string path) : value_(value), path_(std::move(path)) {}
 
+  void expect_object() const;
   bool equals(std::string_view text) const;
   std::string found() const;
   [[noreturn]] void fail_unknown_name(const std::string_view* names, std::size_t count) const;

@@ -129,6 +129,16 @@ TEST_CASE("optimizers refuse what they do not have") {
         "training.clip_norm: expected a number of at least 0, found -0.5");
 }
 
+TEST_CASE("what should be an object and is not there, or is something else, is named") {
+  const json good = good_document();
+  CHECK(error_without(good, "/training", "optimizer") ==
+        "training.optimizer: expected an object, found nothing");
+  CHECK(error_with(good, "/training/optimizer", "sgd") ==
+        "training.optimizer: expected an object, found \"sgd\"");
+  CHECK(error_of(with_data(5)) == "training.data: expected an object, found 5");
+  CHECK(error_without(good, "", "training") == "training: expected an object, found nothing");
+}
+
 TEST_CASE("data sets refuse what does not fit") {
   const json moons = {{"name", "moons"}, {"seed", 1}, {"size", 30}};
   CHECK(error_of(with_data(moons)) == "no error");
