@@ -26,8 +26,9 @@ struct ExponentialParts {
 };
 
 /// x is first brought into -708..709, between which e^x is an ordinary double.
+/// Inlined everywhere: as a call it would hand its three numbers over through memory.
 template <typename Number>
-ExponentialParts<Number> exponential_parts(Number x) {
+[[gnu::always_inline]] inline ExponentialParts<Number> exponential_parts(Number x) {
   x = smaller(larger(x, splat<Number>(-708.0)), splat<Number>(709.0));
   // Adding 3 * 2^51 pushes the fraction out of the double: its last bits are then round(x / ln 2).
   constexpr double push_out = 0x1.8p52;
