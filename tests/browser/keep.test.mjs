@@ -101,7 +101,6 @@ async function chooseFile(page, name, text) {
   await /** @type {import('puppeteer-core').ElementHandle<HTMLInputElement>} */ (input).uploadFile(
     file,
   );
-  rmSync(file);
 }
 
 test('a network from a file is shown, whatever its shape, and its link opens it again', async () => {
@@ -187,6 +186,34 @@ test('a thousand damaged files are refused or shown, without an exception or an 
     return figure?.querySelectorAll('img, script, a').length;
   }, files);
   assert.equal(shown, 0);
+  assert.deepEqual(complaints.console, []);
+  await page.close();
+});
+
+test('a thousand damaged links leave a figure that works, and make no element of theirs', async () => {
+  const { page, lesson, complaints } = await openLesson();
+  await lesson.figure();
+  const random = randomSource(11);
+  const good = 'depth=7&activation=relu&input=1,2&weights=1dAAAA&network=1e30&controls=play';
+  const links = Array.from({ length: 1000 }, () => randomText(random, good, ['view', 'theme']));
+  const found = await lesson.run(async (/** @type {string[]} */ fragments) => {
+    for (const fragment of fragments) {
+      location.hash = fragment;
+      await new Promise((done) => setTimeout(done));
+    }
+    location.hash = 'depth=2';
+    const foreign = (/** @type {ParentNode} */ root) => {
+      /** @type {number} */
+      let count = root.querySelectorAll('img, iframe, object, embed').length;
+      for (const { shadowRoot } of root.querySelectorAll('*')) {
+        if (shadowRoot) count += foreign(shadowRoot);
+      }
+      return count;
+    };
+    return foreign(document);
+  }, links);
+  assert.equal(found, 0);
+  await lesson.reaches('Iteration 0 / 6');
   assert.deepEqual(complaints.console, []);
   await page.close();
 });
