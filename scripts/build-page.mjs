@@ -1,12 +1,12 @@
 /**
- * Puts the page together in dist/: typeset HTML, one script, one style sheet, the WebAssembly
- * module, the math font, the licence and the source.
+ * Puts the lesson together in dist/: the page with its files beside it, and the same page as one
+ * file (backprop.html, and embed.html for frames).
  */
-import { build } from 'esbuild';
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { typeset } from './typeset.mjs';
+import { bundleScript, bundleStyles } from './bundle.mjs';
+import { renderPage } from './render-page.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
@@ -16,26 +16,40 @@ const made = 'build/dist';
 rmSync(made, { recursive: true, force: true });
 mkdirSync(made, { recursive: true });
 
-/** @type {import('esbuild').BuildOptions} */
-const shared = { bundle: true, minify: true, logLevel: 'warning', outdir: made };
-await build({
-  ...shared,
-  entryPoints: { lesson: 'web/src/main.js' },
-  format: 'esm',
-  target: 'es2022',
-  external: ['node:*'], // engine.js reads its module from a file where it runs in Node
-  plugins: [stylesAsText()],
-});
-await build({
-  ...shared,
-  entryPoints: { lesson: 'web/styles/lesson.css' },
-  loader: { '.woff2': 'copy' },
-  assetNames: '[name]',
-});
+const words = {
+  shell: readFileSync('web/index.html', 'utf8').replaceAll('{{date}}', lastUpdated()),
+  lesson: readFileSync('web/lesson.html', 'utf8'),
+  lessonStyles: await bundleStyles('web/styles/lesson.css'),
+};
 
-const html = readFileSync('web/index.html', 'utf8').replaceAll('{{date}}', lastUpdated());
-writeFileSync(`${made}/index.html`, typeset(html));
+write('lesson.js', await bundleScript('web/src/main.js', 'esm'));
+write(
+  'index.html',
+  renderPage({
+    ...words,
+    shellStyles: await bundleStyles('web/styles/shell.css'),
+    icon: 'icon.svg',
+    script: { file: 'lesson.js' },
+    font: 'math.woff2',
+  }),
+);
+
+const oneFile = renderPage({
+  ...words,
+  shellStyles: await bundleStyles('web/styles/shell.css', 'dataurl'),
+  icon: `data:image/svg+xml;base64,${readFileSync('web/icon.svg', 'base64')}`,
+  script: { text: await bundleScript('web/src/main-inline.js', 'iife') },
+  licences: ['LICENSE', 'web/fonts/LICENSE-math.txt']
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n'),
+});
+write('backprop.html', oneFile);
+write('embed.html', oneFile);
+write('backprop-lesson.js', await bundleScript('web/src/package/inline.js', 'iife'));
+write('embed.js', await bundleScript('web/src/embed.js', 'iife'));
+
 cpSync('build/wasm/backprop-engine.wasm', `${made}/backprop-engine.wasm`);
+cpSync('web/fonts/math.woff2', `${made}/math.woff2`);
 cpSync('web/icon.svg', `${made}/icon.svg`);
 cpSync('LICENSE', `${made}/LICENSE.txt`);
 cpSync('web/fonts/LICENSE-math.txt', `${made}/LICENSE-math.txt`);
@@ -45,25 +59,11 @@ rmSync('dist', { recursive: true, force: true });
 renameSync(made, 'dist');
 
 /**
- * A style sheet imported by a script arrives as minified text, for the shadow roots.
- *
- * @returns {import('esbuild').Plugin}
+ * @param {string} file
+ * @param {string | Uint8Array} contents
  */
-function stylesAsText() {
-  return {
-    name: 'styles-as-text',
-    setup({ onLoad }) {
-      onLoad({ filter: /\.css$/ }, async ({ path }) => {
-        const result = await build({
-          entryPoints: [path],
-          minify: true,
-          bundle: true,
-          write: false,
-        });
-        return { contents: result.outputFiles[0].text, loader: 'text' };
-      });
-    },
-  };
+function write(file, contents) {
+  writeFileSync(`${made}/${file}`, contents);
 }
 
 /** @returns {string} the last commit's date; in an unpacked source archive, its files' */

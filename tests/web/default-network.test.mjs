@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ranges } from '../../web/src/choices.js';
 import { loadEngine } from '../../web/src/engine.js';
 import { networkDocument } from '../../web/src/network-document.js';
+import { settings } from '../../web/src/settings.js';
 import { changed, defaultState } from '../../web/src/state.js';
 
 const engine = await loadEngine();
-const depths = Array.from({ length: ranges.depth.most }, (_, k) => ranges.depth.least + k);
+const depths = Array.from({ length: settings.depth.most }, (_, k) => settings.depth.least + k);
 
 /** @param {Partial<import('../../web/src/state.js').State>} change */
 function magnitudes(change) {

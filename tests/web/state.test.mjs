@@ -1,9 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { activations, initializers, ranges } from '../../web/src/choices.js';
+import { activations, initializers } from '../../web/src/choices.js';
 import { loadEngine } from '../../web/src/engine.js';
 import { networkDocument } from '../../web/src/network-document.js';
-import { changed, defaultState, sameNetwork } from '../../web/src/state.js';
+import { settings } from '../../web/src/settings.js';
+import {
+  changed,
+  changedFromOutside,
+  defaultsOf,
+  defaultState,
+  sameNetwork,
+} from '../../web/src/state.js';
 
 const engine = await loadEngine();
 
@@ -19,11 +26,14 @@ const refusals = [
   [{ depth: 2.5 }, 'Depth: expected a whole number from 1 to 20, found 2.5'],
   [{ width: '8' }, 'Width: expected a whole number from 1 to 12, found "8"'],
   [{ learningRate: NaN }, 'Learning rate: expected a number from 0 to 100, found something else'],
-  [{ input: [1] }, 'Input: expected 2 numbers, found 1'],
-  [{ input: [1, Infinity] }, 'Input: expected a number from -10 to 10, found Infinity'],
+  [{ input: [1] }, 'Input: expected 2 numbers from -10 to 10, found something else'],
+  [{ input: [1, Infinity] }, 'Input: expected 2 numbers from -10 to 10, found something else'],
   [{ target: 2 }, 'Target: expected a number from 0 to 1, found 2'],
-  [{ activation: 'step' }, 'activation: unknown, or not one of its values: "step"'],
-  [{ colour: 'red' }, 'colour: unknown, or not one of its values: "red"'],
+  [
+    { activation: 'step' },
+    'Activation: expected one of sigmoid, tanh, relu, leaky_relu, found "step"',
+  ],
+  [{ colour: 'red' }, 'colour: not a setting of the lesson'],
 ];
 for (const [change, message] of refusals) {
   test(`${JSON.stringify(change)} is refused by name`, () => {
@@ -56,12 +66,44 @@ test('the engine opens every activation with every initializer', () => {
 test('the engine opens the ends of every range', () => {
   for (const end of /** @type {const} */ (['least', 'most'])) {
     const state = changed(defaultState, {
-      depth: ranges.depth[end],
-      width: ranges.width[end],
-      seed: ranges.seed[end],
-      target: ranges.target[end],
-      input: [ranges.input[end], ranges.input[end]],
+      depth: settings.depth[end],
+      width: settings.width[end],
+      seed: settings.seed[end],
+      target: settings.target[end],
+      input: [settings.input[end], settings.input[end]],
     });
     engine.open(networkDocument(state)).close();
   }
+});
+
+test('another depth, width, activation, initializer or seed leaves weights of one’s own', () => {
+  const own = changed(defaultState, { weights: '1dAAAA', network: '1e30' });
+  for (const change of [{ depth: 4 }, { width: 2 }, { activation: 'relu' }, { seed: 1 }]) {
+    const { weights, network } = changed(own, /** @type {any} */ (change));
+    assert.deepEqual({ weights, network }, { weights: '', network: '' });
+  }
+  assert.equal(changed(own, { input: [1, 1], learningRate: 1, depth: 3 }).weights, '1dAAAA');
+});
+
+test('another network begins at iteration 0, unless told where', () => {
+  const late = changed(defaultState, { iteration: 8 });
+  assert.equal(changed(late, { depth: 4 }).iteration, 0);
+  assert.equal(changed(late, { depth: 4, iteration: 5 }).iteration, 5);
+  assert.equal(changed(late, { speed: 2 }).iteration, 8);
+});
+
+test('from outside, good values are taken, bad ones named, and unknown ones left aside', () => {
+  const { state, notices } = changedFromOutside(defaultState, {
+    depth: 99,
+    width: 4,
+    colour: 'red',
+    ['__proto__']: { seed: 1 },
+  });
+  assert.deepEqual(state, { ...defaultState, width: 4 });
+  assert.deepEqual(notices, ['Depth: expected a whole number from 1 to 20, found 99; 3 is used']);
+});
+
+test('“Now Break It” alone begins deep', () => {
+  assert.equal(defaultsOf('break-it').depth, 10);
+  assert.equal(defaultsOf('figure').depth, defaultState.depth);
 });

@@ -9,7 +9,7 @@ import { typeset } from '../../scripts/typeset.mjs';
 /** @param {string} path */
 const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url));
 
-const page = typeset(read('web/index.html').toString());
+const page = typeset(read('web/lesson.html').toString());
 const styleSheet = read('web/styles/math.css').toString();
 const font = create(read('web/fonts/math.woff2'));
 const fontHas = new Set(font.characterSet);

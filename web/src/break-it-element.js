@@ -4,22 +4,23 @@ import { BarsView } from './bars-view.js';
 import { activationLabel, activations } from './choices.js';
 import { ratiosByDepth } from './depth-sweep.js';
 import { h, setText } from './dom.js';
-import { sharedEngine } from './engine-source.js';
+import { tell } from './events.js';
 import { radioGroup, rangeSlider } from './fields.js';
 import { formatNumber } from './format.js';
 import { networkDocument } from './network-document.js';
 import { RatioPlot } from './ratio-plot.js';
 import { Run } from './run.js';
 import { Stage } from './stage.js';
-import { changed, defaultState } from './state.js';
+import { controlAttribute, showControls } from './shown-controls.js';
+import { changed, defaultsOf } from './state.js';
+
+/** @typedef {import('./state.js').State} State */
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(styles);
 
-const startDepth = 10;
-
 export class BackpropBreakIt extends HTMLElement {
-  #state = changed(defaultState, { depth: startDepth, scale: 'logarithmic' });
+  #state = defaultsOf('break-it');
   /** @type {import('./engine.js').Engine | null} */
   #engine = null;
   /** @type {Map<string, import('./ratio-plot.js').Curve['points']>} */
@@ -28,35 +29,48 @@ export class BackpropBreakIt extends HTMLElement {
   #bars = new BarsView();
   #plot = new RatioPlot();
   #verdict = h('p', { class: 'verdict', role: 'status' });
-  #depth = rangeSlider('depth', (depth) => this.#choose({ depth }));
-  #activation = radioGroup('Activation', activations, (activation) => this.#choose({ activation }));
+  #depth = rangeSlider('depth', (depth) => this.#byReader({ depth }));
+  #activation = radioGroup('Activation', activations, (activation) =>
+    this.#byReader({ activation }),
+  );
 
   constructor() {
     super();
     const root = this.attachShadow({ mode: 'open' });
     root.adoptedStyleSheets = [sheet];
     root.append(h('div', { class: 'stand-in' }, h('slot')));
+    this.#depth.element.setAttribute(controlAttribute, 'depth');
+    this.#activation.element.setAttribute(controlAttribute, 'activation');
   }
 
   connectedCallback() {
     this.#stage.connect();
-    if (this.#engine) return;
-    sharedEngine().then(
-      (engine) => this.#start(engine),
-      () => {}, // the figure above says why; here the element's own words stay
-    );
   }
 
   disconnectedCallback() {
     this.#stage.disconnect();
   }
 
-  /** @param {import('./engine.js').Engine} engine */
-  #start(engine) {
-    this.#engine = engine;
-    this.toggleAttribute('ready', true);
-    this.shadowRoot?.replaceChildren(this.#build());
-    this.#choose({});
+  get state() {
+    return this.#state;
+  }
+
+  /**
+   * @param {import('./engine.js').Engine} engine
+   * @param {Readonly<State>} state its network; where in a pass it stands is left aside, and so are
+   *   weights of one's own, which fit one depth only
+   */
+  show(engine, state) {
+    if (!this.#engine) {
+      this.#engine = engine;
+      this.toggleAttribute('ready', true);
+      this.shadowRoot?.replaceChildren(this.#build());
+    }
+    this.#sweeps.clear();
+    this.#state = changed(state, { network: '', weights: '', iteration: 0 });
+    this.#stage.recolour();
+    this.#render();
+    showControls(/** @type {ShadowRoot} */ (this.shadowRoot), state.controls);
   }
 
   #build() {
@@ -87,10 +101,15 @@ export class BackpropBreakIt extends HTMLElement {
     );
   }
 
-  /** @param {Partial<import('./state.js').State>} change */
-  #choose(change) {
-    if (!this.#engine) return;
+  /** @param {Partial<State>} change */
+  #byReader(change) {
     this.#state = changed(this.#state, change);
+    this.#render();
+    tell(this, 'backprop-change', { state: this.#state });
+  }
+
+  #render() {
+    if (!this.#engine) return;
     const { depth, activation } = this.#state;
     this.#depth.show(depth);
     this.#activation.show(activation);

@@ -37,19 +37,11 @@ export const scales = [
   { value: 'logarithmic', label: 'Logarithmic' },
 ];
 
-/**
- * The range of each number a reader can choose, both ends included. `whole`: no fractions.
- *
- * @type {Readonly<Record<string, {name: string, least: number, most: number, whole: boolean}>>}
- */
-export const ranges = {
-  depth: { name: 'Depth', least: 1, most: 20, whole: true },
-  width: { name: 'Width', least: 1, most: 12, whole: true },
-  learningRate: { name: 'Learning rate', least: 0, most: 100, whole: false },
-  seed: { name: 'Seed', least: 0, most: 999999, whole: true },
-  input: { name: 'Input', least: -10, most: 10, whole: false },
-  target: { name: 'Target', least: 0, most: 1, whole: false },
-};
+/** @type {ReadonlyArray<{value: 'lesson' | 'figure' | 'break-it'}>} */
+export const views = [{ value: 'lesson' }, { value: 'figure' }, { value: 'break-it' }];
+
+/** @type {ReadonlyArray<{value: 'auto' | 'light' | 'dark'}>} */
+export const themes = [{ value: 'auto' }, { value: 'light' }, { value: 'dark' }];
 
 /**
  * The initializer that suits an activation: Xavier for those that are near linear around 0, Kaiming

@@ -1,5 +1,5 @@
 /** How the first layer's share of the gradient changes with depth, computed by the engine. */
-import { ranges } from './choices.js';
+import { settings } from './settings.js';
 import { networkDocument } from './network-document.js';
 
 /**
@@ -10,7 +10,7 @@ import { networkDocument } from './network-document.js';
  * @returns {{depth: number, ratio: number}[]}
  */
 export function ratiosByDepth(engine, state) {
-  const { least, most } = ranges.depth;
+  const { least, most } = settings.depth;
   return Array.from({ length: most - least + 1 }, (_, k) => {
     const depth = least + k;
     const session = engine.open(networkDocument({ ...state, depth }));

@@ -1,18 +1,24 @@
-/** The one engine of the page: loaded once, shared by every figure. */
+/** The one engine of the page: loaded once, shared by every lesson. */
 import { loadEngine } from './engine.js';
+
+/** @typedef {() => URL | Promise<ArrayBuffer>} Source where the WebAssembly module is, or its bytes */
 
 /** @type {Promise<import('./engine.js').Engine> | null} */
 let loading = null;
-/** @type {URL | undefined} */
-let address;
+/** @type {Source | null} */
+let source = null;
 
-/** @param {URL} wasm where this page keeps the WebAssembly module */
-export function locateEngine(wasm) {
-  address = wasm;
+/** @param {Source} found asked once, when the first lesson wants the engine */
+export function locateEngine(found) {
+  source = found;
 }
 
 /** @returns {Promise<import('./engine.js').Engine>} */
 export function sharedEngine() {
-  loading ??= loadEngine(address ? { wasm: address } : {});
+  loading ??= load();
   return loading;
+}
+
+async function load() {
+  return loadEngine(source ? { wasm: await source() } : {});
 }

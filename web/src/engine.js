@@ -31,27 +31,28 @@ import createModule from '../../build/wasm/backprop-engine.js';
  *
  * @typedef {object} Engine
  * @property {(document: NetworkDocument) => Session} open
+ * @property {(json: string) => Session} openText a network document as its file has it
  * @property {(document: object) => Training} openTraining a training document; "steps" may be left
  *   out of it
  * @property {(settings: DatasetSettings) => Examples} dataset
  */
 
-/** Where the build leaves the module; a page that is served from elsewhere says where. */
-const builtModule = new URL('../../build/wasm/backprop-engine.wasm', import.meta.url);
-
 /**
  * Loads the engine: once a page.
  *
- * @param {{wasm?: URL | ArrayBuffer}} [options] `wasm`: the module's address, or its bytes
+ * @param {{wasm?: URL | ArrayBuffer}} [options] `wasm`: the module's address, or its bytes; left
+ *   out, where the build leaves it
  * @returns {Promise<Engine>}
  * @throws {Error} where the module cannot be fetched or WebAssembly is not to be had
  */
-export async function loadEngine({ wasm = builtModule } = {}) {
+export async function loadEngine({ wasm } = {}) {
   if (typeof WebAssembly !== 'object') throw new Error('WebAssembly is not available here');
-  const wasmBinary = wasm instanceof URL ? await readBytes(wasm) : wasm;
+  const found = wasm ?? new URL('../../build/wasm/backprop-engine.wasm', import.meta.url);
+  const wasmBinary = found instanceof URL ? await readBytes(found) : found;
   const module = await createModule({ wasmBinary });
   return {
     open: (document) => new Session(valueOf(module.open(toJson(document)))),
+    openText: (json) => new Session(valueOf(module.open(json))),
     openTraining: (document) => new Training(valueOf(module.openTraining(toJson(document)))),
     dataset: (settings) => JSON.parse(valueOf(module.dataset(toJson(settings)))),
   };

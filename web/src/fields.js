@@ -1,6 +1,8 @@
 /** Native form controls with visible labels. Each maker returns the control's outer element. */
-import { ranges } from './choices.js';
 import { h } from './dom.js';
+import { settings } from './settings.js';
+
+/** @typedef {'depth' | 'width' | 'learningRate' | 'seed' | 'input' | 'target'} NumberKey */
 
 let lastId = 0;
 
@@ -82,14 +84,14 @@ export function slider(name, onInput) {
 }
 
 /**
- * A slider over the whole numbers of one of the ranges.
+ * A slider over the whole numbers of a setting.
  *
- * @param {string} key of `ranges`
+ * @param {NumberKey} key
  * @param {(value: number) => void} onInput
  * @returns {{element: HTMLElement, show: (value: number) => void}}
  */
 export function rangeSlider(key, onInput) {
-  const { name, least, most } = ranges[key];
+  const { name, least, most } = settings[key];
   const { element, input, output } = slider(name, onInput);
   input.min = String(least);
   input.max = String(most);
@@ -105,12 +107,12 @@ export function rangeSlider(key, onInput) {
  * the last good value stays in force, and the field keeps what was typed.
  *
  * @param {string} name
- * @param {string} key of `ranges`
+ * @param {NumberKey} key
  * @param {(value: number) => void} onCommit may throw an Error that says what is wrong
- * @returns {{element: HTMLElement, show: (value: number) => void}}
+ * @returns {{element: HTMLElement, show: (value: number) => void, enable: (enabled: boolean) => void}}
  */
 export function numberField(name, key, onCommit) {
-  const { least, most, whole } = ranges[key];
+  const { least, most, whole } = settings[key];
   const id = freshId();
   const errorId = `${id}-error`;
   const step = whole ? 1 : 'any';
@@ -131,6 +133,9 @@ export function numberField(name, key, onCommit) {
   const show = (/** @type {number} */ value) => {
     if (input.getAttribute('aria-invalid') === null) input.value = String(value);
   };
+  const enable = (/** @type {boolean} */ enabled) => {
+    input.disabled = !enabled;
+  };
   const element = h('div', { class: 'field' }, h('label', { for: id }, name), input, error);
-  return { element, show };
+  return { element, show, enable };
 }

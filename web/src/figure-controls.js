@@ -2,9 +2,11 @@
 import { activations, initializers, scales, speeds } from './choices.js';
 import { h } from './dom.js';
 import { button, numberField, radioGroup, rangeSlider, selectField, slider } from './fields.js';
+import { controlAttribute } from './shown-controls.js';
 
 /**
  * @typedef {import('./state.js').State} State
+ * @typedef {typeof import('./settings.js').controlNames[number]} ControlName
  *
  * @typedef {object} Actions
  * @property {() => void} playOrPause
@@ -16,11 +18,21 @@ import { button, numberField, radioGroup, rangeSlider, selectField, slider } fro
  * @property {(change: Partial<State>) => void} choose throws an Error that says what is wrong
  */
 
+const output = 'The output is one sigmoid unit, and the loss is binary cross-entropy.';
+const leaving = 'A new depth, width, activation, initializer or seed draws new ones.';
+const seedNote = `${output} Weights are drawn from the seed; biases start at 0.`;
+const ownNote = `${output} The weights are your own. ${leaving}`;
+const openedNote = `This network was opened, with its own example and weights. ${leaving}`;
+
 export class FigureControls {
   #play;
   #scrubber;
   /** @type {((state: Readonly<State>) => void)[]} */
   #shows = [];
+  /** Fields of the example, which an opened network brings with it. */
+  /** @type {{enable: (enabled: boolean) => void}[]} */
+  #exampleOnly = [];
+  #note = h('p', { class: 'note' });
 
   /** @param {Actions} actions */
   constructor(actions) {
@@ -31,25 +43,32 @@ export class FigureControls {
     const { choose } = actions;
 
     this.scale = this.#follow(
+      'scale',
       radioGroup('Bar length', scales, (scale) => choose({ scale })),
       ({ scale }) => scale,
     );
     this.element = h(
       'div',
-      { class: 'controls' },
+      { class: 'controls', part: 'controls' },
       h(
         'div',
         { class: 'row' },
         h(
           'div',
-          { class: 'transport', role: 'group', 'aria-label': 'Playback' },
+          {
+            class: 'transport',
+            role: 'group',
+            'aria-label': 'Playback',
+            [controlAttribute]: 'play',
+          },
           button('Restart', actions.restart),
           button('Step back', actions.stepBack),
           this.#play,
           button('Step', actions.step),
         ),
-        this.#scrubber.element,
+        named('iteration', this.#scrubber.element),
         this.#follow(
+          'speed',
           selectField('Speed', speeds, (speed) => choose({ speed })),
           ({ speed }) => speed,
         ),
@@ -58,10 +77,12 @@ export class FigureControls {
         'div',
         { class: 'row' },
         this.#follow(
+          'depth',
           rangeSlider('depth', (depth) => choose({ depth })),
           ({ depth }) => depth,
         ),
         this.#follow(
+          'activation',
           radioGroup('Activation', activations, (activation) => choose({ activation })),
           ({ activation }) => activation,
         ),
@@ -76,13 +97,6 @@ export class FigureControls {
    * @param {Actions} actions
    */
   #more({ choose, newWeights }) {
-    const inputField = (/** @type {0 | 1} */ k) =>
-      this.#follow(
-        numberField(`Input ${k + 1}`, 'input', (value) =>
-          choose({ input: this.#inputWith(k, value) }),
-        ),
-        ({ input }) => input[k],
-      );
     return h(
       'details',
       { class: 'more' },
@@ -91,39 +105,49 @@ export class FigureControls {
         'div',
         { class: 'fields' },
         this.#follow(
+          'width',
           numberField('Width', 'width', (width) => choose({ width })),
           ({ width }) => width,
         ),
         this.#follow(
+          'learning-rate',
           numberField('Learning rate', 'learningRate', (learningRate) => choose({ learningRate })),
           ({ learningRate }) => learningRate,
         ),
         this.#follow(
+          'initializer',
           selectField('Initializer', initializers, (initializer) => choose({ initializer })),
           ({ initializer }) => initializer,
         ),
         h(
           'div',
-          { class: 'with-button' },
+          { class: 'with-button', [controlAttribute]: 'seed' },
           this.#follow(
+            'seed',
             numberField('Seed', 'seed', (seed) => choose({ seed })),
             ({ seed }) => seed,
           ),
           button('New weights', newWeights),
         ),
-        inputField(0),
-        inputField(1),
-        this.#follow(
-          numberField('Target', 'target', (target) => choose({ target })),
-          ({ target }) => target,
-        ),
+        ...this.#exampleFields(choose),
       ),
-      h(
-        'p',
-        { class: 'note' },
-        'The output is one sigmoid unit, and the loss is binary cross-entropy. Weights are drawn from the seed; biases start at 0.',
-      ),
+      this.#note,
     );
+  }
+
+  /** @param {Actions['choose']} choose */
+  #exampleFields(choose) {
+    const inputs = /** @type {const} */ ([0, 1]).map((k) => {
+      const name = `Input ${k + 1}`;
+      const field = numberField(name, 'input', (value) =>
+        choose({ input: this.#inputWith(k, value) }),
+      );
+      this.#exampleOnly.push(field);
+      return this.#follow('input', field, ({ input }) => input[k]);
+    });
+    const target = numberField('Target', 'target', (value) => choose({ target: value }));
+    this.#exampleOnly.push(target);
+    return [...inputs, this.#follow('target', target, (state) => state.target)];
   }
 
   /** @type {readonly [number, number]} */
@@ -140,19 +164,23 @@ export class FigureControls {
 
   /**
    * @template T
+   * @param {ControlName} name
    * @param {{element: HTMLElement, show: (value: T) => void}} control
    * @param {(state: Readonly<State>) => T} read
    * @returns {HTMLElement}
    */
-  #follow(control, read) {
+  #follow(name, control, read) {
     this.#shows.push((state) => control.show(read(state)));
-    return control.element;
+    return named(name, control.element);
   }
 
   /** @param {Readonly<State>} state */
   showState(state) {
     this.#input = state.input;
     for (const show of this.#shows) show(state);
+    const opened = state.network !== '';
+    for (const field of this.#exampleOnly) field.enable(!opened);
+    this.#note.textContent = opened ? openedNote : state.weights === '' ? seedNote : ownNote;
   }
 
   /**
@@ -174,4 +202,14 @@ export class FigureControls {
   showPlaying(playing) {
     this.#play.textContent = playing ? 'Pause' : 'Play';
   }
+}
+
+/**
+ * @param {ControlName} name
+ * @param {HTMLElement} element
+ * @returns {HTMLElement} the element, which `controls` can now leave in or out
+ */
+function named(name, element) {
+  element.setAttribute(controlAttribute, name);
+  return element;
 }

@@ -4,13 +4,15 @@ import { BarsView } from './bars-view.js';
 import { caption, phaseOf } from './caption.js';
 import { Clock, iterationDuration, split } from './clock.js';
 import { h, setText } from './dom.js';
-import { sharedEngine } from './engine-source.js';
+import { tell } from './events.js';
 import { FigureControls } from './figure-controls.js';
 import { formatNumber } from './format.js';
 import { InspectorView } from './inspector-view.js';
-import { networkDocument } from './network-document.js';
-import { ranges } from './choices.js';
+import { networkDocument, parametersOf } from './network-document.js';
+import { packNumbers } from './packing.js';
 import { Run } from './run.js';
+import { settings } from './settings.js';
+import { controlAttribute, showControls } from './shown-controls.js';
 import { changed, defaultState, sameNetwork } from './state.js';
 import { Stage } from './stage.js';
 import { TableView } from './table-view.js';
@@ -25,8 +27,8 @@ sheet.replaceSync(styles);
 
 /** A single step moves faster than the played pass: the reader asked for its result. */
 const stepDuration = 550;
-/** After an interaction, the caption is announced once things are quiet. */
-const announceDelay = 400;
+/** After an interaction, it is announced and told to the host once things are quiet. */
+const quietAfter = 400;
 /** How much of the figure must be seen before it plays by itself. */
 const seenEnough = 0.6;
 
@@ -41,7 +43,7 @@ export class BackpropFigure extends HTMLElement {
   #frame = null;
   #playing = false;
   #untouched = true;
-  #announcement = 0;
+  #quiet = 0;
 
   #clock = new Clock({
     onMove: (position) => this.#show(position),
@@ -55,14 +57,14 @@ export class BackpropFigure extends HTMLElement {
   #table = new TableView();
   #inspector = new InspectorView((selection) => this.#stage.select(selection));
   #stage = new Stage((selection, pressed) => {
-    if (pressed && this.#untouched) this.#byReader(() => this.#pause());
+    if (pressed && this.#untouched) this.pause();
     this.#inspector.point(selection);
   });
   #controls = new FigureControls({
-    playOrPause: () => this.#byReader(() => (this.#playing ? this.#pause() : this.#play())),
-    step: () => this.#byReader(() => this.#step()),
+    playOrPause: () => (this.#playing ? this.pause() : this.play()),
+    step: () => this.step(),
     stepBack: () => this.#byReader(() => this.#stepBack()),
-    restart: () => this.#byReader(() => this.#restart()),
+    restart: () => this.restart(),
     scrub: (iteration) => this.#byReader(() => this.#jump(iteration)),
     newWeights: () => this.#byReader(() => this.#choose({ seed: randomSeed() })),
     choose: (change) => this.#byReader(() => this.#choose(change)),
@@ -73,7 +75,7 @@ export class BackpropFigure extends HTMLElement {
   #status = h('p', { class: 'visually-hidden', role: 'status' });
   #tableBox = h(
     'details',
-    {},
+    { [controlAttribute]: 'table' },
     h('summary', {}, 'The numbers as a table'),
     h(
       'div',
@@ -98,11 +100,7 @@ export class BackpropFigure extends HTMLElement {
 
   connectedCallback() {
     this.#stage.connect();
-    if (this.#engine) return;
-    sharedEngine().then(
-      (engine) => this.#start(engine),
-      (problem) => this.#fail(problem),
-    );
+    if (this.#untouched && this.#run) this.#firstSight.observe(this);
   }
 
   disconnectedCallback() {
@@ -111,18 +109,90 @@ export class BackpropFigure extends HTMLElement {
     this.#stage.disconnect();
   }
 
-  /** @param {import('./engine.js').Engine} engine */
-  #start(engine) {
-    this.#engine = engine;
-    this.toggleAttribute('ready', true);
-    this.shadowRoot?.replaceChildren(this.#build());
-    this.#controls.showState(this.#state);
-    this.#open();
-    this.#firstSight.observe(this);
+  /** What is shown now: with the iteration it stands at, and the weights as updates left them. */
+  get state() {
+    const run = this.#run;
+    const updated = run !== null && run.updates > 0;
+    return Object.freeze({
+      ...this.#state,
+      iteration: this.#frame?.iteration ?? this.#state.iteration,
+      ...(updated && { weights: packNumbers(parametersOf(run.document())) }),
+    });
   }
 
-  /** @param {unknown} problem */
-  #fail(problem) {
+  /** The network as it stands now, as a document. */
+  get document() {
+    return this.#run?.document() ?? null;
+  }
+
+  /**
+   * @param {import('./engine.js').Engine} engine
+   * @param {Readonly<State>} state
+   * @returns {string[]} a line for each part of the state that could not be taken
+   */
+  show(engine, state) {
+    if (!this.#engine) {
+      this.#engine = engine;
+      this.toggleAttribute('ready', true);
+      this.shadowRoot?.replaceChildren(this.#build());
+      if (state.autoplay && state.iteration === 0) this.#firstSight.observe(this);
+    }
+    const before = this.state;
+    this.#state = state;
+    const notices = this.#run && sameNetwork(before, state) ? [] : this.#openOrFallBack();
+    return [...notices, ...this.#showState()];
+  }
+
+  /** The network's own numbers cannot be taken where they do not fit: the seed's are used then. */
+  #openOrFallBack() {
+    try {
+      this.#open();
+      return [];
+    } catch (problem) {
+      this.#state = changed(this.#state, { network: '', weights: '' });
+      this.#open();
+      return [`${/** @type {Error} */ (problem).message}; the seed’s weights are used`];
+    }
+  }
+
+  /** @returns {string[]} */
+  #showState() {
+    showControls(/** @type {ShadowRoot} */ (this.shadowRoot), this.#state.controls);
+    this.#controls.showState(this.#state);
+    this.#stage.recolour();
+    if (this.#frame) this.#bars.render(this.#frame, this.#state.scale);
+    const { iteration } = this.#state;
+    const most = this.#run?.iterations ?? 0;
+    if (iteration > most) {
+      return [
+        `Iteration: expected a whole number from 0 to ${most}, found ${iteration}; 0 is used`,
+      ];
+    }
+    if (this.#frame?.iteration !== iteration) this.#jump(iteration);
+    return [];
+  }
+
+  /** Plays to the end of the pass; from there, makes the update and plays the next pass. */
+  play() {
+    this.#byReader(() => this.#play());
+  }
+
+  pause() {
+    this.#byReader(() => this.#pause());
+  }
+
+  /** One iteration on; from the end of the pass, the update. */
+  step() {
+    this.#byReader(() => this.#step());
+  }
+
+  /** To iteration 0, with the weights the network began with. */
+  restart() {
+    this.#byReader(() => this.#restart());
+  }
+
+  /** @param {unknown} problem why there is no engine */
+  fail(problem) {
     const message = problem instanceof Error ? problem.message : String(problem);
     const words = h('p', { role: 'alert' }, `The figure cannot be shown here: ${message}.`);
     this.shadowRoot?.replaceChildren(
@@ -155,11 +225,17 @@ export class BackpropFigure extends HTMLElement {
     );
   }
 
-  /** Opens the state's network at iteration 0. */
+  /**
+   * Opens the state's network at iteration 0.
+   *
+   * @throws {Error} where it cannot be opened; what was open is open still
+   */
   #open() {
     if (!this.#engine) return;
+    const run = new Run(this.#engine, networkDocument(this.#state));
+    this.#pause();
     this.#run?.close();
-    this.#run = new Run(this.#engine, networkDocument(this.#state));
+    this.#run = run;
     this.#frame = null;
     this.#clock.jumpTo(0);
   }
@@ -168,7 +244,7 @@ export class BackpropFigure extends HTMLElement {
   #byReader(action) {
     this.#untouched = false;
     action();
-    if (!this.#playing && !this.#clock.moving) this.#announce();
+    if (!this.#playing && !this.#clock.moving) this.#settle();
   }
 
   /** @param {Partial<State>} change */
@@ -177,7 +253,6 @@ export class BackpropFigure extends HTMLElement {
     this.#state = changed(before, change);
     this.#controls.showState(this.#state);
     if (!sameNetwork(before, this.#state)) {
-      this.#pause();
       this.#open();
     } else if (change.speed !== undefined && this.#playing) {
       this.#moveToEnd();
@@ -191,7 +266,6 @@ export class BackpropFigure extends HTMLElement {
     if (this.#untouched && !this.#reducedMotion.matches) this.#play();
   }
 
-  /** To the end of the pass; from there, the update and the next pass. */
   #play() {
     const run = this.#run;
     if (!run) return;
@@ -257,7 +331,7 @@ export class BackpropFigure extends HTMLElement {
 
   #rest() {
     this.#setPlaying(false);
-    this.#announce();
+    this.#settle();
   }
 
   /** @param {boolean} playing */
@@ -275,6 +349,7 @@ export class BackpropFigure extends HTMLElement {
       run.seek(iteration);
       this.#frame = run.frame();
       this.#showFrame(this.#frame);
+      tell(this, 'backprop-iteration', { iteration, iterations: run.iterations });
     }
     this.#stage.show(this.#frame, progress);
   }
@@ -297,12 +372,13 @@ export class BackpropFigure extends HTMLElement {
     if (this.#tableBox.open && this.#frame) this.#table.render(this.#frame);
   }
 
-  /** Says the caption to a screen reader, once no more changes follow. */
-  #announce() {
-    clearTimeout(this.#announcement);
-    this.#announcement = window.setTimeout(() => {
+  /** Once no more changes follow, says the caption to a screen reader and the state to the host. */
+  #settle() {
+    clearTimeout(this.#quiet);
+    this.#quiet = window.setTimeout(() => {
       if (this.#frame) setText(this.#status, caption(this.#frame));
-    }, announceDelay);
+      tell(this, 'backprop-change', { state: this.state });
+    }, quietAfter);
   }
 }
 
@@ -318,5 +394,5 @@ function lossLine({ loss, lossBefore }) {
 
 /** @returns {number} */
 function randomSeed() {
-  return Math.floor(Math.random() * (ranges.seed.most + 1));
+  return Math.floor(Math.random() * (settings.seed.most + 1));
 }

@@ -2,6 +2,7 @@
 import { h } from './dom.js';
 import { freshId } from './fields.js';
 import { explain, unitName } from './inspect.js';
+import { controlAttribute } from './shown-controls.js';
 
 /**
  * @typedef {import('./frame.js').Frame} Frame
@@ -16,7 +17,7 @@ export class InspectorView {
   #from = picker('Weight from');
   element = h(
     'div',
-    { class: 'why' },
+    { class: 'why', [controlAttribute]: 'why' },
     h('div', { class: 'why-text' }, this.#title, ...this.#lines),
     h(
       'div',

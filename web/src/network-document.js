@@ -1,5 +1,7 @@
-/** The network document that a state stands for: what the engine is asked to compute. */
+/** The network document that a state stands for, and the state that a document stands for. */
 import { matchedScheme } from './choices.js';
+import { packNumbers, packShape, unpackNumbers, unpackShape } from './packing.js';
+import { settings } from './settings.js';
 
 /**
  * @typedef {object} LayerDocument
@@ -7,6 +9,10 @@ import { matchedScheme } from './choices.js';
  * @property {string} activation
  * @property {number[][]} [weights] one row per unit
  * @property {number[]} [biases]
+ * @property {string} [normalization]
+ * @property {number[]} [gamma]
+ * @property {number[]} [beta]
+ * @property {boolean} [residual]
  *
  * @typedef {object} NetworkDocument
  * @property {number} inputs
@@ -14,16 +20,29 @@ import { matchedScheme } from './choices.js';
  * @property {string} loss
  * @property {{scheme: string, seed: number, std?: number}} [initializer]
  * @property {{input: number[], target: number[]}} example
+ *
+ * @typedef {import('./state.js').State} State
  */
 
 /**
- * Hidden layers of one width and activation, one sigmoid output, binary cross-entropy.
+ * Hidden layers of one width and activation, one sigmoid output and binary cross-entropy, with
+ * weights from the seed; or what was opened from a file, or the reader's own weights.
  *
- * @param {Readonly<import('./state.js').State>} state
+ * @param {Readonly<State>} state
  * @returns {NetworkDocument}
+ * @throws {Error} where the state's packed parts are damaged or do not fit together
  */
 export function networkDocument(state) {
-  const { depth, width, activation, initializer, seed, input, target } = state;
+  const document = state.network === '' ? standardDocument(state) : readShape(state.network);
+  if (state.weights === '') return document;
+  return withParameters(document, readWeights(state.weights));
+}
+
+/**
+ * @param {Readonly<State>} state
+ * @returns {NetworkDocument}
+ */
+function standardDocument({ depth, width, activation, initializer, seed, input, target }) {
   const scheme = initializer === 'matched' ? matchedScheme(activation) : initializer;
   const hidden = Array.from({ length: depth }, () => ({ units: width, activation }));
   return {
@@ -33,4 +52,151 @@ export function networkDocument(state) {
     initializer: { scheme, seed },
     example: { input: [...input], target: [target] },
   };
+}
+
+/**
+ * @param {NetworkDocument} document weights written out, as a session gives it
+ * @param {Readonly<State>} state
+ * @returns {Partial<State>} the change after which the state stands for the document
+ */
+export function changeTo(document, state) {
+  const weights = packNumbers(parametersOf(document));
+  const standard = standardChange(document, state);
+  if (standard) return { ...standard, network: '', weights };
+  return { network: packShape(withoutParameters(document)), weights };
+}
+
+/**
+ * @param {NetworkDocument} document
+ * @param {Readonly<State>} state
+ * @returns {Partial<State> | null} null where the document is not what `standardDocument` makes
+ */
+function standardChange(document, state) {
+  const [first] = document.layers;
+  const { input, target } = document.example;
+  const change =
+    /** @type {Pick<State, 'depth' | 'width' | 'activation' | 'input' | 'target'>} */ ({
+      depth: document.layers.length - 1,
+      width: first.units,
+      activation: first.activation,
+      input: /** @type {readonly number[]} */ (input),
+      target: target[0],
+    });
+  const taken = /** @type {(keyof typeof change)[]} */ (Object.keys(change)).every((key) =>
+    settings[key].takes(change[key]),
+  );
+  if (!taken) return null;
+  const expected = withoutParameters(standardDocument({ ...state, ...change }));
+  const same = JSON.stringify(withoutParameters(document)) === JSON.stringify(expected);
+  return same ? change : null;
+}
+
+/**
+ * Every weight and bias of the network, in the order of its document.
+ *
+ * @param {NetworkDocument} document weights written out
+ * @returns {number[]}
+ */
+export function parametersOf({ layers }) {
+  return layers.flatMap(({ weights = [], biases = [], gamma = [], beta = [] }) => [
+    ...weights.flat(),
+    ...biases,
+    ...gamma,
+    ...beta,
+  ]);
+}
+
+/**
+ * @param {NetworkDocument} document
+ * @returns {NetworkDocument} its shape and example
+ */
+function withoutParameters({ inputs, layers, loss, example }) {
+  const shapes = layers.map(({ units, activation, normalization, residual }) => ({
+    units,
+    activation,
+    ...(normalization && { normalization }),
+    ...(residual && { residual }),
+  }));
+  return { inputs, layers: shapes, loss, example };
+}
+
+/**
+ * @param {NetworkDocument} document
+ * @param {readonly number[]} parameters as `parametersOf` orders them
+ * @returns {NetworkDocument}
+ * @throws {Error} where there are too few or too many
+ */
+function withParameters(document, parameters) {
+  const expected = parameterCount(document);
+  if (parameters.length !== expected) {
+    throw new Error(`Weights: expected ${expected} numbers, found ${parameters.length}`);
+  }
+  let used = 0;
+  const take = (/** @type {number} */ count) => parameters.slice(used, (used += count));
+  const layers = document.layers.map((layer, k) => {
+    const { units } = layer;
+    const columns = unitsBefore(document, k);
+    const weights = Array.from({ length: units }, () => take(columns));
+    const biases = take(units);
+    const normalized = layer.normalization && { gamma: take(units), beta: take(units) };
+    return { ...layer, weights, biases, ...normalized };
+  });
+  return { ...document, layers, initializer: undefined };
+}
+
+/**
+ * @param {NetworkDocument} document
+ * @returns {number}
+ */
+function parameterCount(document) {
+  return document.layers.reduce((sum, { units, normalization }, k) => {
+    return sum + units * (unitsBefore(document, k) + (normalization ? 3 : 1));
+  }, 0);
+}
+
+/**
+ * @param {NetworkDocument} document
+ * @param {number} k index of a layer in the document
+ * @returns {number} units of the layer before
+ */
+function unitsBefore({ inputs, layers }, k) {
+  return k === 0 ? inputs : layers[k - 1].units;
+}
+
+/**
+ * The engine checks the shape; here only what counting its parameters needs.
+ *
+ * @param {string} text
+ * @returns {NetworkDocument}
+ * @throws {Error} where it is damaged
+ */
+function readShape(text) {
+  /** @type {any} */
+  let shape;
+  try {
+    shape = unpackShape(text);
+  } catch {
+    shape = null;
+  }
+  const counts = Array.isArray(shape?.layers) && [
+    shape.inputs,
+    ...shape.layers.map((/** @type {any} */ layer) => layer?.units),
+  ];
+  if (!counts || !counts.every((count) => Number.isInteger(count) && count > 0)) {
+    throw new Error('Network: expected what a link of this lesson has there, found damage');
+  }
+  return shape;
+}
+
+/**
+ * @param {string} text
+ * @returns {number[]}
+ * @throws {Error}
+ */
+function readWeights(text) {
+  try {
+    return unpackNumbers(text);
+  } catch {
+    throw new Error('Weights: expected what a link of this lesson has there, found damage');
+  }
 }

@@ -1,7 +1,7 @@
 /** A small plot: the ratio of the first to the last layer's gradient against depth, in powers of ten. */
 import { h } from './dom.js';
 import { formatNumber, superscript } from './format.js';
-import { ranges } from './choices.js';
+import { settings } from './settings.js';
 
 const namespace = 'http://www.w3.org/2000/svg';
 const height = 300;
@@ -115,7 +115,7 @@ export class RatioPlot {
  * @returns {Placement}
  */
 function placement(bottom, top, width) {
-  const { least, most } = ranges.depth;
+  const { least, most } = settings.depth;
   const across = width - margin.left - margin.right;
   const down = height - margin.top - margin.bottom;
   return {
@@ -142,7 +142,7 @@ function axes(bottom, { x, y }, width) {
     );
   }
   const below = height - margin.bottom;
-  const depths = [ranges.depth.least, 5, 10, 15, ranges.depth.most];
+  const depths = [settings.depth.least, 5, 10, 15, settings.depth.most];
   return [
     ...rows,
     ...depths.map((depth) =>

@@ -105,6 +105,11 @@ export class Run {
     };
   }
 
+  /** @returns {NetworkDocument} the network as it stands now */
+  document() {
+    return this.#session.document();
+  }
+
   close() {
     this.#session.close();
   }

@@ -48,13 +48,13 @@ export class Stage {
 
   connect() {
     this.#observer.observe(this.#canvas);
-    for (const query of this.#queries) query.addEventListener('change', this.#recolour);
+    for (const query of this.#queries) query.addEventListener('change', this.recolour);
     this.#watchPixelRatio();
   }
 
   disconnect() {
     this.#observer.disconnect();
-    for (const query of this.#queries) query.removeEventListener('change', this.#recolour);
+    for (const query of this.#queries) query.removeEventListener('change', this.recolour);
     this.#pixelRatio?.removeEventListener('change', this.#watchPixelRatio);
   }
 
@@ -89,7 +89,8 @@ export class Stage {
     this.#schedule();
   }
 
-  #recolour = () => {
+  /** Reads the colours anew, which have changed. */
+  recolour = () => {
     this.#palette = null;
     this.#schedule();
   };

@@ -1,42 +1,29 @@
 /**
- * What the reader chose, and nothing derived from it. States are never changed: `changed` makes a
- * new one.
+ * What the reader or the host chose, and nothing derived from it. States are never changed:
+ * `changed` makes a new one.
  */
-import { activations, initializers, ranges, scales, speeds } from './choices.js';
+import { check, keys, settings } from './settings.js';
+
+/** @typedef {import('./settings.js').Key} Key */
+/** @typedef {{[K in Key]: (typeof settings)[K]['default']}} State */
+
+/** @type {Readonly<State>} */
+export const defaultState = Object.freeze(
+  /** @type {State} */ (Object.fromEntries(keys.map((key) => [key, settings[key].default]))),
+);
+
+/** "Now Break It" alone begins where it is broken. */
+const viewDefaults = { 'break-it': { depth: 10 } };
 
 /**
- * @typedef {object} State
- * @property {number} depth hidden layers
- * @property {number} width units of each hidden layer
- * @property {import('./choices.js').Activation} activation of the hidden layers
- * @property {import('./choices.js').Scheme | 'matched'} initializer
- * @property {number} seed
- * @property {number} learningRate
- * @property {readonly [number, number]} input
- * @property {number} target
- * @property {number} speed of the animation; 1 is unhurried
- * @property {'linear' | 'logarithmic'} scale of the bars
+ * @param {State['view']} view
+ * @returns {Readonly<State>} what holds where nothing else is said
  */
-
-/**
- * The seed is one of those for which, at this width and at every depth of the slider, the sigmoid's
- * first layer fades while the ReLU's stays alive. Most seeds show the first half; a narrow ReLU
- * network of depth 20 is born dead for about a quarter of them.
- *
- * @type {Readonly<State>}
- */
-export const defaultState = Object.freeze({
-  depth: 3,
-  width: 6,
-  activation: 'sigmoid',
-  initializer: 'matched',
-  seed: 12278,
-  learningRate: 0.5,
-  input: /** @type {const} */ ([0.3, 0.8]),
-  target: 1,
-  speed: 1,
-  scale: 'linear',
-});
+export function defaultsOf(view) {
+  return view === 'break-it'
+    ? Object.freeze({ ...defaultState, ...viewDefaults[view], view })
+    : Object.freeze({ ...defaultState, view });
+}
 
 /** The keys on which the network depends; a change to any of them starts again at iteration 0. */
 const networkKeys = /** @type {const} */ ([
@@ -47,15 +34,12 @@ const networkKeys = /** @type {const} */ ([
   'seed',
   'input',
   'target',
+  'network',
+  'weights',
 ]);
 
-/** @type {Readonly<Record<string, ReadonlyArray<{value: unknown}>>>} */
-const options = {
-  activation: activations,
-  initializer: initializers,
-  speed: speeds,
-  scale: scales,
-};
+/** The keys of which other weights come; with a change to one, weights of one's own are left. */
+const weightKeys = /** @type {const} */ (['depth', 'width', 'activation', 'initializer', 'seed']);
 
 /**
  * @param {Readonly<State>} state
@@ -64,8 +48,51 @@ const options = {
  * @throws {Error} with one line that names what is wrong; the state is then as it was
  */
 export function changed(state, change) {
-  for (const [key, value] of Object.entries(change)) check(key, value);
-  return Object.freeze({ ...state, ...change });
+  for (const [key, value] of Object.entries(change)) {
+    if (!(key in settings)) throw new Error(`${key}: not a setting of the lesson`);
+    check(/** @type {Key} */ (key), value);
+  }
+  const redrawn = weightKeys.some((key) => key in change && change[key] !== state[key]);
+  const next = { ...state, ...(redrawn && { network: '', weights: '' }), ...change };
+  if (!sameNetwork(state, next) && change.iteration === undefined) next.iteration = 0;
+  return Object.freeze(next);
+}
+
+/**
+ * A change from outside, which may be anything: unknown keys are left aside, and a value that cannot
+ * be taken leaves the state as it is there.
+ *
+ * @param {Readonly<State>} state
+ * @param {Readonly<Record<string, unknown>>} change
+ * @returns {{state: Readonly<State>, notices: string[]}} one notice for each value refused
+ */
+export function changedFromOutside(state, change) {
+  /** @type {string[]} */
+  const notices = [];
+  const good = keys.filter((key) => {
+    if (!Object.hasOwn(change, key)) return false;
+    try {
+      check(key, change[key]);
+      return true;
+    } catch (problem) {
+      notices.push(notice(problem, key, state));
+      return false;
+    }
+  });
+  const taken = Object.fromEntries(good.map((key) => [key, change[key]]));
+  return { state: changed(state, taken), notices };
+}
+
+/**
+ * @param {unknown} problem
+ * @param {Key} key
+ * @param {Readonly<State>} state
+ * @returns {string} what is wrong, and what holds instead
+ */
+export function notice(problem, key, state) {
+  const message = problem instanceof Error ? problem.message : String(problem);
+  const used = String(state[key]);
+  return used === '' ? message : `${message}; ${used} is used`;
 }
 
 /**
@@ -75,50 +102,4 @@ export function changed(state, change) {
  */
 export function sameNetwork(before, after) {
   return networkKeys.every((key) => String(before[key]) === String(after[key]));
-}
-
-/**
- * @param {string} key
- * @param {unknown} value
- */
-function check(key, value) {
-  if (key === 'input') {
-    const values = /** @type {unknown[]} */ (value);
-    if (!Array.isArray(value) || values.length !== 2) {
-      throw new Error(`Input: expected 2 numbers, found ${describe(value)}`);
-    }
-    for (const number of values) checkNumber(key, number);
-  } else if (key in ranges) {
-    checkNumber(key, value);
-  } else if (!options[key]?.some((option) => option.value === value)) {
-    throw new Error(`${key}: unknown, or not one of its values: ${describe(value)}`);
-  }
-}
-
-/**
- * @param {string} key
- * @param {unknown} value
- */
-function checkNumber(key, value) {
-  const { name, least, most, whole } = ranges[key];
-  const fits =
-    typeof value === 'number' &&
-    value >= least &&
-    value <= most &&
-    (!whole || Number.isInteger(value));
-  if (!fits) {
-    const kind = whole ? 'whole number' : 'number';
-    throw new Error(
-      `${name}: expected a ${kind} from ${least} to ${most}, found ${describe(value)}`,
-    );
-  }
-}
-
-/**
- * @param {unknown} value
- * @returns {string}
- */
-function describe(value) {
-  if (Number.isNaN(value)) return 'something else';
-  return typeof value === 'string' ? JSON.stringify(value) : String(value);
 }

@@ -1,0 +1,99 @@
+/** Bundles the page's scripts and style sheets with esbuild. */
+import { build } from 'esbuild';
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { typeset } from './typeset.mjs';
+
+const shared = /** @type {const} */ ({
+  bundle: true,
+  minify: true,
+  logLevel: 'warning',
+  write: false,
+  charset: 'utf8',
+});
+
+/**
+ * @param {string} entry a module
+ * @param {'esm' | 'iife'} format
+ * @returns {Promise<string>} the script
+ */
+export async function bundleScript(entry, format) {
+  /** @type {import('esbuild').BuildOptions} */
+  const how = {
+    format,
+    target: 'es2022',
+    external: ['node:*'], // engine.js reads its module from a file where it runs in Node
+    plugins: [contentsAsText()],
+    // A classic script has no address of its own; what needs one is told where things are.
+    define: format === 'iife' ? { 'import.meta.url': 'document.baseURI' } : {},
+  };
+  const result = await build({ ...how, ...shared, entryPoints: [entry] });
+  return engineBeside(result.outputFiles[0].text);
+}
+
+/** What the bundled scripts call the module that lies beside them. */
+export const engineFile = 'backprop-engine.wasm';
+
+/**
+ * In the source tree the module is where the build leaves it; beside a bundled script it is in the
+ * same folder, in the form of address that other bundlers find too.
+ *
+ * @param {string} script
+ * @returns {string}
+ */
+function engineBeside(script) {
+  return script.replace(/new URL\("[./\w-]*backprop-engine\.wasm"/g, `new URL("./${engineFile}"`);
+}
+
+/**
+ * @param {string} entry a style sheet
+ * @param {'dataurl' | 'external'} [fonts] inside the sheet, or left as addresses beside it
+ * @returns {Promise<string>}
+ */
+export async function bundleStyles(entry, fonts = 'external') {
+  /** @type {import('esbuild').BuildOptions} */
+  const how =
+    fonts === 'dataurl' ? { loader: { '.woff2': 'dataurl' } } : { plugins: [fontsBeside()] };
+  const result = await build({ ...how, ...shared, entryPoints: [entry] });
+  return result.outputFiles[0].text.trim();
+}
+
+/** @returns {import('esbuild').Plugin} addresses of fonts lose their folder */
+function fontsBeside() {
+  return {
+    name: 'fonts-beside',
+    setup({ onResolve }) {
+      onResolve({ filter: /\.woff2$/ }, ({ path }) => ({
+        path: path.replace(/.*\//, ''),
+        external: true,
+      }));
+    },
+  };
+}
+
+/**
+ * What a script imports beside scripts arrives as text: style sheets minified, words typeset, fonts
+ * in base64, the WebAssembly gzipped and in base64.
+ *
+ * @returns {import('esbuild').Plugin}
+ */
+function contentsAsText() {
+  /** @type {Record<string, (path: string) => string | Promise<string>>} */
+  const readers = {
+    css: (path) => bundleStyles(path),
+    html: (path) => typeset(readFileSync(path, 'utf8')),
+    woff2: (path) => readFileSync(path, 'base64'),
+    wasm: (path) => gzipSync(readFileSync(path), { level: 9 }).toString('base64'),
+  };
+  return {
+    name: 'contents-as-text',
+    setup({ onLoad }) {
+      for (const [extension, contents] of Object.entries(readers)) {
+        onLoad({ filter: new RegExp(`\\.${extension}$`) }, async ({ path }) => ({
+          contents: await contents(path),
+          loader: 'text',
+        }));
+      }
+    },
+  };
+}

@@ -1,0 +1,105 @@
+/** Renders the lesson's page: the words typeset, in a shadow root that needs no script to be read. */
+import { createHash } from 'node:crypto';
+import { typeset } from './typeset.mjs';
+
+/**
+ * @typedef {object} Page
+ * @property {string} shell the page around the lesson, with places for the rest
+ * @property {string} lesson the words
+ * @property {string} lessonStyles
+ * @property {string} shellStyles
+ * @property {string} icon an address
+ * @property {{file: string} | {text: string}} script a module beside the page, or all of it
+ * @property {string} [font] beside the page; left out where the styles have it inside
+ * @property {string} [licences] their texts, where no files lie beside the page
+ */
+
+/**
+ * Until the script runs, a link that asks for one figure shows nothing of the whole lesson.
+ */
+const choosing =
+  "if (/[?#&]view=/.test(location.search + location.hash)) document.documentElement.className = 'choosing';";
+
+/** Where the page has files beside it. */
+const linked = `<p><a href="LICENSE.txt">MIT licence</a></p>
+      <p><a href="source.tar.gz" download>Source</a></p>`;
+
+/**
+ * @param {Page} page
+ * @returns {string} HTML
+ */
+export function renderPage({
+  shell,
+  lesson,
+  lessonStyles,
+  shellStyles,
+  icon,
+  script,
+  font,
+  licences,
+}) {
+  const inline = 'text' in script;
+  const head = [
+    `<link rel="icon" href="${icon}" type="image/svg+xml" />`,
+    font && `<link rel="preload" href="${font}" as="font" type="font/woff2" crossorigin />`,
+    `<style>${shellStyles}</style>`,
+    `<script>${choosing}</script>`,
+    inline
+      ? `<script type="module">${unclosed(script.text)}</script>`
+      : `<script type="module" src="${script.file}"></script>`,
+  ];
+  /** @type {Record<string, string>} */
+  const parts = {
+    policy: policy({
+      scripts: inline ? [choosing, script.text] : [choosing],
+      styles: [shellStyles, lessonStyles],
+      alone: inline,
+    }),
+    head: head.filter(Boolean).join('\n    '),
+    lesson: `<style>${lessonStyles}</style>\n${typeset(lesson)}`,
+    licences: licences === undefined ? linked : '<p>MIT licence: in the source of this page</p>',
+  };
+  const whole = shell.replace(/\{\{(policy|head|lesson|licences)\}\}/g, (_, name) => parts[name]);
+  return licences === undefined ? whole : `${whole}<!--\n${licences.replaceAll('--', '––')}\n-->\n`;
+}
+
+/**
+ * @param {{scripts: string[], styles: string[], alone: boolean}} page `alone`: nothing may be fetched
+ * @returns {string} the Content-Security-Policy under which exactly this page works
+ */
+function policy({ scripts, styles, alone }) {
+  const near = alone ? '' : " 'self'";
+  return [
+    "default-src 'none'",
+    `script-src${near} ${hashes(scripts)} 'wasm-unsafe-eval'`,
+    `style-src ${hashes(styles)}`,
+    `img-src${near} data:`,
+    `font-src${near} data:`,
+    alone ? '' : "connect-src 'self'; manifest-src 'self'; worker-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+  ]
+    .filter(Boolean)
+    .join('; ');
+}
+
+/**
+ * @param {string[]} texts
+ * @returns {string}
+ */
+function hashes(texts) {
+  return texts
+    .map((text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`)
+    .join(' ');
+}
+
+/**
+ * @param {string} script
+ * @returns {string} the script, which may stand in HTML
+ * @throws {Error} where it has what would end it there
+ */
+function unclosed(script) {
+  if (/<\/script|<!--/i.test(script)) throw new Error('the script would end before its end');
+  return script;
+}

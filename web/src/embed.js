@@ -1,0 +1,26 @@
+/**
+ * For the page that frames the lesson: one script tag, and every frame of the lesson is as high as
+ * what it shows, now and later. A frame can say nothing here but its own height.
+ */
+
+const { currentScript } = document;
+const folder = currentScript instanceof HTMLScriptElement ? new URL('.', currentScript.src) : null;
+const highest = 20000;
+
+addEventListener('message', ({ source, data }) => {
+  if (typeof data !== 'object' || data === null || data.protocol !== 'backprop-lesson') return;
+  const { v, type, height } = data;
+  if (v !== 1 || (type !== 'ready' && type !== 'resize')) return;
+  if (typeof height !== 'number' || !(height > 0 && height <= highest)) return;
+  for (const frame of document.querySelectorAll('iframe')) {
+    if (frame.contentWindow !== source) continue;
+    const border = frame.offsetHeight - frame.clientHeight;
+    frame.style.height = `${height + border}px`;
+  }
+});
+
+// A frame that was there before this script has already said its height: ask it again.
+for (const frame of document.querySelectorAll('iframe')) {
+  if (folder === null || !frame.src.startsWith(folder.href)) continue;
+  frame.contentWindow?.postMessage({ protocol: 'backprop-lesson', v: 1, type: 'hello' }, '*');
+}

@@ -1,0 +1,244 @@
+/** <backprop-lesson>: the lesson, or one of its figures, in a shadow root of its own. */
+import { sharedEngine } from './engine-source.js';
+import { h } from './dom.js';
+import { hear, tell } from './events.js';
+import { stateFrom } from './permalink.js';
+import { attributeOf, keyOf, keys, read } from './settings.js';
+import { changedFromOutside, defaultsOf, notice } from './state.js';
+import { makeScrollable } from './wide-formulas.js';
+
+/**
+ * @typedef {import('./state.js').State} State
+ * @typedef {import('./figure-element.js').BackpropFigure} BackpropFigure
+ * @typedef {import('./break-it-element.js').BackpropBreakIt} BackpropBreakIt
+ */
+
+/** The attribute of a part of the lesson that names the views it belongs to. */
+const viewsAttribute = 'data-views';
+
+export class BackpropLesson extends HTMLElement {
+  static observedAttributes = keys.map(attributeOf);
+
+  /**
+   * Makes what the shadow root holds, where the page has not brought it as a declarative one.
+   *
+   * @type {((root: ShadowRoot) => void) | null}
+   */
+  static build = null;
+
+  /** What attributes and links stated before there was anything to show. @type {Partial<State>} */
+  #given = {};
+  /** @type {Readonly<State>} */
+  #state = stateFrom({});
+  /** @type {import('./engine.js').Engine | null} */
+  #engine = null;
+  #started = false;
+  /** Notices from before there was a place for them. @type {string[]} */
+  #untold = [];
+  /** @type {() => void} */
+  #isReady = () => {};
+  /** @type {(problem: unknown) => void} */
+  #isNot = () => {};
+  #ready = new Promise((/** @type {(value: void) => void} */ resolve, reject) => {
+    this.#isReady = resolve;
+    this.#isNot = reject;
+  });
+  #nearSight = new IntersectionObserver(
+    ([{ isIntersecting }]) => {
+      if (isIntersecting) this.#load();
+    },
+    { rootMargin: '50%' },
+  );
+
+  constructor() {
+    super();
+    // Who does not wait for it need not hear of it: the figure's place says what is wrong.
+    this.#ready.catch(() => {});
+  }
+
+  /** Resolves when the first picture stands; rejects where the engine cannot be had. */
+  get ready() {
+    return this.#ready;
+  }
+
+  connectedCallback() {
+    if (this.#started) return;
+    this.#started = true;
+    const root = this.shadowRoot ?? this.#attach();
+    for (const name of /** @type {const} */ (['backprop-change', 'backprop-iteration'])) {
+      root.addEventListener(name, (event) => {
+        if (event.target !== this.#main) event.stopImmediatePropagation();
+      });
+    }
+    hear(root, 'backprop-change', ({ state }) => {
+      this.#state = state;
+    });
+    makeScrollable(root.querySelectorAll('.math-display'));
+    this.#takeEarlyProperties();
+    this.#arrange();
+    this.notify([]);
+    if (this.#state.loading === 'lazy') this.#nearSight.observe(this);
+    else this.#load();
+  }
+
+  disconnectedCallback() {
+    this.#nearSight.disconnect();
+  }
+
+  /**
+   * @param {string} attribute
+   * @param {string | null} _before
+   * @param {string | null} text
+   */
+  attributeChangedCallback(attribute, _before, text) {
+    const key = keyOf(attribute);
+    if (key === undefined) return;
+    const preset = defaultsOf(this.#state.view)[key];
+    try {
+      this.setState({ [key]: text === null ? preset : read(key, text) });
+    } catch (problem) {
+      this.setState({ [key]: preset });
+      this.notify([notice(problem, key, this.#state)]);
+    }
+  }
+
+  /** @returns {Readonly<State>} all settings, as they are now */
+  getState() {
+    return this.#engine && this.#main ? this.#main.state : this.#state;
+  }
+
+  /**
+   * @param {Readonly<Record<string, unknown>>} change some settings; unknown ones are left aside, and
+   *   a value that cannot be taken changes nothing but is named in a notice
+   */
+  setState(change) {
+    const { state, notices } = changedFromOutside(this.getState(), change);
+    const taken = keys.filter((key) => key in change && state[key] === change[key]);
+    this.#given = { ...this.#given, ...Object.fromEntries(taken.map((key) => [key, state[key]])) };
+    this.#state = this.#engine ? state : stateFrom(this.#given);
+    this.#arrange();
+    if (this.#engine) notices.push(...this.#show());
+    this.notify(notices);
+  }
+
+  /** Plays to the end of the pass; from there, makes the update and plays the next pass. */
+  play() {
+    this.#figure?.play();
+  }
+
+  pause() {
+    this.#figure?.pause();
+  }
+
+  /** One iteration on; from the end of the pass, the update. */
+  step() {
+    this.#figure?.step();
+  }
+
+  /** To iteration 0, with the weights the network began with. */
+  restart() {
+    this.#figure?.restart();
+  }
+
+  /**
+   * Says what could not be taken, above the lesson and to the host.
+   *
+   * @param {readonly string[]} notices a line each
+   */
+  notify(notices) {
+    this.#untold.push(...notices);
+    const place = this.#part('.notice');
+    if (!place) return;
+    for (const message of this.#untold.splice(0)) {
+      place.append(h('span', {}, `${message}.`));
+      tell(this, 'backprop-error', { code: 'setting', message });
+    }
+  }
+
+  #attach() {
+    const root = this.attachShadow({ mode: 'open' });
+    BackpropLesson.build?.(root);
+    return root;
+  }
+
+  /** Properties that were set before the element was defined hide the ones of its class. */
+  #takeEarlyProperties() {
+    for (const key of keys.filter((name) => Object.hasOwn(this, name))) {
+      const value = Reflect.get(this, key);
+      Reflect.deleteProperty(this, key);
+      this.setState({ [key]: value });
+    }
+  }
+
+  /** @returns {BackpropFigure | null} */
+  get #figure() {
+    return this.#part('backprop-figure');
+  }
+
+  /** The figure whose state is the lesson's. @returns {BackpropFigure | BackpropBreakIt | null} */
+  get #main() {
+    return this.#state.view === 'break-it' ? this.#part('backprop-break-it') : this.#figure;
+  }
+
+  /**
+   * @param {string} name
+   * @returns {any} an element of ours, by its name
+   */
+  #part(name) {
+    return this.shadowRoot?.querySelector(name) ?? null;
+  }
+
+  /** Shows the parts of the view, in the theme. */
+  #arrange() {
+    const { view, theme } = this.#state;
+    for (const part of this.shadowRoot?.querySelectorAll(`[${viewsAttribute}]`) ?? []) {
+      const views = part.getAttribute(viewsAttribute)?.split(' ');
+      part.toggleAttribute('hidden', !views?.includes(view));
+    }
+    const frame = this.#part('.lesson');
+    if (frame) Object.assign(frame.dataset, { view, theme });
+  }
+
+  async #load() {
+    this.#nearSight.disconnect();
+    try {
+      this.#engine = await sharedEngine();
+    } catch (problem) {
+      this.#figure?.fail(problem);
+      tell(this, 'backprop-error', { code: 'engine', message: String(problem) });
+      this.#isNot(problem);
+      return;
+    }
+    this.notify(this.#show());
+    this.#isReady();
+    tell(this, 'backprop-ready', { state: this.getState() });
+  }
+
+  /** @returns {string[]} a line for each part of the state that could not be taken */
+  #show() {
+    if (!this.#engine) return [];
+    const engine = this.#engine;
+    const { view } = this.#state;
+    if (view !== 'figure') {
+      const own = view === 'break-it' ? this.#state : defaultsOf('break-it');
+      const { controls, theme } = this.#state;
+      this.#part('backprop-break-it')?.show(engine, { ...own, controls, theme });
+    }
+    return view === 'break-it' ? [] : (this.#figure?.show(engine, this.#state) ?? []);
+  }
+}
+
+for (const key of keys) {
+  Object.defineProperty(BackpropLesson.prototype, key, {
+    /** @this {BackpropLesson} */
+    get() {
+      return this.getState()[key];
+    },
+    /** @this {BackpropLesson} */
+    set(value) {
+      this.setState({ [key]: value });
+    },
+    configurable: true,
+    enumerable: true,
+  });
+}

@@ -1,0 +1,180 @@
+/**
+ * The lesson in a frame, and the page around it: what each posts to the other.
+ *
+ * Every message is {protocol: 'backprop-lesson', v: 1, type, …}. The host may add an `id` to what it
+ * asks, and gets it back in a `reply`.
+ */
+import { hear } from './events.js';
+
+const envelope = { protocol: 'backprop-lesson', v: 1 };
+/** A host that gives a frame the height it asks for can make it ask for a little more, for ever. */
+const smallestChange = 4;
+const longestId = 200;
+
+/**
+ * @typedef {import('./lesson-element.js').BackpropLesson} BackpropLesson
+ * @typedef {{type: string, id?: string | number, state?: unknown}} Message
+ */
+
+export class HostMessages {
+  /** @type {BackpropLesson} */
+  #lesson;
+  /** @type {HTMLElement} */
+  #measured;
+  /** @type {string} */
+  #origin;
+  #height = 0;
+  #isReady = false;
+
+  /**
+   * @param {BackpropLesson} lesson
+   * @param {object} place
+   * @param {HTMLElement} place.measured its height is the one that the frame should have
+   * @param {string | null} place.origin the host's, where it is known: no other is listened to, and
+   *   none other hears
+   */
+  constructor(lesson, { measured, origin }) {
+    this.#lesson = lesson;
+    this.#measured = measured;
+    this.#origin = origin ?? '*';
+    addEventListener('message', ({ source, origin: from, data }) => {
+      if (source === window.parent && (origin === null || from === origin)) this.#receive(data);
+    });
+    this.#passOn();
+    new ResizeObserver(() => this.#resize()).observe(measured);
+  }
+
+  /** The lesson's events, as messages. */
+  #passOn() {
+    const lesson = this.#lesson;
+    hear(lesson, 'backprop-ready', () => {
+      this.#isReady = true;
+      this.#sayReady();
+    });
+    hear(lesson, 'backprop-change', ({ state }) => this.#post({ type: 'change', state }));
+    hear(lesson, 'backprop-iteration', ({ iteration, iterations }) =>
+      this.#post({ type: 'iteration', iteration, iterations }),
+    );
+    hear(lesson, 'backprop-check', ({ id, correct }) => this.#post({ type: 'check', id, correct }));
+    hear(lesson, 'backprop-complete', ({ score }) => this.#post({ type: 'complete', score }));
+    hear(lesson, 'backprop-error', ({ code }) => this.#post({ type: 'error', code }));
+  }
+
+  #sayReady() {
+    this.#height = this.#measure();
+    this.#post({ type: 'ready', state: this.#lesson.getState(), height: this.#height });
+    this.#postHeight();
+  }
+
+  #measure() {
+    return Math.ceil(this.#measured.getBoundingClientRect().height);
+  }
+
+  #resize() {
+    const height = this.#measure();
+    if (Math.abs(height - this.#height) <= smallestChange) return;
+    this.#height = height;
+    this.#post({ type: 'resize', height });
+    this.#postHeight();
+  }
+
+  /** The height again, in the words that hosts of other embedded pages already listen to. */
+  #postHeight() {
+    const height = this.#height;
+    // Canvas and other systems that speak LTI.
+    this.#send({ subject: 'lti.frameResize', height });
+    // Embedly and Medium.
+    this.#send(JSON.stringify({ src: location.href, context: 'iframe.resize', height }));
+    // AMP.
+    this.#send({ sentinel: 'amp', type: 'embed-size', height });
+  }
+
+  /** @param {unknown} data anything at all: what is not a message of ours is left alone */
+  #receive(data) {
+    const message = asMessage(data);
+    if (message === null) return;
+    const { type, state } = message;
+    const lesson = this.#lesson;
+    switch (type) {
+      case 'hello':
+        if (this.#isReady) this.#sayReady();
+        return;
+      case 'getState':
+        return this.#reply(message, true, lesson.getState());
+      case 'setState':
+        if (!isRecord(state)) return this.#reply(message, false);
+        lesson.setState(state);
+        return this.#reply(message, true, lesson.getState());
+      case 'play':
+      case 'pause':
+      case 'step':
+      case 'restart':
+        lesson[type]();
+        return this.#reply(message, true);
+    }
+  }
+
+  /**
+   * @param {Message} message
+   * @param {boolean} ok
+   * @param {unknown} [value]
+   */
+  #reply({ id }, ok, value) {
+    if (id !== undefined) this.#post({ type: 'reply', id, ok, value });
+  }
+
+  /** @param {{type: string} & Record<string, unknown>} message */
+  #post(message) {
+    this.#send({ ...envelope, ...message });
+  }
+
+  /** @param {unknown} data */
+  #send(data) {
+    window.parent.postMessage(data, this.#origin);
+  }
+}
+
+/**
+ * @param {unknown} data
+ * @returns {Message | null}
+ */
+function asMessage(data) {
+  if (!isRecord(data)) return null;
+  const { protocol, v, type, id, state } = data;
+  if (protocol !== envelope.protocol || v !== envelope.v || typeof type !== 'string') return null;
+  if (id !== undefined && !isId(id)) return null;
+  return { type, id, state };
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is Record<string, unknown>}
+ */
+function isRecord(value) {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is string | number}
+ */
+function isId(value) {
+  return (
+    (typeof value === 'string' && value.length <= longestId) ||
+    (typeof value === 'number' && Number.isFinite(value))
+  );
+}
+
+/**
+ * @param {string} query of the frame's address
+ * @returns {string | null} the host's origin, where the host stated it
+ */
+export function statedOrigin(query) {
+  const stated = new URLSearchParams(query).get('parentOrigin');
+  if (stated === null) return null;
+  try {
+    return new URL(stated).origin;
+  } catch {
+    return 'null'; // stated, but no origin at all: nobody's
+  }
+}

@@ -1,0 +1,21 @@
+/** What a page of the lesson's own does around it. */
+import { defineElements } from './define.js';
+import { keepLink } from './keep-link.js';
+import { HostMessages, statedOrigin } from './messages.js';
+
+/**
+ * @typedef {import('./lesson-element.js').BackpropLesson} BackpropLesson
+ * @returns {BackpropLesson}
+ */
+export function startPage() {
+  const root = document.documentElement;
+  const framed = window.parent !== window;
+  root.classList.toggle('framed', framed);
+  defineElements();
+  const lesson = /** @type {BackpropLesson} */ (document.querySelector('backprop-lesson'));
+  const measured = /** @type {HTMLElement} */ (document.querySelector('main'));
+  if (framed) new HostMessages(lesson, { measured, origin: statedOrigin(location.search) });
+  keepLink(lesson);
+  root.classList.remove('choosing');
+  return lesson;
+}

@@ -1,0 +1,76 @@
+/** A state as the part of an address behind `#` or `?`, such as `depth=10&activation=relu`. */
+import { keyOf, keys, attributeOf, longestText, read, settings } from './settings.js';
+import { changed, defaultsOf, notice } from './state.js';
+
+/** @typedef {import('./state.js').State} State */
+
+/**
+ * @param {Readonly<State>} state
+ * @param {Readonly<State>} [base] what holds without a link
+ * @returns {string} the settings that differ from the base, or from what their view begins with
+ */
+export function writeLink(state, base = stateFrom({})) {
+  const before = state.view === base.view ? base : defaultsOf(state.view);
+  return keys
+    .filter((key) => String(state[key]) !== String((key === 'view' ? base : before)[key]))
+    .map((key) => `${attributeOf(key)}=${write(key, state)}`)
+    .join('&');
+}
+
+/**
+ * @param {import('./settings.js').Key} key
+ * @param {Readonly<State>} state
+ * @returns {string}
+ */
+function write(key, state) {
+  const { write: toText } = /** @type {import('./setting-kinds.js').Setting<any>} */ (
+    settings[key]
+  );
+  return encodeURIComponent(toText(state[key])).replaceAll('%2C', ',');
+}
+
+/**
+ * Reads what can be read. Unknown names are left aside; a value that cannot be taken leaves what the
+ * view begins with.
+ *
+ * @param {string} text with or without its `#` or `?`
+ * @returns {{given: Partial<State>, notices: string[]}} the settings that were stated, and one
+ *   notice for each that was refused
+ */
+export function readLink(text) {
+  const parameters = new URLSearchParams(text.slice(0, longestText).replace(/^[#?]/, ''));
+  /** @type {Record<string, unknown>} */
+  const given = {};
+  /** @type {string[]} */
+  const notices = [];
+  for (const [attribute, value] of parameters) {
+    const key = keyOf(attribute);
+    if (key === undefined) continue;
+    try {
+      given[key] = read(key, value);
+    } catch (problem) {
+      notices.push(notice(problem, key, defaultsOf(viewOf(parameters))));
+    }
+  }
+  return { given, notices };
+}
+
+/**
+ * @param {Partial<State>} given
+ * @returns {Readonly<State>} the whole state that the stated settings stand for
+ */
+export function stateFrom(given) {
+  return changed(defaultsOf(given.view ?? settings.view.default), given);
+}
+
+/**
+ * @param {URLSearchParams} parameters
+ * @returns {State['view']}
+ */
+function viewOf(parameters) {
+  try {
+    return /** @type {State['view']} */ (read('view', parameters.get('view') ?? ''));
+  } catch {
+    return settings.view.default;
+  }
+}

@@ -1,0 +1,162 @@
+/**
+ * The settings of the lesson: each is an attribute and a property of the element, a parameter of an
+ * address, a key of a link and of the state, and a row of the documentation's table.
+ */
+import { activations, initializers, scales, speeds, themes, views } from './choices.js';
+import { choice, flag, number, packed, pair, selection } from './setting-kinds.js';
+
+/** What a teacher can leave in or out. */
+export const controlNames = /** @type {const} */ ([
+  'play',
+  'iteration',
+  'speed',
+  'depth',
+  'activation',
+  'scale',
+  'width',
+  'learning-rate',
+  'initializer',
+  'seed',
+  'input',
+  'target',
+  'why',
+  'table',
+  'share',
+  'save',
+]);
+
+/** A state may come from anywhere: what is longer than this is not looked at. */
+export const longestText = 65536;
+
+/**
+ * The default seed is one of those for which, at this width and at every depth of the slider, the
+ * sigmoid's first layer fades while the ReLU's stays alive. Most seeds show the first half; a narrow
+ * ReLU network of depth 20 is born dead for about a quarter of them.
+ */
+export const settings = {
+  view: choice('View', views, 'lesson', 'the whole lesson, its figure, or “Now Break It” alone'),
+  depth: number('Depth', { least: 1, most: 20, whole: true }, 3, 'hidden layers'),
+  width: number('Width', { least: 1, most: 12, whole: true }, 6, 'neurons of each hidden layer'),
+  activation: choice('Activation', activations, 'sigmoid', 'of the hidden layers'),
+  initializer: choice(
+    'Initializer',
+    initializers,
+    'matched',
+    'how the weights start; `matched` is Xavier’s normal for sigmoid and tanh, Kaiming’s for the others',
+  ),
+  seed: number(
+    'Seed',
+    { least: 0, most: 999999, whole: true },
+    12278,
+    'the weights are drawn from it',
+  ),
+  learningRate: number(
+    'Learning rate',
+    { least: 0, most: 100, whole: false },
+    0.5,
+    'how far an update goes against the gradient',
+  ),
+  iteration: number(
+    'Iteration',
+    { least: 0, most: 42, whole: true },
+    0,
+    'where in the pass the figure stands: 2 × (depth + 1) is its end',
+  ),
+  controls: selection('Controls', controlNames, 'which controls the reader has'),
+  autoplay: flag('Autoplay', true, 'whether the pass plays once when the figure is first seen'),
+  theme: choice('Theme', themes, 'auto', '`auto` is what the reader’s system prefers'),
+  loading: choice(
+    'Loading',
+    [{ value: 'eager' }, { value: 'lazy' }],
+    'eager',
+    '`lazy` waits with the engine until the lesson is nearly in sight',
+  ),
+  input: pair('Input', { least: -10, most: 10, whole: false }, [0.3, 0.8], 'the example’s input'),
+  target: number(
+    'Target',
+    { least: 0, most: 1, whole: false },
+    1,
+    'what the answer should have been',
+  ),
+  speed: choice('Speed', speeds, 1, 'of the animation'),
+  scale: choice('Bar length', scales, 'linear', 'of the bars'),
+  network: packed(
+    'Network',
+    { start: /^1/, longest: longestText },
+    'the shape of a network opened from a file; the lesson writes it into its links',
+  ),
+  weights: packed(
+    'Weights',
+    { start: /^1[df]/, longest: longestText },
+    'weights that no seed gives; the lesson writes them into its links',
+  ),
+};
+
+/** @typedef {keyof typeof settings} Key */
+
+export const keys = /** @type {Key[]} */ (Object.keys(settings));
+
+/**
+ * @param {Key} key
+ * @returns {string} its name as an attribute and in an address: `learning-rate` for `learningRate`
+ */
+export function attributeOf(key) {
+  return key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+/** @type {ReadonlyMap<string, Key>} */
+const keyOfAttribute = new Map(keys.map((key) => [attributeOf(key), key]));
+
+/**
+ * @param {string} attribute
+ * @returns {Key | undefined}
+ */
+export function keyOf(attribute) {
+  return keyOfAttribute.get(attribute);
+}
+
+/**
+ * @param {Key} key
+ * @param {unknown} value
+ * @throws {Error} with one line that names the setting, what it takes and what was found
+ */
+export function check(key, value) {
+  if (!settings[key].takes(value)) throw new Error(refusal(key, value));
+}
+
+/**
+ * @param {Key} key
+ * @param {string} text of an attribute or an address
+ * @returns {unknown} the value, checked
+ * @throws {Error} like check()
+ */
+export function read(key, text) {
+  const value = settings[key].read(text);
+  if (!settings[key].takes(value)) throw new Error(refusal(key, text));
+  return value;
+}
+
+/**
+ * @param {Key} key
+ * @param {unknown} found
+ * @returns {string}
+ */
+function refusal(key, found) {
+  const { name, accepts } = settings[key];
+  return `${name}: expected ${accepts}, found ${describe(found)}`;
+}
+
+const longestDescription = 40;
+
+/**
+ * @param {unknown} value
+ * @returns {string}
+ */
+function describe(value) {
+  if (Number.isNaN(value)) return 'something else';
+  if (typeof value !== 'string')
+    return typeof value === 'object' ? 'something else' : String(value);
+  return JSON.stringify(
+    value.length > longestDescription ? `${value.slice(0, longestDescription)}…` : value,
+  );
+}

@@ -1,0 +1,42 @@
+/** The lesson's words, formulas, styles and font, for pages that bring none of them. */
+import font from '../fonts/math.woff2';
+import words from '../lesson.html';
+import styles from '../styles/lesson.css';
+
+const family = 'Lesson Math';
+
+/** @type {CSSStyleSheet | null} */
+let sheet = null;
+
+/** @param {ShadowRoot} root of a lesson, empty */
+export function buildWords(root) {
+  sheet ??= makeSheet();
+  root.adoptedStyleSheets = [sheet];
+  const template = document.createElement('template');
+  template.innerHTML = ownMarkup(words);
+  root.append(template.content);
+}
+
+/** The first lesson of a page brings the font too: a shadow root cannot have one of its own. */
+function makeSheet() {
+  const made = new CSSStyleSheet();
+  made.replaceSync(styles);
+  const bytes = Uint8Array.from(atob(font), (letter) => letter.charCodeAt(0));
+  document.fonts.add(new FontFace(family, bytes));
+  return made;
+}
+
+/**
+ * A page may demand that markup comes from a policy with a name (Trusted Types); ours makes markup
+ * of the lesson's own words only.
+ *
+ * @param {string} markup
+ * @returns {string}
+ */
+function ownMarkup(markup) {
+  const { trustedTypes } = /** @type {any} */ (globalThis);
+  const policy = trustedTypes?.createPolicy('backprop-lesson', {
+    createHTML: (/** @type {string} */ text) => text,
+  });
+  return policy ? policy.createHTML(markup) : markup;
+}
