@@ -6,7 +6,7 @@ import { ratiosByDepth } from './depth-sweep.js';
 import { h, setText } from './dom.js';
 import { tell } from './events.js';
 import { radioGroup, rangeSlider } from './fields.js';
-import { formatNumber } from './format.js';
+import { formatCount, formatNumber } from './format.js';
 import { networkDocument } from './network-document.js';
 import { RatioPlot } from './ratio-plot.js';
 import { Run } from './run.js';
@@ -158,13 +158,4 @@ function verdict(depth, activation, ratio) {
       ? `1 part in ${formatCount(1 / ratio)} of the last layer’s`
       : `${formatNumber(ratio)} times the last layer’s`;
   return `${activationLabel(activation)}, ${layers}: the first layer’s gradient is ${share}.`;
-}
-
-/**
- * @param {number} count at least 1
- * @returns {string} two or three digits of it, in groups of three
- */
-function formatCount(count) {
-  if (!Number.isFinite(count)) return 'infinitely many';
-  return Number(count.toPrecision(2)).toLocaleString('en-GB');
 }

@@ -17,3 +17,15 @@ declare module '*.woff2' {
   const base64: string;
   export default base64;
 }
+
+/** A file of the page, at an address that carries its version. */
+interface VersionedFile {
+  address: string;
+  integrity: string;
+}
+
+/** The WebAssembly that belongs to the page's script. */
+declare const pageEngine: VersionedFile;
+
+/** Everything that the page needs to work without network. */
+declare const pageVersion: { name: string; files: VersionedFile[] };

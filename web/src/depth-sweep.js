@@ -19,3 +19,14 @@ export function ratiosByDepth(engine, state) {
     return { depth, ratio: magnitudes[0] / magnitudes[depth] };
   });
 }
+
+/**
+ * @param {import('./engine.js').Engine} engine
+ * @param {Readonly<import('./state.js').State>} state its depth is left aside
+ * @param {number} share
+ * @returns {{depth: number, ratio: number} | null} the least depth at which the first layer gets less
+ *   than this share of what the last one gets; null where none does
+ */
+export function depthBelow(engine, state, share) {
+  return ratiosByDepth(engine, state).find(({ ratio }) => ratio < share) ?? null;
+}

@@ -56,3 +56,12 @@ export function formatShort(number) {
   if (magnitude >= 1000) return `${sign}${magnitude.toExponential(0).replace('e+', 'e')}`;
   return sign + magnitude.toFixed(magnitude >= 100 ? 0 : magnitude >= 10 ? 1 : 2);
 }
+
+/**
+ * @param {number} count at least 1
+ * @returns {string} two or three digits of it, in groups of three
+ */
+export function formatCount(count) {
+  if (!Number.isFinite(count)) return 'infinitely many';
+  return Number(count.toPrecision(2)).toLocaleString('en-GB');
+}

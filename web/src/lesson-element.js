@@ -4,6 +4,9 @@ import { h } from './dom.js';
 import { hear, tell } from './events.js';
 import { stateFrom } from './permalink.js';
 import { attributeOf, keyOf, keys, read } from './settings.js';
+import { Progress } from './progress.js';
+import { askQuestions, questionsIn } from './questions.js';
+import { resumeLesson, saveLesson } from './saved-lesson.js';
 import { changedFromOutside, defaultsOf, notice } from './state.js';
 import { makeScrollable } from './wide-formulas.js';
 
@@ -33,6 +36,9 @@ export class BackpropLesson extends HTMLElement {
   /** @type {import('./engine.js').Engine | null} */
   #engine = null;
   #started = false;
+  #progress = new Progress([], []);
+  /** The view that the progress is of. @type {State['view'] | null} */
+  #followed = null;
   /** Notices from before there was a place for them. @type {string[]} */
   #untold = [];
   /** @type {() => void} */
@@ -72,7 +78,17 @@ export class BackpropLesson extends HTMLElement {
     }
     hear(root, 'backprop-change', ({ state }) => {
       this.#state = state;
+      this.#come(() => this.#progress.pass('tried'));
     });
+    hear(root, 'backprop-iteration', ({ iteration, iterations }) =>
+      this.#come(() => {
+        if (iteration >= iterations / 2) this.#progress.pass('forward');
+        if (iteration === iterations) this.#progress.pass('backward');
+      }),
+    );
+    hear(root, 'backprop-check', ({ id, correct }) =>
+      this.#come(() => this.#progress.answer(id, correct)),
+    );
     makeScrollable(root.querySelectorAll('.math-display'));
     this.#takeEarlyProperties();
     this.#arrange();
@@ -121,6 +137,27 @@ export class BackpropLesson extends HTMLElement {
     this.notify(notices);
   }
 
+  /** How far the reader has come: whether through everything, and the score, 0 to 100. */
+  get progress() {
+    const { complete, score } = this.#progress;
+    return { complete, score };
+  }
+
+  /**
+   * @param {number} limit characters
+   * @returns {string} ASCII from which `resume` takes the lesson up again
+   */
+  save(limit) {
+    return saveLesson(this.getState(), this.#progress, limit);
+  }
+
+  /** @param {string} text of `save`; what cannot be read in it is left aside */
+  resume(text) {
+    const { state, done } = resumeLesson(text);
+    this.setState(state);
+    this.#progress.read(done);
+  }
+
   /** Plays to the end of the pass; from there, makes the update and plays the next pass. */
   play() {
     this.#figure?.play();
@@ -161,6 +198,14 @@ export class BackpropLesson extends HTMLElement {
     return root;
   }
 
+  /** @param {() => void} further how the reader has come further */
+  #come(further) {
+    const before = this.#progress.complete;
+    further();
+    const { complete, score } = this.#progress;
+    if (complete && !before) tell(this, 'backprop-complete', { score });
+  }
+
   /** Properties that were set before the element was defined hide the ones of its class. */
   #takeEarlyProperties() {
     for (const key of keys.filter((name) => Object.hasOwn(this, name))) {
@@ -196,7 +241,19 @@ export class BackpropLesson extends HTMLElement {
       part.toggleAttribute('hidden', !views?.includes(view));
     }
     const frame = this.#part('.lesson');
-    if (frame) Object.assign(frame.dataset, { view, theme });
+    if (!frame) return;
+    if (this.#followed !== view) this.#progress = this.#startOf(view);
+    this.#followed = view;
+    Object.assign(frame.dataset, { view, theme });
+  }
+
+  /**
+   * @param {State['view']} view
+   * @returns {Progress} of a reader who has just come
+   */
+  #startOf(view) {
+    const questions = view === 'lesson' && this.shadowRoot ? questionsIn(this.shadowRoot) : [];
+    return new Progress(view === 'break-it' ? ['tried'] : ['forward', 'backward'], questions);
   }
 
   async #load() {
@@ -209,6 +266,7 @@ export class BackpropLesson extends HTMLElement {
       this.#isNot(problem);
       return;
     }
+    askQuestions(/** @type {ShadowRoot} */ (this.shadowRoot), this.#engine);
     this.notify(this.#show());
     this.#isReady();
     tell(this, 'backprop-ready', { state: this.getState() });

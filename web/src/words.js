@@ -2,6 +2,7 @@
 import font from '../fonts/math.woff2';
 import words from '../lesson.html';
 import styles from '../styles/lesson.css';
+import { trusted } from './trusted.js';
 
 const family = 'Lesson Math';
 
@@ -13,7 +14,7 @@ export function buildWords(root) {
   sheet ??= makeSheet();
   root.adoptedStyleSheets = [sheet];
   const template = document.createElement('template');
-  template.innerHTML = ownMarkup(words);
+  template.innerHTML = trusted('createHTML', words);
   root.append(template.content);
 }
 
@@ -24,19 +25,4 @@ function makeSheet() {
   const bytes = Uint8Array.from(atob(font), (letter) => letter.charCodeAt(0));
   document.fonts.add(new FontFace(family, bytes));
   return made;
-}
-
-/**
- * A page may demand that markup comes from a policy with a name (Trusted Types); ours makes markup
- * of the lesson's own words only.
- *
- * @param {string} markup
- * @returns {string}
- */
-function ownMarkup(markup) {
-  const { trustedTypes } = /** @type {any} */ (globalThis);
-  const policy = trustedTypes?.createPolicy('backprop-lesson', {
-    createHTML: (/** @type {string} */ text) => text,
-  });
-  return policy ? policy.createHTML(markup) : markup;
 }
