@@ -7,6 +7,10 @@ import { matchedScheme } from './choices.js';
  * @property {string} activation
  * @property {number[][]} [weights] one row per unit
  * @property {number[]} [biases]
+ * @property {string} [normalization]
+ * @property {number[]} [gamma] of a normalised layer; ones where left out
+ * @property {number[]} [beta] of a normalised layer; zeros where left out
+ * @property {boolean} [residual]
  *
  * @typedef {object} NetworkDocument
  * @property {number} inputs
