@@ -12,7 +12,7 @@ needed_to_build=(
   "/usr/include/doctest/doctest.h doctest-dev"
 )
 needed_to_test=(
-  "chromium chromium" "clang-format clang-format" "clang-tidy clang-tidy"
+  "chromium chromium" "clang-format clang-format" "clang-tidy clang-tidy" "xmllint libxml2-utils"
   "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf fonts-dejavu-core"
 )
 

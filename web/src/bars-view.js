@@ -4,8 +4,8 @@ import { formatNumber, superscript } from './format.js';
 
 /** The logarithmic scale shows at least this many powers of ten. */
 const fewestDecades = 4;
-/** From here on, rows are smaller. */
-const manyRows = 9;
+/** Where there are more rows, they are smaller. */
+export const manyRows = 9;
 
 /**
  * The length of a bar, from 0 to 1. The logarithmic scale ends at the smallest power of ten that
@@ -32,6 +32,19 @@ function decades(scale) {
   return Number.isFinite(span) ? Math.max(Math.ceil(span + 0.5), fewestDecades) : fewestDecades;
 }
 
+/**
+ * What the bars stand for, a sentence each: what is measured, and where the scale begins and ends.
+ *
+ * @param {import('./frame.js').Scale} scale
+ * @param {'linear' | 'logarithmic'} kind
+ * @returns {[string, string]}
+ */
+export function barsNote(scale, kind) {
+  const full = formatNumber(scale.magnitude);
+  const none = kind === 'linear' ? '' : `; none: 10${superscript(-decades(scale))} of it`;
+  return ['Mean |δ| of a layer.', `Full: ${full}${none}.`];
+}
+
 export class BarsView {
   element = h('ol', { class: 'bars' });
   note = h('p', { class: 'bars-note' });
@@ -55,9 +68,7 @@ export class BarsView {
       fill.style.setProperty('--length', String(length));
       row.classList.toggle('zero', magnitude === 0);
     });
-    const full = formatNumber(frame.scale.magnitude);
-    const none = kind === 'linear' ? '' : `; none: 10${superscript(-decades(frame.scale))} of it`;
-    setText(this.note, `Mean |δ| of a layer. Full: ${full}${none}.`);
+    setText(this.note, barsNote(frame.scale, kind).join(' '));
   }
 
   #addRow() {

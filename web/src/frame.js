@@ -62,6 +62,14 @@ export function whereIs(iteration, depth) {
 }
 
 /**
+ * @param {Frame} frame
+ * @returns {number[]} the units of layers 0…L
+ */
+export function unitCounts({ layers }) {
+  return layers.map(({ activations, weights }) => weights.length || (activations?.length ?? 0));
+}
+
+/**
  * Reads the layers as the session's pass knows them.
  *
  * @param {import('./engine.js').Session} session

@@ -10,6 +10,7 @@ import { whereIs } from './frame.js';
  * @typedef {import('./network-layout.js').NetworkLayout} NetworkLayout
  * @typedef {import('./network-layout.js').Point} Point
  * @typedef {import('./palette.js').Palette} Palette
+ * @typedef {import('./svg-context.js').DrawingContext} DrawingContext
  *
  * @typedef {object} Picture everything a drawing needs
  * @property {Frame} frame
@@ -27,7 +28,7 @@ const arrival = 0.6;
 const smallestNumberRadius = 13;
 
 /**
- * @param {CanvasRenderingContext2D} context scaled to CSS pixels
+ * @param {DrawingContext} context scaled to CSS pixels
  * @param {Picture} picture
  */
 export function drawNetwork(context, picture) {
@@ -70,7 +71,7 @@ function strength(value, largest) {
 /**
  * The edges into layer l: its weights, then what each carries forward, then its gradient.
  *
- * @param {CanvasRenderingContext2D} context
+ * @param {DrawingContext} context
  * @param {Picture} picture
  * @param {number} l
  */
@@ -118,7 +119,7 @@ function drawEdges(context, picture, l) {
 }
 
 /**
- * @param {CanvasRenderingContext2D} context
+ * @param {DrawingContext} context
  * @param {Point} from
  * @param {Point} to
  * @param {{colour: string, width: number, alpha: number, negative: boolean}} stroke
@@ -139,7 +140,7 @@ function drawEdge(context, from, to, { colour, width, alpha, negative }) {
  * The signals under way: w·a forward along the edges into the layer, w·δ backward along the edges
  * out of it.
  *
- * @param {CanvasRenderingContext2D} context
+ * @param {DrawingContext} context
  * @param {Picture} picture
  */
 function drawPulses(context, { frame, progress, layout, palette }) {
@@ -171,7 +172,7 @@ function drawPulses(context, { frame, progress, layout, palette }) {
 /**
  * A halo below the edge that the reader looks at.
  *
- * @param {CanvasRenderingContext2D} context
+ * @param {DrawingContext} context
  * @param {Picture} picture
  */
 function drawSelectedEdge(context, { layout, palette, selection }) {
@@ -185,7 +186,7 @@ function drawSelectedEdge(context, { layout, palette, selection }) {
 }
 
 /**
- * @param {CanvasRenderingContext2D} context
+ * @param {DrawingContext} context
  * @param {Picture} picture
  * @param {number} l
  */
@@ -220,7 +221,7 @@ function drawNeurons(context, picture, l) {
 }
 
 /**
- * @param {CanvasRenderingContext2D} context
+ * @param {DrawingContext} context
  * @param {Picture} picture
  * @param {Point} point
  * @param {number} activation
@@ -245,7 +246,7 @@ function drawDisc(context, { frame, layout, palette }, point, activation, forwar
 }
 
 /**
- * @param {CanvasRenderingContext2D} context
+ * @param {DrawingContext} context
  * @param {Point} point
  * @param {number} radius
  * @param {{colour: string, width: number, alpha: number, negative: boolean}} stroke
@@ -264,7 +265,7 @@ function drawRing(context, point, radius, { colour, width, alpha, negative }) {
 /**
  * The layers' names; where columns are narrow, the hidden layers have numbers only.
  *
- * @param {CanvasRenderingContext2D} context
+ * @param {DrawingContext} context
  * @param {Picture} picture
  */
 function drawNames(context, { frame, layout, palette }) {

@@ -10,8 +10,8 @@ import { settings } from './settings.js';
  * @property {number[][]} [weights] one row per unit
  * @property {number[]} [biases]
  * @property {string} [normalization]
- * @property {number[]} [gamma]
- * @property {number[]} [beta]
+ * @property {number[]} [gamma] of a normalised layer; ones where left out
+ * @property {number[]} [beta] of a normalised layer; zeros where left out
  * @property {boolean} [residual]
  *
  * @typedef {object} NetworkDocument

@@ -3,6 +3,7 @@
  * moment, redrawn only when something changed.
  */
 import { h } from './dom.js';
+import { unitCounts } from './frame.js';
 import { selectionAt } from './inspect.js';
 import { drawNetwork } from './network-canvas.js';
 import { layoutNetwork } from './network-layout.js';
@@ -114,10 +115,7 @@ export class Stage {
     const { clientWidth: width, clientHeight: height } = this.#canvas;
     if (!this.#shown || width === 0 || height === 0) return;
     const { frame, progress } = this.#shown;
-    const sizes = frame.layers.map(({ activations, weights }, l) =>
-      l === 0 ? (activations?.length ?? 0) : weights.length,
-    );
-    this.#layout ??= layoutNetwork({ width, height }, sizes);
+    this.#layout ??= layoutNetwork({ width, height }, unitCounts(frame));
     this.#palette ??= readPalette(this.#probe);
     const ratio = window.devicePixelRatio;
     const pixels = { width: Math.round(width * ratio), height: Math.round(height * ratio) };
