@@ -3,7 +3,8 @@
  * file (backprop.html, and embed.html for frames).
  */
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { bundleScript, bundleStyles } from './bundle.mjs';
 import { renderPage } from './render-page.mjs';
@@ -22,37 +23,48 @@ const words = {
   lessonStyles: await bundleStyles('web/styles/lesson.css'),
 };
 
-write('lesson.js', await bundleScript('web/src/main.js', 'esm'));
-write(
+const engine = add('backprop-engine.wasm', read('build/wasm/backprop-engine.wasm'), 'versioned');
+const script = add(
+  'lesson.js',
+  await bundleScript('web/src/main.js', 'esm', { pageEngine: engine }),
+  'versioned',
+);
+const page = add(
   'index.html',
   renderPage({
     ...words,
     shellStyles: await bundleStyles('web/styles/shell.css'),
     icon: 'icon.svg',
-    script: { file: 'lesson.js' },
-    font: 'math.woff2',
+    script,
   }),
 );
+const others = [
+  add('math.woff2', read('web/fonts/math.woff2')),
+  add('manifest.webmanifest', read('web/manifest.webmanifest')),
+  ...['icon.svg', 'icon-192.png', 'icon-512.png', 'icon-maskable.png'].map((file) =>
+    add(file, read(`web/icons/${file}`)),
+  ),
+];
+const files = [{ ...page, address: './' }, script, engine, ...others];
+const pageVersion = { name: hash(JSON.stringify(files), 'hex').slice(0, 8), files };
+add('service-worker.js', await bundleScript('web/src/service-worker.js', 'iife', { pageVersion }));
 
 const oneFile = renderPage({
   ...words,
   shellStyles: await bundleStyles('web/styles/shell.css', 'dataurl'),
-  icon: `data:image/svg+xml;base64,${readFileSync('web/icon.svg', 'base64')}`,
+  icon: `data:image/svg+xml;base64,${readFileSync('web/icons/icon.svg', 'base64')}`,
   script: { text: await bundleScript('web/src/main-inline.js', 'iife') },
   licences: ['LICENSE', 'web/fonts/LICENSE-math.txt']
     .map((file) => readFileSync(file, 'utf8'))
     .join('\n'),
 });
-write('backprop.html', oneFile);
-write('embed.html', oneFile);
-write('backprop-lesson.js', await bundleScript('web/src/package/inline.js', 'iife'));
-write('embed.js', await bundleScript('web/src/embed.js', 'iife'));
+add('backprop.html', oneFile);
+add('embed.html', oneFile);
+add('backprop-lesson.js', await bundleScript('web/src/package/classic.js', 'iife'));
+add('embed.js', await bundleScript('web/src/embed.js', 'iife'));
 
-cpSync('build/wasm/backprop-engine.wasm', `${made}/backprop-engine.wasm`);
-cpSync('web/fonts/math.woff2', `${made}/math.woff2`);
-cpSync('web/icon.svg', `${made}/icon.svg`);
-cpSync('LICENSE', `${made}/LICENSE.txt`);
-cpSync('web/fonts/LICENSE-math.txt', `${made}/LICENSE-math.txt`);
+add('LICENSE.txt', read('LICENSE'));
+add('LICENSE-math.txt', read('web/fonts/LICENSE-math.txt'));
 archiveSource(`${made}/source.tar.gz`);
 
 rmSync('dist', { recursive: true, force: true });
@@ -61,9 +73,31 @@ renameSync(made, 'dist');
 /**
  * @param {string} file
  * @param {string | Uint8Array} contents
+ * @param {'versioned' | 'plain'} [kind] versioned: its address changes with its contents, so that no
+ *   cache between server and reader gives another version's
+ * @returns {VersionedFile}
  */
-function write(file, contents) {
+function add(file, contents, kind = 'plain') {
   writeFileSync(`${made}/${file}`, contents);
+  const version = kind === 'versioned' ? `?v=${hash(contents, 'hex').slice(0, 8)}` : '';
+  return { address: file + version, integrity: `sha256-${hash(contents, 'base64')}` };
+}
+
+/**
+ * @param {string | Uint8Array} contents
+ * @param {'hex' | 'base64'} form
+ * @returns {string}
+ */
+function hash(contents, form) {
+  return createHash('sha256').update(contents).digest(form);
+}
+
+/**
+ * @param {string} file
+ * @returns {Uint8Array}
+ */
+function read(file) {
+  return readFileSync(file);
 }
 
 /** @returns {string} the last commit's date; in an unpacked source archive, its files' */

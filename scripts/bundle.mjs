@@ -15,9 +15,13 @@ const shared = /** @type {const} */ ({
 /**
  * @param {string} entry a module
  * @param {'esm' | 'iife'} format
+ * @param {Record<string, unknown>} [constants] what the script's free names stand for
  * @returns {Promise<string>} the script
  */
-export async function bundleScript(entry, format) {
+export async function bundleScript(entry, format, constants = {}) {
+  const define = Object.fromEntries(
+    Object.entries(constants).map(([name, value]) => [name, JSON.stringify(value)]),
+  );
   /** @type {import('esbuild').BuildOptions} */
   const how = {
     format,
@@ -25,7 +29,7 @@ export async function bundleScript(entry, format) {
     external: ['node:*'], // engine.js reads its module from a file where it runs in Node
     plugins: [contentsAsText()],
     // A classic script has no address of its own; what needs one is told where things are.
-    define: format === 'iife' ? { 'import.meta.url': 'document.baseURI' } : {},
+    define: { ...define, ...(format === 'iife' && { 'import.meta.url': 'document.baseURI' }) },
   };
   const result = await build({ ...how, ...shared, entryPoints: [entry] });
   return engineBeside(result.outputFiles[0].text);

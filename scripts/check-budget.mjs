@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 const loaded = {
   WebAssembly: ['backprop-engine.wasm'],
   JavaScript: ['lesson.js'],
-  rest: ['index.html', 'lesson.css', 'math.woff2', 'icon.svg'],
+  rest: ['index.html', 'math.woff2', 'icon.svg', 'manifest.webmanifest'],
 };
 
 /** In KB (1000 bytes), gzipped. */

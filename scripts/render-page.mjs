@@ -9,8 +9,7 @@ import { typeset } from './typeset.mjs';
  * @property {string} lessonStyles
  * @property {string} shellStyles
  * @property {string} icon an address
- * @property {{file: string} | {text: string}} script a module beside the page, or all of it
- * @property {string} [font] beside the page; left out where the styles have it inside
+ * @property {VersionedFile | {text: string}} script a module beside the page, or all of it
  * @property {string} [licences] their texts, where no files lie beside the page
  */
 
@@ -21,6 +20,11 @@ const choosing =
   "if (/[?#&]view=/.test(location.search + location.hash)) document.documentElement.className = 'choosing';";
 
 /** Where the page has files beside it. */
+const besidePage = [
+  '<link rel="apple-touch-icon" href="icon-192.png" />',
+  '<link rel="manifest" href="manifest.webmanifest" />',
+  '<link rel="preload" href="math.woff2" as="font" type="font/woff2" crossorigin />',
+];
 const linked = `<p><a href="LICENSE.txt">MIT licence</a></p>
       <p><a href="source.tar.gz" download>Source</a></p>`;
 
@@ -35,18 +39,18 @@ export function renderPage({
   shellStyles,
   icon,
   script,
-  font,
+
   licences,
 }) {
   const inline = 'text' in script;
   const head = [
     `<link rel="icon" href="${icon}" type="image/svg+xml" />`,
-    font && `<link rel="preload" href="${font}" as="font" type="font/woff2" crossorigin />`,
+    ...(inline ? [] : besidePage),
     `<style>${shellStyles}</style>`,
     `<script>${choosing}</script>`,
     inline
       ? `<script type="module">${unclosed(script.text)}</script>`
-      : `<script type="module" src="${script.file}"></script>`,
+      : `<script type="module" src="${script.address}" integrity="${script.integrity}"></script>`,
   ];
   /** @type {Record<string, string>} */
   const parts = {
@@ -55,7 +59,7 @@ export function renderPage({
       styles: [shellStyles, lessonStyles],
       alone: inline,
     }),
-    head: head.filter(Boolean).join('\n    '),
+    head: head.join('\n    '),
     lesson: `<style>${lessonStyles}</style>\n${typeset(lesson)}`,
     licences: licences === undefined ? linked : '<p>MIT licence: in the source of this page</p>',
   };

@@ -6,10 +6,12 @@ import { ratiosByDepth } from './depth-sweep.js';
 import { h, setText } from './dom.js';
 import { tell } from './events.js';
 import { radioGroup, rangeSlider } from './fields.js';
+import { opener } from './figure-controls.js';
 import { formatCount, formatNumber } from './format.js';
 import { networkDocument } from './network-document.js';
 import { RatioPlot } from './ratio-plot.js';
 import { Run } from './run.js';
+import { ShareDialog } from './share-dialog.js';
 import { Stage } from './stage.js';
 import { controlAttribute, showControls } from './shown-controls.js';
 import { changed, defaultsOf } from './state.js';
@@ -20,6 +22,9 @@ const sheet = new CSSStyleSheet();
 sheet.replaceSync(styles);
 
 export class BackpropBreakIt extends HTMLElement {
+  /** Where the lesson's files can be had, ending in a slash. @type {string | null} */
+  static folder = null;
+
   #state = defaultsOf('break-it');
   /** @type {import('./engine.js').Engine | null} */
   #engine = null;
@@ -28,6 +33,8 @@ export class BackpropBreakIt extends HTMLElement {
   #stage = new Stage();
   #bars = new BarsView();
   #plot = new RatioPlot();
+  #share = BackpropBreakIt.folder === null ? null : new ShareDialog(BackpropBreakIt.folder);
+  #shareButton = opener('share', 'Share', (near) => this.#share?.open(this.#state, near));
   #verdict = h('p', { class: 'verdict', role: 'status' });
   #depth = rangeSlider('depth', (depth) => this.#byReader({ depth }));
   #activation = radioGroup('Activation', activations, (activation) =>
@@ -71,6 +78,8 @@ export class BackpropBreakIt extends HTMLElement {
     this.#stage.recolour();
     this.#render();
     showControls(/** @type {ShadowRoot} */ (this.shadowRoot), state.controls);
+    // In the whole lesson, the first figure has the button for all of it.
+    this.#shareButton.hidden ||= !this.#share || state.view !== 'break-it';
   }
 
   #build() {
@@ -80,7 +89,13 @@ export class BackpropBreakIt extends HTMLElement {
       h(
         'div',
         { class: 'controls' },
-        h('div', { class: 'row' }, this.#depth.element, this.#activation.element),
+        h(
+          'div',
+          { class: 'row' },
+          this.#depth.element,
+          this.#activation.element,
+          h('div', { class: 'row-end' }, this.#shareButton),
+        ),
       ),
       this.#verdict,
       h(
@@ -98,6 +113,7 @@ export class BackpropBreakIt extends HTMLElement {
       ),
       h('h3', { class: 'plot-title' }, 'First layer’s gradient ÷ last layer’s, by depth'),
       this.#plot.element,
+      ...(this.#share ? [this.#share.element] : []),
     );
   }
 

@@ -4,12 +4,17 @@ import { BackpropFigure } from './figure-element.js';
 import { BackpropLesson } from './lesson-element.js';
 
 /**
- * @param {{build?: (root: ShadowRoot) => void}} [options] `build`: makes the words of a lesson whose
- *   page has not brought them
+ * @param {object} place
+ * @param {((root: ShadowRoot) => void) | null} place.build makes the words of a lesson whose page has
+ *   not brought them
+ * @param {string | null} place.folder the address, ending in a slash, where the lesson's files can be
+ *   had, if they can: there is something to share then
  */
-export function defineElements({ build } = {}) {
+export function defineElements({ build, folder }) {
   if (customElements.get('backprop-lesson')) return;
-  BackpropLesson.build = build ?? null;
+  BackpropLesson.build = build;
+  BackpropFigure.folder = folder;
+  BackpropBreakIt.folder = folder;
   customElements.define('backprop-figure', BackpropFigure);
   customElements.define('backprop-break-it', BackpropBreakIt);
   customElements.define('backprop-lesson', BackpropLesson);

@@ -15,6 +15,8 @@ import { controlAttribute } from './shown-controls.js';
  * @property {() => void} restart
  * @property {(iteration: number) => void} scrub
  * @property {() => void} newWeights
+ * @property {((button: HTMLElement) => void) | null} share null where there is nothing to share
+ * @property {(button: HTMLElement) => void} save
  * @property {(change: Partial<State>) => void} choose throws an Error that says what is wrong
  */
 
@@ -85,6 +87,12 @@ export class FigureControls {
           'activation',
           radioGroup('Activation', activations, (activation) => choose({ activation })),
           ({ activation }) => activation,
+        ),
+        h(
+          'div',
+          { class: 'row-end' },
+          ...(actions.share ? [opener('share', 'Share', actions.share)] : []),
+          opener('save', 'Save', actions.save),
         ),
       ),
     );
@@ -212,4 +220,16 @@ export class FigureControls {
 function named(name, element) {
   element.setAttribute(controlAttribute, name);
   return element;
+}
+
+/**
+ * @param {ControlName} name
+ * @param {string} label
+ * @param {(button: HTMLElement) => void} open a dialog, near the button
+ * @returns {HTMLElement}
+ */
+export function opener(name, label, open) {
+  const element = button(`${label}…`, () => open(element));
+  element.setAttribute('aria-haspopup', 'dialog');
+  return named(name, element);
 }

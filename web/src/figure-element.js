@@ -8,10 +8,12 @@ import { tell } from './events.js';
 import { FigureControls } from './figure-controls.js';
 import { formatNumber } from './format.js';
 import { InspectorView } from './inspector-view.js';
-import { networkDocument, parametersOf } from './network-document.js';
+import { changeTo, networkDocument, parametersOf } from './network-document.js';
 import { packNumbers } from './packing.js';
 import { Run } from './run.js';
+import { SaveDialog } from './save-dialog.js';
 import { settings } from './settings.js';
+import { ShareDialog } from './share-dialog.js';
 import { controlAttribute, showControls } from './shown-controls.js';
 import { changed, defaultState, sameNetwork } from './state.js';
 import { Stage } from './stage.js';
@@ -29,10 +31,15 @@ sheet.replaceSync(styles);
 const stepDuration = 550;
 /** After an interaction, it is announced and told to the host once things are quiet. */
 const quietAfter = 400;
+/** More lines than this are neither seen apart nor drawn in time. */
+const mostParameters = 6000;
 /** How much of the figure must be seen before it plays by itself. */
 const seenEnough = 0.6;
 
 export class BackpropFigure extends HTMLElement {
+  /** Where the lesson's files can be had, ending in a slash. @type {string | null} */
+  static folder = null;
+
   /** @type {Readonly<State>} */
   #state = defaultState;
   /** @type {import('./engine.js').Engine | null} */
@@ -60,7 +67,14 @@ export class BackpropFigure extends HTMLElement {
     if (pressed && this.#untouched) this.pause();
     this.#inspector.point(selection);
   });
+  #share = BackpropFigure.folder === null ? null : new ShareDialog(BackpropFigure.folder);
+  #save = new SaveDialog({
+    read: () => this.#saved(),
+    open: (json) => this.#byReader(() => this.#openFile(json)),
+  });
   #controls = new FigureControls({
+    share: this.#share && ((near) => this.#share?.open(this.state, near)),
+    save: (near) => this.#save.open(near),
     playOrPause: () => (this.#playing ? this.pause() : this.play()),
     step: () => this.step(),
     stepBack: () => this.#byReader(() => this.#stepBack()),
@@ -211,7 +225,7 @@ export class BackpropFigure extends HTMLElement {
       this.#bars.element,
       this.#bars.note,
     );
-    return h(
+    const figure = h(
       'figure',
       { 'aria-label': 'Backpropagation, one layer at a time' },
       h('div', { class: 'head' }, this.#caption, this.#iteration),
@@ -222,7 +236,11 @@ export class BackpropFigure extends HTMLElement {
       this.#tableBox,
       h('figcaption', {}, h('slot', { name: 'caption' })),
       this.#status,
+      this.#save.element,
+      ...(this.#share ? [this.#share.element] : []),
     );
+    this.#save.acceptDrops(figure);
+    return figure;
   }
 
   /**
@@ -259,6 +277,31 @@ export class BackpropFigure extends HTMLElement {
     } else if (this.#frame) {
       this.#bars.render(this.#frame, this.#state.scale);
     }
+  }
+
+  #saved() {
+    if (!this.#run || !this.#frame) return null;
+    const { palette } = this.#stage;
+    return {
+      picture: { frame: this.#frame, palette, scale: this.#state.scale },
+      document: this.#run.document(),
+    };
+  }
+
+  /**
+   * @param {string} json a network document
+   * @throws {Error} with the engine's line; what was shown is shown still
+   */
+  #openFile(json) {
+    if (!this.#engine) return;
+    const session = this.#engine.openText(json);
+    const document = session.document();
+    session.close();
+    const count = parametersOf(document).length;
+    if (count > mostParameters) {
+      throw new Error(`layers: expected at most ${mostParameters} weights to draw, found ${count}`);
+    }
+    this.#choose(changeTo(document, this.#state));
   }
 
   #playFirst() {

@@ -4,6 +4,7 @@ import { h } from './dom.js';
 import { hear, tell } from './events.js';
 import { stateFrom } from './permalink.js';
 import { attributeOf, keyOf, keys, read } from './settings.js';
+import { openWhilePrinting } from './printing.js';
 import { Progress } from './progress.js';
 import { askQuestions, questionsIn } from './questions.js';
 import { resumeLesson, saveLesson } from './saved-lesson.js';
@@ -90,6 +91,7 @@ export class BackpropLesson extends HTMLElement {
       this.#come(() => this.#progress.answer(id, correct)),
     );
     makeScrollable(root.querySelectorAll('.math-display'));
+    openWhilePrinting(root);
     this.#takeEarlyProperties();
     this.#arrange();
     this.notify([]);

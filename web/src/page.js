@@ -11,11 +11,23 @@ export function startPage() {
   const root = document.documentElement;
   const framed = window.parent !== window;
   root.classList.toggle('framed', framed);
-  defineElements();
+  defineElements({ build: null, folder: folderOf(location.href) });
   const lesson = /** @type {BackpropLesson} */ (document.querySelector('backprop-lesson'));
   const measured = /** @type {HTMLElement} */ (document.querySelector('main'));
   if (framed) new HostMessages(lesson, { measured, origin: statedOrigin(location.search) });
   keepLink(lesson);
   root.classList.remove('choosing');
   return lesson;
+}
+
+/**
+ * @param {string} address
+ * @returns {string | null} its folder; null where it is in none (srcdoc)
+ */
+function folderOf(address) {
+  try {
+    return new URL('.', address).href;
+  } catch {
+    return null;
+  }
 }

@@ -6,7 +6,6 @@
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 const family = `backprop-lesson ${worker.registration.scope} `;
-/** Numbered, so that the ones before are known. */
 const version = `${family}${pageVersion.name}`;
 
 worker.addEventListener('install', (event) => {

@@ -11,6 +11,9 @@ import { readPalette } from './palette.js';
 
 /** @typedef {import('./inspect.js').Selection} Selection */
 
+/** Pixels on paper for each of the layout: some 300 an inch. */
+const printedRatio = 3;
+
 export class Stage {
   #canvas = h('canvas', { role: 'img' });
   #probe = h('i', { class: 'probe', 'aria-hidden': 'true' });
@@ -27,9 +30,10 @@ export class Stage {
   /** @type {MediaQueryList | null} */
   #pixelRatio = null;
   #observer = new ResizeObserver(() => this.#relayout());
-  #queries = ['(prefers-color-scheme: dark)', '(forced-colors: active)', 'print'].map((query) =>
+  #queries = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((query) =>
     matchMedia(query),
   );
+  #print = matchMedia('print');
 
   /**
    * @param {(selection: Selection | null, pressed: boolean) => void} [onPoint] called with what the
@@ -47,15 +51,22 @@ export class Stage {
     this.#canvas.addEventListener('pointerdown', point);
   }
 
+  get palette() {
+    this.#palette ??= readPalette(this.#probe);
+    return this.#palette;
+  }
+
   connect() {
     this.#observer.observe(this.#canvas);
     for (const query of this.#queries) query.addEventListener('change', this.recolour);
+    this.#print.addEventListener('change', this.#redraw);
     this.#watchPixelRatio();
   }
 
   disconnect() {
     this.#observer.disconnect();
     for (const query of this.#queries) query.removeEventListener('change', this.recolour);
+    this.#print.removeEventListener('change', this.#redraw);
     this.#pixelRatio?.removeEventListener('change', this.#watchPixelRatio);
   }
 
@@ -96,6 +107,12 @@ export class Stage {
     this.#schedule();
   };
 
+  /** Paper does not wait for the next animation frame. */
+  #redraw = () => {
+    this.#palette = null;
+    this.#relayout();
+  };
+
   #relayout() {
     this.#layout = null;
     this.#draw();
@@ -116,8 +133,7 @@ export class Stage {
     if (!this.#shown || width === 0 || height === 0) return;
     const { frame, progress } = this.#shown;
     this.#layout ??= layoutNetwork({ width, height }, unitCounts(frame));
-    this.#palette ??= readPalette(this.#probe);
-    const ratio = window.devicePixelRatio;
+    const ratio = this.#print.matches ? printedRatio : window.devicePixelRatio;
     const pixels = { width: Math.round(width * ratio), height: Math.round(height * ratio) };
     // Setting a canvas's size clears it and costs a reallocation: only where it changed.
     if (this.#canvas.width !== pixels.width || this.#canvas.height !== pixels.height) {
@@ -131,7 +147,7 @@ export class Stage {
       frame,
       progress,
       layout: this.#layout,
-      palette: this.#palette,
+      palette: this.palette,
       selection: this.#selection,
     });
   }

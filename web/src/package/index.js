@@ -6,7 +6,12 @@ export { loadEngine } from '../engine.js';
 export { locateEngine } from '../engine-source.js';
 export { BackpropLesson } from '../lesson-element.js';
 
-/** Registers `<backprop-lesson>`. */
-export function define() {
-  defineElements({ build: buildWords });
+/**
+ * Registers `<backprop-lesson>`.
+ *
+ * @param {{folder?: string | null}} [place] `folder`: the address, ending in a slash, of a copy of the
+ *   lesson's files; with it, readers can share what they see
+ */
+export function define({ folder = null } = {}) {
+  defineElements({ build: buildWords, folder });
 }
