@@ -103,3 +103,40 @@ test('the smallest layer still shows on the logarithmic scale, and zero does not
   assert.ok(barLength(5e-6, scale, 'logarithmic') > 0);
   assert.equal(barLength(0, scale, 'logarithmic'), 0);
 });
+
+/** A network with every kind of layer that the lesson's own does not have. */
+const unusual = {
+  inputs: 2,
+  layers: [
+    { units: 3, activation: 'tanh', normalization: 'layer' },
+    { units: 3, activation: 'relu', residual: true },
+    { units: 2, activation: 'sigmoid' },
+  ],
+  loss: 'squared_error',
+  initializer: { scheme: 'xavier_normal', seed: 1 },
+  example: { input: [1, 2], target: [0, 1] },
+};
+
+/**
+ * @param {object} change to the unusual network
+ * @param {number} layer
+ */
+function linesOf(change, layer) {
+  const run = new Run(engine, { ...unusual, ...change });
+  run.seek(run.iterations);
+  return text(explain(run.frame(), { layer, unit: 1, from: null }));
+}
+
+test('a neuron is explained by the rule of its own layer', () => {
+  const [, normalized, throughSkip] = linesOf({}, 1);
+  assert.match(normalized, /a = f\(γ·ẑ \+ β\) = /);
+  assert.match(throughSkip, /^δ = ∂L\/∂z, along every way/);
+  const [, residual, direct] = linesOf({}, 2);
+  assert.match(residual, /a = f\(z\) \+ a of the layer before = /);
+  assert.match(direct, /^δ = f′\(z\) · Σ w·δ/);
+});
+
+test('at the output, δ = a − y only where slopes cancel, each unit with its own target', () => {
+  assert.match(linesOf({}, 3)[2], /^δ = \(a − y\) · f′\(z\) = /);
+  assert.match(linesOf({ loss: 'binary_cross_entropy' }, 3)[2], /^δ = a − y = .* − 1\.00 = /);
+});

@@ -4,6 +4,9 @@ import { whereIs } from './frame.js';
 
 /** @typedef {import('./frame.js').Frame} Frame */
 
+/** Of an output with more units, the line names the first ones. */
+const mostAnswers = 3;
+
 /**
  * @param {Frame} frame
  * @returns {'start' | 'forward' | 'backward' | 'update'}
@@ -38,7 +41,9 @@ export function caption(frame) {
  */
 function forwardDetail(frame, l) {
   if (l < frame.depth) return longName(l, frame.depth);
-  const answer = formatNumber(frame.layers[l].activations?.[0] ?? NaN);
+  const answers = frame.layers[l].activations ?? [];
+  const shown = answers.slice(0, mostAnswers).map(formatNumber).join(', ');
+  const answer = answers.length > mostAnswers ? `${shown}, …` : shown;
   return `the output answers ${answer}, the loss is ${formatNumber(frame.loss ?? NaN)}`;
 }
 

@@ -2,7 +2,13 @@
 import { h } from './dom.js';
 import { settings } from './settings.js';
 
-/** @typedef {'depth' | 'width' | 'learningRate' | 'seed' | 'input' | 'target'} NumberKey */
+/**
+ * @typedef {object} NumberField
+ * @property {HTMLElement} element
+ * @property {(value: number) => void} show unless what was typed there is wrong: it stays, to be mended
+ * @property {(enabled: boolean) => void} enable
+ * @property {() => void} forgive what is wrong
+ */
 
 let lastId = 0;
 
@@ -86,7 +92,7 @@ export function slider(name, onInput) {
 /**
  * A slider over the whole numbers of a setting.
  *
- * @param {NumberKey} key
+ * @param {'depth' | 'width'} key
  * @param {(value: number) => void} onInput
  * @returns {{element: HTMLElement, show: (value: number) => void}}
  */
@@ -107,23 +113,25 @@ export function rangeSlider(key, onInput) {
  * the last good value stays in force, and the field keeps what was typed.
  *
  * @param {string} name
- * @param {NumberKey} key
+ * @param {import('./setting-kinds.js').Range} range
  * @param {(value: number) => void} onCommit may throw an Error that says what is wrong
- * @returns {{element: HTMLElement, show: (value: number) => void, enable: (enabled: boolean) => void}}
+ * @returns {NumberField}
  */
-export function numberField(name, key, onCommit) {
-  const { least, most, whole } = settings[key];
+export function numberField(name, { least, most, whole }, onCommit) {
   const id = freshId();
   const errorId = `${id}-error`;
   const step = whole ? 1 : 'any';
   const input = h('input', { id, type: 'number', min: least, max: most, step });
   const error = h('p', { id: errorId, class: 'error', role: 'alert' });
+  const forgive = () => {
+    error.textContent = '';
+    input.removeAttribute('aria-invalid');
+    input.removeAttribute('aria-describedby');
+  };
   input.addEventListener('change', () => {
     try {
       onCommit(input.valueAsNumber);
-      error.textContent = '';
-      input.removeAttribute('aria-invalid');
-      input.removeAttribute('aria-describedby');
+      forgive();
     } catch (problem) {
       error.textContent = /** @type {Error} */ (problem).message;
       input.setAttribute('aria-invalid', 'true');
@@ -137,5 +145,5 @@ export function numberField(name, key, onCommit) {
     input.disabled = !enabled;
   };
   const element = h('div', { class: 'field' }, h('label', { for: id }, name), input, error);
-  return { element, show, enable };
+  return { element, show, enable, forgive };
 }

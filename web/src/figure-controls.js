@@ -2,6 +2,7 @@
 import { activations, initializers, scales, speeds } from './choices.js';
 import { h } from './dom.js';
 import { button, numberField, radioGroup, rangeSlider, selectField, slider } from './fields.js';
+import { settings } from './settings.js';
 import { controlAttribute } from './shown-controls.js';
 
 /**
@@ -114,12 +115,14 @@ export class FigureControls {
         { class: 'fields' },
         this.#follow(
           'width',
-          numberField('Width', 'width', (width) => choose({ width })),
+          numberField('Width', settings.width, (width) => choose({ width })),
           ({ width }) => width,
         ),
         this.#follow(
           'learning-rate',
-          numberField('Learning rate', 'learningRate', (learningRate) => choose({ learningRate })),
+          numberField('Learning rate', settings.learningRate, (learningRate) =>
+            choose({ learningRate }),
+          ),
           ({ learningRate }) => learningRate,
         ),
         this.#follow(
@@ -132,7 +135,7 @@ export class FigureControls {
           { class: 'with-button', [controlAttribute]: 'seed' },
           this.#follow(
             'seed',
-            numberField('Seed', 'seed', (seed) => choose({ seed })),
+            numberField('Seed', settings.seed, (seed) => choose({ seed })),
             ({ seed }) => seed,
           ),
           button('New weights', newWeights),
@@ -147,13 +150,13 @@ export class FigureControls {
   #exampleFields(choose) {
     const inputs = /** @type {const} */ ([0, 1]).map((k) => {
       const name = `Input ${k + 1}`;
-      const field = numberField(name, 'input', (value) =>
+      const field = numberField(name, settings.input, (value) =>
         choose({ input: this.#inputWith(k, value) }),
       );
       this.#exampleOnly.push(field);
       return this.#follow('input', field, ({ input }) => input[k]);
     });
-    const target = numberField('Target', 'target', (value) => choose({ target: value }));
+    const target = numberField('Target', settings.target, (value) => choose({ target: value }));
     this.#exampleOnly.push(target);
     return [...inputs, this.#follow('target', target, (state) => state.target)];
   }

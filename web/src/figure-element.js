@@ -8,7 +8,7 @@ import { tell } from './events.js';
 import { FigureControls } from './figure-controls.js';
 import { formatNumber } from './format.js';
 import { InspectorView } from './inspector-view.js';
-import { changeTo, networkDocument, parametersOf } from './network-document.js';
+import { changeTo, networkDocument, parametersOf, withParameter } from './network-document.js';
 import { packNumbers } from './packing.js';
 import { Run } from './run.js';
 import { SaveDialog } from './save-dialog.js';
@@ -62,7 +62,10 @@ export class BackpropFigure extends HTMLElement {
   });
   #bars = new BarsView();
   #table = new TableView();
-  #inspector = new InspectorView((selection) => this.#stage.select(selection));
+  #inspector = new InspectorView(
+    (selection) => this.#stage.select(selection),
+    (selection, value) => this.#byReader(() => this.#edit(selection, value)),
+  );
   #stage = new Stage((selection, pressed) => {
     if (pressed && this.#untouched) this.pause();
     this.#inspector.point(selection);
@@ -302,6 +305,20 @@ export class BackpropFigure extends HTMLElement {
       throw new Error(`layers: expected at most ${mostParameters} weights to draw, found ${count}`);
     }
     this.#choose(changeTo(document, this.#state));
+  }
+
+  /**
+   * Sets a weight, or a neuron's bias. The pass stays where it is: what the change does is seen.
+   *
+   * @param {import('./inspect.js').Selection} selection
+   * @param {number} value
+   */
+  #edit(selection, value) {
+    if (!this.#run) return;
+    const { iteration } = this.state;
+    const document = withParameter(this.#run.document(), selection, value);
+    this.#choose({ ...changeTo(document, this.#state), iteration });
+    this.#jump(iteration);
   }
 
   #playFirst() {

@@ -5,6 +5,11 @@
  */
 
 /**
+ * @typedef {object} LayerRule how a layer makes its activations
+ * @property {string} activation of the network document; '' for the input
+ * @property {boolean} normalized
+ * @property {boolean} residual
+ *
  * @typedef {object} FrameLayer one layer, 0…L; layer 0, the input, has only a name and activations
  * @property {string} name "input", "hidden 1", "output"
  * @property {number[] | null} activations a
@@ -12,6 +17,8 @@
  * @property {number[] | null} deltas ∂L/∂z
  * @property {number | null} magnitude mean of |δ| over the units
  * @property {number[][]} weights into the layer, one row per unit
+ * @property {number[]} biases one per unit
+ * @property {LayerRule} rule
  * @property {number[][] | null} gradients ∂L/∂w, shaped like the weights
  *
  * @typedef {object} Scale the largest size of each quantity in the whole pass, so that the strength
@@ -28,7 +35,8 @@
  * @property {number} iterations 2L
  * @property {number} depth L
  * @property {FrameLayer[]} layers 0…L
- * @property {number} target
+ * @property {number[]} targets one per unit of the output
+ * @property {string} lossName of the network document
  * @property {number | null} loss
  * @property {number | null} lossBefore of the pass before the last update
  * @property {number | null} learningRate of the last update
@@ -73,9 +81,10 @@ export function unitCounts({ layers }) {
  * Reads the layers as the session's pass knows them.
  *
  * @param {import('./engine.js').Session} session
+ * @param {readonly LayerRule[]} rules of layers 1…L
  * @returns {FrameLayer[]}
  */
-export function readLayers(session) {
+export function readLayers(session, rules) {
   const depth = session.iterations / 2;
   const input = Array.from(session.activations(0));
   /** @type {FrameLayer[]} */
@@ -87,6 +96,8 @@ export function readLayers(session) {
       deltas: null,
       magnitude: null,
       weights: [],
+      biases: [],
+      rule: { activation: '', normalized: false, residual: false },
       gradients: null,
     },
   ];
@@ -102,6 +113,8 @@ export function readLayers(session) {
       deltas: backward ? Array.from(session.deltas(l)) : null,
       magnitude: backward ? session.gradientMagnitude(l) : null,
       weights: rows(session.weights(l), columns),
+      biases: Array.from(session.biases(l)),
+      rule: rules[l - 1],
       gradients: backward ? rows(session.weightGradients(l), columns) : null,
     });
   }

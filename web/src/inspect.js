@@ -123,30 +123,74 @@ function explainInput(frame, unit) {
  */
 function explainNeuron(frame, layer, unit) {
   const here = frame.layers[layer];
-  const isOutput = layer === frame.depth;
-  const activation = here.activations?.[unit];
+  const activation = known(here.activations?.[unit]);
+  const delta = backward(known(here.deltas?.[unit]));
   return {
     title: unitName(frame, layer, unit),
     lines: [
       [
         { text: 'z = Σ w·a + b = ' },
         forward(known(here.preactivations?.[unit])),
-        { text: `,  a = ${isOutput ? 'σ' : 'f'}(z) = ` },
-        forward(known(activation)),
+        { text: `,  a = ${activationFormula(frame, layer)} = ` },
+        forward(activation),
       ],
-      isOutput
+      deltaIsDifference(frame, layer)
         ? [
             { text: 'δ = a − y = ' },
-            forward(known(activation)),
-            { text: ` − ${formatNumber(frame.target)} = ` },
-            backward(known(here.deltas?.[unit])),
+            forward(activation),
+            { text: ` − ${formatNumber(frame.targets[unit])} = ` },
+            delta,
           ]
-        : [
-            { text: 'δ = f′(z) · Σ w·δ of the layer after = ' },
-            backward(known(here.deltas?.[unit])),
-          ],
+        : [{ text: `δ = ${deltaFormula(frame, layer)} = ` }, delta],
     ],
   };
+}
+
+/**
+ * @param {Frame} frame
+ * @param {number} layer
+ * @returns {string}
+ */
+function activationFormula(frame, layer) {
+  const { activation, normalized, residual } = frame.layers[layer].rule;
+  if (activation === 'linear' && !normalized) return residual ? 'z + a of the layer before' : 'z';
+  const isOutput = layer === frame.depth;
+  const name = isOutput ? (outputNames[activation] ?? 'f') : 'f';
+  const bent = `${name}(${normalized ? 'γ·ẑ + β' : 'z'})`;
+  return residual ? `${bent} + a of the layer before` : bent;
+}
+
+/** @type {Readonly<Record<string, string>>} */
+const outputNames = { sigmoid: 'σ', softmax: 'softmax' };
+
+/** The output's activation whose slope cancels against that of the loss. */
+/** @type {Readonly<Record<string, string>>} */
+const cancelling = {
+  binary_cross_entropy: 'sigmoid',
+  cross_entropy: 'softmax',
+  squared_error: 'linear',
+};
+
+/**
+ * @param {Frame} frame
+ * @param {number} layer
+ * @returns {boolean} whether δ = a − y there
+ */
+function deltaIsDifference({ layers, depth, lossName }, layer) {
+  return layer === depth && cancelling[lossName] === layers[layer].rule.activation;
+}
+
+/**
+ * @param {Frame} frame
+ * @param {number} layer
+ * @returns {string}
+ */
+function deltaFormula({ layers, depth }, layer) {
+  if (layer === depth) return '(a − y) · f′(z)';
+  const direct = !layers[layer].rule.normalized && !layers[layer + 1].rule.residual;
+  return direct
+    ? 'f′(z) · Σ w·δ of the layer after'
+    : '∂L/∂z, along every way from here to the loss';
 }
 
 /**

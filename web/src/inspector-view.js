@@ -1,7 +1,8 @@
 /** "Why?": the chain rule for the weight or neuron that the reader looks at, with live numbers. */
 import { h } from './dom.js';
-import { freshId } from './fields.js';
+import { freshId, numberField } from './fields.js';
 import { explain, unitName } from './inspect.js';
+import { parameterRange } from './network-document.js';
 import { controlAttribute } from './shown-controls.js';
 
 /**
@@ -15,6 +16,8 @@ export class InspectorView {
   #layer = picker('Layer');
   #unit = picker('Unit');
   #from = picker('Weight from');
+  #weight = numberField('Weight', parameterRange, (value) => this.#edit(value));
+  #bias = numberField('Bias', parameterRange, (value) => this.#edit(value));
   element = h(
     'div',
     { class: 'why', [controlAttribute]: 'why' },
@@ -25,6 +28,8 @@ export class InspectorView {
       this.#layer.element,
       this.#unit.element,
       this.#from.element,
+      this.#weight.element,
+      this.#bias.element,
     ),
   );
   /** @type {Selection | null} what the reader chose */
@@ -33,10 +38,17 @@ export class InspectorView {
   #frame = null;
   /** @type {(selection: Selection) => void} */
   #onSelect;
+  /** @type {(selection: Selection, value: number) => void} */
+  #onEdit;
 
-  /** @param {(selection: Selection) => void} onSelect */
-  constructor(onSelect) {
+  /**
+   * @param {(selection: Selection) => void} onSelect
+   * @param {(selection: Selection, value: number) => void} onEdit a weight, or a neuron's bias, to be
+   *   set by hand; throws an Error that says what is wrong
+   */
+  constructor(onSelect, onEdit) {
     this.#onSelect = onSelect;
+    this.#onEdit = onEdit;
     for (const { select } of [this.#layer, this.#unit, this.#from]) {
       select.addEventListener('change', () => this.#pick());
     }
@@ -57,6 +69,8 @@ export class InspectorView {
   /** @param {Selection} selection */
   #choose(selection) {
     this.#chosen = selection;
+    this.#weight.forgive();
+    this.#bias.forgive();
     if (this.#frame) this.#show(this.#frame, selection);
   }
 
@@ -67,6 +81,7 @@ export class InspectorView {
   #show(frame, selection) {
     this.#onSelect(selection);
     this.#showPickers(frame, selection);
+    this.#showParameter(frame, selection);
     const { title, lines } = explain(frame, selection);
     this.#title.textContent = title;
     lines.forEach((parts, k) =>
@@ -74,6 +89,23 @@ export class InspectorView {
         ...parts.map(({ text, role }) => h('span', { class: role }, text)),
       ),
     );
+  }
+
+  /**
+   * @param {Frame} frame
+   * @param {Selection} selection
+   */
+  #showParameter(frame, { layer, unit, from }) {
+    const { weights, biases } = frame.layers[layer];
+    this.#weight.element.hidden = from === null;
+    this.#bias.element.hidden = from !== null || layer === 0;
+    if (from !== null) this.#weight.show(rounded(weights[unit][from]));
+    else if (layer > 0) this.#bias.show(rounded(biases[unit]));
+  }
+
+  /** @param {number} value */
+  #edit(value) {
+    if (this.#frame) this.#onEdit(this.#chosen ?? first(this.#frame), value);
   }
 
   /** The layer, unit and weight chosen in the pickers, each within what the one before allows. */
@@ -155,4 +187,12 @@ function fill(select, names, selected) {
     names.every((name, k) => select.options[k].text === name);
   if (!same) select.replaceChildren(...names.map((name) => h('option', {}, name)));
   select.selectedIndex = selected;
+}
+
+/**
+ * @param {number} value
+ * @returns {number} with the digits that a field has room for
+ */
+function rounded(value) {
+  return Number(value.toPrecision(6));
 }

@@ -144,6 +144,29 @@ function withParameters(document, parameters) {
   return { ...document, layers, initializer: undefined };
 }
 
+/** What a reader may set a weight or a bias to. */
+export const parameterRange = { least: -100, most: 100, whole: false };
+
+/**
+ * @param {NetworkDocument} document weights written out
+ * @param {import('./inspect.js').Selection} selection a weight, or a neuron of layer 1…L for its bias
+ * @param {number} value
+ * @returns {NetworkDocument} with this value there
+ * @throws {Error} for a value that is no number, or too large to be of use
+ */
+export function withParameter(document, { layer, unit, from }, value) {
+  const { least, most } = parameterRange;
+  if (!(value >= least && value <= most)) {
+    const name = from === null ? 'Bias' : 'Weight';
+    throw new Error(`${name}: expected a number from ${least} to ${most}, found ${value}`);
+  }
+  const next = structuredClone(document);
+  const { weights, biases } = next.layers[layer - 1];
+  if (from === null) Object.assign(biases ?? [], { [unit]: value });
+  else Object.assign(weights?.[unit] ?? [], { [from]: value });
+  return next;
+}
+
 /**
  * @param {NetworkDocument} document
  * @returns {number}

@@ -22,6 +22,8 @@ export class Run {
   #session;
   /** @type {import('./frame.js').Scale} */
   #scale;
+  #lossName;
+  #rules;
   /** @type {Before[]} */
   #past = [];
 
@@ -33,6 +35,12 @@ export class Run {
   constructor(engine, document) {
     this.#engine = engine;
     this.#session = engine.open(document);
+    this.#lossName = document.loss;
+    this.#rules = document.layers.map(({ activation, normalization, residual }) => ({
+      activation,
+      normalized: normalization !== undefined,
+      residual: residual === true,
+    }));
     this.#scale = this.#measure();
   }
 
@@ -62,7 +70,7 @@ export class Run {
     this.#session.backward();
     this.#past.push({
       document: this.#session.document(),
-      layers: readLayers(this.#session),
+      layers: readLayers(this.#session, this.#rules),
       loss: this.#session.loss,
       learningRate,
     });
@@ -94,8 +102,9 @@ export class Run {
       iteration: session.iteration,
       iterations: session.iterations,
       depth,
-      layers: readLayers(session),
-      target: session.target()[0],
+      layers: readLayers(session, this.#rules),
+      targets: Array.from(session.target()),
+      lossName: this.#lossName,
       loss: session.iteration < depth ? null : session.loss,
       lossBefore: before?.loss ?? null,
       learningRate: before?.learningRate ?? null,
@@ -124,7 +133,7 @@ export class Run {
   /** Runs the whole pass once and stands at iteration 0 again. */
   #measure() {
     this.#session.backward();
-    const scale = scaleOf(readLayers(this.#session));
+    const scale = scaleOf(readLayers(this.#session, this.#rules));
     this.#session.reset();
     return scale;
   }
