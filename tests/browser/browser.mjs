@@ -1,6 +1,8 @@
 /** Opens the built page in Debian's Chromium. */
 import puppeteer from 'puppeteer-core';
 import { serve } from '../../scripts/serve.mjs';
+import { DrivenPage } from './driven-page.mjs';
+import { chromiumArguments, driverOf } from './puppeteer-browser.mjs';
 
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
@@ -13,16 +15,7 @@ export async function openBrowser() {
   const server = await serve('dist');
   const browser = await puppeteer.launch({
     executablePath,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--force-color-profile=srgb',
-    ],
+    args: chromiumArguments,
   });
   const close = async () => {
     await browser.close();
@@ -45,7 +38,7 @@ export async function openBrowser() {
  *
  * @param {{browser: import('puppeteer-core').Browser, address: string}} where
  * @param {Look} [look]
- * @returns {Promise<{page: import('puppeteer-core').Page, complaints: Complaints}>}
+ * @returns {Promise<{page: import('puppeteer-core').Page, lesson: DrivenPage, complaints: Complaints}>}
  */
 export async function openPage({ browser, address }, look = {}) {
   const { width = 1440, height = 1000, scheme = 'light', reducedMotion, scripts = true } = look;
@@ -66,5 +59,5 @@ export async function openPage({ browser, address }, look = {}) {
     { name: 'prefers-reduced-motion', value: reducedMotion ? 'reduce' : 'no-preference' },
   ]);
   await page.goto(address, { waitUntil: 'networkidle0' });
-  return { page, complaints };
+  return { page, lesson: new DrivenPage(driverOf(page)), complaints };
 }

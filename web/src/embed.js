@@ -14,7 +14,8 @@ addEventListener('message', ({ source, data }) => {
   if (typeof height !== 'number' || !(height > 0 && height <= highest)) return;
   for (const frame of document.querySelectorAll('iframe')) {
     if (frame.contentWindow !== source) continue;
-    const border = frame.offsetHeight - frame.clientHeight;
+    const around = getComputedStyle(frame).boxSizing === 'border-box';
+    const border = around ? frame.offsetHeight - frame.clientHeight : 0;
     frame.style.height = `${height + border}px`;
   }
 });

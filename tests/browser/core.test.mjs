@@ -1,0 +1,176 @@
+/** The core of the lesson, in every browser: as a page on a server, and as one file without any. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { serve } from '../../scripts/serve.mjs';
+import { browserNames, launch } from './browsers.mjs';
+import { expectedNumbers } from './expected.mjs';
+
+/** @type {{address: string, close: () => void}} */
+let server;
+before(async () => {
+  server = await serve('dist');
+});
+after(() => server.close());
+
+const places = {
+  'on a server': () => server.address,
+  'as one file': () => pathToFileURL('dist/backprop.html').href,
+};
+
+for (const name of browserNames) {
+  for (const reducedMotion of [true, false]) {
+    /** @type {import('./browsers.mjs').Browser} */
+    let browser;
+    test(`${name} starts, with motion ${reducedMotion ? 'reduced' : 'as usual'}`, async () => {
+      browser = await launch(name, { reducedMotion });
+    });
+    const core = reducedMotion ? coreByHand : corePlayed;
+    for (const [place, address] of Object.entries(places)) {
+      core((does, act) =>
+        test(`${name}, ${place}: ${does}`, async () => {
+          const open = async (link = '') => browser.open(address() + link);
+          await act(open);
+        }),
+      );
+    }
+    test(`${name} ends, with motion ${reducedMotion ? 'reduced' : 'as usual'}`, () =>
+      browser.close());
+  }
+}
+
+/**
+ * @typedef {(link?: string) => Promise<import('./driven-page.mjs').DrivenPage>} Open
+ * @typedef {(does: string, act: (open: Open) => Promise<void>) => void} Define
+ */
+
+/** @param {Define} define */
+function corePlayed(define) {
+  define('untouched, the figure plays its pass once and rests with all bars', async (open) => {
+    const page = await open();
+    await page.reaches('Iteration 8 / 8');
+    const { caption, numbers, names } = await page.rests();
+    assert.match(caption, /^Backward pass — the error gradient reaches hidden layer 1/);
+    assert.deepEqual(names, ['output', 'hidden 3', 'hidden 2', 'hidden 1']);
+    assert.deepEqual(numbers, expectedNumbers({}));
+    const { complaints, requests } = await page.complaints();
+    assert.deepEqual(complaints, []);
+    const { protocol, origin } = new URL(await page.run(() => location.href));
+    const foreign = requests.filter((request) => !request.startsWith(origin));
+    assert.deepEqual(protocol === 'file:' ? requests : foreign, []);
+    await page.close();
+  });
+
+  define('any input hands control to the reader', async (open) => {
+    const page = await open();
+    await page.pressButton('Restart');
+    assert.equal((await page.rests()).iteration, 'Iteration 0 / 8');
+    await page.close();
+  });
+}
+
+/** @param {Define} define */
+function coreByHand(define) {
+  define('the figure waits, and a bar appears when the pass reaches its layer', async (open) => {
+    const page = await open();
+    const expected = expectedNumbers({});
+    assert.deepEqual((await page.figure()).numbers, ['', '', '', '']);
+    for (let iteration = 1; iteration <= 8; ++iteration) {
+      await page.pressButton('Step');
+      const { numbers } = await page.figure();
+      const reached = Math.max(0, iteration - 4);
+      assert.deepEqual(
+        numbers,
+        expected.map((number, k) => (k < reached ? number : '')),
+      );
+    }
+    await page.close();
+  });
+
+  define('a step past the end updates the weights, and a step back takes it back', async (open) => {
+    const page = await open('#iteration=8');
+    const before = await page.reaches('Iteration 8 / 8');
+    await page.pressButton('Step');
+    const updated = await page.figure();
+    assert.equal(updated.iteration, 'Iteration 0 / 8');
+    assert.match(updated.caption, /^Update — /);
+    await page.pressButton('Step back');
+    const { iteration, loss } = await page.figure();
+    assert.deepEqual({ iteration, loss }, { iteration: before.iteration, loss: before.loss });
+    await page.close();
+  });
+
+  define(
+    'another network starts again, with the engine’s numbers, and the address follows',
+    async (open) => {
+      const page = await open();
+      await (await page.control('slider', 'Depth')).focus();
+      await page.press(...Array(7).fill('ArrowRight'));
+      await page.reaches('Iteration 0 / 22');
+      await (await page.control('radio', 'ReLU')).click();
+      await (await page.control('slider', 'Iteration')).focus();
+      await page.press('End');
+      const { numbers } = await page.reaches('Iteration 22 / 22');
+      assert.deepEqual(numbers, expectedNumbers({ depth: 10, activation: 'relu' }));
+      await page.waitFor(
+        'the link',
+        () => page.run(() => location.hash),
+        (hash) => hash === '#depth=10&activation=relu&iteration=22',
+      );
+      await page.close();
+    },
+  );
+
+  define('a link opens what it names, and says what it could not', async (open) => {
+    const page = await open('#depth=5&seed=4&width=99&iteration=12');
+    const { numbers, notice } = await page.reaches('Iteration 12 / 12');
+    assert.deepEqual(numbers, expectedNumbers({ depth: 5, seed: 4 }));
+    assert.equal(notice, 'Width: expected a whole number from 1 to 12, found "99"; 6 is used.');
+    await page.close();
+  });
+
+  define('the figure works by keyboard alone', async (open) => {
+    const page = await open();
+    await page.figure();
+    await page.tabTo('Step');
+    await page.press('Enter');
+    await page.reaches('Iteration 1 / 8');
+    await page.tabTo('Iteration');
+    await page.press('End');
+    await page.reaches('Iteration 8 / 8');
+    await page.tabTo('Depth');
+    await page.press('ArrowRight');
+    await page.reaches('Iteration 0 / 10');
+    await page.close();
+  });
+
+  define('a number that cannot be taken is named, and nothing is lost', async (open) => {
+    const page = await open();
+    await page.pressButton('Step');
+    await (await page.control('spinbutton', 'Weight')).focus();
+    await page.press('End');
+    await page.type('e9');
+    await page.press('Enter');
+    const { error, iteration } = await page.waitFor(
+      'the error',
+      () => page.figure(),
+      (figure) => figure.error !== '',
+    );
+    assert.match(error, /^Weight: expected a number from -100 to 100, found \d/);
+    assert.equal(iteration, 'Iteration 1 / 8');
+    await page.close();
+  });
+
+  define('“Now Break It” tells how little reaches the first layer', async (open) => {
+    const page = await open();
+    assert.match(
+      (await page.figure()).verdict,
+      /^Sigmoid, 10 hidden layers: .* 1 part in \d[\d,]+ /,
+    );
+    await (await page.control('radio', 'ReLU', 'backprop-break-it')).click();
+    assert.match((await page.figure()).verdict, /^ReLU, 10 hidden layers: /);
+    const { complaints } = await page.complaints();
+    assert.deepEqual(complaints, []);
+    await page.close();
+  });
+}

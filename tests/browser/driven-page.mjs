@@ -1,0 +1,146 @@
+/** A page that tests drive, the same over every browser: what a reader does, and what there is to see. */
+import assert from 'node:assert/strict';
+import { findControl, focusedName, readComplaints, readFigure } from './in-page.mjs';
+
+/**
+ * @typedef {'ArrowRight' | 'ArrowLeft' | 'End' | 'Home' | 'Enter' | 'Tab'} Key
+ *
+ * @typedef {object} Handle an element
+ * @property {() => Promise<void>} click
+ * @property {() => Promise<void>} focus
+ *
+ * @typedef {object} Driver what each browser does its own way
+ * @property {(task: Function, values: unknown[]) => Promise<any>} run the function in the page; it may
+ *   use nothing from outside of itself
+ * @property {(task: Function, values: unknown[]) => Promise<Handle | null>} find an element by a
+ *   function that runs in the page
+ * @property {(key: Key) => Promise<void>} press on what has the focus
+ * @property {(text: string) => Promise<void>} type
+ * @property {(file: string) => Promise<void>} screenshot
+ * @property {() => Promise<void>} close
+ */
+
+const patience = 20000;
+const pause = 50;
+
+export class DrivenPage {
+  /** @type {Driver} */
+  #driver;
+
+  /** @param {Driver} driver */
+  constructor(driver) {
+    this.#driver = driver;
+  }
+
+  /**
+   * @template {any[]} Values
+   * @template Result
+   * @param {(...values: Values) => Result} task runs in the page, and uses nothing from outside of
+   *   itself
+   * @param {Values} values
+   * @returns {Promise<Awaited<Result>>}
+   */
+  run(task, ...values) {
+    return this.#driver.run(task, values);
+  }
+
+  /**
+   * @template T
+   * @param {string} what is waited for, for the message where it does not come
+   * @param {() => Promise<T>} look
+   * @param {(seen: T) => boolean} enough
+   * @returns {Promise<T>} what was seen
+   */
+  async waitFor(what, look, enough) {
+    const end = Date.now() + patience;
+    for (;;) {
+      const seen = await look();
+      if (enough(seen)) return seen;
+      if (Date.now() > end) assert.fail(`waited for ${what}, saw ${JSON.stringify(seen)}`);
+      await new Promise((done) => setTimeout(done, pause));
+    }
+  }
+
+  /** What the reader sees of the figure, once it is there. */
+  async figure() {
+    const shown = await this.waitFor(
+      'the figure',
+      () => this.run(readFigure),
+      (figure) => figure !== null && figure.iteration !== '',
+    );
+    return /** @type {NonNullable<ReturnType<typeof readFigure>>} */ (shown);
+  }
+
+  /** @param {string} iteration such as "Iteration 8 / 8" */
+  reaches(iteration) {
+    return this.waitFor(
+      iteration,
+      () => this.figure(),
+      (figure) => figure.iteration === iteration,
+    );
+  }
+
+  /** Until the figure offers to play. */
+  rests() {
+    return this.waitFor(
+      'rest',
+      () => this.figure(),
+      ({ play }) => play === 'Play',
+    );
+  }
+
+  /**
+   * @param {string} role
+   * @param {string} name
+   * @param {string} [host] the element that has it
+   */
+  async control(role, name, host = 'backprop-figure') {
+    const handle = await this.waitFor(
+      `${role} "${name}"`,
+      () => this.#driver.find(findControl, [host, role, name]),
+      (found) => found !== null,
+    );
+    return /** @type {Handle} */ (handle);
+  }
+
+  /** @param {string} name of a button of the figure */
+  async pressButton(name) {
+    await (await this.control('button', name)).click();
+  }
+
+  /** @param {Key[]} keys on what has the focus */
+  async press(...keys) {
+    for (const key of keys) await this.#driver.press(key);
+  }
+
+  /** @param {string} text into what has the focus */
+  type(text) {
+    return this.#driver.type(text);
+  }
+
+  /** @param {string} name of what has to get the focus */
+  async tabTo(name) {
+    for (let k = 0; k < 80; ++k) {
+      await this.press('Tab');
+      if ((await this.run(focusedName)) === name) return;
+    }
+    assert.fail(`"${name}" is not reached by Tab`);
+  }
+
+  /**
+   * @returns {Promise<{complaints: string[], requests: string[]}>} what the page should not have done,
+   *   and what it fetched
+   */
+  complaints() {
+    return this.run(readComplaints);
+  }
+
+  /** @param {string} file */
+  screenshot(file) {
+    return this.#driver.screenshot(file);
+  }
+
+  close() {
+    return this.#driver.close();
+  }
+}

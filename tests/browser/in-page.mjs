@@ -1,0 +1,102 @@
+/**
+ * What the tests run inside the page, in whatever browser. Each function is sent as text, so it uses
+ * nothing from outside of itself.
+ */
+
+/**
+ * A control as assistive technology knows it, by role and name, also inside open shadow roots.
+ *
+ * @param {string} host the element whose shadow root has it, such as "backprop-figure"
+ * @param {string} role
+ * @param {string} name
+ * @returns {Element | null}
+ */
+export function findControl(host, role, name) {
+  /** @type {Record<string, string>} */
+  const selectors = {
+    button: 'button, summary',
+    slider: 'input[type=range]',
+    spinbutton: 'input[type=number]',
+    radio: 'input[type=radio]',
+    combobox: 'select',
+    textbox: 'textarea',
+  };
+  /** @type {Element[]} */
+  const found = [];
+  const visit = (/** @type {ParentNode} */ root, /** @type {boolean} */ inside) => {
+    for (const element of root.querySelectorAll('*')) {
+      if (inside && element.matches(selectors[role])) found.push(element);
+      if (element.shadowRoot) visit(element.shadowRoot, inside || element.localName === host);
+    }
+  };
+  visit(document, false);
+  const nameOf = (/** @type {any} */ element) =>
+    element.getAttribute('aria-label') ?? (element.labels?.[0] ?? element).textContent.trim();
+  const seen = found.filter((element) => element.getClientRects().length > 0);
+  return seen.find((element) => nameOf(element) === name) ?? null;
+}
+
+/**
+ * What a reader sees of the first figure of the page.
+ *
+ * @returns {null | {caption: string, iteration: string, loss: string, play: string, status: string,
+ *   error: string, names: string[], numbers: string[], why: string[], verdict: string,
+ *   notice: string}}
+ */
+export function readFigure() {
+  const lesson = document.querySelector('backprop-lesson')?.shadowRoot;
+  const figure = lesson?.querySelector('backprop-figure')?.shadowRoot;
+  const breakIt = lesson?.querySelector('backprop-break-it')?.shadowRoot;
+  if (!lesson || !figure || !breakIt) return null;
+  const text = (/** @type {string} */ selector, root = figure) =>
+    root.querySelector(selector)?.textContent ?? '';
+  const texts = (/** @type {string} */ selector) =>
+    [...figure.querySelectorAll(selector)].map(({ textContent }) => textContent ?? '');
+  return {
+    caption: text('.caption'),
+    iteration: text('.iteration'),
+    loss: text('.loss'),
+    play: text('.primary'),
+    status: text('figure > [role=status]'),
+    error: text('.error:not(:empty)'),
+    names: texts('.bar-name'),
+    numbers: texts('.bar-number'),
+    why: texts('.why-text p'),
+    verdict: text('.verdict', breakIt),
+    notice: text('.notice', lesson),
+  };
+}
+
+/** What a page should never do, gathered from its start where the browser lets tests begin there. */
+export function watchComplaints() {
+  /** @type {string[]} */
+  const complaints = [];
+  Object.assign(window, { complaints });
+  addEventListener('error', ({ message }) => complaints.push(message));
+  addEventListener('unhandledrejection', ({ reason }) => complaints.push(String(reason)));
+  addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+    complaints.push(`${violatedDirective} ${blockedURI}`),
+  );
+}
+
+/**
+ * @returns {{complaints: string[], requests: string[]}} and everything that the page fetched, but
+ *   for what is inside of it
+ */
+export function readComplaints() {
+  const fetched = performance.getEntriesByType('resource').map(({ name }) => name);
+  return {
+    complaints: /** @type {any} */ (window).complaints ?? [],
+    requests: fetched.filter((name) => !name.startsWith('data:') && !name.startsWith('blob:')),
+  };
+}
+
+/**
+ * @returns {string} the name of what has the focus, inside whatever shadow roots
+ */
+export function focusedName() {
+  let focused = document.activeElement;
+  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+  const label = focused instanceof HTMLInputElement ? focused.labels?.[0] : focused;
+  return label?.textContent?.trim() ?? '';
+}
