@@ -8,6 +8,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { fileURLToPath } from 'node:url';
 import { bundleScript, bundleStyles } from './bundle.mjs';
 import { renderPage } from './render-page.mjs';
+import { scormPackage } from './scorm-package.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
@@ -60,6 +61,17 @@ const oneFile = renderPage({
 });
 add('backprop.html', oneFile);
 add('embed.html', oneFile);
+const { version, description } = JSON.parse(readFileSync('package.json', 'utf8'));
+add(
+  'backprop-scorm12.zip',
+  scormPackage({
+    title: 'Backpropagation — an interactive lesson',
+    description,
+    version,
+    page: oneFile,
+    licence: readFileSync('LICENSE', 'utf8'),
+  }),
+);
 add('backprop-lesson.js', await bundleScript('web/src/package/classic.js', 'iife'));
 add('embed.js', await bundleScript('web/src/embed.js', 'iife'));
 

@@ -66,13 +66,14 @@ export async function launchPuppeteer(name, look) {
 
 /**
  * @param {import('puppeteer-core').Page} page
+ * @param {import('puppeteer-core').Frame} [frame] of the page, that is driven in its place
  * @returns {import('./driven-page.mjs').Driver}
  */
-export function driverOf(page) {
+export function driverOf(page, frame = page.mainFrame()) {
   return {
-    run: (task, values) => page.evaluate(/** @type {any} */ (task), ...values),
+    run: (task, values) => frame.evaluate(/** @type {any} */ (task), ...values),
     find: async (task, values) => {
-      const handle = await page.evaluateHandle(/** @type {any} */ (task), ...values);
+      const handle = await frame.evaluateHandle(/** @type {any} */ (task), ...values);
       return handle.asElement();
     },
     press: (key) => page.keyboard.press(key),

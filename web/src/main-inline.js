@@ -1,7 +1,12 @@
-/** The entry of the page that is one file. */
+/** The entry of the page that is one file: in a frame, on a disk, or in a learning system's package. */
 import { inlineEngine } from './engine-inline.js';
 import { locateEngine } from './engine-source.js';
 import { startPage } from './page.js';
+import { findApi } from './scorm-api.js';
+import { keepAttempt } from './scorm-page.js';
 
 locateEngine(inlineEngine);
-startPage();
+const api = findApi(window);
+// The files of a learning system are its own: there is no address to share.
+const lesson = startPage({ shared: api === null });
+if (api !== null) keepAttempt(lesson, api);

@@ -5,13 +5,15 @@ import { HostMessages, statedOrigin } from './messages.js';
 
 /**
  * @typedef {import('./lesson-element.js').BackpropLesson} BackpropLesson
+ *
+ * @param {{shared?: boolean}} [place] `shared`: whether others can be given the page's address
  * @returns {BackpropLesson}
  */
-export function startPage() {
+export function startPage({ shared = true } = {}) {
   const root = document.documentElement;
   const framed = window.parent !== window;
   root.classList.toggle('framed', framed);
-  defineElements({ build: null, folder: folderOf(location.href) });
+  defineElements({ build: null, folder: shared ? folderOf(location.href) : null });
   const lesson = /** @type {BackpropLesson} */ (document.querySelector('backprop-lesson'));
   const measured = /** @type {HTMLElement} */ (document.querySelector('main'));
   if (framed) new HostMessages(lesson, { measured, origin: statedOrigin(location.search) });

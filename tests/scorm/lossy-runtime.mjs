@@ -1,0 +1,29 @@
+/**
+ * A SCORM 1.2 runtime that takes everything and answers "" to every read, as some do. It can be sent
+ * to a page as text: it uses nothing from outside of itself.
+ *
+ * @returns {import('../../web/src/scorm-api.js').ScormApi & {
+ *   data: Record<string, string>, refusals: string[], finished: boolean}}
+ */
+export function lossyRuntime() {
+  /** @type {Record<string, string>} */
+  const data = {};
+  const runtime = {
+    data,
+    refusals: [],
+    finished: false,
+    LMSInitialize: () => 'true',
+    LMSFinish: () => {
+      runtime.finished = true;
+      return 'true';
+    },
+    LMSCommit: () => 'true',
+    LMSGetValue: () => '',
+    LMSSetValue: (/** @type {string} */ element, /** @type {string} */ value) => {
+      data[element] = value;
+      return 'true';
+    },
+    LMSGetLastError: () => '0',
+  };
+  return runtime;
+}

@@ -1,0 +1,223 @@
+/** The SCORM package in a page that plays the learning management system, in Chromium. */
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { unzipSync } from 'fflate';
+import puppeteer from 'puppeteer-core';
+import { serve } from '../../scripts/serve.mjs';
+import { DrivenPage } from '../browser/driven-page.mjs';
+import { chromiumArguments, driverOf } from '../browser/puppeteer-browser.mjs';
+import { lossyRuntime } from './lossy-runtime.mjs';
+import { strictRuntime } from './strict-runtime.mjs';
+
+const folder = mkdtempSync(join(tmpdir(), 'scorm-'));
+/** @type {import('puppeteer-core').Browser} */
+let browser;
+/** @type {Awaited<ReturnType<typeof serve>>} */
+let server;
+
+before(async () => {
+  mkdirSync(join(folder, 'package'));
+  for (const [name, bytes] of Object.entries(
+    unzipSync(readFileSync('dist/backprop-scorm12.zip')),
+  )) {
+    writeFileSync(join(folder, 'package', name), bytes);
+  }
+  const scormAgain = 'node_modules/scorm-again/dist/scorm12.min.js';
+  writeFileSync(join(folder, 'scorm12.js'), readFileSync(scormAgain));
+  server = await serve(folder);
+  browser = await puppeteer.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: [...chromiumArguments, '--force-prefers-reduced-motion'],
+  });
+});
+
+after(async () => {
+  await browser.close();
+  server.close();
+  rmSync(folder, { recursive: true });
+});
+
+/**
+ * The systems: a script that makes `window.API` from what an earlier attempt left, and one that reads
+ * the data out again, flat.
+ */
+const systems = {
+  'scorm-again': {
+    head: '<script src="scorm12.js"></script>',
+    make: (/** @type {object} */ stored) =>
+      `window.API = new Scorm12API({ autocommit: false, logLevel: 5 });
+       API.loadFromFlattenedJSON(${JSON.stringify(stored)});`,
+    data: `(() => {
+       const data = {};
+       for (const name of ['core.lesson_status', 'core.score.raw', 'core.lesson_location', 'suspend_data']) {
+         data['cmi.' + name] = name.split('.').reduce((value, part) => value[part], API.cmi);
+       }
+       return data;
+     })()`,
+  },
+  strict: {
+    head: '',
+    make: (/** @type {object} */ stored) =>
+      `window.API = (${strictRuntime})(${JSON.stringify(stored)});`,
+    data: 'API.data',
+  },
+  lossy: { head: '', make: () => `window.API = (${lossyRuntime})();`, data: 'API.data' },
+};
+
+/**
+ * @param {keyof typeof systems} system
+ * @param {Record<string, string>} [stored]
+ */
+async function launch(system, stored = {}) {
+  const { head, make, data } = systems[system];
+  writeFileSync(
+    join(folder, 'host.html'),
+    `<!doctype html><html lang="en"><meta charset="utf-8"><title>Course</title>${head}
+     <script>${make(stored)}</script>
+     <iframe src="package/index.html" title="Lesson" width="1100" height="900"></iframe></html>`,
+  );
+  const page = await browser.newPage();
+  await page.setViewport({ width: 1200, height: 1000 });
+  await page.goto(`${server.address}host.html`);
+  const frame = page.frames().find((each) => each.url().includes('package/'));
+  assert.ok(frame);
+  const lesson = new DrivenPage(driverOf(page, frame));
+  await lesson.figure();
+  const read = () =>
+    /** @type {Promise<Record<string, string>>} */ (
+      page.evaluate(`JSON.parse(JSON.stringify(${data}))`)
+    );
+  const waitFor = (/** @type {string} */ status) =>
+    lesson.waitFor(status, read, (seen) => seen['cmi.core.lesson_status'] === status);
+  /** The reader goes on to another page of the course. */
+  const leave = async () => {
+    await page.evaluate(() => document.querySelector('iframe')?.remove());
+    return read();
+  };
+  return { page, lesson, read, waitFor, leave };
+}
+
+/**
+ * Runs in the lesson's page.
+ *
+ * @param {Record<string, string>} answers by question
+ */
+function answer(answers) {
+  const root = document.querySelector('backprop-lesson')?.shadowRoot;
+  for (const [question, value] of Object.entries(answers)) {
+    const form = /** @type {HTMLFormElement} */ (
+      root?.querySelector(`form[data-question="${question}"]`)
+    );
+    const choice = form.querySelector(`input[value="${value}"]`);
+    if (choice instanceof HTMLInputElement) choice.checked = true;
+    else Object.assign(form.querySelector('input') ?? {}, { value });
+    form.requestSubmit();
+  }
+}
+
+/** @param {DrivenPage} lesson */
+async function goThrough(lesson) {
+  await (await lesson.control('slider', 'Depth')).focus();
+  await lesson.press('ArrowRight');
+  await lesson.reaches('Iteration 0 / 10');
+  await (await lesson.control('slider', 'Iteration')).focus();
+  await lesson.press('End');
+  await lesson.reaches('Iteration 10 / 10');
+}
+
+/** Two of the three are right. */
+const answers = { factor: 'activation', millionth: '1', cure: 'relu' };
+
+for (const system of /** @type {(keyof typeof systems)[]} */ (Object.keys(systems))) {
+  test(`${system}: incomplete until both passes and all questions, then completed with a score`, async () => {
+    const { page, lesson, waitFor, read } = await launch(system);
+    await waitFor('incomplete');
+    await goThrough(lesson);
+    assert.equal((await read())['cmi.core.lesson_status'], 'incomplete');
+    await lesson.run(answer, answers);
+    const data = await waitFor('completed');
+    assert.equal(data['cmi.core.score.raw'], '67');
+    assert.equal((await lesson.complaints()).complaints.length, 0);
+    await page.close();
+  });
+
+  test(`${system}: what was left is kept`, async () => {
+    const { page, lesson, waitFor, leave } = await launch(system);
+    await waitFor('incomplete');
+    await goThrough(lesson);
+    const data = await leave();
+    assert.match(data['cmi.suspend_data'], /depth=4.*progress=forward.*backward/);
+    assert.ok(data['cmi.core.lesson_location'].length <= 255);
+    await page.close();
+  });
+}
+
+/** What a system keeps between two attempts. */
+const left = {
+  'cmi.core.entry': 'resume',
+  'cmi.core.lesson_status': 'incomplete',
+  'cmi.suspend_data':
+    'depth=4&activation=relu&iteration=6&progress=forward.backward.factor%2B.cure%2B',
+};
+
+for (const system of /** @type {const} */ (['scorm-again', 'strict'])) {
+  test(`${system}: an attempt is taken up where it was left, and can then be completed`, async () => {
+    const { page, lesson, waitFor } = await launch(system, left);
+    const { numbers } = await lesson.reaches('Iteration 6 / 10');
+    assert.notEqual(numbers[0], '');
+    await lesson.run(answer, { millionth: '1' });
+    const data = await waitFor('completed');
+    assert.equal(data['cmi.core.score.raw'], '67');
+    await page.close();
+  });
+
+  for (const [mastery, status] of /** @type {const} */ ([
+    ['60', 'passed'],
+    ['70', 'failed'],
+  ])) {
+    test(`${system}: where ${mastery} is asked for, 67 has ${status}`, async () => {
+      const stored = { ...left, 'cmi.student_data.mastery_score': mastery };
+      const { page, lesson, waitFor } = await launch(system, stored);
+      await lesson.reaches('Iteration 6 / 10');
+      await lesson.run(answer, { millionth: '1' });
+      await waitFor(status);
+      await page.close();
+    });
+  }
+}
+
+test('the strict system refuses nothing, from launch to leaving', async () => {
+  const { page, lesson, waitFor, leave } = await launch('strict');
+  await goThrough(lesson);
+  await lesson.run(answer, answers);
+  await waitFor('completed');
+  await leave();
+  const { refusals, finished } = await page.evaluate(() => {
+    const api = /** @type {any} */ (window).API;
+    return { refusals: api.refusals, finished: api.finished };
+  });
+  assert.deepEqual(refusals, []);
+  assert.equal(finished, true);
+  await page.close();
+});
+
+test('the package offers nothing to share, and alone it is simply the lesson', async () => {
+  const { page, lesson } = await launch('strict');
+  const buttons = () =>
+    lesson.run(() => {
+      const root = document.querySelector('backprop-lesson')?.shadowRoot;
+      const figure = root?.querySelector('backprop-figure')?.shadowRoot;
+      return [...(figure?.querySelectorAll('.row-end button') ?? [])].map(
+        ({ textContent }) => textContent,
+      );
+    });
+  assert.deepEqual(await buttons(), ['Save…']);
+  await page.goto(`${server.address}package/index.html`);
+  const alone = new DrivenPage(driverOf(page));
+  assert.equal((await alone.figure()).iteration, 'Iteration 0 / 8');
+  await alone.control('button', 'Share…');
+  await page.close();
+});

@@ -1,0 +1,101 @@
+/** SCORM 1.2: the learning management system around a page, if there is one. */
+
+/** SCORM 1.2, section 3.3.6.1 leaves the number open; no system is deeper. */
+const mostParents = 10;
+
+/**
+ * @typedef {object} ScormApi
+ * @property {(nothing: '') => string} LMSInitialize
+ * @property {(nothing: '') => string} LMSFinish
+ * @property {(nothing: '') => string} LMSCommit
+ * @property {(element: string) => string} LMSGetValue
+ * @property {(element: string, value: string) => string} LMSSetValue
+ * @property {() => string} LMSGetLastError
+ */
+
+/**
+ * @param {Window} page
+ * @returns {ScormApi | null} of one of the page's parents, or of the window that opened it
+ */
+export function findApi(page) {
+  return searchUp(page) ?? (page.opener ? searchUp(page.opener) : null);
+}
+
+/**
+ * @param {Window} start
+ * @returns {ScormApi | null}
+ */
+function searchUp(start) {
+  let window = start;
+  for (let k = 0; k <= mostParents; ++k) {
+    try {
+      const { API } = /** @type {any} */ (window);
+      if (typeof API?.LMSInitialize === 'function') return API;
+    } catch {
+      // A parent of another origin does not let us look; its own parents may.
+    }
+    if (window.parent === window) return null;
+    window = window.parent;
+  }
+  return null;
+}
+
+/** The calls, checked: what the system refuses, or throws, is kept here and breaks nothing. */
+export class ScormCalls {
+  /** @type {ScormApi} */
+  #api;
+  /** The code of the last refusal; null where there was none. @type {string | null} */
+  lastError = null;
+
+  /** @param {ScormApi} api */
+  constructor(api) {
+    this.#api = api;
+  }
+
+  initialize() {
+    return this.#did(() => this.#api.LMSInitialize(''));
+  }
+
+  commit() {
+    return this.#did(() => this.#api.LMSCommit(''));
+  }
+
+  finish() {
+    return this.#did(() => this.#api.LMSFinish(''));
+  }
+
+  /**
+   * @param {string} element
+   * @param {string} value
+   */
+  write(element, value) {
+    return this.#did(() => this.#api.LMSSetValue(element, value));
+  }
+
+  /**
+   * @param {string} element
+   * @returns {string} '' where the system does not say
+   */
+  read(element) {
+    try {
+      return String(this.#api.LMSGetValue(element) ?? '');
+    } catch (problem) {
+      this.lastError = String(problem);
+      return '';
+    }
+  }
+
+  /**
+   * @param {() => unknown} call
+   * @returns {boolean} whether the system took it
+   */
+  #did(call) {
+    try {
+      if (String(call()) === 'true') return true;
+      this.lastError = String(this.#api.LMSGetLastError());
+    } catch (problem) {
+      this.lastError = String(problem);
+    }
+    return false;
+  }
+}
