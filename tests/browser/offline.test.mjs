@@ -1,0 +1,146 @@
+/** The page without its server, and after its server got a new version of it, in every browser. */
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { serve } from '../../scripts/serve.mjs';
+import { browserNames, launch } from './browsers.mjs';
+
+/** @typedef {import('./driven-page.mjs').DrivenPage} DrivenPage */
+
+const folder = mkdtempSync(join(tmpdir(), 'versions-'));
+after(() => rmSync(folder, { recursive: true }));
+const oldVersion = join(folder, 'old');
+const newVersion = join(folder, 'new');
+const halfDone = join(folder, 'half-done');
+cpSync('dist', oldVersion, { recursive: true });
+makeNewVersion();
+cpSync(newVersion, halfDone, { recursive: true });
+cpSync(join(oldVersion, 'lesson.js'), join(halfDone, 'lesson.js'));
+
+/**
+ * @param {string} text
+ * @returns {{version: string, integrity: string}} as the build writes them
+ */
+function hashes(text) {
+  const hash = createHash('sha256').update(text);
+  const bytes = hash.digest();
+  return {
+    version: `?v=${bytes.toString('hex').slice(0, 8)}`,
+    integrity: `sha256-${bytes.toString('base64')}`,
+  };
+}
+
+/** The same page with a script that is another one, and everything that follows from it. */
+function makeNewVersion() {
+  cpSync(oldVersion, newVersion, { recursive: true });
+  const read = (/** @type {string} */ file) => readFileSync(join(oldVersion, file), 'utf8');
+  const exchange = (
+    /** @type {string} */ text,
+    /** @type {string} */ from,
+    /** @type {string} */ to,
+  ) => {
+    const [before, now] = [hashes(from), hashes(to)];
+    return text.replaceAll(before.version, now.version).replaceAll(before.integrity, now.integrity);
+  };
+  const script = `${read('lesson.js')}\nglobalThis.isNew = true;\n`;
+  const page = exchange(read('index.html'), read('lesson.js'), script);
+  const worker = exchange(read('service-worker.js'), read('lesson.js'), script);
+  writeFileSync(join(newVersion, 'lesson.js'), script);
+  writeFileSync(join(newVersion, 'index.html'), page);
+  writeFileSync(
+    join(newVersion, 'service-worker.js'),
+    exchange(worker, read('index.html'), page).replace(/name:"\w+"/, 'name:"new"'),
+  );
+}
+
+/** Runs in the page: which versions the browser has kept. */
+async function keptVersions() {
+  await navigator.serviceWorker.ready;
+  const names = await caches.keys();
+  return names.map((name) => name.split(' ').at(-1) ?? '');
+}
+
+/** Runs in the page: whether its script is the new one, and what addresses it was loaded from. */
+function loadedVersion() {
+  const script = document.querySelector('script[src]');
+  return {
+    isNew: 'isNew' in globalThis,
+    asked: script?.getAttribute('src') ?? '',
+    fetched: performance.getEntriesByType('resource').map(({ name }) => name.replace(/.*\//, '')),
+  };
+}
+
+/** Runs in the page: the browser looks for a new version by itself only now and then. */
+async function lookForNew() {
+  const registration = await navigator.serviceWorker.ready;
+  await registration.update().catch(() => {});
+}
+
+/** @param {DrivenPage} page */
+async function settled(page) {
+  return page.waitFor(
+    'the service worker to be there, and no other on its way',
+    () =>
+      page.run(async () => {
+        const { active, installing, waiting } = await navigator.serviceWorker.ready;
+        return active?.state === 'activated' && !installing && !waiting;
+      }),
+    (is) => is,
+  );
+}
+
+for (const name of browserNames) {
+  test(`${name}: after one visit, the page works without its server`, async () => {
+    const browser = await launch(name, { reducedMotion: true });
+    const server = await serve(oldVersion);
+    const first = await browser.open(server.address);
+    await first.figure();
+    await settled(first);
+    server.close();
+    for (const link of ['', '?depth=5', 'index.html#depth=5']) {
+      const page = await browser.open(server.address + link);
+      await page.pressButton('Step');
+      await page.reaches(link === '' ? 'Iteration 1 / 8' : 'Iteration 1 / 12');
+      await page.close();
+    }
+    await browser.close();
+  });
+
+  test(`${name}: a new version replaces the old one whole, and not before it is whole`, async () => {
+    const browser = await launch(name, { reducedMotion: true });
+    const first = await serve(oldVersion);
+    const port = Number(new URL(first.address).port);
+    const page = await browser.open(first.address);
+    await settled(page);
+    first.close();
+
+    const broken = await serve(halfDone, port);
+    const meanwhile = await browser.open(broken.address);
+    await meanwhile.run(lookForNew);
+    await settled(meanwhile);
+    assert.equal((await meanwhile.run(loadedVersion)).isNew, false);
+    assert.equal((await meanwhile.run(keptVersions)).includes('new'), false);
+    broken.close();
+
+    const second = await serve(newVersion, port);
+    const visitor = await browser.open(second.address);
+    await visitor.figure();
+    await visitor.run(lookForNew);
+    await visitor.waitFor(
+      'the new version',
+      () => visitor.run(keptVersions),
+      (versions) => versions.includes('new'),
+    );
+    await settled(visitor);
+    const next = await browser.open(second.address);
+    await next.figure();
+    const { isNew, asked, fetched } = await next.run(loadedVersion);
+    assert.equal(isNew, true);
+    assert.ok(fetched.includes(asked), `${asked} is not among ${fetched}`);
+    second.close();
+    await browser.close();
+  });
+}
