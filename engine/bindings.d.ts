@@ -48,4 +48,7 @@ export interface NativeModule {
   dataset(settings: string): Answer<string>;
 }
 
-export default function createModule(options: { wasmBinary: ArrayBuffer }): Promise<NativeModule>;
+export default function createModule(options: {
+  wasmBinary: ArrayBuffer;
+  locateFile: (file: string) => string;
+}): Promise<NativeModule>;

@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { bundleScript, bundleStyles } from './bundle.mjs';
+import { packForNpm } from './npm-package.mjs';
 import { renderPage } from './render-page.mjs';
 import { scormPackage } from './scorm-package.mjs';
 
@@ -77,6 +78,7 @@ add('embed.js', await bundleScript('web/src/embed.js', 'iife'));
 
 add('LICENSE.txt', read('LICENSE'));
 add('LICENSE-math.txt', read('web/fonts/LICENSE-math.txt'));
+await packForNpm(`${made}/npm`, readFileSync(`${made}/backprop-lesson.js`, 'utf8'));
 archiveSource(`${made}/source.tar.gz`);
 
 rmSync('dist', { recursive: true, force: true });

@@ -1,6 +1,7 @@
 /** Bundles the page's scripts and style sheets with esbuild. */
 import { build } from 'esbuild';
 import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { typeset } from './typeset.mjs';
 
@@ -36,17 +37,39 @@ export async function bundleScript(entry, format, constants = {}) {
 }
 
 /** What the bundled scripts call the module that lies beside them. */
-export const engineFile = 'backprop-engine.wasm';
+const engineFile = 'backprop-engine.wasm';
+
+/**
+ * Bundles modules that share what they have in common, so that one page has it once.
+ *
+ * @param {Record<string, string>} entries a module for each name
+ * @param {{engine: string, split: boolean}} how `engine`: what they call the WebAssembly beside them
+ * @returns {Promise<Map<string, string>>} the scripts, by their file's name
+ */
+export async function bundleModules(entries, { engine, split }) {
+  /** @type {import('esbuild').BuildOptions} */
+  const how = {
+    format: 'esm',
+    target: 'es2022',
+    splitting: split,
+    outdir: 'out',
+    external: ['node:*'],
+    plugins: [contentsAsText()],
+  };
+  const { outputFiles } = await build({ ...how, ...shared, entryPoints: entries });
+  return new Map(outputFiles.map(({ path, text }) => [basename(path), engineBeside(text, engine)]));
+}
 
 /**
  * In the source tree the module is where the build leaves it; beside a bundled script it is in the
  * same folder, in the form of address that other bundlers find too.
  *
  * @param {string} script
+ * @param {string} [file]
  * @returns {string}
  */
-function engineBeside(script) {
-  return script.replace(/new URL\("[./\w-]*backprop-engine\.wasm"/g, `new URL("./${engineFile}"`);
+function engineBeside(script, file = engineFile) {
+  return script.replace(/new URL\("[./\w-]*backprop-engine\.wasm"/g, `new URL("./${file}"`);
 }
 
 /**

@@ -46,7 +46,7 @@ export function barsNote(scale, kind) {
 }
 
 export class BarsView {
-  element = h('ol', { class: 'bars' });
+  element = h('ol', { class: 'bars', part: 'bars' });
   note = h('p', { class: 'bars-note' });
   /** @type {{row: HTMLElement, name: HTMLElement, fill: HTMLElement, number: HTMLElement}[]} */
   #rows = [];

@@ -1,12 +1,13 @@
 /** <backprop-break-it>: depth and activation in place, and what they do to the first layer. */
-import styles from '../styles/figure.css';
 import { BarsView } from './bars-view.js';
+import { BaseElement } from './base-element.js';
 import { activationLabel, activations } from './choices.js';
 import { ratiosByDepth } from './depth-sweep.js';
 import { h, setText } from './dom.js';
 import { tell } from './events.js';
 import { radioGroup, rangeSlider } from './fields.js';
 import { opener } from './figure-controls.js';
+import { figureSheet } from './figure-sheet.js';
 import { formatCount, formatNumber } from './format.js';
 import { networkDocument } from './network-document.js';
 import { RatioPlot } from './ratio-plot.js';
@@ -18,10 +19,7 @@ import { changed, defaultsOf } from './state.js';
 
 /** @typedef {import('./state.js').State} State */
 
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(styles);
-
-export class BackpropBreakIt extends HTMLElement {
+export class BackpropBreakIt extends BaseElement {
   /** Where the lesson's files can be had, ending in a slash. @type {string | null} */
   static folder = null;
 
@@ -35,7 +33,7 @@ export class BackpropBreakIt extends HTMLElement {
   #plot = new RatioPlot();
   #share = BackpropBreakIt.folder === null ? null : new ShareDialog(BackpropBreakIt.folder);
   #shareButton = opener('share', 'Share', (near) => this.#share?.open(this.#state, near));
-  #verdict = h('p', { class: 'verdict', role: 'status' });
+  #verdict = h('p', { class: 'verdict', part: 'verdict', role: 'status' });
   #depth = rangeSlider('depth', (depth) => this.#byReader({ depth }));
   #activation = radioGroup('Activation', activations, (activation) =>
     this.#byReader({ activation }),
@@ -44,7 +42,7 @@ export class BackpropBreakIt extends HTMLElement {
   constructor() {
     super();
     const root = this.attachShadow({ mode: 'open' });
-    root.adoptedStyleSheets = [sheet];
+    root.adoptedStyleSheets = [figureSheet()];
     root.append(h('div', { class: 'stand-in' }, h('slot')));
     this.#depth.element.setAttribute(controlAttribute, 'depth');
     this.#activation.element.setAttribute(controlAttribute, 'activation');
@@ -85,10 +83,10 @@ export class BackpropBreakIt extends HTMLElement {
   #build() {
     return h(
       'figure',
-      { class: 'break-it', 'aria-label': 'Now Break It' },
+      { class: 'break-it', part: 'figure', 'aria-label': 'Now Break It' },
       h(
         'div',
-        { class: 'controls' },
+        { class: 'controls', part: 'controls' },
         h(
           'div',
           { class: 'row' },
@@ -104,7 +102,7 @@ export class BackpropBreakIt extends HTMLElement {
         this.#stage.element,
         h(
           'div',
-          { class: 'panel' },
+          { class: 'panel', part: 'panel' },
           h('h3', {}, 'Gradient magnitude by layer'),
           h('p', { class: 'direction' }, 'output → input, logarithmic'),
           this.#bars.element,

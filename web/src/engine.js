@@ -49,7 +49,11 @@ export async function loadEngine({ wasm } = {}) {
   if (typeof WebAssembly !== 'object') throw new Error('WebAssembly is not available here');
   const found = wasm ?? new URL('../../build/wasm/backprop-engine.wasm', import.meta.url);
   const wasmBinary = found instanceof URL ? await readBytes(found) : found;
-  const module = await createModule({ wasmBinary });
+  // The module's own way to its file would fail in scripts that have no address.
+  const module = await createModule({
+    wasmBinary,
+    locateFile: (/** @type {string} */ file) => file,
+  });
   return {
     open: (document) => new Session(valueOf(module.open(toJson(document)))),
     openText: (json) => new Session(valueOf(module.open(json))),

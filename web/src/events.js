@@ -1,17 +1,26 @@
 /** What the lesson tells its host. */
 
 /**
- * The events of `<backprop-lesson>`. They bubble, also out of shadow roots.
+ * The events of `<backprop-lesson>`, with their details. They bubble, also out of shadow roots.
  *
  * @typedef {object} LessonEvents
- * @property {{state: Readonly<import('./state.js').State>}} backprop-ready the first picture stands
- * @property {{state: Readonly<import('./state.js').State>}} backprop-change the reader changed
- *   something, or the pass came to rest; not for every picture in between
+ * @property {{state: Readonly<import('./state.js').State>}} backprop-ready
+ * @property {{state: Readonly<import('./state.js').State>}} backprop-change
  * @property {{iteration: number, iterations: number}} backprop-iteration
- * @property {{id: string, correct: boolean}} backprop-check the reader answered a question
- * @property {{score: number}} backprop-complete through both passes and all questions; 0 to 100
- * @property {{code: 'setting' | 'engine' | 'document', message: string}} backprop-error
+ * @property {{id: string, correct: boolean}} backprop-check
+ * @property {{score: number}} backprop-complete
+ * @property {{code: 'setting' | 'engine', message: string}} backprop-error
  */
+
+/** @type {Readonly<Record<keyof LessonEvents, string>>} */
+export const eventDescriptions = {
+  'backprop-ready': 'the first picture stands',
+  'backprop-change': 'the reader changed something, or the pass came to rest',
+  'backprop-iteration': 'the pass came to another iteration',
+  'backprop-check': 'the reader answered a question',
+  'backprop-complete': 'the reader has been through both passes and all questions',
+  'backprop-error': 'a setting could not be taken, or the engine could not be loaded',
+};
 
 /**
  * @template {keyof LessonEvents} Name

@@ -108,7 +108,7 @@ export class FigureControls {
   #more({ choose, newWeights }) {
     return h(
       'details',
-      { class: 'more' },
+      { class: 'more', part: 'more' },
       h('summary', {}, 'More'),
       h(
         'div',

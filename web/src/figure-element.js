@@ -1,11 +1,12 @@
 /** <backprop-figure>: the network, its bars and its controls. */
-import styles from '../styles/figure.css';
 import { BarsView } from './bars-view.js';
+import { BaseElement } from './base-element.js';
 import { caption, phaseOf } from './caption.js';
 import { Clock, iterationDuration, split } from './clock.js';
 import { h, setText } from './dom.js';
 import { tell } from './events.js';
 import { FigureControls } from './figure-controls.js';
+import { figureSheet } from './figure-sheet.js';
 import { formatNumber } from './format.js';
 import { InspectorView } from './inspector-view.js';
 import { changeTo, networkDocument, parametersOf, withParameter } from './network-document.js';
@@ -24,9 +25,6 @@ import { TableView } from './table-view.js';
  * @typedef {import('./frame.js').Frame} Frame
  */
 
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(styles);
-
 /** A single step moves faster than the played pass: the reader asked for its result. */
 const stepDuration = 550;
 /** After an interaction, it is announced and told to the host once things are quiet. */
@@ -36,7 +34,7 @@ const mostParameters = 6000;
 /** How much of the figure must be seen before it plays by itself. */
 const seenEnough = 0.6;
 
-export class BackpropFigure extends HTMLElement {
+export class BackpropFigure extends BaseElement {
   /** Where the lesson's files can be had, ending in a slash. @type {string | null} */
   static folder = null;
 
@@ -86,13 +84,13 @@ export class BackpropFigure extends HTMLElement {
     newWeights: () => this.#byReader(() => this.#choose({ seed: randomSeed() })),
     choose: (change) => this.#byReader(() => this.#choose(change)),
   });
-  #caption = h('p', { class: 'caption' });
-  #iteration = h('p', { class: 'iteration' });
-  #loss = h('p', { class: 'loss' });
+  #caption = h('p', { class: 'caption', part: 'caption' });
+  #iteration = h('p', { class: 'iteration', part: 'iteration' });
+  #loss = h('p', { class: 'loss', part: 'loss' });
   #status = h('p', { class: 'visually-hidden', role: 'status' });
   #tableBox = h(
     'details',
-    { [controlAttribute]: 'table' },
+    { part: 'table', [controlAttribute]: 'table' },
     h('summary', {}, 'The numbers as a table'),
     h(
       'div',
@@ -109,7 +107,7 @@ export class BackpropFigure extends HTMLElement {
   constructor() {
     super();
     const root = this.attachShadow({ mode: 'open' });
-    root.adoptedStyleSheets = [sheet];
+    root.adoptedStyleSheets = [figureSheet()];
     // Until the engine is there, and where it cannot be had, the element's own words stand here.
     root.append(h('div', { class: 'stand-in' }, h('slot')), h('slot', { name: 'caption' }));
     this.#tableBox.addEventListener('toggle', () => this.#showTable());
@@ -221,7 +219,7 @@ export class BackpropFigure extends HTMLElement {
   #build() {
     const panel = h(
       'div',
-      { class: 'panel' },
+      { class: 'panel', part: 'panel' },
       h('h2', {}, 'Gradient magnitude by layer'),
       h('p', { class: 'direction' }, 'output → input'),
       this.#controls.scale,
@@ -230,7 +228,7 @@ export class BackpropFigure extends HTMLElement {
     );
     const figure = h(
       'figure',
-      { 'aria-label': 'Backpropagation, one layer at a time' },
+      { part: 'figure', 'aria-label': 'Backpropagation, one layer at a time' },
       h('div', { class: 'head' }, this.#caption, this.#iteration),
       this.#loss,
       h('div', { class: 'body' }, this.#stage.element, this.#controls.element, panel),

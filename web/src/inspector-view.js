@@ -20,7 +20,7 @@ export class InspectorView {
   #bias = numberField('Bias', parameterRange, (value) => this.#edit(value));
   element = h(
     'div',
-    { class: 'why', [controlAttribute]: 'why' },
+    { class: 'why', part: 'inspector', [controlAttribute]: 'why' },
     h('div', { class: 'why-text' }, this.#title, ...this.#lines),
     h(
       'div',

@@ -1,4 +1,5 @@
 /** <backprop-lesson>: the lesson, or one of its figures, in a shadow root of its own. */
+import { BaseElement } from './base-element.js';
 import { sharedEngine } from './engine-source.js';
 import { h } from './dom.js';
 import { hear, tell } from './events.js';
@@ -20,7 +21,7 @@ import { makeScrollable } from './wide-formulas.js';
 /** The attribute of a part of the lesson that names the views it belongs to. */
 const viewsAttribute = 'data-views';
 
-export class BackpropLesson extends HTMLElement {
+export class BackpropLesson extends BaseElement {
   static observedAttributes = keys.map(attributeOf);
 
   /**

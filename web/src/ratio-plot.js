@@ -26,7 +26,7 @@ export class RatioPlot {
   #names = h('tr');
   element = h(
     'div',
-    { class: 'plot' },
+    { class: 'plot', part: 'plot' },
     this.#svg,
     h(
       'details',

@@ -21,11 +21,12 @@
  * @param {ReadonlyArray<{value: T}>} options
  * @param {T} preset
  * @param {string} says
- * @returns {Setting<T>}
+ * @returns {Setting<T> & {values: readonly T[]}}
  */
 export function choice(name, options, preset, says) {
   const values = options.map(({ value }) => value);
   return {
+    values,
     name,
     default: preset,
     says,

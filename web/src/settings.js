@@ -64,7 +64,12 @@ export const settings = {
   ),
   controls: selection('Controls', controlNames, 'which controls the reader has'),
   autoplay: flag('Autoplay', true, 'whether the pass plays once when the figure is first seen'),
-  theme: choice('Theme', themes, 'auto', '`auto` is what the reader’s system prefers'),
+  theme: choice(
+    'Theme',
+    themes,
+    'auto',
+    '`auto` follows the page around it; the lesson’s own page follows the reader’s system',
+  ),
   loading: choice(
     'Loading',
     [{ value: 'eager' }, { value: 'lazy' }],

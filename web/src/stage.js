@@ -17,7 +17,7 @@ const printedRatio = 3;
 export class Stage {
   #canvas = h('canvas', { role: 'img' });
   #probe = h('i', { class: 'probe', 'aria-hidden': 'true' });
-  element = h('div', { class: 'stage' }, this.#canvas, this.#probe);
+  element = h('div', { class: 'stage', part: 'stage' }, this.#canvas, this.#probe);
   /** @type {import('./palette.js').Palette | null} */
   #palette = null;
   /** @type {import('./network-layout.js').NetworkLayout | null} */

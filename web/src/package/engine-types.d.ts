@@ -1,0 +1,81 @@
+/** A network document; see the README's description of the command. */
+export interface NetworkDocument {
+  inputs: number;
+  layers: {
+    units: number;
+    activation: string;
+    weights?: number[][];
+    biases?: number[];
+    normalization?: string;
+    gamma?: number[];
+    beta?: number[];
+    residual?: boolean;
+  }[];
+  loss: string;
+  initializer?: { scheme: string; seed: number; std?: number };
+  example: { input: number[]; target: number[] };
+}
+
+/** What one pass computes. A number that is not finite is a string. */
+export interface Trace {
+  iterations: number;
+  loss: number;
+  layers: {
+    preactivations: number[];
+    activations: number[];
+    deltas: number[];
+    weight_gradients: number[][];
+    bias_gradients: number[];
+    gradient_magnitude: number;
+  }[];
+}
+
+/** One network, one example and one pass over it. Layers are 1…L; layer 0 is the input. */
+export interface Session {
+  readonly iterations: number;
+  readonly iteration: number;
+  readonly loss: number;
+  step(): number;
+  stepBack(): number;
+  forward(): number;
+  backward(): Float64Array;
+  update(learningRate: number): void;
+  seek(iteration: number): void;
+  reset(): void;
+  target(): Float64Array;
+  activations(layer: number): Float64Array;
+  preactivations(layer: number): Float64Array;
+  deltas(layer: number): Float64Array;
+  weights(layer: number): Float64Array;
+  biases(layer: number): Float64Array;
+  weightGradients(layer: number): Float64Array;
+  gradientMagnitude(layer: number): number;
+  document(): NetworkDocument;
+  trace(): Trace;
+  close(): void;
+}
+
+/** A network that learns from examples. */
+export interface Training {
+  readonly steps: number;
+  readonly divergence: string | null;
+  loss(): number;
+  gradientMagnitudes(): Float64Array;
+  train(steps: number, budget?: { milliseconds?: number }): { steps: number; losses: Float64Array };
+  reset(): void;
+  document(): object;
+  close(): void;
+}
+
+export interface Engine {
+  open(document: NetworkDocument): Session;
+  openText(json: string): Session;
+  openTraining(document: object): Training;
+  dataset(settings: { name: string; seed: number; size: number; noise?: number }): {
+    inputs: number[][];
+    targets: number[][];
+  };
+}
+
+/** Loads the engine. `wasm`: the module's address, or its bytes. */
+export function loadEngine(options?: { wasm?: URL | ArrayBuffer }): Promise<Engine>;
