@@ -14,6 +14,7 @@ needed_to_build=(
 needed_to_test=(
   "chromium chromium" "clang-format clang-format" "clang-tidy clang-tidy" "xmllint libxml2-utils"
   "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf fonts-dejavu-core"
+  "firefox-esr firefox-esr" "WebKitWebDriver webkit2gtk-driver" "Xvfb xvfb"
 )
 
 is_there() {

@@ -4,7 +4,8 @@ set -euo pipefail
 if [ "${1-}" = --help ]; then
   echo "usage: scripts/test.sh
 Installs what is missing, builds, and runs the linters and the tests of the engine (native, with
-sanitizers, in WebAssembly), of the page's modules and of the built page in Chromium."
+sanitizers, in WebAssembly), of the page's modules, of the built pages in Chromium, Firefox and
+WebKit, and of the packages for learning management systems and for npm."
   exit
 fi
 source "$(dirname "$0")/setup.sh" build test
@@ -56,7 +57,10 @@ suite "engine, sanitized" sanitized
 suite "engine, WebAssembly" node build/wasm/tests/engine/engine-tests.cjs
 suite "fuzzer, ten seconds" scripts/fuzz.sh 10
 suite "page modules" node --test tests/web/*.test.mjs
-suite "the page in Chromium" node --test tests/browser/*.test.mjs
+# One file after the other: each drives browsers of its own.
+suite "the pages in Chromium, Firefox and WebKit" node --test --test-concurrency 1 tests/browser/*.test.mjs
+suite "SCORM package" node --test tests/scorm/*.test.mjs
+suite "npm package" node --test tests/package/*.test.mjs
 
 echo
 echo "$passed passed, $failed failed"
