@@ -127,7 +127,7 @@ test('a network from a file is shown, whatever its shape, and its link opens it 
 });
 
 const bad = [
-  ['not JSON', 'hello', /^bad\.json: /],
+  ['not JSON', 'hello', /^bad\.json: document: expected JSON: /],
   ['no network', '{}', /^bad\.json: inputs: /],
   [
     'a layer without units',
