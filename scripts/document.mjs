@@ -1,0 +1,41 @@
+/**
+ * Writes into the README what the code knows of itself: `node scripts/document.mjs`. The places are
+ * marked `<!-- settings -->` … `<!-- /settings -->`.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { format, resolveConfig } from 'prettier';
+import { cssParts, cssProperties, eventsTable, settingsTable } from './describe-element.mjs';
+
+const names = (/** @type {string[]} */ list) => list.map((name) => `\`${name}\``).join(', ');
+
+/** @type {Readonly<Record<string, string>>} */
+const known = {
+  settings: settingsTable(),
+  events: eventsTable(),
+  style:
+    `Colours and fonts: ${names(cssProperties.map((name) => `--${name}`))}.\n` +
+    `Parts: ${names(cssParts)}.`,
+};
+
+/**
+ * @param {string} readme
+ * @returns {Promise<string>} with every place filled anew
+ * @throws {Error} where a place is missing
+ */
+export async function documented(readme) {
+  let text = readme;
+  for (const [place, contents] of Object.entries(known)) {
+    const [start, end] = [`<!-- ${place} -->`, `<!-- /${place} -->`];
+    if (!text.includes(start) || !text.includes(end)) throw new Error(`README.md: no ${start}`);
+    const [before, after] = [text.split(start)[0], text.split(end)[1]];
+    text = `${before}${start}\n\n${contents}\n\n${end}${after}`;
+  }
+  const file = fileURLToPath(new URL('../README.md', import.meta.url));
+  return format(text, { ...(await resolveConfig(file)), parser: 'markdown' });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const file = new URL('../README.md', import.meta.url);
+  writeFileSync(file, await documented(readFileSync(file, 'utf8')));
+}
