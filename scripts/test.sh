@@ -4,7 +4,8 @@ set -euo pipefail
 if [ "${1-}" = --help ]; then
   echo "usage: scripts/test.sh
 Installs what is missing, builds, and runs the linters and the tests of the engine (native, with
-sanitizers, in WebAssembly), of the page's modules and of the built page in Chromium."
+sanitizers, in WebAssembly), of the page's modules, of the built page in Chromium and of the pages of
+other programs with the lesson in them."
   exit
 fi
 source "$(dirname "$0")/setup.sh" build test
@@ -57,6 +58,7 @@ suite "engine, WebAssembly" node build/wasm/tests/engine/engine-tests.cjs
 suite "fuzzer, ten seconds" scripts/fuzz.sh 10
 suite "page modules" node --test tests/web/*.test.mjs
 suite "the page in Chromium" node --test tests/browser/*.test.mjs
+suite "host pages" node --test tests/hosts/*.test.mjs
 
 echo
 echo "$passed passed, $failed failed"

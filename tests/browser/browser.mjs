@@ -4,14 +4,9 @@ import { serve } from '../../scripts/serve.mjs';
 
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
-/**
- * A browser and a server for one test file.
- *
- * @returns {Promise<{browser: import('puppeteer-core').Browser, address: string, close: () => Promise<void>}>}
- */
-export async function openBrowser() {
-  const server = await serve('dist');
-  const browser = await puppeteer.launch({
+/** @returns {Promise<import('puppeteer-core').Browser>} */
+export function launch() {
+  return puppeteer.launch({
     executablePath,
     args: [
       '--no-sandbox',
@@ -24,6 +19,16 @@ export async function openBrowser() {
       '--force-color-profile=srgb',
     ],
   });
+}
+
+/**
+ * A browser and a server for one test file.
+ *
+ * @returns {Promise<{browser: import('puppeteer-core').Browser, address: string, close: () => Promise<void>}>}
+ */
+export async function openBrowser() {
+  const server = await serve('dist');
+  const browser = await launch();
   const close = async () => {
     await browser.close();
     server.close();
