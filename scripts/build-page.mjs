@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { bundleScript, bundleStyles } from './bundle.mjs';
+import { bundleScript, bundleShadowStyles, bundleStyles } from './bundle.mjs';
 import { packForNpm } from './npm-package.mjs';
 import { renderPage } from './render-page.mjs';
 import { scormPackage } from './scorm-package.mjs';
@@ -22,7 +22,7 @@ mkdirSync(made, { recursive: true });
 const words = {
   shell: readFileSync('web/index.html', 'utf8').replaceAll('{{date}}', lastUpdated()),
   lesson: readFileSync('web/lesson.html', 'utf8'),
-  lessonStyles: await bundleStyles('web/styles/lesson.css'),
+  lessonStyles: await bundleShadowStyles('web/styles/lesson.css'),
 };
 
 const engine = add('backprop-engine.wasm', read('build/wasm/backprop-engine.wasm'), 'versioned');

@@ -85,6 +85,28 @@ export async function bundleStyles(entry, fonts = 'external') {
   return result.outputFiles[0].text.trim();
 }
 
+/**
+ * @param {string} entry a style sheet of a shadow root
+ * @returns {Promise<string>} with measures that no host can change
+ */
+export async function bundleShadowStyles(entry) {
+  return ownMeasure(await bundleStyles(entry));
+}
+
+/**
+ * A rem is the font size of a page's root, which many a host sets for words of its own, to 10 px or
+ * to 20. The lesson has the size that its reader chose instead.
+ *
+ * @param {string} styles
+ * @returns {string}
+ * @throws {Error} where a rem must stay, which it must in what is asked of a container
+ */
+function ownMeasure(styles) {
+  const asked = /@(?:container|media)[^{]*[\d.]rem[^{]*/.exec(styles);
+  if (asked) throw new Error(`a rem that a host can change: ${asked[0]}`);
+  return styles.replace(/(-?[\d.]+)rem\b/g, 'calc($1*var(--backprop-rem))');
+}
+
 /** @returns {import('esbuild').Plugin} addresses of fonts lose their folder */
 function fontsBeside() {
   return {
@@ -107,7 +129,7 @@ function fontsBeside() {
 function contentsAsText() {
   /** @type {Record<string, (path: string) => string | Promise<string>>} */
   const readers = {
-    css: (path) => bundleStyles(path),
+    css: (path) => bundleShadowStyles(path),
     html: (path) => typeset(readFileSync(path, 'utf8')),
     woff2: (path) => readFileSync(path, 'base64'),
     wasm: (path) => gzipSync(readFileSync(path), { level: 9 }).toString('base64'),

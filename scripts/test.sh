@@ -5,7 +5,8 @@ if [ "${1-}" = --help ]; then
   echo "usage: scripts/test.sh
 Installs what is missing, builds, and runs the linters and the tests of the engine (native, with
 sanitizers, in WebAssembly), of the page's modules, of the built pages in Chromium, Firefox and
-WebKit, and of the packages for learning management systems and for npm."
+WebKit, of the packages for learning management systems and for npm, and of other programs' pages
+with the lesson in them."
   exit
 fi
 source "$(dirname "$0")/setup.sh" build test
@@ -61,6 +62,7 @@ suite "page modules" node --test tests/web/*.test.mjs
 suite "the pages in Chromium, Firefox and WebKit" node --test --test-concurrency 1 tests/browser/*.test.mjs
 suite "SCORM package" node --test tests/scorm/*.test.mjs
 suite "npm package" node --test tests/package/*.test.mjs
+suite "host pages" node --test tests/hosts/*.test.mjs
 
 echo
 echo "$passed passed, $failed failed"

@@ -6,6 +6,14 @@ import { chromiumArguments, driverOf } from './puppeteer-browser.mjs';
 
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
+/** @returns {Promise<import('puppeteer-core').Browser>} */
+export function launch() {
+  return puppeteer.launch({
+    executablePath,
+    args: chromiumArguments,
+  });
+}
+
 /**
  * A browser and a server for one test file.
  *
@@ -13,10 +21,7 @@ const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
  */
 export async function openBrowser() {
   const server = await serve('dist');
-  const browser = await puppeteer.launch({
-    executablePath,
-    args: chromiumArguments,
-  });
+  const browser = await launch();
   const close = async () => {
     await browser.close();
     server.close();

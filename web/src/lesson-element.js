@@ -3,6 +3,7 @@ import { BaseElement } from './base-element.js';
 import { sharedEngine } from './engine-source.js';
 import { h } from './dom.js';
 import { hear, tell } from './events.js';
+import { keepKeys } from './own-keys.js';
 import { stateFrom } from './permalink.js';
 import { attributeOf, keyOf, keys, read } from './settings.js';
 import { openWhilePrinting } from './printing.js';
@@ -41,6 +42,8 @@ export class BackpropLesson extends BaseElement {
   #progress = new Progress([], []);
   /** The view that the progress is of. @type {State['view'] | null} */
   #followed = null;
+  /** Whether the engine is left alone until the lesson is nearly in sight. */
+  #waits = false;
   /** Notices from before there was a place for them. @type {string[]} */
   #untold = [];
   /** @type {() => void} */
@@ -70,7 +73,11 @@ export class BackpropLesson extends BaseElement {
   }
 
   connectedCallback() {
-    if (this.#started) return;
+    if (this.#started) {
+      // Moved: what waits to be seen is looked for where it is now.
+      if (this.#waits) this.#nearSight.observe(this);
+      return;
+    }
     this.#started = true;
     const root = this.shadowRoot ?? this.#attach();
     for (const name of /** @type {const} */ (['backprop-change', 'backprop-iteration'])) {
@@ -91,12 +98,14 @@ export class BackpropLesson extends BaseElement {
     hear(root, 'backprop-check', ({ id, correct }) =>
       this.#come(() => this.#progress.answer(id, correct)),
     );
+    keepKeys(root);
     makeScrollable(root.querySelectorAll('.math-display'));
     openWhilePrinting(root);
     this.#takeEarlyProperties();
     this.#arrange();
     this.notify([]);
-    if (this.#state.loading === 'lazy') this.#nearSight.observe(this);
+    this.#waits = this.#state.loading === 'lazy';
+    if (this.#waits) this.#nearSight.observe(this);
     else this.#load();
   }
 
@@ -260,6 +269,7 @@ export class BackpropLesson extends BaseElement {
   }
 
   async #load() {
+    this.#waits = false;
     this.#nearSight.disconnect();
     try {
       this.#engine = await sharedEngine();

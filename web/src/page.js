@@ -18,6 +18,7 @@ export function startPage({ shared = true } = {}) {
   const measured = /** @type {HTMLElement} */ (document.querySelector('main'));
   if (framed) new HostMessages(lesson, { measured, origin: statedOrigin(location.search) });
   keepLink(lesson);
+  keepTheme(lesson);
   root.classList.remove('choosing');
   return lesson;
 }
@@ -32,4 +33,18 @@ function folderOf(address) {
   } catch {
     return null;
   }
+}
+
+/**
+ * The ground is the page's, and the words on it are the lesson's: a theme is for both.
+ *
+ * @param {BackpropLesson} lesson
+ */
+function keepTheme(lesson) {
+  const follow = () => {
+    document.documentElement.dataset.theme = lesson.getState().theme;
+  };
+  const themed = /** @type {Element} */ (lesson.shadowRoot?.querySelector('.lesson'));
+  new MutationObserver(follow).observe(themed, { attributeFilter: ['data-theme'] });
+  follow();
 }

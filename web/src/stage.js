@@ -13,6 +13,8 @@ import { readPalette } from './palette.js';
 
 /** Pixels on paper for each of the layout: some 300 an inch. */
 const printedRatio = 3;
+/** Beyond this, a canvas costs more memory than its sharpness is worth. */
+const largestMagnification = 3;
 
 export class Stage {
   #canvas = h('canvas', { role: 'img' });
@@ -60,11 +62,14 @@ export class Stage {
     this.#observer.observe(this.#canvas);
     for (const query of this.#queries) query.addEventListener('change', this.recolour);
     this.#print.addEventListener('change', this.#redraw);
+    // A slide that is scaled to its window keeps its own size: only the window tells.
+    addEventListener('resize', this.recolour);
     this.#watchPixelRatio();
   }
 
   disconnect() {
     this.#observer.disconnect();
+    removeEventListener('resize', this.recolour);
     for (const query of this.#queries) query.removeEventListener('change', this.recolour);
     this.#print.removeEventListener('change', this.#redraw);
     this.#pixelRatio?.removeEventListener('change', this.#watchPixelRatio);
@@ -101,7 +106,7 @@ export class Stage {
     this.#schedule();
   }
 
-  /** Reads the colours anew, which have changed. */
+  /** Draws anew, and reads the colours for it, which may have changed. */
   recolour = () => {
     this.#palette = null;
     this.#schedule();
@@ -133,7 +138,7 @@ export class Stage {
     if (!this.#shown || width === 0 || height === 0) return;
     const { frame, progress } = this.#shown;
     this.#layout ??= layoutNetwork({ width, height }, unitCounts(frame));
-    const ratio = this.#print.matches ? printedRatio : window.devicePixelRatio;
+    const ratio = this.#print.matches ? printedRatio : this.#screenRatio(width);
     const pixels = { width: Math.round(width * ratio), height: Math.round(height * ratio) };
     // Setting a canvas's size clears it and costs a reallocation: only where it changed.
     if (this.#canvas.width !== pixels.width || this.#canvas.height !== pixels.height) {
@@ -150,5 +155,14 @@ export class Stage {
       palette: this.palette,
       selection: this.#selection,
     });
+  }
+
+  /**
+   * @param {number} width as it is laid out; a host's transform may show it larger
+   * @returns {number} pixels for each of the layout
+   */
+  #screenRatio(width) {
+    const seen = this.#canvas.getBoundingClientRect().width / width;
+    return window.devicePixelRatio * Math.min(Math.max(seen, 1), largestMagnification);
   }
 }

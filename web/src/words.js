@@ -18,8 +18,17 @@ export function buildWords(root) {
   root.append(template.content);
 }
 
-/** The first lesson of a page brings the font too: a shadow root cannot have one of its own. */
+/**
+ * The first lesson of a page brings the font too, and says that the styles' measure is a length: a
+ * shadow root cannot do either for itself.
+ */
 function makeSheet() {
+  CSS.registerProperty({
+    name: '--backprop-rem',
+    syntax: '<length>',
+    inherits: true,
+    initialValue: '16px',
+  });
   const made = new CSSStyleSheet();
   made.replaceSync(styles);
   const bytes = Uint8Array.from(atob(font), (letter) => letter.charCodeAt(0));

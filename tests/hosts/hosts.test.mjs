@@ -1,0 +1,200 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+import { hostNamed, hosts } from './build.mjs';
+import { Sites, screenshots } from './sites.mjs';
+import { differences, ground, inherited, outside, widths } from './styles.mjs';
+import {
+  control,
+  expectedNumbers,
+  figureText,
+  prefer,
+  set,
+  waitForIteration,
+} from './played-page.mjs';
+
+const axe = readFileSync(new URL(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
+const parts = /** @type {const} */ (['element', 'frame']);
+const schemes = /** @type {const} */ (['light', 'dark']);
+
+/** Keys that mean something to one host or another, where the lesson has a use of its own for them. */
+/** @type {[role: string, name: string, keys: import('puppeteer-core').KeyInput[]][]} */
+const pressed = [
+  ['slider', 'Depth', ['ArrowRight']],
+  ['radio', 'Tanh', [' ', 'ArrowRight']],
+  ['combobox', 'Speed', ['ArrowDown', '4']],
+  ['DisclosureTriangle', 'More', ['Enter']],
+  ['spinbutton', 'Width', ['n', 'p', 's', 'b', '/', '?', 'ArrowDown', 'ArrowDown', 'Enter']],
+  ['button', 'Step', [' ']],
+];
+
+/** @type {Sites} */
+let sites;
+before(async () => {
+  sites = await Sites.build(hosts);
+});
+after(() => sites.close());
+
+for (const host of hosts) {
+  for (const part of parts) {
+    test(`${host.name}: the ${part} steps, plays to the end and shows the engine’s numbers`, async () => {
+      const { page, frame, complaints } = await sites.open(host, part);
+      await (await control(frame, 'button', 'Step')).click();
+      await waitForIteration(frame, 'Iteration 1 / 12');
+      await set(frame, { speed: 4, iteration: 9 });
+      await (await control(frame, 'button', 'Play')).click();
+      await waitForIteration(frame, 'Iteration 12 / 12');
+      assert.deepEqual((await figureText(frame)).numbers, expectedNumbers({ depth: 5 }));
+      assert.deepEqual(complaints, []);
+      await page.close();
+    });
+  }
+
+  test(`${host.name}: the frame is as high as what it shows, also when that grows`, async () => {
+    const { page, frame, complaints } = await sites.open(host, 'frame');
+    const fits = () =>
+      frame.waitForFunction(() => {
+        const shown = document.querySelector('main')?.getBoundingClientRect().height ?? 0;
+        const { scrollHeight, clientWidth } = document.documentElement;
+        const scrolls = scrollHeight > innerHeight || clientWidth < innerWidth;
+        return Math.abs(innerHeight - shown) <= 2 && !scrolls;
+      });
+    await fits();
+    const before = await frame.evaluate(() => innerHeight);
+    await set(frame, { controls: 'all' });
+    await (await control(frame, 'DisclosureTriangle', 'More')).click();
+    await frame.waitForFunction((height) => innerHeight > height, {}, before);
+    await fits();
+    assert.deepEqual(complaints, []);
+    await page.close();
+  });
+
+  test(`${host.name}: what a key does in the lesson it does once, and not to the host`, async () => {
+    const { page, frame } = await sites.open(host, 'element');
+    await set(frame, { controls: 'all' });
+    const where = page.url();
+    await page.evaluate(() => {
+      /** @type {string[]} */
+      const heard = [];
+      Object.assign(window, { heard });
+      document.addEventListener('keydown', ({ key }) => heard.push(key));
+    });
+    for (const [role, name, keys] of pressed) {
+      await (await control(frame, role, name)).focus();
+      for (const key of keys) await page.keyboard.press(key);
+    }
+    await waitForIteration(frame, 'Iteration 1 / 14');
+    const state = await frame.evaluate(() => {
+      const lesson = /** @type {any} */ (document.querySelector('backprop-lesson'));
+      return lesson.getState();
+    });
+    const { depth, activation, speed, width } = state;
+    assert.deepEqual([depth, activation, speed, width], [6, 'relu', 4, 4]);
+    assert.deepEqual(await page.evaluate(() => /** @type {any} */ (window).heard), []);
+    assert.equal(page.url(), where);
+    await page.close();
+  });
+
+  test(`${host.name}: host and lesson keep their styles to themselves`, async () => {
+    const { page, frame } = await sites.open(host, 'element');
+    const found = await inherited(frame);
+    assert.deepEqual(differences(found, await ofItsOwn()), []);
+
+    const alone = await sites.browser.newPage();
+    await alone.setRequestInterception(true);
+    alone.on('request', (request) =>
+      request.url().endsWith('backprop-lesson.js') ? request.abort() : request.continue(),
+    );
+    await alone.setViewport({ width: 1440, height: 900 });
+    await prefer(alone, 'light');
+    await alone.goto(page.url());
+    assert.deepEqual(differences(await outside(page), await outside(alone)), []);
+    await alone.close();
+    await page.close();
+  });
+
+  for (const part of parts) {
+    for (const width of [1440, 360]) {
+      test(`${host.name}: at ${width} px the ${part} fits, suits the page, and axe finds no fault`, async () => {
+        const { page, frame, complaints } = await sites.open(host, part, { width });
+        await set(frame, { iteration: 12 });
+        // Every frame has the same page in it: axe sees each of them once.
+        const examined = part === 'element' || width === 360;
+        if (examined) await frame.evaluate(axe);
+        for (const scheme of schemes) {
+          await prefer(page, scheme);
+          const expected = host.ground === 'both' ? scheme : host.ground;
+          assert.deepEqual(await ground(frame), { figure: expected, words: expected });
+          if (scheme !== expected) continue;
+          const path = `${screenshots}/${host.name}-${part}-${width}-${scheme}.png`;
+          const fullPage = host.name !== 'reveal';
+          await page.screenshot({ path, fullPage, optimizeForSpeed: true });
+          if (examined) assert.deepEqual(await faults(frame), []);
+        }
+        assert.ok((await widths(page.mainFrame())).overflow <= 0);
+        const { overflow, lesson } = await widths(frame);
+        assert.ok(overflow <= 0 && lesson.left >= 0 && lesson.right >= 0, JSON.stringify(lesson));
+        assert.deepEqual(complaints, []);
+        await page.close();
+      });
+    }
+  }
+}
+
+test('a lazy lesson that is moved before it was seen computes its figure where it then is', async () => {
+  const { page } = await sites.open(hostNamed('plain'), 'element');
+  await page.evaluate(() => {
+    const far = document.createElement('div');
+    far.style.marginTop = '500vh';
+    const lesson = document.createElement('backprop-lesson');
+    lesson.setAttribute('loading', 'lazy');
+    far.append(lesson);
+    document.body.append(far);
+    const place = document.createElement('section');
+    far.append(place);
+    place.append(lesson);
+    lesson.scrollIntoView();
+    return /** @type {any} */ (lesson).ready;
+  });
+  await page.close();
+});
+
+test('on a page of another language and direction the lesson stays English, from left to right', async () => {
+  const { page } = await sites.open(hostNamed('plain'), 'element');
+  const [language, direction] = await page.evaluate(() => {
+    Object.assign(document.documentElement, { lang: 'ar', dir: 'rtl' });
+    const words = document.querySelector('backprop-lesson')?.shadowRoot?.querySelector('.lesson');
+    const nearest = words?.closest('[lang]')?.getAttribute('lang');
+    return [nearest, words && getComputedStyle(words).direction];
+  });
+  assert.deepEqual([language, direction], ['en', 'ltr']);
+  await page.close();
+});
+
+/** @type {import('./styles.mjs').Styles | null} */
+let own = null;
+
+/** @returns {Promise<import('./styles.mjs').Styles>} what is inherited in the lesson's own page */
+async function ofItsOwn() {
+  if (own) return own;
+  const { page, frame } = await sites.open(hostNamed('plain'), 'frame');
+  own = await inherited(frame);
+  await page.close();
+  return own;
+}
+
+/**
+ * @param {import('puppeteer-core').Frame} frame
+ * @returns {Promise<unknown[]>} what axe finds in the lesson
+ */
+function faults(frame) {
+  return frame.evaluate(async () => {
+    const result = await /** @type {any} */ (window).axe.run('backprop-lesson', {
+      resultTypes: ['violations'],
+    });
+    return result.violations.map((/** @type {any} */ { id, nodes }) => [
+      id,
+      nodes.map((/** @type {any} */ { html, target }) => `${target} ${html.slice(0, 120)}`),
+    ]);
+  });
+}

@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+
+const readme = readFileSync('README.md', 'utf8');
+const [, section] = /\n## In your course\n([^]*?)\n## /.exec(readme) ?? [];
+/** A block, and the file that the line before it links to. */
+const block = /\]\((tests\/hosts\/[^)]+)\):\n\n```[\w-]+\n([^]*?)\n```/g;
+const recipes = [...(section ?? '').matchAll(block)].map(([, file, text]) => ({ file, text }));
+
+test('every block of the README’s recipes is taken from a file that it names', () => {
+  assert.equal(recipes.length, (section?.match(/```[\w-]+\n/g) ?? []).length);
+});
+
+for (const { file, text } of recipes) {
+  test(`the README says what ${file} says: ${text.split('\n')[0]}`, () => {
+    assert.ok(isIn(readFileSync(file, 'utf8').split('\n'), text.split('\n')), text);
+  });
+}
+
+/**
+ * @param {string[]} lines of a file
+ * @param {string[]} part
+ * @returns {boolean} whether the part's lines follow each other there, however deep they are indented
+ */
+function isIn(lines, part) {
+  return lines.some((line, k) => {
+    const indent = line.slice(0, line.length - part[0].length);
+    return /^ *$/.test(indent) && part.every((each, i) => lines[k + i] === indent + each);
+  });
+}
