@@ -1,6 +1,7 @@
 /** The lesson in a frame: what it and its host say to each other, in every browser. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { keys } from '../../web/src/settings.js';
 import { defaultState } from '../../web/src/state.js';
 import { browserNames, launch } from './browsers.mjs';
 import { frameSizes, post, said, serveHost } from './host-page.mjs';
@@ -239,7 +240,11 @@ test('chromium: two thousand odd messages change nothing but settings, and make 
   const messages = Array.from({ length: 2000 }, () => oddMessage(random));
   for (const message of messages) await page.run(post, 0, message);
   await ask(page, 'getState');
-  const { odd: made, problems } = await page.run(() => {
+  const {
+    odd: made,
+    notices,
+    problems,
+  } = await page.run(() => {
     const inside = /** @type {Window} */ (document.querySelector('iframe')?.contentWindow);
     const roots = [inside.document];
     const foreign = ['IMG', 'SCRIPT', 'IFRAME', 'OBJECT', 'EMBED', 'A'];
@@ -254,9 +259,12 @@ test('chromium: two thousand odd messages change nothing but settings, and make 
       }
     };
     roots.forEach(visit);
-    return { odd: found, problems: /** @type {any} */ (inside).complaints };
+    const lesson = inside.document.querySelector('backprop-lesson')?.shadowRoot;
+    const notices = lesson?.querySelectorAll('.notice span').length ?? NaN;
+    return { odd: found, notices, problems: /** @type {any} */ (inside).complaints };
   });
   assert.deepEqual(made, []);
+  assert.ok(notices >= 1 && notices <= keys.length, `${notices} notices`);
   assert.deepEqual(problems, []);
   await browser.close();
 });

@@ -4,14 +4,8 @@ import { after, before, test } from 'node:test';
 import { hostNamed, hosts } from './build.mjs';
 import { Sites, screenshots } from './sites.mjs';
 import { differences, ground, inherited, outside, widths } from './styles.mjs';
-import {
-  control,
-  expectedNumbers,
-  figureText,
-  prefer,
-  set,
-  waitForIteration,
-} from './played-page.mjs';
+import { expectedNumbers } from '../browser/expected.mjs';
+import { control, figureText, prefer, set, waitForIteration } from './played-page.mjs';
 
 const axe = readFileSync(new URL(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 const parts = /** @type {const} */ (['element', 'frame']);

@@ -1,9 +1,5 @@
 /** Opens a host's page, finds the lesson in it, and plays it. */
 import assert from 'node:assert/strict';
-import { formatNumber } from '../../web/src/format.js';
-import { loadEngine } from '../../web/src/engine.js';
-import { networkDocument } from '../../web/src/network-document.js';
-import { changed, defaultState } from '../../web/src/state.js';
 
 /**
  * @typedef {import('puppeteer-core').Page} Page
@@ -133,17 +129,4 @@ export async function control(frame, role, name) {
   );
   assert.ok(found, `${role} "${name}"`);
   return found;
-}
-
-const engine = await loadEngine();
-
-/**
- * @param {Partial<import('../../web/src/state.js').State>} change
- * @returns {string[]} the gradient magnitudes, output first, as the bars should write them
- */
-export function expectedNumbers(change) {
-  const session = engine.open(networkDocument(changed(defaultState, change)));
-  const magnitudes = Array.from(session.backward(), formatNumber).reverse();
-  session.close();
-  return magnitudes;
 }

@@ -68,3 +68,21 @@ function backwardDetail(frame, l) {
 function longName(l, depth) {
   return l === depth ? 'the output' : `hidden layer ${l}`;
 }
+
+/**
+ * @param {Frame} frame
+ * @returns {string}
+ */
+export function lossLine({ loss, lossBefore }) {
+  const now = loss === null ? 'not yet known' : formatNumber(loss);
+  const before = lossBefore === null ? 'no update yet' : formatNumber(lossBefore);
+  return `Loss: ${now} · before the last update: ${before}`;
+}
+
+/**
+ * @param {Frame} frame
+ * @returns {string}
+ */
+export function iterationLine({ iteration, iterations }) {
+  return `Iteration ${iteration} / ${iterations}`;
+}

@@ -1,13 +1,12 @@
 /** <backprop-figure>: the network, its bars and its controls. */
-import { BarsView } from './bars-view.js';
 import { BaseElement } from './base-element.js';
-import { caption, phaseOf } from './caption.js';
+import { caption } from './caption.js';
 import { Clock, iterationDuration, split } from './clock.js';
-import { h, setText } from './dom.js';
+import { h } from './dom.js';
 import { tell } from './events.js';
 import { FigureControls } from './figure-controls.js';
 import { figureSheet } from './figure-sheet.js';
-import { formatNumber } from './format.js';
+import { FigureView } from './figure-view.js';
 import { InspectorView } from './inspector-view.js';
 import { changeTo, networkDocument, parametersOf, withParameter } from './network-document.js';
 import { packNumbers } from './packing.js';
@@ -15,10 +14,9 @@ import { Run } from './run.js';
 import { SaveDialog } from './save-dialog.js';
 import { settings } from './settings.js';
 import { ShareDialog } from './share-dialog.js';
-import { controlAttribute, showControls } from './shown-controls.js';
+import { showControls } from './shown-controls.js';
 import { changed, defaultState, sameNetwork } from './state.js';
 import { Stage } from './stage.js';
-import { TableView } from './table-view.js';
 
 /**
  * @typedef {import('./state.js').State} State
@@ -58,8 +56,6 @@ export class BackpropFigure extends BaseElement {
       cancel: (id) => cancelAnimationFrame(id),
     },
   });
-  #bars = new BarsView();
-  #table = new TableView();
   #inspector = new InspectorView(
     (selection) => this.#stage.select(selection),
     (selection, value) => this.#byReader(() => this.#edit(selection, value)),
@@ -84,20 +80,12 @@ export class BackpropFigure extends BaseElement {
     newWeights: () => this.#byReader(() => this.#choose({ seed: randomSeed() })),
     choose: (change) => this.#byReader(() => this.#choose(change)),
   });
-  #caption = h('p', { class: 'caption', part: 'caption' });
-  #iteration = h('p', { class: 'iteration', part: 'iteration' });
-  #loss = h('p', { class: 'loss', part: 'loss' });
-  #status = h('p', { class: 'visually-hidden', role: 'status' });
-  #tableBox = h(
-    'details',
-    { part: 'table', [controlAttribute]: 'table' },
-    h('summary', {}, 'The numbers as a table'),
-    h(
-      'div',
-      { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Table of the numbers' },
-      this.#table.element,
-    ),
-  );
+  #view = new FigureView({
+    stage: this.#stage,
+    controls: this.#controls,
+    inspector: this.#inspector,
+    dialogs: [this.#save.element, ...(this.#share ? [this.#share.element] : [])],
+  });
   #reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
   #firstSight = new IntersectionObserver(
     ([{ isIntersecting }]) => isIntersecting && this.#playFirst(),
@@ -110,7 +98,7 @@ export class BackpropFigure extends BaseElement {
     root.adoptedStyleSheets = [figureSheet()];
     // Until the engine is there, and where it cannot be had, the element's own words stand here.
     root.append(h('div', { class: 'stand-in' }, h('slot')), h('slot', { name: 'caption' }));
-    this.#tableBox.addEventListener('toggle', () => this.#showTable());
+    this.#save.acceptDrops(this.#view.element);
   }
 
   connectedCallback() {
@@ -149,7 +137,7 @@ export class BackpropFigure extends BaseElement {
     if (!this.#engine) {
       this.#engine = engine;
       this.toggleAttribute('ready', true);
-      this.shadowRoot?.replaceChildren(this.#build());
+      this.shadowRoot?.replaceChildren(this.#view.element);
       if (state.autoplay && state.iteration === 0) this.#firstSight.observe(this);
     }
     const before = this.state;
@@ -175,7 +163,7 @@ export class BackpropFigure extends BaseElement {
     showControls(/** @type {ShadowRoot} */ (this.shadowRoot), this.#state.controls);
     this.#controls.showState(this.#state);
     this.#stage.recolour();
-    if (this.#frame) this.#bars.render(this.#frame, this.#state.scale);
+    this.#view.scale(this.#state.scale);
     const { iteration } = this.#state;
     const most = this.#run?.iterations ?? 0;
     if (iteration > most) {
@@ -216,34 +204,6 @@ export class BackpropFigure extends BaseElement {
     );
   }
 
-  #build() {
-    const panel = h(
-      'div',
-      { class: 'panel', part: 'panel' },
-      h('h2', {}, 'Gradient magnitude by layer'),
-      h('p', { class: 'direction' }, 'output → input'),
-      this.#controls.scale,
-      this.#bars.element,
-      this.#bars.note,
-    );
-    const figure = h(
-      'figure',
-      { part: 'figure', 'aria-label': 'Backpropagation, one layer at a time' },
-      h('div', { class: 'head' }, this.#caption, this.#iteration),
-      this.#loss,
-      h('div', { class: 'body' }, this.#stage.element, this.#controls.element, panel),
-      this.#inspector.element,
-      this.#controls.more,
-      this.#tableBox,
-      h('figcaption', {}, h('slot', { name: 'caption' })),
-      this.#status,
-      this.#save.element,
-      ...(this.#share ? [this.#share.element] : []),
-    );
-    this.#save.acceptDrops(figure);
-    return figure;
-  }
-
   /**
    * Opens the state's network at iteration 0.
    *
@@ -275,8 +235,8 @@ export class BackpropFigure extends BaseElement {
       this.#open();
     } else if (change.speed !== undefined && this.#playing) {
       this.#moveToEnd();
-    } else if (this.#frame) {
-      this.#bars.render(this.#frame, this.#state.scale);
+    } else {
+      this.#view.scale(this.#state.scale);
     }
   }
 
@@ -406,48 +366,20 @@ export class BackpropFigure extends BaseElement {
     if (this.#frame?.iteration !== iteration) {
       run.seek(iteration);
       this.#frame = run.frame();
-      this.#showFrame(this.#frame);
+      this.#view.show(this.#frame, this.#state.scale);
       tell(this, 'backprop-iteration', { iteration, iterations: run.iterations });
     }
     this.#stage.show(this.#frame, progress);
-  }
-
-  /** @param {Frame} frame */
-  #showFrame(frame) {
-    const text = caption(frame);
-    setText(this.#caption, text);
-    this.#caption.dataset.phase = phaseOf(frame);
-    setText(this.#iteration, `Iteration ${frame.iteration} / ${frame.iterations}`);
-    setText(this.#loss, lossLine(frame));
-    this.#stage.label(`The network at iteration ${frame.iteration} of ${frame.iterations}`);
-    this.#bars.render(frame, this.#state.scale);
-    this.#controls.showFrame(frame, text);
-    this.#inspector.render(frame);
-    this.#showTable();
-  }
-
-  #showTable() {
-    if (this.#tableBox.open && this.#frame) this.#table.render(this.#frame);
   }
 
   /** Once no more changes follow, says the caption to a screen reader and the state to the host. */
   #settle() {
     clearTimeout(this.#quiet);
     this.#quiet = window.setTimeout(() => {
-      if (this.#frame) setText(this.#status, caption(this.#frame));
+      if (this.#frame) this.#view.announce(caption(this.#frame));
       tell(this, 'backprop-change', { state: this.state });
     }, quietAfter);
   }
-}
-
-/**
- * @param {Frame} frame
- * @returns {string}
- */
-function lossLine({ loss, lossBefore }) {
-  const now = loss === null ? 'not yet known' : formatNumber(loss);
-  const before = lossBefore === null ? 'no update yet' : formatNumber(lossBefore);
-  return `Loss: ${now} · before the last update: ${before}`;
 }
 
 /** @returns {number} */

@@ -1,6 +1,6 @@
 /** The figure as a picture to keep: the network and its bars at one moment, as PNG or SVG. */
 import { barLength, barsNote, manyRows } from './bars-view.js';
-import { caption, phaseOf } from './caption.js';
+import { caption, iterationLine, lossLine, phaseOf } from './caption.js';
 import { formatNumber } from './format.js';
 import { unitCounts } from './frame.js';
 import { drawNetwork } from './network-canvas.js';
@@ -185,23 +185,6 @@ function writer(context, family) {
     context.textAlign = align;
     context.fillText(text, x, baseline);
   };
-}
-
-/**
- * @param {Frame} frame
- * @returns {string}
- */
-function lossLine({ loss, lossBefore }) {
-  const now = `Loss: ${loss === null ? 'not yet known' : formatNumber(loss)}`;
-  return lossBefore === null ? now : `${now} · before the last update: ${formatNumber(lossBefore)}`;
-}
-
-/**
- * @param {Frame} frame
- * @returns {string}
- */
-function iterationLine({ iteration, iterations }) {
-  return `Iteration ${iteration} / ${iterations}`;
 }
 
 /**

@@ -5,7 +5,7 @@ import { h } from './dom.js';
 import { hear, tell } from './events.js';
 import { keepKeys } from './own-keys.js';
 import { stateFrom } from './permalink.js';
-import { attributeOf, keyOf, keys, read } from './settings.js';
+import { attributeOf, keyOf, keys, read, settings } from './settings.js';
 import { openWhilePrinting } from './printing.js';
 import { Progress } from './progress.js';
 import { askQuestions, questionsIn } from './questions.js';
@@ -44,8 +44,10 @@ export class BackpropLesson extends BaseElement {
   #followed = null;
   /** Whether the engine is left alone until the lesson is nearly in sight. */
   #waits = false;
-  /** Notices from before there was a place for them. @type {string[]} */
-  #untold = [];
+  /** What could not be taken: a line for each setting's name. @type {Map<string, string>} */
+  #notices = new Map();
+  /** @type {() => void} */
+  #stopPrinting = () => {};
   /** @type {() => void} */
   #isReady = () => {};
   /** @type {(problem: unknown) => void} */
@@ -73,6 +75,7 @@ export class BackpropLesson extends BaseElement {
   }
 
   connectedCallback() {
+    this.#stopPrinting = openWhilePrinting(this);
     if (this.#started) {
       // Moved: what waits to be seen is looked for where it is now.
       if (this.#waits) this.#nearSight.observe(this);
@@ -100,16 +103,16 @@ export class BackpropLesson extends BaseElement {
     );
     keepKeys(root);
     makeScrollable(root.querySelectorAll('.math-display'));
-    openWhilePrinting(root);
     this.#takeEarlyProperties();
     this.#arrange();
-    this.notify([]);
+    this.#showNotices();
     this.#waits = this.#state.loading === 'lazy';
     if (this.#waits) this.#nearSight.observe(this);
     else this.#load();
   }
 
   disconnectedCallback() {
+    this.#stopPrinting();
     this.#nearSight.disconnect();
   }
 
@@ -143,6 +146,7 @@ export class BackpropLesson extends BaseElement {
     const { state, notices } = changedFromOutside(this.getState(), change);
     const taken = keys.filter((key) => key in change && state[key] === change[key]);
     this.#given = { ...this.#given, ...Object.fromEntries(taken.map((key) => [key, state[key]])) };
+    for (const key of taken) this.#notices.delete(settings[key].name);
     this.#state = this.#engine ? state : stateFrom(this.#given);
     this.#arrange();
     if (this.#engine) notices.push(...this.#show());
@@ -195,13 +199,16 @@ export class BackpropLesson extends BaseElement {
    * @param {readonly string[]} notices a line each
    */
   notify(notices) {
-    this.#untold.push(...notices);
-    const place = this.#part('.notice');
-    if (!place) return;
-    for (const message of this.#untold.splice(0)) {
-      place.append(h('span', {}, `${message}.`));
+    for (const message of notices) {
+      this.#notices.set(message.replace(/:.*/, ''), message);
       tell(this, 'backprop-error', { code: 'setting', message });
     }
+    this.#showNotices();
+  }
+
+  #showNotices() {
+    const lines = [...this.#notices.values()].map((message) => h('span', {}, `${message}.`));
+    this.#part('.notice')?.replaceChildren(...lines);
   }
 
   #attach() {

@@ -1,15 +1,24 @@
 /** A printed lesson has its derivation open: on paper, nothing can be unfolded. */
 
-/** @param {ParentNode} root of a lesson */
-export function openWhilePrinting(root) {
+/**
+ * @param {Element} lesson
+ * @returns {() => void} what ends it
+ */
+export function openWhilePrinting(lesson) {
   /** @type {HTMLDetailsElement[]} */
   let closed = [];
-  addEventListener('beforeprint', () => {
-    const all = /** @type {HTMLDetailsElement[]} */ ([...root.querySelectorAll('details')]);
-    closed = all.filter(({ open }) => !open);
+  const open = () => {
+    const all = [...(lesson.shadowRoot?.querySelectorAll('details') ?? [])];
+    closed = all.filter((details) => !details.open);
     for (const details of closed) details.open = true;
-  });
-  addEventListener('afterprint', () => {
+  };
+  const close = () => {
     for (const details of closed) details.open = false;
-  });
+  };
+  addEventListener('beforeprint', open);
+  addEventListener('afterprint', close);
+  return () => {
+    removeEventListener('beforeprint', open);
+    removeEventListener('afterprint', close);
+  };
 }
