@@ -1,6 +1,6 @@
 /** Builds the pages of each host with the host's own program, from the recipes in this folder. */
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -90,7 +90,10 @@ export function hostNamed(name) {
 export async function buildSite({ name, files, build }) {
   const project = await mkdtemp(join(tmpdir(), `backprop-${name}-`));
   await cp(fileURLToPath(new URL(name, import.meta.url)), project, { recursive: true });
-  await cp('dist', join(project, files), { recursive: true });
+  await mkdir(join(project, files), { recursive: true });
+  for (const file of await readdir('dist', { withFileTypes: true })) {
+    if (file.isFile()) await cp(join('dist', file.name), join(project, files, file.name));
+  }
   return { project, site: await build(project) };
 }
 
