@@ -115,7 +115,12 @@ test('the picture says what the page says', () => {
     const frame = frameAt(openRun());
     const said = texts(draw(frame, scale));
     const order = scale === 'linear' ? 'output → input' : 'output → input, logarithmic';
-    const head = [caption(frame), 'Loss: 0.759', 'Iteration 8 / 8', 'Gradient magnitude by layer'];
+    const head = [
+      caption(frame),
+      'Loss: 0.759 · before the last update: no update yet',
+      'Iteration 8 / 8',
+      'Gradient magnitude by layer',
+    ];
     assert.deepEqual(said.slice(0, 5), [...head, order]);
     for (const sentence of barsNote(frame.scale, scale)) assert.ok(said.includes(sentence));
   }
@@ -134,9 +139,13 @@ test('title and description say the picture to those who do not see it', () => {
   const svg = draw(frame);
   assert.ok(svg.includes(`<title>${caption(frame)}</title>`));
   const numbers = 'output 0.532, hidden 3 0.0848, hidden 2 0.0199, hidden 1 0.00351';
-  const words = `Iteration 8 / 8. Loss: 0.759. Gradient magnitude by layer: ${numbers}.`;
+  const words = `Iteration 8 / 8. Loss: 0.759 · before the last update: no update yet. Gradient magnitude by layer: ${numbers}.`;
   assert.ok(svg.includes(`<desc>${words}</desc>`));
-  assert.ok(draw(frameAt(run, 0)).includes('<desc>Iteration 0 / 8. Loss: not yet known.</desc>'));
+  assert.ok(
+    draw(frameAt(run, 0)).includes(
+      '<desc>Iteration 0 / 8. Loss: not yet known · before the last update: no update yet.</desc>',
+    ),
+  );
 });
 
 test('every weight is one line, dashed where it is negative', () => {
