@@ -104,6 +104,7 @@ function coreByHand(define) {
     'another network starts again, with the engine’s numbers, and the address follows',
     async (open) => {
       const page = await open();
+      const entries = await page.run(() => history.length);
       await (await page.control('slider', 'Depth')).focus();
       await page.press(...Array(7).fill('ArrowRight'));
       await page.reaches('Iteration 0 / 22');
@@ -117,6 +118,7 @@ function coreByHand(define) {
         () => page.run(() => location.hash),
         (hash) => hash === '#depth=10&activation=relu&iteration=22',
       );
+      assert.equal(await page.run(() => history.length), entries);
       await page.close();
     },
   );

@@ -191,6 +191,34 @@ test('a thousand damaged files are refused or shown, without an exception or an 
   await page.close();
 });
 
+test('a thousand damaged links leave a figure that works, and make no element of theirs', async () => {
+  const { page, lesson, complaints } = await openLesson();
+  await lesson.figure();
+  const random = randomSource(11);
+  const good = 'depth=7&activation=relu&input=1,2&weights=1dAAAA&network=1e30&controls=play';
+  const links = Array.from({ length: 1000 }, () => randomText(random, good, ['view', 'theme']));
+  const found = await lesson.run(async (/** @type {string[]} */ fragments) => {
+    for (const fragment of fragments) {
+      location.hash = fragment;
+      await new Promise((done) => setTimeout(done));
+    }
+    location.hash = 'depth=2';
+    const foreign = (/** @type {ParentNode} */ root) => {
+      /** @type {number} */
+      let count = root.querySelectorAll('img, iframe, object, embed').length;
+      for (const { shadowRoot } of root.querySelectorAll('*')) {
+        if (shadowRoot) count += foreign(shadowRoot);
+      }
+      return count;
+    };
+    return foreign(document);
+  }, links);
+  assert.equal(found, 0);
+  await lesson.reaches('Iteration 0 / 6');
+  assert.deepEqual(complaints.console, []);
+  await page.close();
+});
+
 test('a weight that is set by hand changes the loss where the pass stands', async () => {
   const { page, lesson } = await openLesson('#iteration=8');
   const before_ = await lesson.reaches('Iteration 8 / 8');

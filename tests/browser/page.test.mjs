@@ -118,6 +118,21 @@ test('where the engine cannot be loaded, the figure’s place says so', async ()
   await page.close();
 });
 
+test('the page can be installed', async () => {
+  const { page } = await openPage(where);
+  const client = await page.createCDPSession();
+  const { errors, data } = await client.send('Page.getAppManifest');
+  assert.deepEqual(errors, []);
+  const { icons } = JSON.parse(data ?? '{}');
+  const { installabilityErrors } = await client.send('Page.getInstallabilityErrors');
+  assert.deepEqual(installabilityErrors, []);
+  for (const { src } of icons) {
+    const { status } = await fetch(new URL(src, where.address));
+    assert.equal(status, 200, src);
+  }
+  await page.close();
+});
+
 test('the layout does not shift while the page loads', async () => {
   const page = await where.browser.newPage();
   await page.setViewport({ width: 1440, height: 1000 });

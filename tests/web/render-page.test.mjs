@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { renderPage } from '../../scripts/render-page.mjs';
+
+const shell = readFileSync(new URL('../../web/index.html', import.meta.url), 'utf8');
+const common = {
+  shell,
+  lesson: String.raw`<p>\(a\)</p>`,
+  lessonStyles: 'p{color:red}',
+  shellStyles: 'body{margin:0}',
+  icon: 'data:image/svg+xml,',
+};
+const oneFile = renderPage({ ...common, script: { text: 'go()' }, licences: 'MIT -- as is' });
+
+/** @param {string} html */
+function directives(html) {
+  const [, policy] = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html) ?? [];
+  return new Map(
+    policy.split('; ').map((directive) => {
+      const [name, ...values] = directive.split(' ');
+      return [name, values];
+    }),
+  );
+}
+
+/**
+ * @param {string} html
+ * @param {string} tag
+ */
+function hashesOf(html, tag) {
+  const inside = [...html.matchAll(new RegExp(`<${tag}[^>]*>([^]*?)</${tag}>`, 'g'))];
+  return inside
+    .filter(([, text]) => text !== '')
+    .map(([, text]) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`);
+}
+
+test('the one-file page allows exactly its own scripts and styles, and no request', () => {
+  const policy = directives(oneFile);
+  assert.deepEqual(policy.get('default-src'), ["'none'"]);
+  assert.deepEqual(policy.get('script-src'), [
+    ...hashesOf(oneFile, 'script'),
+    "'wasm-unsafe-eval'",
+  ]);
+  assert.deepEqual(policy.get('style-src'), hashesOf(oneFile, 'style'));
+  assert.deepEqual(policy.get('img-src'), ['data:']);
+  assert.deepEqual(policy.get('font-src'), ['data:']);
+  assert.deepEqual(policy.get('base-uri'), ["'none'"]);
+  assert.deepEqual(policy.get('form-action'), ["'none'"]);
+  assert.deepEqual(policy.get('require-trusted-types-for'), ["'script'"]);
+  assert.equal(policy.size, 8);
+});
+
+test('the page with files beside it names its script’s hash, and allows its own server only', () => {
+  const script = { address: 'lesson.js?v=1', integrity: 'sha256-x' };
+  const html = renderPage({ ...common, script });
+  assert.ok(html.includes('src="lesson.js?v=1" integrity="sha256-x"'));
+  const values = [...directives(html).values()].flat();
+  assert.ok(!values.some((value) => /^(https?:|\*|'unsafe-)/.test(value)));
+});
+
+test('the words are in a shadow root that needs no script, their formulas typeset', () => {
+  assert.match(oneFile, /<template shadowrootmode="open"><style>[^]*<math[^]*<\/template>/);
+});
+
+test('the licences are in the source of the one-file page', () => {
+  assert.match(oneFile, /<!--\nMIT –– as is\n-->\n$/);
+});
+
+test('a script that would end in the middle of the page is refused', () => {
+  const script = { text: 'x = "</script>"' };
+  assert.throws(() => renderPage({ ...common, script, licences: '' }), /would end/);
+});
