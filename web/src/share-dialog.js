@@ -26,7 +26,7 @@ export class ShareDialog {
   /** @type {{[Kind in keyof ShareCode]: {element: HTMLElement, text: HTMLTextAreaElement}}} */
   #fields = {
     link: this.#field('Link', 1),
-    frame: this.#field('Frame, for any page', 4),
+    frame: this.#field('Frame, for any page', 5),
     element: this.#field('Element, for pages of your own', 3),
   };
   #dialog = dialog(
