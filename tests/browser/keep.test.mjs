@@ -101,7 +101,6 @@ async function chooseFile(page, name, text) {
   await /** @type {import('puppeteer-core').ElementHandle<HTMLInputElement>} */ (input).uploadFile(
     file,
   );
-  rmSync(file);
 }
 
 test('a network from a file is shown, whatever its shape, and its link opens it again', async () => {
