@@ -27,7 +27,6 @@ export async function bundleScript(entry, format, constants = {}) {
   const how = {
     format,
     target: 'es2022',
-    external: ['node:*'], // engine.js reads its module from a file where it runs in Node
     plugins: [contentsAsText()],
     // A classic script has no address of its own; what needs one is told where things are.
     define: { ...define, ...(format === 'iife' && { 'import.meta.url': 'document.baseURI' }) },
@@ -53,7 +52,6 @@ export async function bundleModules(entries, { engine, split }) {
     target: 'es2022',
     splitting: split,
     outdir: 'out',
-    external: ['node:*'],
     plugins: [contentsAsText()],
   };
   const { outputFiles } = await build({ ...how, ...shared, entryPoints: entries });

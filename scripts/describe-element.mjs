@@ -3,43 +3,109 @@ import { readFileSync } from 'node:fs';
 import { eventDescriptions } from '../web/src/events.js';
 import { attributeOf, keys, settings } from '../web/src/settings.js';
 
+/**
+ * @typedef {import('../web/src/settings.js').Key} Key
+ *
+ * @typedef {object} Method
+ * @property {string} name
+ * @property {readonly {name: string, type: string}[]} takes
+ * @property {string} gives
+ * @property {string} says
+ */
+
 const read = (/** @type {string} */ file) =>
   readFileSync(new URL(`../web/${file}`, import.meta.url), 'utf8');
 
-/** The CSS custom properties that a host may set, without their `--`. */
+/** What a host may set in CSS, and what holds where it does not. */
 export const cssProperties = [
-  ...new Set(
-    [...read('styles/tokens.css').matchAll(/var\(\s*--(backprop-[\w-]+)/g)].map(([, name]) => name),
-  ),
-];
+  ...read('styles/tokens.css').matchAll(/var\(\s*(--backprop-[\w-]+),\s*([^;]+?)\s*\);/g),
+].map(([, name, preset]) => ({ name, default: preset.replace(/\s+/g, ' ') }));
 
-/** The parts that a host may style, as the words export them. */
+/** @type {Readonly<Record<string, string>>} */
+const partDescriptions = {
+  lesson: 'everything: the column of words with the figures in it',
+  figure: 'each of the two figures, with its frame',
+  caption: 'what the iteration does, in one sentence',
+  iteration: 'where in the pass the figure stands',
+  loss: 'the loss now and before the last update',
+  stage: 'the drawn network',
+  panel: 'what stands beside the network',
+  bars: 'the gradient magnitudes, a bar a layer',
+  controls: 'the buttons and sliders below the network',
+  inspector: '“Why?”: the chain rule for one weight or neuron',
+  more: 'what is behind “More”',
+  table: 'the numbers as a table',
+  dialog: '“Share…” and “Save…”',
+  verdict: 'what “Now Break It” finds, in one sentence',
+  plot: 'the first layer’s gradient over the last one’s, by depth',
+};
+
+/** The parts that a host may style: those that the words have or export. */
 export const cssParts = [
   ...new Set(
-    [...read('lesson.html').matchAll(/exportparts="([^"]+)"/g)].flatMap(([, list]) =>
+    [...read('lesson.html').matchAll(/\s(?:export)?parts?="([^"]+)"/g)].flatMap(([, list]) =>
       list.split(', '),
     ),
   ),
-];
+].map((name) => {
+  if (!partDescriptions[name]) throw new Error(`no description of the part ${name}`);
+  return { name, says: partDescriptions[name] };
+});
 
-/** @type {readonly {name: string, says: string}[]} */
+/** @type {readonly Method[]} */
 export const methods = [
-  { name: 'getState(): LessonState', says: 'all settings, as they are now' },
   {
-    name: 'setState(change: Partial<LessonState>): void',
+    name: 'getState',
+    takes: [],
+    gives: 'Readonly<LessonState>',
+    says: 'all settings, as they are now',
+  },
+  {
+    name: 'setState',
+    takes: [{ name: 'change', type: 'Partial<LessonState>' }],
+    gives: 'void',
     says: 'changes some settings; a value that cannot be taken is named in a notice',
   },
-  { name: 'play(): void', says: 'to the end of the pass; from there, an update and the next pass' },
-  { name: 'pause(): void', says: 'stands still' },
-  { name: 'step(): void', says: 'one iteration on; from the end of the pass, the update' },
-  { name: 'restart(): void', says: 'to iteration 0, with the weights the network began with' },
-  { name: 'save(limit: number): string', says: 'state and progress as ASCII text' },
-  { name: 'resume(text: string): void', says: 'takes up what `save` gave' },
+  {
+    name: 'play',
+    takes: [],
+    gives: 'void',
+    says: 'plays to the end of the pass; from there, the update and the next pass',
+  },
+  { name: 'pause', takes: [], gives: 'void', says: 'stands still' },
+  {
+    name: 'step',
+    takes: [],
+    gives: 'void',
+    says: 'one iteration on; from the end of the pass, the update',
+  },
+  {
+    name: 'restart',
+    takes: [],
+    gives: 'void',
+    says: 'to iteration 0, with the weights the network began with',
+  },
+  {
+    name: 'save',
+    takes: [{ name: 'limit', type: 'number' }],
+    gives: 'string',
+    says: 'state and progress as ASCII text of at most so many characters',
+  },
+  {
+    name: 'resume',
+    takes: [{ name: 'text', type: 'string' }],
+    gives: 'void',
+    says: 'takes up what `save` gave',
+  },
 ];
 
 /** @type {readonly {name: string, type: string, says: string}[]} */
 export const readOnly = [
-  { name: 'ready', type: 'Promise<void>', says: 'resolves when the first picture stands' },
+  {
+    name: 'ready',
+    type: 'Promise<void>',
+    says: 'resolves when the first picture stands; rejects where the engine cannot be had',
+  },
   {
     name: 'progress',
     type: '{ complete: boolean; score: number }',
@@ -48,55 +114,67 @@ export const readOnly = [
 ];
 
 /** @type {Readonly<Record<keyof typeof eventDescriptions, string>>} */
-export const eventDetails = {
-  'backprop-ready': '{ state: LessonState }',
-  'backprop-change': '{ state: LessonState }',
+const eventDetails = {
+  'backprop-ready': '{ state: Readonly<LessonState> }',
+  'backprop-change': '{ state: Readonly<LessonState> }',
   'backprop-iteration': '{ iteration: number; iterations: number }',
   'backprop-check': '{ id: string; correct: boolean }',
   'backprop-complete': '{ score: number }',
   'backprop-error': "{ code: 'setting' | 'engine'; message: string }",
 };
 
+export const events = /** @type {(keyof typeof eventDescriptions)[]} */ (
+  Object.keys(eventDescriptions)
+).map((name) => ({ name, detail: eventDetails[name], says: eventDescriptions[name] }));
+
+/** Every setting, with its names, its type and its default as an attribute has it. */
+export const describedSettings = keys.map((key) => {
+  const setting = /** @type {import('../web/src/setting-kinds.js').Setting<any>} */ (settings[key]);
+  const { accepts, says, write, default: preset } = setting;
+  return {
+    key,
+    attribute: attributeOf(key),
+    type: typeOf(key),
+    accepts,
+    says,
+    description: `${says}; takes ${accepts}`,
+    preset,
+    text: write(preset),
+  };
+});
+
 /**
- * @param {import('../web/src/settings.js').Key} key
+ * @param {Key} key
  * @returns {string} its type in TypeScript
  */
-export function typeOf(key) {
+function typeOf(key) {
   const setting = settings[key];
-  if ('values' in setting) return setting.values.map((value) => quoted(value)).join(' | ');
+  if ('values' in setting) return setting.values.map(literal).join(' | ');
   return Array.isArray(setting.default) ? 'readonly [number, number]' : typeof setting.default;
 }
 
 /**
- * @param {string | number} value
- * @returns {string}
+ * @param {unknown} value
+ * @returns {string} as JavaScript has it
  */
-function quoted(value) {
-  return typeof value === 'string' ? `'${value}'` : String(value);
+export function literal(value) {
+  return typeof value === 'string' ? `'${value}'` : JSON.stringify(value);
 }
 
 /** @returns {string} the settings, as a table in Markdown */
 export function settingsTable() {
-  const rows = keys.map((key) => {
-    const {
-      accepts,
-      says,
-      write,
-      default: preset,
-    } = /** @type {import('../web/src/setting-kinds.js').Setting<any>} */ (settings[key]);
-    const text = write(preset);
-    return [`\`${attributeOf(key)}\``, accepts, text === '' ? '' : `\`${text}\``, says];
-  });
+  const rows = describedSettings.map(({ attribute, accepts, text, says }) => [
+    `\`${attribute}\``,
+    accepts,
+    text === '' ? '' : `\`${text}\``,
+    says,
+  ]);
   return table(['attribute', 'values', 'default', 'what it sets'], rows);
 }
 
 /** @returns {string} the events, as a table in Markdown */
 export function eventsTable() {
-  const rows = Object.entries(eventDescriptions).map(([name, says]) => [
-    `\`${name}\``,
-    `\`${eventDetails[/** @type {keyof typeof eventDescriptions} */ (name)]}\``,
-    says,
-  ]);
+  const rows = events.map(({ name, detail, says }) => [`\`${name}\``, `\`${detail}\``, says]);
   return table(['event', 'detail', 'when'], rows);
 }
 

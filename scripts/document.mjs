@@ -7,15 +7,16 @@ import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { cssParts, cssProperties, eventsTable, settingsTable } from './describe-element.mjs';
 
-const names = (/** @type {string[]} */ list) => list.map((name) => `\`${name}\``).join(', ');
+const names = (/** @type {readonly {name: string}[]} */ list) =>
+  list.map(({ name }) => `\`${name}\``).join(', ');
 
 /** @type {Readonly<Record<string, string>>} */
 const known = {
   settings: settingsTable(),
   events: eventsTable(),
   style:
-    `Colours and fonts: ${names(cssProperties.map((name) => `--${name}`))}.\n` +
-    `Parts: ${names(cssParts)}.`,
+    `Colours and fonts: ${names(cssProperties)}.\n` +
+    `Parts, as in \`backprop-lesson::part(figure)\`: ${names(cssParts)}.`,
 };
 
 /**

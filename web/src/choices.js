@@ -23,7 +23,7 @@ export const initializers = [
   { value: 'kaiming_uniform', label: 'Kaiming uniform' },
 ];
 
-/** @type {ReadonlyArray<{value: number, label: string}>} */
+/** @type {ReadonlyArray<{value: 0.5 | 1 | 2 | 4, label: string}>} */
 export const speeds = [
   { value: 0.5, label: '½×' },
   { value: 1, label: '1×' },

@@ -11,7 +11,8 @@ import { BackpropLesson } from './lesson-element.js';
  *   had, if they can: there is something to share then
  */
 export function defineElements({ build, folder }) {
-  if (customElements.get('backprop-lesson')) return;
+  // Where a page is rendered beforehand, there are no elements to define.
+  if (!globalThis.customElements || customElements.get('backprop-lesson')) return;
   BackpropLesson.build = build;
   BackpropFigure.folder = folder;
   BackpropBreakIt.folder = folder;

@@ -67,9 +67,11 @@ export async function loadEngine({ wasm } = {}) {
  * @returns {Promise<ArrayBuffer>}
  */
 async function readBytes(url) {
-  if (url.protocol === 'file:') {
-    const { readFile } = await import('node:fs/promises');
-    const bytes = await readFile(url);
+  // A bundler for browsers would stumble over an import of what only Node has.
+  const files =
+    url.protocol === 'file:' && globalThis.process?.getBuiltinModule?.('node:fs/promises');
+  if (files) {
+    const bytes = await files.readFile(url);
     return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
   }
   const response = await fetch(url);

@@ -1,15 +1,18 @@
 /**
- * The lesson as a Jupyter widget (anywidget) and in MyST: the model's traits are the settings, with
+ * The lesson as a Jupyter widget (anywidget) and in MyST: the model's traits are settings, with
  * Python's names (`learning_rate`).
  */
 import { inlineEngine } from '../engine-inline.js';
 import { hear } from '../events.js';
 import { keys } from '../settings.js';
+import { defaultsOf } from '../state.js';
 import { define, locateEngine } from './index.js';
 
 /**
+ * @typedef {import('../settings.js').Key} Key
+ *
  * @typedef {object} Model what anywidget hands to a widget
- * @property {(trait: string) => unknown} get
+ * @property {(trait: string) => unknown} get undefined where the model has no such trait
  * @property {(trait: string, value: unknown) => void} set
  * @property {() => void} save_changes
  * @property {(event: string, listener: () => void) => void} on
@@ -17,8 +20,11 @@ import { define, locateEngine } from './index.js';
  */
 
 /**
+ * Shows a lesson that follows its model, and tells the model what the reader changes. A trait that
+ * is None leaves its setting to the lesson.
+ *
  * @param {{model: Model, el: HTMLElement}} place
- * @returns {() => void} what takes the widget away
+ * @returns {() => void} takes the lesson away
  */
 function render({ model, el }) {
   locateEngine(inlineEngine);
@@ -28,28 +34,56 @@ function render({ model, el }) {
   );
   const traits = keys
     .map((key) => ({ key, trait: traitOf(key) }))
-    .filter(({ trait }) => (model.get(trait) ?? null) !== null);
-  const follow = () => {
-    const stated = traits.map(({ key, trait }) => [key, model.get(trait)]);
-    lesson.setState(Object.fromEntries(stated));
-  };
-  hear(lesson, 'backprop-change', ({ state }) => {
-    for (const { key, trait } of traits) model.set(trait, state[key]);
-    model.save_changes();
-  });
-  follow();
-  const events = traits.map(({ trait }) => `change:${trait}`);
-  for (const event of events) model.on(event, follow);
+    .filter(({ trait }) => model.get(trait) !== undefined);
+  const stated = traits.filter(({ trait }) => model.get(trait) !== null);
+  lesson.setState(Object.fromEntries(stated.map(({ key, trait }) => [key, model.get(trait)])));
+  const followers = traits.map(({ key, trait }) => ({
+    event: `change:${trait}`,
+    follow: () => take(lesson, key, model.get(trait)),
+  }));
+  for (const { event, follow } of followers) model.on(event, follow);
+  tellChanges(lesson, model, traits);
   el.append(lesson);
   return () => {
-    for (const event of events) model.off(event, follow);
+    for (const { event, follow } of followers) model.off(event, follow);
     lesson.remove();
   };
 }
 
 /**
- * @param {string} key
- * @returns {string}
+ * A model also says what the lesson has just told it; that changes nothing here.
+ *
+ * @param {import('./index.js').BackpropLesson} lesson
+ * @param {Key} key
+ * @param {unknown} value
+ */
+function take(lesson, key, value) {
+  const state = lesson.getState();
+  const wanted = value ?? defaultsOf(state.view)[key];
+  if (String(wanted) !== String(state[key])) lesson.setState({ [key]: wanted });
+}
+
+/**
+ * @param {import('./index.js').BackpropLesson} lesson
+ * @param {Model} model
+ * @param {readonly {key: Key, trait: string}[]} traits
+ */
+function tellChanges(lesson, model, traits) {
+  let told = lesson.getState();
+  hear(lesson, 'backprop-change', ({ state }) => {
+    const news = traits.filter(
+      ({ key, trait }) =>
+        String(state[key]) !== String(told[key]) && String(state[key]) !== String(model.get(trait)),
+    );
+    told = state;
+    for (const { key, trait } of news) model.set(trait, state[key]);
+    if (news.length > 0) model.save_changes();
+  });
+}
+
+/**
+ * @param {Key} key
+ * @returns {string} Python's name: `learning_rate` for `learningRate`
  */
 function traitOf(key) {
   return key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

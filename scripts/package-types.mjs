@@ -1,0 +1,110 @@
+/** The package's declarations for TypeScript, from the same tables as its documents. */
+import { describedSettings, events, literal, methods, readOnly } from './describe-element.mjs';
+
+/** @returns {string} index.d.ts */
+export function indexTypes() {
+  return `/// <reference lib="dom" />
+export * from './engine-types.js';
+
+/** The settings of a lesson: each is an attribute and a property of the element. */
+export interface LessonState {
+${lines(describedSettings.map(settingLine))}
+}
+
+/** The events of \`<backprop-lesson>\`. They bubble, also out of shadow roots. */
+export interface BackpropLessonEventMap extends HTMLElementEventMap {
+${lines(events.map(({ name, detail, says }) => documented(says, `'${name}': CustomEvent<${detail}>`)))}
+}
+
+export interface BackpropLesson extends LessonState {
+${lines([listenerMethod('addEventListener', 'AddEventListenerOptions'), listenerMethod('removeEventListener', 'EventListenerOptions')])}
+}
+
+/** \`<backprop-lesson>\` */
+export class BackpropLesson extends HTMLElement {
+${lines(readOnly.map(({ name, type, says }) => documented(says, `readonly ${name}: ${type}`)))}
+${lines(methods.map(methodLine))}
+}
+${tail}`;
+}
+
+const tail = `
+/**
+ * Registers \`<backprop-lesson>\`. \`folder\`: the address, ending in a slash, of a copy of the lesson's
+ * files; with it, readers can share what they see.
+ */
+export function define(place?: { folder?: string | null }): void;
+
+/** Says where the engine's WebAssembly is, or gives its bytes; asked once, when it is wanted. */
+export function locateEngine(source: () => URL | Promise<ArrayBuffer>): void;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'backprop-lesson': BackpropLesson;
+  }
+}
+`;
+
+/** What define.js and inline.js declare: nothing of their own, but the element's name. */
+export const registeringTypes = `import './index.js';
+export {};
+`;
+
+export const widgetTypes = `/** A widget for anywidget (Jupyter) and MyST. */
+declare const widget: {
+  /** Shows a lesson that follows its model; what it returns takes the lesson away. */
+  render(place: {
+    model: {
+      get(trait: string): unknown;
+      set(trait: string, value: unknown): void;
+      save_changes(): void;
+      on(event: string, listener: () => void): void;
+      off(event: string, listener: () => void): void;
+    };
+    el: HTMLElement;
+  }): () => void;
+};
+export default widget;
+`;
+
+/** @param {typeof describedSettings[number]} setting */
+function settingLine({ key, type, description, preset }) {
+  return documented(`${description}; ${literal(preset)} by default`, `${key}: ${type}`);
+}
+
+/** @param {import('./describe-element.mjs').Method} method */
+function methodLine({ name, takes, gives, says }) {
+  const list = takes.map((each) => `${each.name}: ${each.type}`).join(', ');
+  return documented(says, `${name}(${list}): ${gives}`);
+}
+
+/**
+ * @param {'addEventListener' | 'removeEventListener'} name
+ * @param {string} options
+ */
+function listenerMethod(name, options) {
+  return `  ${name}<Name extends keyof BackpropLessonEventMap>(
+    name: Name,
+    listener: (this: BackpropLesson, event: BackpropLessonEventMap[Name]) => void,
+    options?: boolean | ${options},
+  ): void;
+  ${name}(
+    name: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | ${options},
+  ): void;`;
+}
+
+/**
+ * @param {string} says
+ * @param {string} declaration
+ * @returns {string}
+ */
+function documented(says, declaration) {
+  return `  /** ${says} */\n  ${declaration};`;
+}
+
+/** @param {readonly string[]} list */
+function lines(list) {
+  return list.join('\n');
+}
