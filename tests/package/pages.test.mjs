@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict';
+import { join, relative } from 'node:path';
+import { after, before, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { build as bundleWithEsbuild } from 'esbuild';
+import { build as bundleWithVite } from 'vite';
+import { cssParts } from '../../scripts/describe-element.mjs';
+import { figure, openPages, page } from './pages-with-it.mjs';
+
+/** @type {Awaited<ReturnType<typeof openPages>>} */
+let where;
+before(async () => {
+  where = await openPages();
+});
+after(() => where.close());
+
+const moduleTag = '<script type="module" src="node_modules/backprop-lesson/define.js"></script>';
+const wholeLesson = '<backprop-lesson depth="4" iteration="10"></backprop-lesson>';
+
+test('a page without a bundler shows the figure with one module tag', async () => {
+  where.write('module.html', page(moduleTag));
+  await (await where.seesFigure(`${where.address}module.html`)).close();
+});
+
+test('the classic script shows the figure in a page that is opened as a file', async () => {
+  const script = '<script src="node_modules/backprop-lesson/backprop-lesson.js"></script>';
+  const file = where.write('classic.html', page(script));
+  await (await where.seesFigure(pathToFileURL(file).href)).close();
+});
+
+test('Vite finds the WebAssembly by itself and gives it a file', async () => {
+  where.write('vite/index.html', page('<script type="module" src="./main.js"></script>'));
+  where.write('vite/main.js', "import 'backprop-lesson/define';\n");
+  /** @type {string[]} */
+  const warnings = [];
+  await bundleWithVite({
+    root: join(where.folder, 'vite'),
+    configFile: false,
+    base: './',
+    logLevel: 'silent',
+    build: {
+      outDir: join(where.folder, 'built-with-vite'),
+      rolldownOptions: { onwarn: ({ message }) => void warnings.push(message) },
+    },
+  });
+  const opened = await where.seesFigure(`${where.address}built-with-vite/`);
+  const { requests } = await opened.complaints();
+  const fetched = requests.filter((request) => request.endsWith('.wasm'));
+  assert.match(String(fetched), /built-with-vite\/assets\/engine-[\w-]+\.wasm$/);
+  assert.deepEqual(warnings, []);
+  await opened.close();
+});
+
+test('esbuild bundles the entry with the WebAssembly inside, without a setting of its own', async () => {
+  const main = where.write('esbuild/main.js', "import 'backprop-lesson/inline';\n");
+  where.write('built-with-esbuild/index.html', page('<script src="main.js" defer></script>'));
+  const { warnings } = await bundleWithEsbuild({
+    entryPoints: [main],
+    bundle: true,
+    minify: true,
+    outfile: join(where.folder, 'built-with-esbuild/main.js'),
+    logLevel: 'silent',
+    // A classic script has no address; the entry with everything inside needs none.
+    logOverride: { 'empty-import-meta': 'silent' },
+  });
+  assert.deepEqual(warnings, []);
+  const opened = await where.seesFigure(`${where.address}built-with-esbuild/`);
+  const { requests } = await opened.complaints();
+  assert.deepEqual(
+    requests.filter((request) => request.endsWith('.wasm')),
+    [],
+  );
+  await opened.close();
+});
+
+test('importing the class and using nothing of it leaves nothing in a bundle', async () => {
+  const main = where.write('unused/main.js', "import { define } from 'backprop-lesson';\n");
+  const { metafile } = await bundleWithEsbuild({
+    entryPoints: [main],
+    bundle: true,
+    write: false,
+    metafile: true,
+    outfile: 'main.js',
+    format: 'esm',
+    logLevel: 'silent',
+  });
+  const [output] = Object.values(metafile.outputs);
+  assert.deepEqual(output.inputs, { [relative(process.cwd(), main)]: { bytesInOutput: 0 } });
+});
+
+/** Counts, from before any other script, how often the page has WebAssembly compiled. */
+const counting = `<script>
+  window.compiled = 0;
+  for (const name of ['instantiate', 'compile', 'instantiateStreaming', 'compileStreaming']) {
+    const original = WebAssembly[name];
+    WebAssembly[name] = (...given) => (++compiled, original.apply(WebAssembly, given));
+  }
+</script>`;
+
+test('two lessons from two entries of the package share one class and one compiled module', async () => {
+  const script = `<script type="module">
+    import './node_modules/backprop-lesson/define.js';
+    import { BackpropLesson } from './node_modules/backprop-lesson/index.js';
+    const lessons = [...document.querySelectorAll('backprop-lesson')];
+    window.same = lessons.every((lesson) => lesson instanceof BackpropLesson);
+    window.ready = Promise.all(lessons.map(({ ready }) => ready));
+  </script>`;
+  const second = '<backprop-lesson view="break-it"></backprop-lesson>';
+  where.write('two.html', page(counting + script, figure + second));
+  const opened = await where.seesFigure(`${where.address}two.html`);
+  const seen = await opened.run(async () => {
+    const { ready, compiled, same } = /** @type {any} */ (window);
+    return { lessons: (await ready).length, compiled, same };
+  });
+  assert.deepEqual(seen, { lessons: 2, compiled: 1, same: true });
+  await opened.close();
+});
+
+test('every part that the documents name is there and takes a style from outside', async () => {
+  const rules = cssParts.map(
+    ({ name }) => `backprop-lesson::part(${name}) { outline-color: rgb(1, 2, 3) }`,
+  );
+  where.write('parts.html', page(`${moduleTag}<style>${rules.join('\n')}</style>`, wholeLesson));
+  const opened = await where.seesFigure(`${where.address}parts.html`);
+  const styled = await opened.run(() => {
+    const lesson = document.querySelector('backprop-lesson')?.shadowRoot;
+    const figures = lesson?.querySelectorAll('backprop-figure, backprop-break-it') ?? [];
+    return [lesson, ...[...figures].map(({ shadowRoot }) => shadowRoot)]
+      .flatMap((root) => [...(root?.querySelectorAll('[part]') ?? [])])
+      .filter((element) => getComputedStyle(element).outlineColor === 'rgb(1, 2, 3)')
+      .map((element) => element.getAttribute('part') ?? '');
+  });
+  assert.deepEqual([...new Set(styled)].sort(), cssParts.map(({ name }) => name).sort());
+  await opened.close();
+});
+
+test('a colour that the host sets is the lesson’s', async () => {
+  const style = '<style>backprop-lesson { --backprop-card: rgb(4, 5, 6) }</style>';
+  where.write('colour.html', page(moduleTag + style));
+  const opened = await where.seesFigure(`${where.address}colour.html`);
+  const colour = await opened.run(() => {
+    const lesson = document.querySelector('backprop-lesson')?.shadowRoot;
+    const inside = lesson?.querySelector('backprop-figure')?.shadowRoot?.querySelector('figure');
+    return inside && getComputedStyle(inside).backgroundColor;
+  });
+  assert.equal(colour, 'rgb(4, 5, 6)');
+  await opened.close();
+});

@@ -1,0 +1,175 @@
+import assert from 'node:assert/strict';
+import { join, resolve } from 'node:path';
+import { after, before, test } from 'node:test';
+import { publint } from 'publint';
+import ts from 'typescript';
+import { install } from './installed.mjs';
+
+/** @type {import('./installed.mjs').Installation} */
+let tried;
+before(() => {
+  tried = install();
+});
+after(() => tried.remove());
+
+/** What every program needs and no test changes. @type {Map<string, ts.SourceFile | undefined>} */
+const parsed = new Map();
+
+/**
+ * @param {string} file a module in TypeScript, and what its package declares with it
+ * @param {ts.CompilerOptions} options
+ * @returns {string[]} what the compiler has to say of the file and of the package's declarations
+ */
+function complaints(file, options) {
+  const whole = {
+    ...options,
+    strict: true,
+    noEmit: true,
+    types: [],
+    target: ts.ScriptTarget.ES2022,
+  };
+  const host = ts.createCompilerHost(whole);
+  const { getSourceFile } = host;
+  host.getSourceFile = (name, ...how) => {
+    if (!/typescript\/lib\/lib\./.test(name)) return getSourceFile(name, ...how);
+    if (!parsed.has(name)) parsed.set(name, getSourceFile(name, ...how));
+    return parsed.get(name);
+  };
+  const program = ts.createProgram([file, resolve('web/src/bundled.d.ts')], whole, host);
+  return program
+    .getSourceFiles()
+    .filter(({ fileName }) => fileName.startsWith(tried.folder))
+    .flatMap((source) => [
+      ...program.getSyntacticDiagnostics(source),
+      ...program.getSemanticDiagnostics(source),
+    ])
+    .map(({ messageText, file: from, start = 0 }) => {
+      const line = (from?.getLineAndCharacterOfPosition(start).line ?? 0) + 1;
+      return `${from?.fileName}:${line} ${ts.flattenDiagnosticMessageText(messageText, '\n')}`;
+    });
+}
+
+const bundler = {
+  module: ts.ModuleKind.ESNext,
+  moduleResolution: ts.ModuleResolutionKind.Bundler,
+};
+const nodenext = {
+  module: ts.ModuleKind.NodeNext,
+  moduleResolution: ts.ModuleResolutionKind.NodeNext,
+};
+
+const rightUse = `
+  import { BackpropLesson, define, loadEngine, locateEngine } from 'backprop-lesson';
+  import 'backprop-lesson/define';
+  import 'backprop-lesson/inline';
+  import widget from 'backprop-lesson/anywidget';
+  define({ folder: null });
+  locateEngine(() => new URL('engine.wasm', document.baseURI));
+  const lesson: BackpropLesson = document.createElement('backprop-lesson');
+  lesson.depth = 5;
+  lesson.activation = 'relu';
+  lesson.input = [1, 2];
+  lesson.setState({ seed: 4, speed: 0.5 });
+  lesson.addEventListener('backprop-complete', ({ detail }) => detail.score.toFixed());
+  lesson.addEventListener('backprop-change', ({ detail }) => detail.state.learningRate.toFixed());
+  lesson.addEventListener('click', ({ clientX }) => clientX.toFixed());
+  await lesson.ready;
+  lesson.resume(lesson.save(4096));
+  const complete: boolean = lesson.progress.complete;
+  const session = (await loadEngine()).open({
+    inputs: 1, layers: [], loss: '', example: { input: [], target: [] },
+  });
+  const magnitudes: Float64Array = session.backward();
+  export { complete, magnitudes, widget };
+`;
+
+const wrongUses = [
+  "lesson.depth = 'deep';",
+  "lesson.activation = 'softplus';",
+  'lesson.input = [1];',
+  'lesson.speed = 3;',
+  'lesson.ready = Promise.resolve();',
+  "lesson.setState({ view: 'page' });",
+  'lesson.setState({ colour: 1 });',
+  'lesson.getState().depth = 4;',
+  "lesson.addEventListener('backprop-check', ({ detail }) => detail.score);",
+  'session.step(1);',
+];
+
+for (const [resolution, options] of Object.entries({ bundler, nodenext })) {
+  test(`TypeScript takes right uses and refuses each wrong one (${resolution})`, () => {
+    const refused = wrongUses.map((line) => `  // @ts-expect-error\n  ${line}`).join('\n');
+    const file = tried.write(`${resolution}.ts`, `${rightUse}\n${refused}\n`);
+    assert.deepEqual(complaints(file, options), []);
+  });
+}
+
+test('the package’s types promise what the source has, and all of it', () => {
+  const source = (/** @type {string} */ name) => JSON.stringify(resolve(`web/src/${name}.js`));
+  const file = tried.write(
+    'agreement.ts',
+    `
+    import type * as own from 'backprop-lesson';
+    import type { Engine, loadEngine } from ${source('engine')};
+    import type { locateEngine } from ${source('engine-source')};
+    import type { LessonEvents } from ${source('events')};
+    import type { BackpropLesson } from ${source('lesson-element')};
+    import type { define } from ${source('package/index')};
+    import type { State } from ${source('state')};
+
+    type Known<T> = 0 extends 1 & T ? false : true;
+    type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
+    type Details = {
+      [Name in keyof LessonEvents]: own.BackpropLessonEventMap[Name]['detail'];
+    };
+    type Public = Exclude<keyof own.BackpropLesson, keyof HTMLElement | keyof State>;
+    type Inner = 'notify' | \`\${string}Callback\`;
+    type Opened<E extends { open: any }> = keyof ReturnType<E['open']>;
+    type Trained<E extends { openTraining: any }> = keyof ReturnType<E['openTraining']>;
+    declare const lesson: BackpropLesson;
+    declare const engine: Engine;
+
+    export const checks: true[] = [
+      true satisfies Known<State>,
+      true satisfies Known<LessonEvents[keyof LessonEvents]>,
+      true satisfies Known<Engine>,
+      true satisfies Known<BackpropLesson>,
+      true satisfies Known<typeof define>,
+      true satisfies Known<typeof locateEngine>,
+      true satisfies Known<typeof loadEngine>,
+      true satisfies Same<State, own.LessonState>,
+      true satisfies Same<LessonEvents, Details>,
+      true satisfies Same<Exclude<keyof BackpropLesson, keyof HTMLElement | Inner>, Public>,
+      true satisfies Same<Opened<Engine>, Opened<own.Engine>>,
+      true satisfies Same<Trained<Engine>, Trained<own.Engine>>,
+      true satisfies Same<keyof Engine, keyof own.Engine>,
+      true satisfies Same<typeof define, typeof own.define>,
+      true satisfies Same<typeof locateEngine, typeof own.locateEngine>,
+    ];
+    lesson satisfies Pick<own.BackpropLesson, Public>;
+    engine satisfies own.Engine;
+    (null as unknown as typeof loadEngine) satisfies typeof own.loadEngine;
+    `,
+  );
+  const options = { ...bundler, allowJs: true, checkJs: false, skipLibCheck: true };
+  assert.deepEqual(complaints(file, options), []);
+});
+
+test('publint finds nothing', async () => {
+  const { messages } = await publint({ pkgDir: tried.installed, strict: true, pack: false });
+  assert.deepEqual(messages, []);
+});
+
+test('every way of resolving modules finds the types of every entry', () => {
+  // CommonJS cannot load modules of this kind, and the WebAssembly has no types to be found.
+  const options = ['--profile', 'esm-only', '--exclude-entrypoints', './engine.wasm'];
+  const attw = resolve('node_modules/.bin/attw');
+  const report = tried.run(attw, tried.archive, ...options);
+  for (const entry of ['', '/define', '/inline', '/anywidget', '/custom-elements.json']) {
+    assert.ok(report.includes(`"backprop-lesson${entry}"`), entry);
+  }
+});
+
+test('the classic script is the one that lies beside the page', () => {
+  tried.run('cmp', join(tried.installed, 'backprop-lesson.js'), resolve('dist/backprop-lesson.js'));
+});
