@@ -56,7 +56,10 @@ export class DrivenPage {
     for (;;) {
       const seen = await look();
       if (enough(seen)) return seen;
-      if (Date.now() > end) assert.fail(`waited for ${what}, saw ${JSON.stringify(seen)}`);
+      if (Date.now() > end) {
+        const { complaints, requests } = await this.complaints();
+        assert.fail(`waited for ${what}, saw ${JSON.stringify({ seen, complaints, requests })}`);
+      }
       await new Promise((done) => setTimeout(done, pause));
     }
   }

@@ -58,7 +58,7 @@ export function readFigure() {
     loss: text('.loss'),
     play: text('.primary'),
     status: text('figure > [role=status]'),
-    error: text('.error:not(:empty)'),
+    error: text('.error:not(:empty), .stand-in [role=alert]'),
     names: texts('.bar-name'),
     numbers: texts('.bar-number'),
     why: texts('.why-text p'),
