@@ -48,13 +48,13 @@ export async function launchWebKit({ reducedMotion }) {
   };
   try {
     const driver = await connect(`http://127.0.0.1:${port}`);
-    await driver.manage().window().setRect(windowSize);
+    const first = await driver.getWindowHandle();
     const open = async (/** @type {string} */ address) => {
-      // The same address with another fragment would be the same document.
-      await driver.get('about:blank');
+      await driver.switchTo().newWindow('window');
+      await driver.manage().window().setRect(windowSize);
       await driver.get(address);
       await driver.executeScript(`(${watchComplaints})()`);
-      return new DrivenPage(driverOf(driver));
+      return new DrivenPage(driverOf(driver, first));
     };
     const close = async () => {
       await driver.quit();
@@ -110,10 +110,11 @@ async function connect(address) {
 }
 
 /**
- * @param {import('selenium-webdriver').WebDriver} driver
+ * @param {import('selenium-webdriver').WebDriver} driver in the page's window
+ * @param {string} first the window to go back to; without any, the browser would end
  * @returns {import('./driven-page.mjs').Driver}
  */
-function driverOf(driver) {
+function driverOf(driver, first) {
   const run = (/** @type {Function} */ task, /** @type {unknown[]} */ values) =>
     driver.executeScript(`return (${task})(...arguments)`, ...values);
   return {
@@ -132,6 +133,9 @@ function driverOf(driver) {
     press: (key) => driver.actions().sendKeys(keys[key]).perform(),
     type: (text) => driver.actions().sendKeys(text).perform(),
     screenshot: async (file) => writeFileSync(file, await driver.takeScreenshot(), 'base64'),
-    close: async () => {},
+    close: async () => {
+      await driver.close();
+      await driver.switchTo().window(first);
+    },
   };
 }
