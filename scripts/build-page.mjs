@@ -31,17 +31,18 @@ const script = add(
   await bundleScript('web/src/main.js', 'esm', { pageEngine: engine }),
   'versioned',
 );
+const font = add('math.woff2', read('web/fonts/math.woff2'), 'versioned');
 const page = add(
   'index.html',
   renderPage({
     ...words,
-    shellStyles: await bundleStyles('web/styles/shell.css'),
+    shellStyles: await bundleStyles('web/styles/shell.css', font.address),
     icon: 'icon.svg',
-    script,
+    beside: { script, font },
   }),
 );
 const others = [
-  add('math.woff2', read('web/fonts/math.woff2')),
+  font,
   add('manifest.webmanifest', read('web/manifest.webmanifest')),
   ...['icon.svg', 'icon-192.png', 'icon-512.png', 'icon-maskable.png'].map((file) =>
     add(file, read(`web/icons/${file}`)),
@@ -53,12 +54,14 @@ add('service-worker.js', await bundleScript('web/src/service-worker.js', 'iife',
 
 const oneFile = renderPage({
   ...words,
-  shellStyles: await bundleStyles('web/styles/shell.css', 'dataurl'),
+  shellStyles: await bundleStyles('web/styles/shell.css'),
   icon: `data:image/svg+xml;base64,${readFileSync('web/icons/icon.svg', 'base64')}`,
-  script: { text: await bundleScript('web/src/main-inline.js', 'iife') },
-  licences: ['LICENSE', 'web/fonts/LICENSE-math.txt']
-    .map((file) => readFileSync(file, 'utf8'))
-    .join('\n'),
+  inside: {
+    script: await bundleScript('web/src/main-inline.js', 'iife'),
+    licences: ['LICENSE', 'web/fonts/LICENSE-math.txt']
+      .map((file) => readFileSync(file, 'utf8'))
+      .join('\n'),
+  },
 });
 add('backprop.html', oneFile);
 add('embed.html', oneFile);

@@ -72,13 +72,13 @@ function engineBeside(script, file = engineFile) {
 
 /**
  * @param {string} entry a style sheet
- * @param {'dataurl' | 'external'} [fonts] inside the sheet, or left as addresses beside it
+ * @param {string} [font] the address of the font in it; left out, the font is put inside
  * @returns {Promise<string>}
  */
-export async function bundleStyles(entry, fonts = 'external') {
+export async function bundleStyles(entry, font) {
   /** @type {import('esbuild').BuildOptions} */
   const how =
-    fonts === 'dataurl' ? { loader: { '.woff2': 'dataurl' } } : { plugins: [fontsBeside()] };
+    font === undefined ? { loader: { '.woff2': 'dataurl' } } : { plugins: [fontAt(font)] };
   const result = await build({ ...how, ...shared, entryPoints: [entry] });
   return result.outputFiles[0].text.trim();
 }
@@ -105,15 +105,15 @@ function ownMeasure(styles) {
   return styles.replace(/(-?[\d.]+)rem\b/g, 'calc($1*var(--backprop-rem))');
 }
 
-/** @returns {import('esbuild').Plugin} addresses of fonts lose their folder */
-function fontsBeside() {
+/**
+ * @param {string} address of the font, from the page
+ * @returns {import('esbuild').Plugin}
+ */
+function fontAt(address) {
   return {
-    name: 'fonts-beside',
+    name: 'font-at',
     setup({ onResolve }) {
-      onResolve({ filter: /\.woff2$/ }, ({ path }) => ({
-        path: path.replace(/.*\//, ''),
-        external: true,
-      }));
+      onResolve({ filter: /\.woff2$/ }, () => ({ path: address, external: true }));
     },
   };
 }

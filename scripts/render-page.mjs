@@ -9,8 +9,9 @@ import { typeset } from './typeset.mjs';
  * @property {string} lessonStyles
  * @property {string} shellStyles
  * @property {string} icon an address
- * @property {VersionedFile | {text: string}} script a module beside the page, or all of it
- * @property {string} [licences] their texts, where no files lie beside the page
+ * @property {{script: VersionedFile, font: VersionedFile}} [beside] what lies beside the page; left
+ *   out where all is inside it
+ * @property {{script: string, licences: string}} [inside] what is inside the page, and its licences
  */
 
 /**
@@ -19,52 +20,48 @@ import { typeset } from './typeset.mjs';
 const choosing =
   "if (/[?#&]view=/.test(location.search + location.hash)) document.documentElement.className = 'choosing';";
 
-/** Where the page has files beside it. */
-const besidePage = [
-  '<link rel="apple-touch-icon" href="icon-192.png" />',
-  '<link rel="manifest" href="manifest.webmanifest" />',
-  '<link rel="preload" href="math.woff2" as="font" type="font/woff2" crossorigin />',
-];
 const linked = `<p><a href="LICENSE.txt">MIT licence</a></p>
-      <p><a href="source.tar.gz" download>Source</a></p>`;
+      <p><a href="source.tar.gz" download>Source</a></p>
+      <p><a href="backprop.html" download>The lesson as one file</a></p>`;
 
 /**
  * @param {Page} page
  * @returns {string} HTML
  */
-export function renderPage({
-  shell,
-  lesson,
-  lessonStyles,
-  shellStyles,
-  icon,
-  script,
-
-  licences,
-}) {
-  const inline = 'text' in script;
+export function renderPage({ shell, lesson, lessonStyles, shellStyles, icon, beside, inside }) {
   const head = [
     `<link rel="icon" href="${icon}" type="image/svg+xml" />`,
-    ...(inline ? [] : besidePage),
     `<style>${shellStyles}</style>`,
     `<script>${choosing}</script>`,
-    inline
-      ? `<script type="module">${unclosed(script.text)}</script>`
-      : `<script type="module" src="${script.address}" integrity="${script.integrity}"></script>`,
+    beside ? linksTo(beside) : '',
+    inside ? `<script type="module">${unclosed(inside.script)}</script>` : '',
   ];
   /** @type {Record<string, string>} */
   const parts = {
     policy: policy({
-      scripts: inline ? [choosing, script.text] : [choosing],
+      scripts: [choosing, ...(inside ? [inside.script] : [])],
       styles: [shellStyles, lessonStyles],
-      alone: inline,
+      alone: !beside,
     }),
-    head: head.join('\n    '),
+    head: head.filter(Boolean).join('\n    '),
     lesson: `<style>${lessonStyles}</style>\n${typeset(lesson)}`,
-    licences: licences === undefined ? linked : '<p>MIT licence: in the source of this page</p>',
+    licences: beside ? linked : '<p>MIT licence: in the source of this page</p>',
   };
   const whole = shell.replace(/\{\{(policy|head|lesson|licences)\}\}/g, (_, name) => parts[name]);
-  return licences === undefined ? whole : `${whole}<!--\n${licences.replaceAll('--', '––')}\n-->\n`;
+  return inside ? `${whole}<!--\n${inside.licences.replaceAll('--', '––')}\n-->\n` : whole;
+}
+
+/**
+ * @param {NonNullable<Page['beside']>} files
+ * @returns {string} the elements by which the page has them, and what an installed page needs
+ */
+function linksTo({ script, font }) {
+  return [
+    '<link rel="apple-touch-icon" href="icon-192.png" />',
+    '<link rel="manifest" href="manifest.webmanifest" />',
+    `<link rel="preload" href="${font.address}" as="font" type="font/woff2" crossorigin />`,
+    `<script type="module" src="${script.address}" integrity="${script.integrity}"></script>`,
+  ].join('\n    ');
 }
 
 /**

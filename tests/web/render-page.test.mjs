@@ -12,7 +12,7 @@ const common = {
   shellStyles: 'body{margin:0}',
   icon: 'data:image/svg+xml,',
 };
-const oneFile = renderPage({ ...common, script: { text: 'go()' }, licences: 'MIT -- as is' });
+const oneFile = renderPage({ ...common, inside: { script: 'go()', licences: 'MIT -- as is' } });
 
 /** @param {string} html */
 function directives(html) {
@@ -52,10 +52,12 @@ test('the one-file page allows exactly its own scripts and styles, and no reques
   assert.equal(policy.size, 8);
 });
 
-test('the page with files beside it names its script’s hash, and allows its own server only', () => {
+test('the page with files beside it names their versions, and allows its own server only', () => {
   const script = { address: 'lesson.js?v=1', integrity: 'sha256-x' };
-  const html = renderPage({ ...common, script });
+  const font = { address: 'math.woff2?v=2', integrity: 'sha256-y' };
+  const html = renderPage({ ...common, beside: { script, font } });
   assert.ok(html.includes('src="lesson.js?v=1" integrity="sha256-x"'));
+  assert.ok(html.includes('href="math.woff2?v=2"'));
   const values = [...directives(html).values()].flat();
   assert.ok(!values.some((value) => /^(https?:|\*|'unsafe-)/.test(value)));
 });
@@ -69,6 +71,6 @@ test('the licences are in the source of the one-file page', () => {
 });
 
 test('a script that would end in the middle of the page is refused', () => {
-  const script = { text: 'x = "</script>"' };
-  assert.throws(() => renderPage({ ...common, script, licences: '' }), /would end/);
+  const inside = { script: 'x = "</script>"', licences: '' };
+  assert.throws(() => renderPage({ ...common, inside }), /would end/);
 });
