@@ -24,9 +24,10 @@ const types = {
 /**
  * @param {string} folder
  * @param {number} [port] 0: a free one
+ * @param {Record<string, string>} [headers] of every answer
  * @returns {Promise<{address: string, close: () => void}>}
  */
-export function serve(folder, port = 0) {
+export function serve(folder, port = 0, headers = {}) {
   const root = resolve(folder);
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
@@ -36,7 +37,7 @@ export function serve(folder, port = 0) {
       return;
     }
     const type = types[extname(file)] ?? 'application/octet-stream';
-    response.writeHead(200, { 'content-type': type, 'cache-control': 'no-cache' });
+    response.writeHead(200, { 'content-type': type, 'cache-control': 'no-cache', ...headers });
     createReadStream(file).pipe(response);
   });
   return new Promise((done, fail) => {

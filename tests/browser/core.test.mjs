@@ -1,4 +1,7 @@
-/** The core of the lesson, in every browser: as a page on a server, and as one file without any. */
+/**
+ * The core of the lesson, in every browser: as a page on a server, as one file without any, and in a
+ * sandbox that allows nothing but scripts.
+ */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
@@ -6,16 +9,23 @@ import { serve } from '../../scripts/serve.mjs';
 import { browserNames, launch } from './browsers.mjs';
 import { expectedNumbers } from './expected.mjs';
 
-/** @type {{address: string, close: () => void}} */
+/** @type {Awaited<ReturnType<typeof serve>>} */
 let server;
+/** @type {Awaited<ReturnType<typeof serve>>} */
+let sandbox;
 before(async () => {
   server = await serve('dist');
+  sandbox = await serve('dist', 0, { 'content-security-policy': 'sandbox allow-scripts' });
 });
-after(() => server.close());
+after(() => {
+  server.close();
+  sandbox.close();
+});
 
 const places = {
   'on a server': () => server.address,
   'as one file': () => pathToFileURL('dist/backprop.html').href,
+  'in a sandbox': () => `${sandbox.address}embed.html`,
 };
 
 for (const name of browserNames) {
@@ -175,4 +185,43 @@ function coreByHand(define) {
     assert.deepEqual(complaints, []);
     await page.close();
   });
+
+  define('questions are answered in words, by a press and by Enter', async (open) => {
+    const page = await open();
+    await page.figure();
+    await page.run(() => {
+      /** @type {unknown[]} */
+      const checks = [];
+      addEventListener('backprop-check', (event) =>
+        checks.push(/** @type {CustomEvent} */ (event).detail),
+      );
+      Object.assign(window, { checks });
+    });
+    const check = await page.control('button', 'Check', 'backprop-lesson');
+    await check.click();
+    assert.deepEqual(await page.run(questions), { words: ['', '', ''], checks: [] });
+    await (await page.control('radio', 'the weight itself', 'backprop-lesson')).click();
+    await check.click();
+    await (await page.control('spinbutton', 'Hidden layers', 'backprop-lesson')).focus();
+    await page.type('9');
+    await page.press('Enter');
+    const { words, checks } = await page.waitFor(
+      'two verdicts',
+      () => page.run(questions),
+      (seen) => seen.checks.length === 2,
+    );
+    assert.match(words[0], /^Not that: /);
+    assert.match(words[1], /^(Exactly|Close|Not quite): it takes \d+ hidden layers\./);
+    assert.deepEqual(checks[0], { id: 'factor', correct: false });
+    await page.close();
+  });
+}
+
+/** Runs in the page: what the questions say, and what the page was told. */
+function questions() {
+  const forms = document.querySelector('backprop-lesson')?.shadowRoot?.querySelectorAll('form');
+  return {
+    words: [...(forms ?? [])].map((form) => form.querySelector('[role=status]')?.textContent ?? ''),
+    checks: /** @type {any} */ (window).checks,
+  };
 }

@@ -114,7 +114,7 @@ function answer(answers) {
     const choice = form.querySelector(`input[value="${value}"]`);
     if (choice instanceof HTMLInputElement) choice.checked = true;
     else Object.assign(form.querySelector('input') ?? {}, { value });
-    form.requestSubmit();
+    form.querySelector('button')?.click();
   }
 }
 

@@ -13,3 +13,11 @@ export function download(name, contents) {
   h('a', { href: address, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(address), keptFor);
 }
+
+/**
+ * @returns {boolean} whether the page is in a sandbox, which may stop files from being saved and pages
+ *   from being printed, and say nothing
+ */
+export function isSandboxed() {
+  return globalThis.origin === 'null' && location.protocol !== 'file:';
+}

@@ -43,17 +43,28 @@ export function askQuestions(root, engine) {
     const judge = form.querySelector('[type=number]')
       ? (asked) => judgeDepth(asked, engine)
       : judgeChoice;
-    form.addEventListener('submit', (event) => {
-      event.preventDefault();
-      const verdict = judge(form);
-      if (verdict === null) return;
-      const place = form.querySelector('[role=status]');
-      if (place) setText(place, verdict.words);
-      const id = form.dataset.question ?? '';
-      tell(form, 'backprop-check', { id, correct: verdict.correct });
-    });
-    for (const button of form.querySelectorAll('button')) button.disabled = false;
+    for (const button of form.querySelectorAll('button')) {
+      // Not the form's submission: a sandboxed frame that may not submit forms is told of none. Enter in
+      // a field presses the button too.
+      button.addEventListener('click', (event) => {
+        event.preventDefault();
+        if (form.reportValidity()) answer(form, judge);
+      });
+      button.disabled = false;
+    }
   }
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {Judge} judge
+ */
+function answer(form, judge) {
+  const verdict = judge(form);
+  if (verdict === null) return;
+  const place = form.querySelector('[role=status]');
+  if (place) setText(place, verdict.words);
+  tell(form, 'backprop-check', { id: form.dataset.question ?? '', correct: verdict.correct });
 }
 
 /** @type {Judge} */

@@ -1,7 +1,7 @@
 /** "Save": the figure and its network as files, and a network opened from one. */
 import { dialog } from './dialog.js';
 import { h, setText } from './dom.js';
-import { download } from './download.js';
+import { download, isSandboxed } from './download.js';
 import { button, freshId } from './fields.js';
 import { figurePng, figureSvg } from './figure-picture.js';
 import { pytorchScript } from './pytorch-script.js';
@@ -17,6 +17,8 @@ import { pytorchScript } from './pytorch-script.js';
  *   then as it was
  */
 
+const sandboxNote =
+  'This frame may not be allowed to save files or to print. If nothing happens, open the lesson in a window of its own.';
 /** A file larger than this is not a network for this figure. */
 const largestFile = 2e6;
 
@@ -50,6 +52,7 @@ export class SaveDialog {
         ),
         button('Print', () => window.print()),
       ),
+      ...(isSandboxed() ? [h('p', { class: 'note' }, sandboxNote)] : []),
       h(
         'div',
         { class: 'copied' },
