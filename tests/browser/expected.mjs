@@ -11,7 +11,7 @@ const engine = await loadEngine();
  * @returns {string[]} the gradient magnitudes, output first, as the bars should write them
  */
 export function expectedNumbers(change) {
-  const session = engine.open(networkDocument(changed(defaultState, change)));
+  const session = engine.open(networkDocument(changed(defaultState, change), engine));
   const magnitudes = Array.from(session.backward(), formatNumber).reverse();
   session.close();
   return magnitudes;

@@ -58,7 +58,7 @@ async function openPicturePage(scheme) {
  * @param {number} [iteration]
  */
 function frameOf(change, iteration) {
-  const run = new Run(engine, networkDocument(changed(defaultState, change)));
+  const run = new Run(engine, networkDocument(changed(defaultState, change), engine));
   run.seek(iteration ?? run.iterations);
   const frame = run.frame();
   run.close();

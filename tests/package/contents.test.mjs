@@ -19,14 +19,15 @@ after(() => tried.remove());
 const read = (/** @type {string} */ file) => readFileSync(join(tried.installed, file), 'utf8');
 
 test('in Node, the engine of the package computes what the source’s does', async () => {
-  const document = networkDocument(defaultState);
+  const engine = await loadEngine();
+  const document = networkDocument(defaultState, engine);
   tried.write(
     'engine.mjs',
     `import { loadEngine } from 'backprop-lesson';
      const session = (await loadEngine()).open(${JSON.stringify(document)});
      console.log(JSON.stringify(session.trace()));`,
   );
-  const expected = (await loadEngine()).open(document).trace();
+  const expected = engine.open(document).trace();
   assert.deepEqual(JSON.parse(tried.run('node', 'engine.mjs')), expected);
 });
 

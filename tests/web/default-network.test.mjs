@@ -10,7 +10,7 @@ const depths = Array.from({ length: settings.depth.most }, (_, k) => settings.de
 
 /** @param {Partial<import('../../web/src/state.js').State>} change */
 function magnitudes(change) {
-  const session = engine.open(networkDocument(changed(defaultState, change)));
+  const session = engine.open(networkDocument(changed(defaultState, change), engine));
   const result = Array.from(session.backward());
   session.close();
   return result;

@@ -34,7 +34,7 @@ const scales = /** @type {const} */ (['linear', 'logarithmic']);
 
 /** @param {Partial<import('../../web/src/state.js').State>} [change] */
 function openRun(change = {}) {
-  return new Run(engine, networkDocument(changed(defaultState, change)));
+  return new Run(engine, networkDocument(changed(defaultState, change), engine));
 }
 
 /**
@@ -77,7 +77,7 @@ function barWidths(svg, name) {
 
 test('the numbers of the bars are the engine’s, from output to input', () => {
   for (const depth of [1, 3, 9, 20]) {
-    const session = engine.open(networkDocument(changed(defaultState, { depth })));
+    const session = engine.open(networkDocument(changed(defaultState, { depth }), engine));
     const magnitudes = Array.from(session.backward(), formatNumber).reverse();
     const svg = draw(frameAt(openRun({ depth })));
     const [, ...rows] = [...svg.matchAll(/<text x="964" [^>]*end[^>]*>([^<]*)</g)];

@@ -11,7 +11,7 @@ const engine = await loadEngine();
 
 /** @param {Partial<import('../../web/src/state.js').State>} [change] */
 function openRun(change = {}) {
-  return new Run(engine, networkDocument(changed(defaultState, change)));
+  return new Run(engine, networkDocument(changed(defaultState, change), engine));
 }
 
 test('layers are named from input to output', () => {
@@ -46,7 +46,7 @@ test('a frame holds the engine’s own numbers', () => {
   const run = openRun();
   run.seek(run.iterations);
   const frame = run.frame();
-  const session = engine.open(networkDocument(defaultState));
+  const session = engine.open(networkDocument(defaultState, engine));
   const trace = session.trace();
   trace.layers.forEach((layer, l) => {
     const shown = frame.layers[l + 1];

@@ -54,7 +54,7 @@ test('a point beside everything selects nothing', () => {
 });
 
 test('a weight is explained by the product of its numbers', () => {
-  const run = new Run(engine, networkDocument(defaultState));
+  const run = new Run(engine, networkDocument(defaultState, engine));
   run.seek(run.iterations);
   const frame = run.frame();
   const [title, weight, product] = text(explain(frame, { layer: 4, unit: 0, from: 1 }));
@@ -67,13 +67,13 @@ test('a weight is explained by the product of its numbers', () => {
 });
 
 test('what the pass has not reached is a question mark', () => {
-  const run = new Run(engine, networkDocument(defaultState));
+  const run = new Run(engine, networkDocument(defaultState, engine));
   const [, , product] = text(explain(run.frame(), { layer: 4, unit: 0, from: 0 }));
   assert.equal(product, '∂L/∂w = δ · a = ? × ? = ?');
 });
 
 test('the output’s error signal is explained as answer minus target', () => {
-  const run = new Run(engine, networkDocument(defaultState));
+  const run = new Run(engine, networkDocument(defaultState, engine));
   run.seek(run.iterations);
   const [title, , backward] = text(explain(run.frame(), { layer: 4, unit: 0, from: null }));
   assert.equal(title, 'output');

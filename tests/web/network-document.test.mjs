@@ -7,6 +7,7 @@ import {
   parametersOf,
   withParameter,
 } from '../../web/src/network-document.js';
+import { packNumbers } from '../../web/src/packing.js';
 import { changed, defaultState } from '../../web/src/state.js';
 
 const engine = await loadEngine();
@@ -19,18 +20,31 @@ function written(document) {
   return whole;
 }
 
-test('a document of the lesson’s own kind becomes settings and weights', () => {
+test('a document of the lesson’s own kind becomes settings, without weights that the seed gives', () => {
   const deep = changed(defaultState, { depth: 5, width: 4, activation: 'relu', input: [1, 2] });
-  const document = written(networkDocument(deep));
-  const { depth, width, activation, input, network, weights } = changeTo(document, defaultState);
-  assert.deepEqual(
-    { depth, width, activation, input },
-    { depth: 5, width: 4, activation: 'relu', input: [1, 2] },
+  const document = written(networkDocument(deep, engine));
+  const { depth, width, activation, input, network, weights } = changeTo(
+    document,
+    defaultState,
+    engine,
   );
-  assert.equal(network, '');
-  const state = changed(defaultState, changeTo(document, defaultState));
-  assert.deepEqual(written(networkDocument(state)), document);
-  assert.notEqual(weights, '');
+  assert.deepEqual(
+    { depth, width, activation, input, network, weights },
+    { depth: 5, width: 4, activation: 'relu', input: [1, 2], network: '', weights: '' },
+  );
+  const state = changed(defaultState, changeTo(document, defaultState, engine));
+  assert.deepEqual(written(networkDocument(state, engine)), document);
+});
+
+test('weights set by hand are kept as what differs from the seed’s', () => {
+  const document = written(networkDocument(defaultState, engine));
+  const { weights: first } = document.layers[0];
+  Object.assign(first?.[0] ?? [], { 1: -3 });
+  Object.assign(document.layers[3].biases ?? [], { 0: 0.1 });
+  const change = changeTo(document, defaultState, engine);
+  assert.equal(change.weights, '1e1_-3~108_0.1');
+  const state = changed(defaultState, change);
+  assert.deepEqual(written(networkDocument(state, engine)), document);
 });
 
 const others = {
@@ -47,15 +61,15 @@ const others = {
 };
 for (const [kind, change] of Object.entries(others)) {
   test(`${kind}: the document is kept as it is`, () => {
-    const document = written({ ...networkDocument(defaultState), ...change });
-    const state = changed(defaultState, changeTo(document, defaultState));
+    const document = written({ ...networkDocument(defaultState, engine), ...change });
+    const state = changed(defaultState, changeTo(document, defaultState, engine));
     assert.notEqual(state.network, '');
-    assert.deepEqual(written(networkDocument(state)), document);
+    assert.deepEqual(written(networkDocument(state, engine)), document);
   });
 }
 
 test('one weight or one bias is set, and the document before stays as it was', () => {
-  const document = written(networkDocument(defaultState));
+  const document = written(networkDocument(defaultState, engine));
   const before = structuredClone(document);
   const heavier = withParameter(document, { layer: 2, unit: 1, from: 3 }, 0.5);
   assert.equal(heavier.layers[1].weights?.[1][3], 0.5);
@@ -67,7 +81,7 @@ test('one weight or one bias is set, and the document before stays as it was', (
 });
 
 test('a weight that is no number, or too large, is refused by name', () => {
-  const document = written(networkDocument(defaultState));
+  const document = written(networkDocument(defaultState, engine));
   for (const value of [NaN, 101, -Infinity]) {
     assert.throws(() => withParameter(document, { layer: 1, unit: 0, from: 0 }, value), {
       message: `Weight: expected a number from -100 to 100, found ${value}`,
@@ -76,8 +90,25 @@ test('a weight that is no number, or too large, is refused by name', () => {
 });
 
 test('weights that do not fit the shape are refused by number', () => {
-  const { weights } = changeTo(written(networkDocument(defaultState)), defaultState);
-  assert.throws(() => networkDocument({ ...defaultState, depth: 4, weights: weights ?? '' }), {
+  const weights = packNumbers(parametersOf(written(networkDocument(defaultState, engine))));
+  assert.throws(() => networkDocument({ ...defaultState, depth: 4, weights }, engine), {
     message: 'Weights: expected 151 numbers, found 109',
   });
 });
+
+for (const weights of [
+  '1e',
+  '1e109_1',
+  '1e0',
+  '1e0_',
+  '1e0_1e999',
+  '1e-1_2',
+  '1e0_0x1',
+  '1e0_1~',
+]) {
+  test(`weights of ${weights} are refused in one line`, () => {
+    assert.throws(() => networkDocument({ ...defaultState, weights }, engine), {
+      message: 'Weights: expected what a link of this lesson has there, found damage',
+    });
+  });
+}

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadEngine } from '../../web/src/engine.js';
-import { changeTo, networkDocument, parametersOf } from '../../web/src/network-document.js';
+import {
+  changeTo,
+  networkDocument,
+  parametersOf,
+  withParameter,
+} from '../../web/src/network-document.js';
 import { packNumbers } from '../../web/src/packing.js';
 import { readLink, stateFrom, writeLink } from '../../web/src/permalink.js';
 import { attributeOf, keys, settings } from '../../web/src/settings.js';
@@ -61,8 +66,11 @@ const others = {
 };
 
 function packShape() {
-  return changeTo({ ...networkDocument(defaultState), loss: 'squared_error' }, defaultState)
-    .network;
+  return changeTo(
+    { ...networkDocument(defaultState, engine), loss: 'squared_error' },
+    defaultState,
+    engine,
+  ).network;
 }
 
 for (const key of keys) {
@@ -86,13 +94,21 @@ test('a damaged link opens with what could be read, and names the rest', () => {
 });
 
 test('weights after an update come back to the bit', () => {
-  const session = engine.open(networkDocument(defaultState));
+  const session = engine.open(networkDocument(defaultState, engine));
   session.backward();
   session.update(0.5);
   const document = session.document();
-  const link = writeLink(changed(defaultState, changeTo(document, defaultState)));
+  const link = writeLink(changed(defaultState, changeTo(document, defaultState, engine)));
   assert.match(link, /^weights=1d[\w-]+$/);
-  assert.deepEqual(parametersOf(networkDocument(stateOf(link))), parametersOf(document));
+  assert.deepEqual(parametersOf(networkDocument(stateOf(link), engine)), parametersOf(document));
+});
+
+test('a weight that is set by hand makes a short link', () => {
+  const document = engine.open(networkDocument(defaultState, engine)).document();
+  const heavier = withParameter(document, { layer: 4, unit: 0, from: 0 }, -3);
+  const link = writeLink(changed(defaultState, changeTo(heavier, defaultState, engine)));
+  assert.equal(link, 'weights=1e102_-3');
+  assert.deepEqual(parametersOf(networkDocument(stateOf(link), engine)), parametersOf(heavier));
 });
 
 test('a network of any shape comes back from a link', () => {
@@ -109,8 +125,8 @@ test('a network of any shape comes back from a link', () => {
       example: { input: [1, 2, 3], target: [0, 1] },
     })
     .document();
-  const link = writeLink(changed(defaultState, changeTo(document, defaultState)));
-  const session = engine.open(networkDocument(stateOf(link)));
+  const link = writeLink(changed(defaultState, changeTo(document, defaultState, engine)));
+  const session = engine.open(networkDocument(stateOf(link), engine));
   assert.deepEqual(session.document(), document);
 });
 
@@ -126,14 +142,19 @@ test('a thousand damaged links are read without an exception, into states that h
 
 test('a thousand damaged weights and shapes are refused in one line, or open', () => {
   const random = randomSource(2);
-  const own = packNumbers(parametersOf(engine.open(networkDocument(defaultState)).document()));
+  const numbers = parametersOf(engine.open(networkDocument(defaultState, engine)).document());
+  const good = [
+    ['weights', packNumbers(numbers)],
+    ['weights', '1e12_-3~44_0.25'],
+    ['network', String(others.network)],
+  ];
   let refused = 0;
   for (let k = 0; k < 1000; ++k) {
-    const name = k % 2 === 0 ? 'weights' : 'network';
-    const packed = randomText(random, k % 2 === 0 ? own : String(others.network), []);
+    const [name, whole] = good[k % good.length];
+    const packed = randomText(random, whole, []);
     const { given } = readLink(`${name}=${packed}`);
     try {
-      engine.open(networkDocument(stateFrom(given))).close();
+      engine.open(networkDocument(stateFrom(given), engine)).close();
     } catch (problem) {
       refused += 1;
       assert.match(/** @type {Error} */ (problem).message, /^[^\n]{5,300}$/);

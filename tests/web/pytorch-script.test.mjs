@@ -24,7 +24,7 @@ const references = JSON.parse(
 const lessons = activations.flatMap(({ value: activation }) =>
   [1, 3, 10, 20].map((depth) => ({
     name: `the lesson's ${activation} at depth ${depth}`,
-    document: networkDocument(changed(defaultState, { activation, depth })),
+    document: networkDocument(changed(defaultState, { activation, depth }), engine),
   })),
 );
 
@@ -132,7 +132,7 @@ test('the script is plain ASCII that ends with a line break', () => {
 
 test('a network without its weights is refused by name', () => {
   const problem = { message: 'layers[0]: expected weights and biases, found none' };
-  assert.throws(() => pytorchScript(networkDocument(defaultState)), problem);
+  assert.throws(() => pytorchScript(networkDocument(defaultState, engine)), problem);
 });
 
 // Where PyTorch is installed, it has the last word.

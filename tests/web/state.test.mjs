@@ -56,7 +56,7 @@ test('the engine opens every activation with every initializer', () => {
   for (const { value: activation } of activations) {
     for (const { value: initializer } of initializers) {
       const state = changed(defaultState, { activation, initializer });
-      const session = engine.open(networkDocument(state));
+      const session = engine.open(networkDocument(state, engine));
       assert.equal(session.document().layers[0].activation, activation);
       session.close();
     }
@@ -72,7 +72,7 @@ test('the engine opens the ends of every range', () => {
       target: settings.target[end],
       input: [settings.input[end], settings.input[end]],
     });
-    engine.open(networkDocument(state)).close();
+    engine.open(networkDocument(state, engine)).close();
   }
 });
 

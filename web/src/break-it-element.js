@@ -127,7 +127,7 @@ export class BackpropBreakIt extends BaseElement {
     const { depth, activation } = this.#state;
     this.#depth.show(depth);
     this.#activation.show(activation);
-    const run = new Run(this.#engine, networkDocument(this.#state));
+    const run = new Run(this.#engine, networkDocument(this.#state, this.#engine));
     run.seek(run.iterations);
     const frame = run.frame();
     run.close();

@@ -13,7 +13,7 @@ export function ratiosByDepth(engine, state) {
   const { least, most } = settings.depth;
   return Array.from({ length: most - least + 1 }, (_, k) => {
     const depth = least + k;
-    const session = engine.open(networkDocument({ ...state, depth }));
+    const session = engine.open(networkDocument({ ...state, depth }, engine));
     const magnitudes = session.backward();
     session.close();
     return { depth, ratio: magnitudes[0] / magnitudes[depth] };

@@ -9,7 +9,6 @@ import { figureSheet } from './figure-sheet.js';
 import { FigureView } from './figure-view.js';
 import { InspectorView } from './inspector-view.js';
 import { changeTo, networkDocument, parametersOf, withParameter } from './network-document.js';
-import { packNumbers } from './packing.js';
 import { Run } from './run.js';
 import { SaveDialog } from './save-dialog.js';
 import { settings } from './settings.js';
@@ -115,11 +114,14 @@ export class BackpropFigure extends BaseElement {
   /** What is shown now: with the iteration it stands at, and the weights as updates left them. */
   get state() {
     const run = this.#run;
-    const updated = run !== null && run.updates > 0;
+    const updated =
+      run && this.#engine && run.updates > 0
+        ? changeTo(run.document(), this.#state, this.#engine)
+        : null;
     return Object.freeze({
       ...this.#state,
+      ...updated,
       iteration: this.#frame?.iteration ?? this.#state.iteration,
-      ...(updated && { weights: packNumbers(parametersOf(run.document())) }),
     });
   }
 
@@ -211,7 +213,7 @@ export class BackpropFigure extends BaseElement {
    */
   #open() {
     if (!this.#engine) return;
-    const run = new Run(this.#engine, networkDocument(this.#state));
+    const run = new Run(this.#engine, networkDocument(this.#state, this.#engine));
     this.#pause();
     this.#run?.close();
     this.#run = run;
@@ -262,7 +264,7 @@ export class BackpropFigure extends BaseElement {
     if (count > mostParameters) {
       throw new Error(`layers: expected at most ${mostParameters} weights to draw, found ${count}`);
     }
-    this.#choose(changeTo(document, this.#state));
+    this.#choose(changeTo(document, this.#state, this.#engine));
   }
 
   /**
@@ -272,10 +274,10 @@ export class BackpropFigure extends BaseElement {
    * @param {number} value
    */
   #edit(selection, value) {
-    if (!this.#run) return;
+    if (!this.#run || !this.#engine) return;
     const { iteration } = this.state;
     const document = withParameter(this.#run.document(), selection, value);
-    this.#choose({ ...changeTo(document, this.#state), iteration });
+    this.#choose({ ...changeTo(document, this.#state, this.#engine), iteration });
     this.#jump(iteration);
   }
 

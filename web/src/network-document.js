@@ -1,6 +1,6 @@
 /** The network document that a state stands for, and the state that a document stands for. */
 import { matchedScheme } from './choices.js';
-import { packNumbers, packShape, unpackNumbers, unpackShape } from './packing.js';
+import { packDifferences, packNumbers, packShape, unpackNumbers, unpackShape } from './packing.js';
 import { settings } from './settings.js';
 
 /**
@@ -21,6 +21,7 @@ import { settings } from './settings.js';
  * @property {{scheme: string, seed: number, std?: number}} [initializer]
  * @property {{input: number[], target: number[]}} example
  *
+ * @typedef {import('./engine.js').Engine} Engine draws the weights that a seed gives
  * @typedef {import('./state.js').State} State
  */
 
@@ -29,13 +30,27 @@ import { settings } from './settings.js';
  * weights from the seed; or what was opened from a file, or the reader's own weights.
  *
  * @param {Readonly<State>} state
+ * @param {Engine} engine
  * @returns {NetworkDocument}
  * @throws {Error} where the state's packed parts are damaged or do not fit together
  */
-export function networkDocument(state) {
+export function networkDocument(state, engine) {
   const document = state.network === '' ? standardDocument(state) : readShape(state.network);
   if (state.weights === '') return document;
-  return withParameters(document, readWeights(state.weights));
+  const drawn = () => parametersOf(written(document, engine));
+  return withParameters(document, readWeights(state.weights, drawn));
+}
+
+/**
+ * @param {NetworkDocument} document
+ * @param {Engine} engine
+ * @returns {NetworkDocument} with its weights written out
+ */
+function written(document, engine) {
+  const session = engine.open(document);
+  const whole = session.document();
+  session.close();
+  return whole;
 }
 
 /**
@@ -57,13 +72,17 @@ function standardDocument({ depth, width, activation, initializer, seed, input, 
 /**
  * @param {NetworkDocument} document weights written out, as a session gives it
  * @param {Readonly<State>} state
+ * @param {Engine} engine
  * @returns {Partial<State>} the change after which the state stands for the document
  */
-export function changeTo(document, state) {
-  const weights = packNumbers(parametersOf(document));
+export function changeTo(document, state, engine) {
+  const parameters = parametersOf(document);
   const standard = standardChange(document, state);
-  if (standard) return { ...standard, network: '', weights };
-  return { network: packShape(withoutParameters(document)), weights };
+  if (!standard) {
+    return { network: packShape(withoutParameters(document)), weights: packNumbers(parameters) };
+  }
+  const drawn = parametersOf(written(standardDocument({ ...state, ...standard }), engine));
+  return { ...standard, network: '', weights: packDifferences(parameters, drawn) };
 }
 
 /**
@@ -213,12 +232,13 @@ function readShape(text) {
 
 /**
  * @param {string} text
+ * @param {() => number[]} drawn the parameters that the seed gives
  * @returns {number[]}
  * @throws {Error}
  */
-function readWeights(text) {
+function readWeights(text, drawn) {
   try {
-    return unpackNumbers(text);
+    return unpackNumbers(text, drawn);
   } catch {
     throw new Error('Weights: expected what a link of this lesson has there, found damage');
   }

@@ -1,9 +1,10 @@
 /**
- * Numbers and shapes as text that an address can carry: a version, then base64 in the letters that
- * addresses leave alone (RFC 4648, section 5).
+ * Numbers and shapes as text that an address can carry, each with its version in front.
  *
  * Version 1: numbers are `1d` and doubles, or `1f` and floats, least significant byte first; a shape
- * is `1` and JSON in UTF-8.
+ * is `1` and JSON in UTF-8; both in base64, in the letters that addresses leave alone (RFC 4648,
+ * section 5). Or numbers are `1e` and what differs from others that are known: `1e96_-3~101_0.25`
+ * has −3 at place 96, counted from 0, and 0.25 at place 101.
  */
 
 /** @type {Readonly<Record<string, Float64ArrayConstructor | Float32ArrayConstructor>>} */
@@ -20,15 +21,61 @@ export function packNumbers(numbers, precision = 'double') {
 }
 
 /**
- * @param {string} text
- * @returns {number[]}
- * @throws {Error} where it is not of `packNumbers`
+ * @param {readonly number[]} numbers
+ * @param {readonly number[]} known as many
+ * @returns {string} what differs, or all numbers where that is shorter; nothing where none differs
  */
-export function unpackNumbers(text) {
+export function packDifferences(numbers, known) {
+  const differences = numbers.flatMap((number, k) =>
+    number === known[k] ? [] : [`${k}_${number}`],
+  );
+  if (differences.length === 0) return '';
+  const [few, all] = [`1e${differences.join('~')}`, packNumbers(numbers)];
+  return few.length < all.length ? few : all;
+}
+
+/**
+ * @param {string} text of `packNumbers` or `packDifferences`
+ * @param {() => readonly number[]} known asked for where the text says what differs from them
+ * @returns {number[]}
+ * @throws {Error} where it is of neither
+ */
+export function unpackNumbers(text, known) {
+  if (text.startsWith('1e')) return withDifferences(known(), text.slice(2));
   const format = formats[text.slice(0, 2)];
   const bytes = format && toBytes(text.slice(2));
   if (!bytes || bytes.length % format.BYTES_PER_ELEMENT !== 0) throw new Error('damaged');
   return Array.from(new format(bytes.buffer));
+}
+
+/**
+ * @param {readonly number[]} known
+ * @param {string} differences
+ * @returns {number[]}
+ * @throws {Error} where one of them is no number, or is at no place of the known ones
+ */
+function withDifferences(known, differences) {
+  const numbers = [...known];
+  for (const difference of differences.split('~')) {
+    const [, place, digits] = /^(\d+)_(-?\d[\d.]*(?:e[+-]\d+)?)$/.exec(difference) ?? [];
+    const [k, number] = [Number(place), Number(digits)];
+    if (!(k < known.length) || !Number.isFinite(number)) throw new Error('damaged');
+    numbers[k] = number;
+  }
+  return numbers;
+}
+
+/**
+ * @param {string} text of numbers
+ * @returns {string} in single precision where it has all of them
+ * @throws {Error} where it is damaged
+ */
+export function inSinglePrecision(text) {
+  if (text === '' || text.startsWith('1e')) return text;
+  return packNumbers(
+    unpackNumbers(text, () => []),
+    'single',
+  );
 }
 
 /**

@@ -1,5 +1,5 @@
 /** A lesson as text, to be taken up again later: its state and how far the reader has come. */
-import { packNumbers, unpackNumbers } from './packing.js';
+import { inSinglePrecision } from './packing.js';
 import { readLink, stateFrom, writeLink } from './permalink.js';
 
 /**
@@ -19,7 +19,7 @@ const progressKey = 'progress';
 export function saveLesson(state, progress, limit) {
   const shorter = [
     () => state,
-    () => ({ ...state, weights: state.weights && singlePrecision(state.weights) }),
+    () => ({ ...state, weights: singlePrecision(state.weights) }),
     () => ({ ...state, weights: '', network: '', iteration: 0 }),
   ];
   for (const version of shorter) {
@@ -35,7 +35,7 @@ export function saveLesson(state, progress, limit) {
  */
 function singlePrecision(weights) {
   try {
-    return packNumbers(unpackNumbers(weights), 'single');
+    return inSinglePrecision(weights);
   } catch {
     return '';
   }

@@ -127,7 +127,7 @@ export function selection(name, names, says) {
 }
 
 /**
- * Something packed into letters, digits, `-` and `_`; nothing where it is empty.
+ * Something packed into what an address can carry; nothing where it is empty.
  *
  * @param {string} name
  * @param {{start: RegExp, longest: number}} form
@@ -143,7 +143,7 @@ export function packed(name, { start, longest }, says) {
     takes: (value) =>
       typeof value === 'string' &&
       value.length <= longest &&
-      /^[\w-]*$/.test(value) &&
+      /^[\w.~+-]*$/.test(value) &&
       (value === '' || start.test(value)),
     read: (text) => text,
     write: String,

@@ -92,7 +92,7 @@ export const settings = {
   ),
   weights: packed(
     'Weights',
-    { start: /^1[df]/, longest: longestText },
+    { start: /^1[def]/, longest: longestText },
     'weights that no seed gives; the lesson writes them into its links',
   ),
 };
