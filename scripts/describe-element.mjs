@@ -1,7 +1,7 @@
 /** What the element is, read off its own tables and files: for documents, types and tools. */
 import { readFileSync } from 'node:fs';
 import { eventDescriptions } from '../web/src/events.js';
-import { attributeOf, keys, settings } from '../web/src/settings.js';
+import { attributeOf, keys, settingDescriptions, settings } from '../web/src/settings.js';
 
 /**
  * @typedef {import('../web/src/settings.js').Key} Key
@@ -130,7 +130,8 @@ export const events = /** @type {(keyof typeof eventDescriptions)[]} */ (
 /** Every setting, with its names, its type and its default as an attribute has it. */
 export const describedSettings = keys.map((key) => {
   const setting = /** @type {import('../web/src/setting-kinds.js').Setting<any>} */ (settings[key]);
-  const { accepts, says, write, default: preset } = setting;
+  const { accepts, write, default: preset } = setting;
+  const says = settingDescriptions[key];
   return {
     key,
     attribute: attributeOf(key),

@@ -15,7 +15,7 @@ import { Run } from './run.js';
 import { ShareDialog } from './share-dialog.js';
 import { Stage } from './stage.js';
 import { controlAttribute, showControls } from './shown-controls.js';
-import { changed, defaultsOf } from './state.js';
+import { changed, defaultsOf, sameNetwork } from './state.js';
 
 /** @typedef {import('./state.js').State} State */
 
@@ -71,8 +71,10 @@ export class BackpropBreakIt extends BaseElement {
       this.toggleAttribute('ready', true);
       this.shadowRoot?.replaceChildren(this.#build());
     }
-    this.#sweeps.clear();
-    this.#state = changed(state, { network: '', weights: '', iteration: 0 });
+    const next = changed(state, { network: '', weights: '', iteration: 0 });
+    const { depth, activation } = next;
+    if (!sameNetwork(changed(this.#state, { depth, activation }), next)) this.#sweeps.clear();
+    this.#state = next;
     this.#stage.recolour();
     this.#render();
     showControls(/** @type {ShadowRoot} */ (this.shadowRoot), state.controls);

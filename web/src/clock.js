@@ -6,6 +6,8 @@
  * iteration k is under way. Position −1 to 0 is the update before a pass begins.
  */
 
+/** @typedef {{request(tick: (now: number) => void): number, cancel(id: number): void}} Scheduler */
+
 /** How far behind the last whole position a movement begins: enough to be in the next iteration. */
 const begun = 1e-6;
 /** A tab that was hidden must not leap ahead when it is seen again. */
@@ -49,7 +51,6 @@ export class Clock {
   #scheduler;
 
   /**
-   * @typedef {{request(tick: (now: number) => void): number, cancel(id: number): void}} Scheduler
    * @param {object} options
    * @param {(position: number) => void} options.onMove called with each new position
    * @param {() => void} options.onRest called when the goal is reached

@@ -1,7 +1,6 @@
 /** <backprop-figure>: the network, its bars and its controls. */
 import { BaseElement } from './base-element.js';
 import { caption } from './caption.js';
-import { Clock, iterationDuration, split } from './clock.js';
 import { h } from './dom.js';
 import { tell } from './events.js';
 import { FigureControls } from './figure-controls.js';
@@ -9,6 +8,7 @@ import { figureSheet } from './figure-sheet.js';
 import { FigureView } from './figure-view.js';
 import { InspectorView } from './inspector-view.js';
 import { changeTo, networkDocument, parametersOf, withParameter } from './network-document.js';
+import { Player } from './player.js';
 import { Run } from './run.js';
 import { SaveDialog } from './save-dialog.js';
 import { settings } from './settings.js';
@@ -22,8 +22,6 @@ import { Stage } from './stage.js';
  * @typedef {import('./frame.js').Frame} Frame
  */
 
-/** A single step moves faster than the played pass: the reader asked for its result. */
-const stepDuration = 550;
 /** After an interaction, it is announced and told to the host once things are quiet. */
 const quietAfter = 400;
 /** More lines than this are neither seen apart nor drawn in time. */
@@ -39,21 +37,19 @@ export class BackpropFigure extends BaseElement {
   #state = defaultState;
   /** @type {import('./engine.js').Engine | null} */
   #engine = null;
-  /** @type {Run | null} */
-  #run = null;
-  /** @type {Frame | null} */
-  #frame = null;
-  #playing = false;
   #untouched = true;
   #quiet = 0;
-
-  #clock = new Clock({
-    onMove: (position) => this.#show(position),
-    onRest: () => this.#rest(),
+  #reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
+  #player = new Player({
     scheduler: {
       request: (tick) => requestAnimationFrame(tick),
       cancel: (id) => cancelAnimationFrame(id),
     },
+    isMotionReduced: () => this.#reducedMotion.matches,
+    onFrame: (frame) => this.#showFrame(frame),
+    onMove: (frame, progress) => this.#stage.show(frame, progress),
+    onPlaying: (playing) => this.#controls.showPlaying(playing),
+    onRest: () => this.#settle(),
   });
   #inspector = new InspectorView(
     (selection) => this.#stage.select(selection),
@@ -71,11 +67,11 @@ export class BackpropFigure extends BaseElement {
   #controls = new FigureControls({
     share: this.#share && ((near) => this.#share?.open(this.state, near)),
     save: (near) => this.#save.open(near),
-    playOrPause: () => (this.#playing ? this.pause() : this.play()),
+    playOrPause: () => (this.#player.playing ? this.pause() : this.play()),
     step: () => this.step(),
-    stepBack: () => this.#byReader(() => this.#stepBack()),
+    stepBack: () => this.#byReader(() => this.#player.stepBack()),
     restart: () => this.restart(),
-    scrub: (iteration) => this.#byReader(() => this.#jump(iteration)),
+    scrub: (iteration) => this.#byReader(() => this.#player.jump(iteration)),
     newWeights: () => this.#byReader(() => this.#choose({ seed: randomSeed() })),
     choose: (change) => this.#byReader(() => this.#choose(change)),
   });
@@ -85,7 +81,6 @@ export class BackpropFigure extends BaseElement {
     inspector: this.#inspector,
     dialogs: [this.#save.element, ...(this.#share ? [this.#share.element] : [])],
   });
-  #reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
   #firstSight = new IntersectionObserver(
     ([{ isIntersecting }]) => isIntersecting && this.#playFirst(),
     { threshold: seenEnough },
@@ -102,18 +97,18 @@ export class BackpropFigure extends BaseElement {
 
   connectedCallback() {
     this.#stage.connect();
-    if (this.#untouched && this.#run) this.#firstSight.observe(this);
+    if (this.#untouched && this.#player.run) this.#firstSight.observe(this);
   }
 
   disconnectedCallback() {
-    this.#pause();
+    this.#player.pause();
     this.#firstSight.disconnect();
     this.#stage.disconnect();
   }
 
   /** What is shown now: with the iteration it stands at, and the weights as updates left them. */
   get state() {
-    const run = this.#run;
+    const { run, frame } = this.#player;
     const updated =
       run && this.#engine && run.updates > 0
         ? changeTo(run.document(), this.#state, this.#engine)
@@ -121,13 +116,8 @@ export class BackpropFigure extends BaseElement {
     return Object.freeze({
       ...this.#state,
       ...updated,
-      iteration: this.#frame?.iteration ?? this.#state.iteration,
+      iteration: frame?.iteration ?? this.#state.iteration,
     });
-  }
-
-  /** The network as it stands now, as a document. */
-  get document() {
-    return this.#run?.document() ?? null;
   }
 
   /**
@@ -142,9 +132,11 @@ export class BackpropFigure extends BaseElement {
       this.shadowRoot?.replaceChildren(this.#view.element);
       if (state.autoplay && state.iteration === 0) this.#firstSight.observe(this);
     }
-    const before = this.state;
-    this.#state = state;
-    const notices = this.#run && sameNetwork(before, state) ? [] : this.#openOrFallBack();
+    const shown = this.#player.run && sameNetwork(this.state, state);
+    // Weights as updates left them are the run's, which can take them back.
+    const { network, weights } = shown ? this.#state : state;
+    this.#state = changed(state, { network, weights, iteration: state.iteration });
+    const notices = shown ? [] : this.#openOrFallBack();
     return [...notices, ...this.#showState()];
   }
 
@@ -167,33 +159,35 @@ export class BackpropFigure extends BaseElement {
     this.#stage.recolour();
     this.#view.scale(this.#state.scale);
     const { iteration } = this.#state;
-    const most = this.#run?.iterations ?? 0;
+    const most = this.#player.run?.iterations ?? 0;
+    const now = this.#player.frame?.iteration ?? 0;
     if (iteration > most) {
+      this.#state = changed(this.#state, { iteration: now });
       return [
-        `Iteration: expected a whole number from 0 to ${most}, found ${iteration}; 0 is used`,
+        `Iteration: expected a whole number from 0 to ${most}, found ${iteration}; ${now} is used`,
       ];
     }
-    if (this.#frame?.iteration !== iteration) this.#jump(iteration);
+    if (now !== iteration) this.#player.jump(iteration);
     return [];
   }
 
   /** Plays to the end of the pass; from there, makes the update and plays the next pass. */
   play() {
-    this.#byReader(() => this.#play());
+    this.#byReader(() => this.#player.play(this.#state));
   }
 
   pause() {
-    this.#byReader(() => this.#pause());
+    this.#byReader(() => this.#player.pause());
   }
 
   /** One iteration on; from the end of the pass, the update. */
   step() {
-    this.#byReader(() => this.#step());
+    this.#byReader(() => this.#player.step(this.#state));
   }
 
   /** To iteration 0, with the weights the network began with. */
   restart() {
-    this.#byReader(() => this.#restart());
+    this.#byReader(() => this.#player.restart());
   }
 
   /** @param {unknown} problem why there is no engine */
@@ -213,19 +207,15 @@ export class BackpropFigure extends BaseElement {
    */
   #open() {
     if (!this.#engine) return;
-    const run = new Run(this.#engine, networkDocument(this.#state, this.#engine));
-    this.#pause();
-    this.#run?.close();
-    this.#run = run;
-    this.#frame = null;
-    this.#clock.jumpTo(0);
+    this.#player.open(new Run(this.#engine, networkDocument(this.#state, this.#engine)));
   }
 
   /** @param {() => void} action of the reader, who has control from now on */
   #byReader(action) {
+    if (!this.#player.run) return;
     this.#untouched = false;
     action();
-    if (!this.#playing && !this.#clock.moving) this.#settle();
+    if (!this.#player.moving) this.#settle();
   }
 
   /** @param {Partial<State>} change */
@@ -235,19 +225,20 @@ export class BackpropFigure extends BaseElement {
     this.#controls.showState(this.#state);
     if (!sameNetwork(before, this.#state)) {
       this.#open();
-    } else if (change.speed !== undefined && this.#playing) {
-      this.#moveToEnd();
+    } else if (change.speed !== undefined) {
+      this.#player.changePace(this.#state);
     } else {
       this.#view.scale(this.#state.scale);
     }
   }
 
   #saved() {
-    if (!this.#run || !this.#frame) return null;
+    const { run, frame } = this.#player;
+    if (!run || !frame) return null;
     const { palette } = this.#stage;
     return {
-      picture: { frame: this.#frame, palette, scale: this.#state.scale },
-      document: this.#run.document(),
+      picture: { frame, palette, scale: this.#state.scale },
+      document: run.document(),
     };
   }
 
@@ -274,111 +265,35 @@ export class BackpropFigure extends BaseElement {
    * @param {number} value
    */
   #edit(selection, value) {
-    if (!this.#run || !this.#engine) return;
-    const { iteration } = this.state;
-    const document = withParameter(this.#run.document(), selection, value);
-    this.#choose({ ...changeTo(document, this.#state, this.#engine), iteration });
-    this.#jump(iteration);
+    const { run } = this.#player;
+    if (!run || !this.#engine) return;
+    const document = withParameter(run.document(), selection, value);
+    if (run.updates === 0) {
+      const weights = changeTo(document, this.#state, this.#engine);
+      this.#state = changed(this.#state, weights);
+      this.#controls.showState(this.#state);
+    }
+    this.#player.edit(document);
   }
 
   #playFirst() {
     this.#firstSight.disconnect();
-    if (this.#untouched && !this.#reducedMotion.matches) this.#play();
+    if (this.#untouched && !this.#reducedMotion.matches) this.#player.play(this.#state);
   }
 
-  #play() {
-    const run = this.#run;
-    if (!run) return;
-    if (this.#clock.position === run.iterations) this.#update();
-    this.#setPlaying(true);
-    this.#moveToEnd();
-  }
-
-  #moveToEnd() {
-    const iterations = this.#run?.iterations ?? 0;
-    const duration = iterationDuration(iterations, this.#state.speed);
-    this.#clock.moveTo(iterations, { duration, smooth: !this.#reducedMotion.matches });
-  }
-
-  #pause() {
-    this.#clock.pause();
-    this.#setPlaying(false);
-  }
-
-  #step() {
-    const run = this.#run;
-    if (!run) return;
-    this.#pause();
-    if (this.#clock.position === run.iterations) this.#update();
-    const goal = Math.floor(this.#clock.position) + 1;
-    if (this.#reducedMotion.matches) this.#clock.jumpTo(goal);
-    else this.#clock.moveTo(goal, { duration: stepDuration / this.#state.speed, smooth: true });
-  }
-
-  #stepBack() {
-    const run = this.#run;
-    if (!run) return;
-    this.#pause();
-    const position = this.#clock.position;
-    if (position > 0) {
-      this.#clock.jumpTo(Math.ceil(position) - 1);
-    } else if (run.updates > 0) {
-      run.takeBack();
-      this.#frame = null;
-      this.#clock.jumpTo(run.iterations);
-    }
-  }
-
-  #restart() {
-    this.#pause();
-    this.#run?.restart();
-    this.#frame = null;
-    this.#clock.jumpTo(0);
-  }
-
-  /** @param {number} iteration */
-  #jump(iteration) {
-    this.#pause();
-    this.#clock.jumpTo(iteration);
-  }
-
-  /** Nudges the weights; the clock then stands before the next pass, where the update is shown. */
-  #update() {
-    this.#run?.update(this.#state.learningRate);
-    this.#frame = null;
-    this.#clock.jumpTo(-1);
-  }
-
-  #rest() {
-    this.#setPlaying(false);
-    this.#settle();
-  }
-
-  /** @param {boolean} playing */
-  #setPlaying(playing) {
-    this.#playing = playing;
-    this.#controls.showPlaying(playing);
-  }
-
-  /** @param {number} position */
-  #show(position) {
-    const run = this.#run;
-    if (!run) return;
-    const { iteration, progress } = split(position);
-    if (this.#frame?.iteration !== iteration) {
-      run.seek(iteration);
-      this.#frame = run.frame();
-      this.#view.show(this.#frame, this.#state.scale);
-      tell(this, 'backprop-iteration', { iteration, iterations: run.iterations });
-    }
-    this.#stage.show(this.#frame, progress);
+  /** @param {Frame} frame */
+  #showFrame(frame) {
+    this.#view.show(frame, this.#state.scale);
+    const { iteration, iterations } = frame;
+    tell(this, 'backprop-iteration', { iteration, iterations });
   }
 
   /** Once no more changes follow, says the caption to a screen reader and the state to the host. */
   #settle() {
     clearTimeout(this.#quiet);
     this.#quiet = window.setTimeout(() => {
-      if (this.#frame) this.#view.announce(caption(this.#frame));
+      const { frame } = this.#player;
+      if (frame) this.#view.announce(caption(frame));
       tell(this, 'backprop-change', { state: this.state });
     }, quietAfter);
   }

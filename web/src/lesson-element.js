@@ -5,7 +5,8 @@ import { h } from './dom.js';
 import { hear, tell } from './events.js';
 import { keepKeys } from './own-keys.js';
 import { stateFrom } from './permalink.js';
-import { attributeOf, keyOf, keys, read, settings } from './settings.js';
+import { attributeOf, keyOf, keys, read } from './settings.js';
+import { Notices } from './notices.js';
 import { openWhilePrinting } from './printing.js';
 import { Progress } from './progress.js';
 import { askQuestions, questionsIn } from './questions.js';
@@ -44,8 +45,7 @@ export class BackpropLesson extends BaseElement {
   #followed = null;
   /** Whether the engine is left alone until the lesson is nearly in sight. */
   #waits = false;
-  /** What could not be taken: a line for each setting's name. @type {Map<string, string>} */
-  #notices = new Map();
+  #notices = new Notices();
   /** @type {() => void} */
   #stopPrinting = () => {};
   /** @type {() => void} */
@@ -89,7 +89,9 @@ export class BackpropLesson extends BaseElement {
       });
     }
     hear(root, 'backprop-change', ({ state }) => {
+      this.#notices.follow(this.#state, state);
       this.#state = state;
+      this.#showNotices();
       this.#come(() => this.#progress.pass('tried'));
     });
     hear(root, 'backprop-iteration', ({ iteration, iterations }) =>
@@ -143,10 +145,12 @@ export class BackpropLesson extends BaseElement {
    *   a value that cannot be taken changes nothing but is named in a notice
    */
   setState(change) {
-    const { state, notices } = changedFromOutside(this.getState(), change);
+    const before = this.getState();
+    const { state, notices } = changedFromOutside(before, change);
     const taken = keys.filter((key) => key in change && state[key] === change[key]);
     this.#given = { ...this.#given, ...Object.fromEntries(taken.map((key) => [key, state[key]])) };
-    for (const key of taken) this.#notices.delete(settings[key].name);
+    this.#notices.forget(taken);
+    this.#notices.follow(before, state);
     this.#state = this.#engine ? state : stateFrom(this.#given);
     this.#arrange();
     if (this.#engine) notices.push(...this.#show());
@@ -176,21 +180,30 @@ export class BackpropLesson extends BaseElement {
 
   /** Plays to the end of the pass; from there, makes the update and plays the next pass. */
   play() {
-    this.#figure?.play();
+    this.#move((figure) => figure.play());
   }
 
   pause() {
-    this.#figure?.pause();
+    this.#move((figure) => figure.pause());
   }
 
   /** One iteration on; from the end of the pass, the update. */
   step() {
-    this.#figure?.step();
+    this.#move((figure) => figure.step());
   }
 
   /** To iteration 0, with the weights the network began with. */
   restart() {
-    this.#figure?.restart();
+    this.#move((figure) => figure.restart());
+  }
+
+  /** @param {(figure: BackpropFigure) => void} action as soon as there is something to move */
+  #move(action) {
+    const act = () => {
+      if (this.#figure && this.#figure === this.#main) action(this.#figure);
+    };
+    if (this.#engine) act();
+    else this.#ready.then(act, () => {});
   }
 
   /**
@@ -200,14 +213,14 @@ export class BackpropLesson extends BaseElement {
    */
   notify(notices) {
     for (const message of notices) {
-      this.#notices.set(message.replace(/:.*/, ''), message);
+      this.#notices.add(message);
       tell(this, 'backprop-error', { code: 'setting', message });
     }
     this.#showNotices();
   }
 
   #showNotices() {
-    const lines = [...this.#notices.values()].map((message) => h('span', {}, `${message}.`));
+    const lines = this.#notices.lines.map((message) => h('span', {}, `${message}.`));
     this.#part('.notice')?.replaceChildren(...lines);
   }
 
@@ -296,12 +309,12 @@ export class BackpropLesson extends BaseElement {
   #show() {
     if (!this.#engine) return [];
     const engine = this.#engine;
-    const { view } = this.#state;
-    if (view !== 'figure') {
-      const own = view === 'break-it' ? this.#state : defaultsOf('break-it');
-      const { controls, theme } = this.#state;
-      this.#part('backprop-break-it')?.show(engine, { ...own, controls, theme });
-    }
+    const { view, controls, theme } = this.#state;
+    /** @type {BackpropBreakIt | null} */
+    const experiment = view === 'figure' ? null : this.#part('backprop-break-it');
+    // In the whole lesson, the experiment has a network of its own, which the reader sets there.
+    const own = view === 'break-it' ? this.#state : experiment?.state;
+    experiment?.show(engine, { ...(own ?? this.#state), view, controls, theme });
     return view === 'break-it' ? [] : (this.#figure?.show(engine, this.#state) ?? []);
   }
 }

@@ -86,11 +86,20 @@ export class Run {
     this.#session.backward();
   }
 
-  /** Back to iteration 0 of the first pass, with the weights the network began with. */
+  /** Back to iteration 0 of the first pass, before every update. */
   restart() {
     if (this.#past.length > 0) this.#reopen(this.#past[0].document);
     this.#past = [];
     this.#session.reset();
+  }
+
+  /**
+   * Goes on with other weights; the updates before can still be taken back.
+   *
+   * @param {NetworkDocument} document of the same shape
+   */
+  edit(document) {
+    this.#reopen(document);
   }
 
   /** @returns {Frame} */

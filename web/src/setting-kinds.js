@@ -5,7 +5,6 @@
  * @typedef {object} Setting
  * @property {string} name in sentences and labels
  * @property {T} default
- * @property {string} says what it sets
  * @property {string} accepts the values it takes, in words
  * @property {(value: unknown) => boolean} takes
  * @property {(text: string) => unknown} read a value from an attribute or an address; something that
@@ -20,16 +19,14 @@
  * @param {string} name
  * @param {ReadonlyArray<{value: T}>} options
  * @param {T} preset
- * @param {string} says
  * @returns {Setting<T> & {values: readonly T[]}}
  */
-export function choice(name, options, preset, says) {
+export function choice(name, options, preset) {
   const values = options.map(({ value }) => value);
   return {
     values,
     name,
     default: preset,
-    says,
     accepts: `one of ${values.join(', ')}`,
     takes: (value) => values.some((option) => option === value),
     read: (text) => values.find((option) => String(option) === text),
@@ -41,15 +38,13 @@ export function choice(name, options, preset, says) {
  * @param {string} name
  * @param {Range} range
  * @param {number} preset
- * @param {string} says
  * @returns {Setting<number> & Range}
  */
-export function number(name, range, preset, says) {
+export function number(name, range, preset) {
   return {
     ...range,
     name,
     default: preset,
-    says,
     accepts: `a ${range.whole ? 'whole number' : 'number'} ${within(range)}`,
     takes: (value) => fits(range, value),
     read: readNumber,
@@ -63,15 +58,13 @@ export function number(name, range, preset, says) {
  * @param {string} name
  * @param {Range} range of each
  * @param {readonly [number, number]} preset
- * @param {string} says
  * @returns {Setting<readonly [number, number]> & Range}
  */
-export function pair(name, range, preset, says) {
+export function pair(name, range, preset) {
   return {
     ...range,
     name,
     default: preset,
-    says,
     accepts: `2 numbers ${within(range)}`,
     takes: (value) =>
       Array.isArray(value) && value.length === 2 && value.every((each) => fits(range, each)),
@@ -85,14 +78,12 @@ export function pair(name, range, preset, says) {
  *
  * @param {string} name
  * @param {boolean} preset
- * @param {string} says
  * @returns {Setting<boolean>}
  */
-export function flag(name, preset, says) {
+export function flag(name, preset) {
   return {
     name,
     default: preset,
-    says,
     accepts: 'true or false',
     takes: (value) => typeof value === 'boolean',
     read: (text) => (text === '' || text === 'true' ? true : text === 'false' ? false : text),
@@ -105,15 +96,13 @@ export function flag(name, preset, says) {
  *
  * @param {string} name
  * @param {readonly string[]} names
- * @param {string} says
  * @returns {Setting<string>}
  */
-export function selection(name, names, says) {
+export function selection(name, names) {
   const longest = names.join(', ').length;
   return {
     name,
     default: 'all',
-    says,
     accepts: `all, none, or some of ${names.join(', ')}`,
     takes: (value) =>
       value === 'all' ||
@@ -131,14 +120,12 @@ export function selection(name, names, says) {
  *
  * @param {string} name
  * @param {{start: RegExp, longest: number}} form
- * @param {string} says
  * @returns {Setting<string>}
  */
-export function packed(name, { start, longest }, says) {
+export function packed(name, { start, longest }) {
   return {
     name,
     default: '',
-    says,
     accepts: 'what a link of this lesson has there',
     takes: (value) =>
       typeof value === 'string' &&

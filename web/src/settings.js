@@ -34,70 +34,55 @@ export const longestText = 65536;
  * ReLU network of depth 20 is born dead for about a quarter of them.
  */
 export const settings = {
-  view: choice('View', views, 'lesson', 'the whole lesson, its figure, or “Now Break It” alone'),
-  depth: number('Depth', { least: 1, most: 20, whole: true }, 3, 'hidden layers'),
-  width: number('Width', { least: 1, most: 12, whole: true }, 6, 'neurons of each hidden layer'),
-  activation: choice('Activation', activations, 'sigmoid', 'of the hidden layers'),
-  initializer: choice(
-    'Initializer',
-    initializers,
-    'matched',
-    'how the weights start; `matched` is Xavier’s normal for sigmoid and tanh, Kaiming’s for the others',
-  ),
-  seed: number(
-    'Seed',
-    { least: 0, most: 999999, whole: true },
-    12278,
-    'the weights are drawn from it',
-  ),
-  learningRate: number(
-    'Learning rate',
-    { least: 0, most: 100, whole: false },
-    0.5,
-    'how far an update goes against the gradient',
-  ),
-  iteration: number(
-    'Iteration',
-    { least: 0, most: 42, whole: true },
-    0,
-    'where in the pass the figure stands: 2 × (depth + 1) is its end',
-  ),
-  controls: selection('Controls', controlNames, 'which controls the reader has'),
-  autoplay: flag('Autoplay', true, 'whether the pass plays once when the figure is first seen'),
-  theme: choice(
-    'Theme',
-    themes,
-    'auto',
-    '`auto` follows the page around it; the lesson’s own page follows the reader’s system',
-  ),
-  loading: choice(
-    'Loading',
-    [{ value: 'eager' }, { value: 'lazy' }],
-    'eager',
-    '`lazy` waits with the engine until the lesson is nearly in sight',
-  ),
-  input: pair('Input', { least: -10, most: 10, whole: false }, [0.3, 0.8], 'the example’s input'),
-  target: number(
-    'Target',
-    { least: 0, most: 1, whole: false },
-    1,
-    'what the answer should have been',
-  ),
-  speed: choice('Speed', speeds, 1, 'of the animation'),
-  scale: choice('Bar length', scales, 'linear', 'of the bars'),
-  network: packed(
-    'Network',
-    { start: /^1/, longest: longestText },
-    'the shape of a network opened from a file; the lesson writes it into its links',
-  ),
-  weights: packed(
-    'Weights',
-    { start: /^1[def]/, longest: longestText },
-    'weights that no seed gives; the lesson writes them into its links',
-  ),
+  view: choice('View', views, 'lesson'),
+  depth: number('Depth', { least: 1, most: 20, whole: true }, 3),
+  width: number('Width', { least: 1, most: 12, whole: true }, 6),
+  activation: choice('Activation', activations, 'sigmoid'),
+  initializer: choice('Initializer', initializers, 'matched'),
+  seed: number('Seed', { least: 0, most: 999999, whole: true }, 12278),
+  learningRate: number('Learning rate', { least: 0, most: 100, whole: false }, 0.5),
+  // Opened networks may be deeper than those of the slider: the engine takes 64 layers.
+  iteration: number('Iteration', { least: 0, most: 128, whole: true }, 0),
+  controls: selection('Controls', controlNames),
+  autoplay: flag('Autoplay', true),
+  theme: choice('Theme', themes, 'auto'),
+  loading: choice('Loading', [{ value: 'eager' }, { value: 'lazy' }], 'eager'),
+  input: pair('Input', { least: -10, most: 10, whole: false }, [0.3, 0.8]),
+  target: number('Target', { least: 0, most: 1, whole: false }, 1),
+  speed: choice('Speed', speeds, 1),
+  scale: choice('Bar length', scales, 'linear'),
+  network: packed('Network', { start: /^1/, longest: longestText }),
+  weights: packed('Weights', { start: /^1[def]/, longest: longestText }),
 };
 
 /** @typedef {keyof typeof settings} Key */
+
+/**
+ * What each sets, for the documentation.
+ *
+ * @type {Readonly<Record<Key, string>>}
+ */
+export const settingDescriptions = {
+  view: 'the whole lesson, its figure, or “Now Break It” alone',
+  depth: 'hidden layers',
+  width: 'neurons of each hidden layer',
+  activation: 'of the hidden layers',
+  initializer:
+    'how the weights start; `matched` is Xavier’s normal for sigmoid and tanh, Kaiming’s for the others',
+  seed: 'the weights are drawn from it',
+  learningRate: 'how far an update goes against the gradient',
+  iteration: 'where in the pass the figure stands; its end is 2 × (depth + 1)',
+  controls: 'which controls the reader has',
+  autoplay: 'whether the pass plays once when the figure is first seen',
+  theme: '`auto` follows the page around it; the lesson’s own page follows the reader’s system',
+  loading: '`lazy` waits with the engine until the lesson is nearly in sight',
+  input: 'the example’s input',
+  target: 'what the answer should have been',
+  speed: 'of the animation',
+  scale: 'of the bars',
+  network: 'the shape of a network opened from a file; the lesson writes it into its links',
+  weights: 'weights that no seed gives; the lesson writes them into its links',
+};
 
 export const keys = /** @type {Key[]} */ (Object.keys(settings));
 
