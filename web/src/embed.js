@@ -14,9 +14,10 @@ addEventListener('message', ({ source, data }) => {
   if (typeof height !== 'number' || !(height > 0 && height <= highest)) return;
   for (const frame of document.querySelectorAll('iframe')) {
     if (frame.contentWindow !== source) continue;
-    const around = getComputedStyle(frame).boxSizing === 'border-box';
-    const border = around ? frame.offsetHeight - frame.clientHeight : 0;
-    frame.style.height = `${height + border}px`;
+    const { boxSizing, paddingTop, paddingBottom } = getComputedStyle(frame);
+    const padding = parseFloat(paddingTop) + parseFloat(paddingBottom);
+    const border = frame.offsetHeight - frame.clientHeight;
+    frame.style.height = `${height + (boxSizing === 'border-box' ? padding + border : 0)}px`;
   }
 });
 

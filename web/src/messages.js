@@ -30,7 +30,7 @@ export class HostMessages {
    * @param {BackpropLesson} lesson
    * @param {object} place
    * @param {HTMLElement} place.measured its height is the one that the frame should have
-   * @param {string | null} place.origin the host's, where it is known: no other is listened to, and
+   * @param {string | null} place.origin the host's, where it is stated: no other is listened to, and
    *   none other hears
    */
   constructor(lesson, { measured, origin }) {
@@ -110,7 +110,8 @@ export class HostMessages {
       case 'step':
       case 'restart':
         lesson[type]();
-        return this.#reply(message, true);
+        // “Now Break It” has no pass to move.
+        return this.#reply(message, lesson.getState().view !== 'break-it');
     }
   }
 
@@ -168,13 +169,16 @@ function isId(value) {
 /**
  * @param {string} query of the frame's address
  * @returns {string | null} the host's origin, where the host stated it
+ * @throws {Error} where what is stated is no origin: it is nobody's
  */
 export function statedOrigin(query) {
   const stated = new URLSearchParams(query).get('parentOrigin');
   if (stated === null) return null;
-  try {
-    return new URL(stated).origin;
-  } catch {
-    return 'null'; // stated, but no origin at all: nobody's
+  const { origin } = URL.canParse(stated) ? new URL(stated) : { origin: 'null' };
+  if (origin === 'null') {
+    throw new Error(
+      `parentOrigin: expected an origin such as https://your.site, found "${stated}"`,
+    );
   }
+  return origin;
 }

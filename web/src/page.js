@@ -16,11 +16,23 @@ export function startPage({ shared = true } = {}) {
   defineElements({ build: null, folder: shared ? folderOf(location.href) : null });
   const lesson = /** @type {BackpropLesson} */ (document.querySelector('backprop-lesson'));
   const measured = /** @type {HTMLElement} */ (document.querySelector('main'));
-  if (framed) new HostMessages(lesson, { measured, origin: statedOrigin(location.search) });
+  if (framed) listenToHost(lesson, measured);
   keepLink(lesson);
   keepTheme(lesson);
   root.classList.remove('choosing');
   return lesson;
+}
+
+/**
+ * @param {BackpropLesson} lesson
+ * @param {HTMLElement} measured
+ */
+function listenToHost(lesson, measured) {
+  try {
+    new HostMessages(lesson, { measured, origin: statedOrigin(location.search) });
+  } catch (problem) {
+    console.warn(/** @type {Error} */ (problem).message);
+  }
 }
 
 /**
