@@ -14,6 +14,7 @@ import { RatioPlot } from './ratio-plot.js';
 import { Run } from './run.js';
 import { ShareDialog } from './share-dialog.js';
 import { Stage } from './stage.js';
+import { standIn } from './stand-in.js';
 import { controlAttribute, showControls } from './shown-controls.js';
 import { changed, defaultsOf, sameNetwork } from './state.js';
 
@@ -32,7 +33,10 @@ export class BackpropBreakIt extends BaseElement {
   #bars = new BarsView();
   #plot = new RatioPlot();
   #share = BackpropBreakIt.folder === null ? null : new ShareDialog(BackpropBreakIt.folder);
-  #shareButton = opener('share', 'Share', (near) => this.#share?.open(this.#state, near));
+  #shareButton = opener('share', 'Share', (near) => {
+    const state = this.#state;
+    this.#share?.open({ lesson: state, figure: state, 'break-it': state }, near);
+  });
   #verdict = h('p', { class: 'verdict', part: 'verdict', role: 'status' });
   #depth = rangeSlider('depth', (depth) => this.#byReader({ depth }));
   #activation = radioGroup('Activation', activations, (activation) =>
@@ -43,7 +47,7 @@ export class BackpropBreakIt extends BaseElement {
     super();
     const root = this.attachShadow({ mode: 'open' });
     root.adoptedStyleSheets = [figureSheet()];
-    root.append(h('div', { class: 'stand-in' }, h('slot')));
+    root.append(standIn());
     this.#depth.element.setAttribute(controlAttribute, 'depth');
     this.#activation.element.setAttribute(controlAttribute, 'activation');
   }
@@ -80,6 +84,11 @@ export class BackpropBreakIt extends BaseElement {
     showControls(/** @type {ShadowRoot} */ (this.shadowRoot), state.controls);
     // In the whole lesson, the first figure has the button for all of it.
     this.#shareButton.hidden ||= !this.#share || state.view !== 'break-it';
+  }
+
+  /** @param {unknown} problem why there is no engine */
+  fail(problem) {
+    this.shadowRoot?.replaceChildren(standIn(problem));
   }
 
   #build() {

@@ -27,7 +27,14 @@ export function dialog(title, ...contents) {
   element.addEventListener('click', ({ target }) => {
     if (target === element) element.close();
   });
+  /** @type {Element | null} */
+  let opener = null;
+  // Its height changes with what it says.
+  new ResizeObserver(() => {
+    if (element.open && opener) place(element, opener);
+  }).observe(element);
   const open = (/** @type {Element} */ near) => {
+    opener = near;
     element.showModal();
     place(element, near);
   };

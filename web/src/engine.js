@@ -53,6 +53,9 @@ export async function loadEngine({ wasm } = {}) {
   const module = await createModule({
     wasmBinary,
     locateFile: (/** @type {string} */ file) => file,
+  }).catch((/** @type {Error} */ { message }) => {
+    // What the page's policy, or a damaged file, is to the browser; the rest is for those who build it.
+    throw new Error(message.replace(/^Aborted\((.*)\)\. Build with.*$/s, '$1'));
   });
   return {
     open: (document) => new Session(valueOf(module.open(toJson(document)))),

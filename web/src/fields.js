@@ -5,7 +5,9 @@ import { settings } from './settings.js';
 /**
  * @typedef {object} NumberField
  * @property {HTMLElement} element
- * @property {(value: number) => void} show unless what was typed there is wrong: it stays, to be mended
+ * @property {(value: number) => void} show unless the reader is typing there, or what was typed is
+ *   wrong: it stays, to be mended
+ * @property {() => boolean} isTyping
  * @property {(enabled: boolean) => void} enable
  * @property {() => void} forgive what is wrong
  */
@@ -37,7 +39,7 @@ export function button(name, onPress, kind = '') {
  * @param {string} name
  * @param {ReadonlyArray<{value: T, label: string}>} choices
  * @param {(value: T) => void} onChoose
- * @returns {{element: HTMLFieldSetElement, show: (value: T) => void}}
+ * @returns {{element: HTMLFieldSetElement, show: (value: T | null) => void}} null: none of them
  */
 export function radioGroup(name, choices, onChoose) {
   const group = freshId();
@@ -53,7 +55,7 @@ export function radioGroup(name, choices, onChoose) {
     h('legend', { id: `${group}-name` }, name),
     h('div', {}, ...labels),
   );
-  const show = (/** @type {T} */ shown) =>
+  const show = (/** @type {T | null} */ shown) =>
     choices.forEach(({ value }, k) => (inputs[k].checked = value === shown));
   return { element, show };
 }
@@ -128,7 +130,11 @@ export function numberField(name, { least, most, whole }, onCommit) {
     input.removeAttribute('aria-invalid');
     input.removeAttribute('aria-describedby');
   };
+  let typing = false;
+  input.addEventListener('input', () => (typing = true));
+  input.addEventListener('blur', () => (typing = false));
   input.addEventListener('change', () => {
+    typing = false;
     try {
       onCommit(input.valueAsNumber);
       forgive();
@@ -139,11 +145,11 @@ export function numberField(name, { least, most, whole }, onCommit) {
     }
   });
   const show = (/** @type {number} */ value) => {
-    if (input.getAttribute('aria-invalid') === null) input.value = String(value);
+    if (!typing && input.getAttribute('aria-invalid') === null) input.value = String(value);
   };
   const enable = (/** @type {boolean} */ enabled) => {
     input.disabled = !enabled;
   };
   const element = h('div', { class: 'field' }, h('label', { for: id }, name), input, error);
-  return { element, show, enable, forgive };
+  return { element, show, isTyping: () => typing, enable, forgive };
 }

@@ -25,7 +25,7 @@ const output = 'The output is one sigmoid unit, and the loss is binary cross-ent
 const leaving = 'A new depth, width, activation, initializer or seed draws new ones.';
 const seedNote = `${output} Weights are drawn from the seed; biases start at 0.`;
 const ownNote = `${output} The weights are your own. ${leaving}`;
-const openedNote = `This network was opened, with its own example and weights. ${leaving}`;
+const openedNote = `This network was opened, with its own layers, example and weights. ${leaving}`;
 
 export class FigureControls {
   #play;
@@ -36,9 +36,15 @@ export class FigureControls {
   /** @type {{enable: (enabled: boolean) => void}[]} */
   #exampleOnly = [];
   #note = h('p', { class: 'note' });
+  #openedNote = h('p', { class: 'note' }, openedNote);
+  #depth = rangeSlider('depth', (depth) => this.#leave({ depth }));
+  /** Whether the network came from a file, and is none that the controls make. */
+  #opened = false;
+  #actions;
 
   /** @param {Actions} actions */
   constructor(actions) {
+    this.#actions = actions;
     this.#play = button('Play', actions.playOrPause, 'primary');
     this.#scrubber = slider('Iteration', actions.scrub);
     this.#scrubber.element.classList.add('scrubber');
@@ -79,15 +85,11 @@ export class FigureControls {
       h(
         'div',
         { class: 'row' },
-        this.#follow(
-          'depth',
-          rangeSlider('depth', (depth) => choose({ depth })),
-          ({ depth }) => depth,
-        ),
+        this.#follow('depth', this.#depth, ({ depth }) => depth),
         this.#follow(
           'activation',
-          radioGroup('Activation', activations, (activation) => choose({ activation })),
-          ({ activation }) => activation,
+          radioGroup('Activation', activations, (activation) => this.#leave({ activation })),
+          ({ activation, network }) => (network === '' ? activation : null),
         ),
         h(
           'div',
@@ -96,6 +98,7 @@ export class FigureControls {
           opener('save', 'Save', actions.save),
         ),
       ),
+      this.#openedNote,
     );
     this.more = this.#more(actions);
   }
@@ -173,6 +176,11 @@ export class FigureControls {
     return k === 0 ? [value, this.#input[1]] : [this.#input[0], value];
   }
 
+  /** @param {Partial<State>} change with which an opened network is left, also if it changes nothing */
+  #leave(change) {
+    this.#actions.choose(this.#opened ? { network: '', weights: '', ...change } : change);
+  }
+
   /**
    * @template T
    * @param {ControlName} name
@@ -189,9 +197,11 @@ export class FigureControls {
   showState(state) {
     this.#input = state.input;
     for (const show of this.#shows) show(state);
-    const opened = state.network !== '';
-    for (const field of this.#exampleOnly) field.enable(!opened);
-    this.#note.textContent = opened ? openedNote : state.weights === '' ? seedNote : ownNote;
+    this.#opened = state.network !== '';
+    for (const field of this.#exampleOnly) field.enable(!this.#opened);
+    this.#openedNote.hidden = !this.#opened;
+    this.#note.hidden = this.#opened;
+    this.#note.textContent = state.weights === '' ? seedNote : ownNote;
   }
 
   /**
@@ -207,6 +217,7 @@ export class FigureControls {
       `Iteration ${frame.iteration} of ${frame.iterations}: ${caption}`,
     );
     output.textContent = '';
+    if (this.#opened) this.#depth.show(frame.depth - 1);
   }
 
   /** @param {boolean} playing */

@@ -13,9 +13,10 @@ import { Run } from './run.js';
 import { SaveDialog } from './save-dialog.js';
 import { settings } from './settings.js';
 import { ShareDialog } from './share-dialog.js';
-import { showControls } from './shown-controls.js';
+import { isShown, showControls } from './shown-controls.js';
 import { changed, defaultState, sameNetwork } from './state.js';
 import { Stage } from './stage.js';
+import { standIn } from './stand-in.js';
 
 /**
  * @typedef {import('./state.js').State} State
@@ -26,18 +27,23 @@ import { Stage } from './stage.js';
 const quietAfter = 400;
 /** More lines than this are neither seen apart nor drawn in time. */
 const mostParameters = 6000;
-/** How much of the figure must be seen before it plays by itself. */
+/** How much of the network must be seen before it plays by itself. */
 const seenEnough = 0.6;
 
 export class BackpropFigure extends BaseElement {
   /** Where the lesson's files can be had, ending in a slash. @type {string | null} */
   static folder = null;
 
+  /** “Now Break It” of the same lesson. @type {{state: Readonly<State>} | null} */
+  experiment = null;
+
   /** @type {Readonly<State>} */
   #state = defaultState;
   /** @type {import('./engine.js').Engine | null} */
   #engine = null;
   #untouched = true;
+  /** Whether the pass plays once, when the figure is first seen. */
+  #playsFirst = false;
   #quiet = 0;
   #reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
   #player = new Player({
@@ -57,7 +63,7 @@ export class BackpropFigure extends BaseElement {
   );
   #stage = new Stage((selection, pressed) => {
     if (pressed && this.#untouched) this.pause();
-    this.#inspector.point(selection);
+    this.#inspector.point(selection, pressed);
   });
   #share = BackpropFigure.folder === null ? null : new ShareDialog(BackpropFigure.folder);
   #save = new SaveDialog({
@@ -65,7 +71,7 @@ export class BackpropFigure extends BaseElement {
     open: (json) => this.#byReader(() => this.#openFile(json)),
   });
   #controls = new FigureControls({
-    share: this.#share && ((near) => this.#share?.open(this.state, near)),
+    share: this.#share && ((near) => this.#share?.open(this.#shared(), near)),
     save: (near) => this.#save.open(near),
     playOrPause: () => (this.#player.playing ? this.pause() : this.play()),
     step: () => this.step(),
@@ -90,17 +96,17 @@ export class BackpropFigure extends BaseElement {
     super();
     const root = this.attachShadow({ mode: 'open' });
     root.adoptedStyleSheets = [figureSheet()];
-    // Until the engine is there, and where it cannot be had, the element's own words stand here.
-    root.append(h('div', { class: 'stand-in' }, h('slot')), h('slot', { name: 'caption' }));
-    this.#save.acceptDrops(this.#view.element);
+    root.append(standIn(), h('slot', { name: 'caption' }));
+    this.#save.acceptDrops(this.#view.element, () => isShown('save', this.#state.controls));
   }
 
   connectedCallback() {
     this.#stage.connect();
-    if (this.#untouched && this.#player.run) this.#firstSight.observe(this);
+    if (this.#playsFirst) this.#firstSight.observe(this.#stage.element);
   }
 
   disconnectedCallback() {
+    if (this.#player.moving) this.#settle();
     this.#player.pause();
     this.#firstSight.disconnect();
     this.#stage.disconnect();
@@ -130,7 +136,8 @@ export class BackpropFigure extends BaseElement {
       this.#engine = engine;
       this.toggleAttribute('ready', true);
       this.shadowRoot?.replaceChildren(this.#view.element);
-      if (state.autoplay && state.iteration === 0) this.#firstSight.observe(this);
+      this.#playsFirst = state.autoplay && state.iteration === 0;
+      if (this.#playsFirst) this.#firstSight.observe(this.#stage.element);
     }
     const shown = this.#player.run && sameNetwork(this.state, state);
     // Weights as updates left them are the run's, which can take them back.
@@ -148,7 +155,7 @@ export class BackpropFigure extends BaseElement {
     } catch (problem) {
       this.#state = changed(this.#state, { network: '', weights: '' });
       this.#open();
-      return [`${/** @type {Error} */ (problem).message}; the seed’s weights are used`];
+      return [`${/** @type {Error} */ (problem).message}; the network of the seed is used`];
     }
   }
 
@@ -158,6 +165,7 @@ export class BackpropFigure extends BaseElement {
     this.#controls.showState(this.#state);
     this.#stage.recolour();
     this.#view.scale(this.#state.scale);
+    this.#player.changePace(this.#state);
     const { iteration } = this.#state;
     const most = this.#player.run?.iterations ?? 0;
     const now = this.#player.frame?.iteration ?? 0;
@@ -192,12 +200,7 @@ export class BackpropFigure extends BaseElement {
 
   /** @param {unknown} problem why there is no engine */
   fail(problem) {
-    const message = problem instanceof Error ? problem.message : String(problem);
-    const words = h('p', { role: 'alert' }, `The figure cannot be shown here: ${message}.`);
-    this.shadowRoot?.replaceChildren(
-      h('div', { class: 'stand-in' }, words, h('slot')),
-      h('slot', { name: 'caption' }),
-    );
+    this.shadowRoot?.replaceChildren(standIn(problem), h('slot', { name: 'caption' }));
   }
 
   /**
@@ -207,7 +210,9 @@ export class BackpropFigure extends BaseElement {
    */
   #open() {
     if (!this.#engine) return;
-    this.#player.open(new Run(this.#engine, networkDocument(this.#state, this.#engine)));
+    const run = new Run(this.#engine, networkDocument(this.#state, this.#engine));
+    this.#inspector.forgive();
+    this.#player.open(run);
   }
 
   /** @param {() => void} action of the reader, who has control from now on */
@@ -230,6 +235,12 @@ export class BackpropFigure extends BaseElement {
     } else {
       this.#view.scale(this.#state.scale);
     }
+  }
+
+  /** What each view shows: “Now Break It” has a network of its own in the whole lesson. */
+  #shared() {
+    const { state } = this;
+    return { lesson: state, figure: state, 'break-it': this.experiment?.state ?? state };
   }
 
   #saved() {
@@ -278,6 +289,7 @@ export class BackpropFigure extends BaseElement {
 
   #playFirst() {
     this.#firstSight.disconnect();
+    this.#playsFirst = false;
     if (this.#untouched && !this.#reducedMotion.matches) this.#player.play(this.#state);
   }
 

@@ -34,6 +34,8 @@ export class InspectorView {
   );
   /** @type {Selection | null} what the reader chose */
   #chosen = null;
+  /** Whether the choice stays while the pointer moves over others. */
+  #held = false;
   /** @type {Frame | null} */
   #frame = null;
   /** @type {(selection: Selection) => void} */
@@ -54,9 +56,24 @@ export class InspectorView {
     }
   }
 
-  /** @param {Selection | null} selection under the pointer; nothing there keeps the last one */
-  point(selection) {
+  /**
+   * A press holds what it is on, until the next press on it or beside everything: the pointer can then
+   * leave for the fields.
+   *
+   * @param {Selection | null} selection under the pointer; nothing there keeps the last one
+   * @param {boolean} pressed
+   */
+  point(selection, pressed) {
+    if (this.#weight.isTyping() || this.#bias.isTyping()) return;
+    if (pressed) this.#held = selection !== null && !(this.#held && this.#isChosen(selection));
+    else if (this.#held) return;
     if (selection) this.#choose(selection);
+  }
+
+  /** @param {Selection} selection */
+  #isChosen({ layer, unit, from }) {
+    const chosen = this.#chosen;
+    return chosen?.layer === layer && chosen.unit === unit && chosen.from === from;
   }
 
   /** @param {Frame} frame */
@@ -69,9 +86,14 @@ export class InspectorView {
   /** @param {Selection} selection */
   #choose(selection) {
     this.#chosen = selection;
+    this.forgive();
+    if (this.#frame) this.#show(this.#frame, selection);
+  }
+
+  /** Forgets a wrong weight or bias that was typed. */
+  forgive() {
     this.#weight.forgive();
     this.#bias.forgive();
-    if (this.#frame) this.#show(this.#frame, selection);
   }
 
   /**
@@ -116,6 +138,7 @@ export class InspectorView {
     const unit = Math.min(this.#unit.select.selectedIndex, unitCount(frame, layer) - 1);
     const from = this.#from.select.selectedIndex - 1;
     const last = layer === 0 ? -1 : unitCount(frame, layer - 1) - 1;
+    this.#held = true;
     this.#choose({ layer, unit, from: from < 0 || last < 0 ? null : Math.min(from, last) });
   }
 

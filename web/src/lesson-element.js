@@ -5,12 +5,13 @@ import { h } from './dom.js';
 import { hear, tell } from './events.js';
 import { keepKeys } from './own-keys.js';
 import { stateFrom } from './permalink.js';
-import { attributeOf, keyOf, keys, read } from './settings.js';
+import { attributeOf, keyOf, keys, read, settings } from './settings.js';
 import { Notices } from './notices.js';
 import { openWhilePrinting } from './printing.js';
 import { Progress } from './progress.js';
 import { askQuestions, questionsIn } from './questions.js';
 import { resumeLesson, saveLesson } from './saved-lesson.js';
+import { standIn } from './stand-in.js';
 import { changedFromOutside, defaultsOf, notice } from './state.js';
 import { makeScrollable } from './wide-formulas.js';
 
@@ -83,6 +84,7 @@ export class BackpropLesson extends BaseElement {
     }
     this.#started = true;
     const root = this.shadowRoot ?? this.#attach();
+    if (root === null) return;
     for (const name of /** @type {const} */ (['backprop-change', 'backprop-iteration'])) {
       root.addEventListener(name, (event) => {
         if (event.target !== this.#main) event.stopImmediatePropagation();
@@ -126,13 +128,20 @@ export class BackpropLesson extends BaseElement {
   attributeChangedCallback(attribute, _before, text) {
     const key = keyOf(attribute);
     if (key === undefined) return;
-    const preset = defaultsOf(this.#state.view)[key];
     try {
-      this.setState({ [key]: text === null ? preset : read(key, text) });
+      if (text === null) this.#unset(key);
+      else this.setState({ [key]: read(key, text) });
     } catch (problem) {
-      this.setState({ [key]: preset });
+      this.#unset(key);
       this.notify([notice(problem, key, this.#state)]);
     }
+  }
+
+  /** @param {import('./settings.js').Key} key that is left to what the view begins with */
+  #unset(key) {
+    delete this.#given[key];
+    const preset = key === 'view' ? settings.view.default : defaultsOf(this.#state.view)[key];
+    this.setState(this.#engine ? { [key]: preset } : {});
   }
 
   /** @returns {Readonly<State>} all settings, as they are now */
@@ -143,8 +152,12 @@ export class BackpropLesson extends BaseElement {
   /**
    * @param {Readonly<Record<string, unknown>>} change some settings; unknown ones are left aside, and
    *   a value that cannot be taken changes nothing but is named in a notice
+   * @throws {Error} where it is no object
    */
   setState(change) {
+    if (typeof change !== 'object' || change === null) {
+      throw new Error(`state: expected an object, found ${change}`);
+    }
     const before = this.getState();
     const { state, notices } = changedFromOutside(before, change);
     const taken = keys.filter((key) => key in change && state[key] === change[key]);
@@ -155,6 +168,7 @@ export class BackpropLesson extends BaseElement {
     this.#arrange();
     if (this.#engine) notices.push(...this.#show());
     this.notify(notices);
+    if (this.#waits && this.#state.loading === 'eager') this.#load();
   }
 
   /** How far the reader has come: whether through everything, and the score, 0 to 100. */
@@ -224,10 +238,17 @@ export class BackpropLesson extends BaseElement {
     this.#part('.notice')?.replaceChildren(...lines);
   }
 
+  /** @returns {ShadowRoot | null} null where the page does not allow its words to be made */
   #attach() {
     const root = this.attachShadow({ mode: 'open' });
-    BackpropLesson.build?.(root);
-    return root;
+    try {
+      BackpropLesson.build?.(root);
+      return root;
+    } catch (problem) {
+      root.replaceChildren(standIn(problem));
+      this.#fail(problem);
+      return null;
+    }
   }
 
   /** @param {() => void} further how the reader has come further */
@@ -294,15 +315,21 @@ export class BackpropLesson extends BaseElement {
     try {
       this.#engine = await sharedEngine();
     } catch (problem) {
-      this.#figure?.fail(problem);
-      tell(this, 'backprop-error', { code: 'engine', message: String(problem) });
-      this.#isNot(problem);
+      this.#fail(problem);
       return;
     }
     askQuestions(/** @type {ShadowRoot} */ (this.shadowRoot), this.#engine);
     this.notify(this.#show());
     this.#isReady();
     tell(this, 'backprop-ready', { state: this.getState() });
+  }
+
+  /** @param {unknown} problem why there is no engine */
+  #fail(problem) {
+    this.#figure?.fail(problem);
+    this.#part('backprop-break-it')?.fail(problem);
+    tell(this, 'backprop-error', { code: 'engine', message: String(problem) });
+    this.#isNot(problem);
   }
 
   /** @returns {string[]} a line for each part of the state that could not be taken */
@@ -315,6 +342,7 @@ export class BackpropLesson extends BaseElement {
     // In the whole lesson, the experiment has a network of its own, which the reader sets there.
     const own = view === 'break-it' ? this.#state : experiment?.state;
     experiment?.show(engine, { ...(own ?? this.#state), view, controls, theme });
+    if (this.#figure) this.#figure.experiment = experiment;
     return view === 'break-it' ? [] : (this.#figure?.show(engine, this.#state) ?? []);
   }
 }

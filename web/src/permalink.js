@@ -38,7 +38,8 @@ function write(key, state) {
  *   notice for each that was refused
  */
 export function readLink(text) {
-  const parameters = new URLSearchParams(text.slice(0, longestText).replace(/^[#?]/, ''));
+  // A network and its weights, each of their longest, and the rest.
+  const parameters = new URLSearchParams(text.slice(0, 3 * longestText).replace(/^[#?]/, ''));
   /** @type {Record<string, unknown>} */
   const given = {};
   /** @type {string[]} */

@@ -32,7 +32,11 @@ export class SaveDialog {
     this.#files = files;
     const id = freshId();
     const input = h('input', { id, type: 'file', accept: '.json,application/json' });
-    input.addEventListener('change', () => this.#openFirst(input.files));
+    input.addEventListener('change', async () => {
+      await this.#openFirst(input.files);
+      // The same file, mended, can then be chosen again.
+      input.value = '';
+    });
     this.#dialog = dialog(
       'Save or open',
       h(
@@ -77,15 +81,15 @@ export class SaveDialog {
    * Takes files that are dropped.
    *
    * @param {HTMLElement} target
+   * @param {() => boolean} areWanted
    */
-  acceptDrops(target) {
+  acceptDrops(target, areWanted) {
     target.addEventListener('dragover', (event) => {
-      if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+      if (event.dataTransfer?.types.includes('Files') && areWanted()) event.preventDefault();
     });
     target.addEventListener('drop', (event) => {
-      if (!event.dataTransfer?.files.length) return;
+      if (!event.dataTransfer?.files.length || !areWanted()) return;
       event.preventDefault();
-      setText(this.#problem, '');
       if (!this.element.open) this.#dialog.open(target);
       this.#openFirst(event.dataTransfer.files);
     });
@@ -95,6 +99,7 @@ export class SaveDialog {
   async #openFirst(files) {
     const file = files?.[0];
     if (!file) return;
+    setText(this.#problem, '');
     try {
       if (file.size > largestFile) {
         throw new Error(`expected at most 2 MB, found ${(file.size / 1e6).toFixed(1)}`);
@@ -103,6 +108,7 @@ export class SaveDialog {
       this.element.close();
     } catch (problem) {
       setText(this.#problem, `${file.name}: ${/** @type {Error} */ (problem).message}`);
+      this.#problem.scrollIntoView({ block: 'nearest' });
     }
   }
 

@@ -64,7 +64,7 @@ export function pair(name, range, preset) {
   return {
     ...range,
     name,
-    default: preset,
+    default: Object.freeze(preset),
     accepts: `2 numbers ${within(range)}`,
     takes: (value) =>
       Array.isArray(value) && value.length === 2 && value.every((each) => fits(range, each)),

@@ -1,5 +1,6 @@
 /** What a reader or a teacher copies to have the lesson, in this state, elsewhere. */
 import { writeLink } from './permalink.js';
+import { defaultsOf } from './state.js';
 
 /**
  * @typedef {import('./state.js').State} State
@@ -19,7 +20,11 @@ const frameHeight = { lesson: 5000, figure: 900, 'break-it': 1000 };
  */
 export function shareCode(state, { page, folder }) {
   const settings = writeLink(state);
-  const query = settings && `?${settings}`;
+  // Weights are behind the #: servers take no address as long as they may be.
+  const own = { network: state.network, weights: state.weights };
+  const short = writeLink({ ...state, network: '', weights: '' });
+  const long = writeLink({ ...defaultsOf(state.view), ...own }, defaultsOf(state.view));
+  const query = (short && `?${short}`) + (long && `#${long}`);
   const frame = [
     `<iframe src="${escaped(`${folder}embed.html${query}`)}"`,
     ` title="${title}" width="100%" height="${frameHeight[state.view]}"`,

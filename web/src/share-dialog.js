@@ -9,14 +9,15 @@ import { changed } from './state.js';
 /**
  * @typedef {import('./state.js').State} State
  * @typedef {import('./share-code.js').ShareCode} ShareCode
+ * @typedef {Record<State['view'], Readonly<State>>} SharedStates what each view shows
  */
 
 const viewLabels = { lesson: 'Whole lesson', figure: 'Figure', 'break-it': 'Now Break It' };
 
 export class ShareDialog {
   #folder;
-  /** @type {Readonly<State> | null} */
-  #state = null;
+  /** @type {SharedStates | null} */
+  #states = null;
   #status = h('p', { class: 'note', role: 'status' });
   #view = radioGroup(
     'Show',
@@ -46,21 +47,21 @@ export class ShareDialog {
   }
 
   /**
-   * @param {Readonly<State>} state
+   * @param {SharedStates} states
    * @param {Element} near
    */
-  open(state, near) {
-    this.#state = state;
-    this.#show(state.view);
+  open(states, near) {
+    this.#states = states;
+    this.#show(states.lesson.view);
     setText(this.#status, this.#folder.startsWith('file:') ? fileNote : '');
     this.#dialog.open(near);
   }
 
   /** @param {State['view']} view */
   #show(view) {
-    if (!this.#state) return;
+    if (!this.#states) return;
     this.#view.show(view);
-    const state = changed(this.#state, { view });
+    const state = changed(this.#states[view], { view });
     const code = shareCode(state, { page: pageIn(this.#folder), folder: this.#folder });
     this.#fields.link.text.value = code.link;
     this.#fields.frame.text.value = code.frame;

@@ -5,13 +5,21 @@ import { words } from './setting-kinds.js';
 export const controlAttribute = 'data-control';
 
 /**
+ * @param {string} name
+ * @param {string} controls the setting's value
+ * @returns {boolean}
+ */
+export function isShown(name, controls) {
+  return controls === 'all' || words(controls).includes(name);
+}
+
+/**
  * @param {ParentNode} root
  * @param {string} controls the setting's value
  */
 export function showControls(root, controls) {
-  const named = words(controls);
   for (const element of root.querySelectorAll(`[${controlAttribute}]`)) {
     const name = element.getAttribute(controlAttribute) ?? '';
-    element.toggleAttribute('hidden', controls !== 'all' && !named.includes(name));
+    element.toggleAttribute('hidden', !isShown(name, controls));
   }
 }

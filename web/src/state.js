@@ -48,12 +48,18 @@ const weightKeys = /** @type {const} */ (['depth', 'width', 'activation', 'initi
  * @throws {Error} with one line that names what is wrong; the state is then as it was
  */
 export function changed(state, change) {
-  for (const [key, value] of Object.entries(change)) {
+  const own = Object.entries(change).map(([key, value]) => {
     if (!(key in settings)) throw new Error(`${key}: not a setting of the lesson`);
     check(/** @type {Key} */ (key), value);
-  }
+    // Lists are copied, since who gave one may change it later.
+    return [key, Array.isArray(value) ? Object.freeze([...value]) : value];
+  });
   const redrawn = weightKeys.some((key) => key in change && change[key] !== state[key]);
-  const next = { ...state, ...(redrawn && { network: '', weights: '' }), ...change };
+  const next = {
+    ...state,
+    ...(redrawn && { network: '', weights: '' }),
+    ...Object.fromEntries(own),
+  };
   if (!sameNetwork(state, next) && change.iteration === undefined) next.iteration = 0;
   return Object.freeze(next);
 }

@@ -14,9 +14,13 @@ let policy;
 export function trusted(kind, text) {
   const { trustedTypes } = /** @type {any} */ (globalThis);
   const same = (/** @type {string} */ own) => own;
-  policy ??= trustedTypes?.createPolicy('backprop-lesson', {
-    createHTML: same,
-    createScriptURL: same,
-  });
+  try {
+    policy ??= trustedTypes?.createPolicy('backprop-lesson', {
+      createHTML: same,
+      createScriptURL: same,
+    });
+  } catch {
+    // A page may allow other policies only, and still not demand any.
+  }
   return policy ? policy[kind](text) : text;
 }

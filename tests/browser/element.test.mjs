@@ -1,0 +1,268 @@
+/** `<backprop-lesson>` in pages of others, by its attributes, properties and methods. In Chromium. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { launch, openPage } from './browser.mjs';
+import { serveHost } from './host-page.mjs';
+
+/** @typedef {import('../../web/src/lesson-element.js').BackpropLesson} BackpropLesson */
+
+/** @type {import('./host-page.mjs').HostServer} */
+let host;
+/** @type {import('puppeteer-core').Browser} */
+let browser;
+before(async () => {
+  host = await serveHost();
+  browser = await launch();
+});
+after(async () => {
+  await browser.close();
+  host.close();
+});
+
+/**
+ * @param {string} body of a page that has the element's script
+ * @param {import('./browser.mjs').Look & {head?: string}} [look]
+ */
+async function openWith(body, { head = '', ...look } = {}) {
+  const script = `<script src="${host.lesson}backprop-lesson.js"></script>`;
+  const address = host.write('element.html', head + script + body);
+  const opened = await openPage({ browser, address }, { reducedMotion: true, ...look });
+  /**
+   * @template Result
+   * @param {(lesson: BackpropLesson) => Result} task runs in the page, once the lesson is ready
+   */
+  const act = async (task) => {
+    const ready = await opened.page.evaluateHandle(async () => {
+      const lesson = /** @type {BackpropLesson} */ (document.querySelector('backprop-lesson'));
+      await lesson.ready;
+      return lesson;
+    });
+    return ready.evaluate(task);
+  };
+  return { ...opened, act };
+}
+
+test('what is asked before the engine is there is done when it is, and no setting is lost', async () => {
+  const { page, lesson, act } = await openWith(
+    `<backprop-lesson view="figure" depth="10" activation="relu" autoplay="false"></backprop-lesson>
+     <script>document.querySelector('backprop-lesson').step();</script>`,
+  );
+  await lesson.waitFor(
+    'iteration 1',
+    () => act((element) => element.getState()),
+    ({ iteration }) => iteration === 1,
+  );
+  const { depth, activation, view } = await act((element) => element.getState());
+  assert.deepEqual({ depth, activation, view }, { depth: 10, activation: 'relu', view: 'figure' });
+  await page.close();
+});
+
+for (const [settings, iteration] of /** @type {const} */ ([
+  ['autoplay="false"', 0],
+  ['iteration="3"', 3],
+])) {
+  test(`moved to another place, a lesson with ${settings} does not begin to play`, async () => {
+    const { page, act } = await openWith(
+      `<backprop-lesson view="figure" ${settings}></backprop-lesson><main></main>`,
+      { reducedMotion: false },
+    );
+    await act((element) => document.querySelector('main')?.append(element));
+    await new Promise((done) => setTimeout(done, 1500));
+    assert.equal(await act((element) => element.getState().iteration), iteration);
+    await page.close();
+  });
+}
+
+test('on a phone too, the pass plays once when the network is seen', async () => {
+  const { page, lesson, act } = await openWith(
+    '<backprop-lesson view="figure" depth="1" speed="4"></backprop-lesson>',
+    { reducedMotion: false, width: 390, height: 844 },
+  );
+  await lesson.waitFor(
+    'the end of the pass',
+    () => act((element) => element.getState().iteration),
+    (iteration) => iteration === 4,
+  );
+  await page.close();
+});
+
+test('a setting that is stated after an update leaves the way back to the first weights', async () => {
+  const { page, act } = await openWith(
+    '<backprop-lesson view="figure" depth="1" iteration="4"></backprop-lesson>',
+  );
+  const states = await act((element) => {
+    element.step();
+    const updated = element.getState();
+    element.setAttribute('theme', 'dark');
+    const stated = element.getState();
+    element.restart();
+    return { updated, stated, restarted: element.getState() };
+  });
+  assert.match(states.updated.weights, /^1d/);
+  assert.equal(states.stated.weights, states.updated.weights);
+  assert.equal(states.restarted.weights, '');
+  await page.close();
+});
+
+test('in the whole lesson, a setting leaves the reader’s own experiment as it is', async () => {
+  const { page, lesson, act } = await openWith('<backprop-lesson></backprop-lesson>');
+  await act(() => {});
+  await (await lesson.control('slider', 'Depth', 'backprop-break-it')).focus();
+  await lesson.press('ArrowRight');
+  await act((element) => element.setState({ theme: 'dark', learningRate: 1 }));
+  assert.match((await lesson.figure()).verdict, /^Sigmoid, 11 hidden layers: /);
+  const buttons = await page.evaluate(() => {
+    const root = document.querySelector('backprop-lesson')?.shadowRoot;
+    const experiment = root?.querySelector('backprop-break-it')?.shadowRoot;
+    const all = [...(experiment?.querySelectorAll('.row-end button') ?? [])];
+    return all.filter((button) => button.getClientRects().length > 0).length;
+  });
+  assert.equal(buttons, 0);
+  await page.close();
+});
+
+test('a notice goes when the reader changes what it names', async () => {
+  const { page, lesson, act } = await openWith('<backprop-lesson depth="99"></backprop-lesson>');
+  await act(() => {});
+  assert.match((await lesson.figure()).notice, /^Depth: .*; 3 is used\.$/);
+  await (await lesson.control('slider', 'Depth')).focus();
+  await lesson.press('ArrowRight');
+  await lesson.waitFor(
+    'no notice',
+    () => lesson.figure(),
+    ({ notice }) => notice === '',
+  );
+  await page.close();
+});
+
+test('an iteration beyond the pass leaves the pass where it is, and says so', async () => {
+  const { page, lesson, act } = await openWith(
+    '<backprop-lesson view="figure" iteration="5"></backprop-lesson>',
+  );
+  await act((element) => element.setState({ iteration: 40 }));
+  const { iteration, notice } = await lesson.figure();
+  assert.equal(iteration, 'Iteration 5 / 8');
+  assert.match(notice, /from 0 to 8, found 40; 5 is used\.$/);
+  assert.equal(await act((element) => element.getState().iteration), 5);
+  await page.close();
+});
+
+test('an attribute that is taken away, or wrong, gives its default back', async () => {
+  const { page, act } = await openWith(
+    '<backprop-lesson depth="99" view="break-it" seed="4"></backprop-lesson>',
+  );
+  assert.equal(await act((element) => element.getState().depth), 10);
+  const found = await act((element) => {
+    element.removeAttribute('view');
+    element.removeAttribute('seed');
+    element.setAttribute('activation', 'relu');
+    element.setAttribute('activation', 'no such');
+    return element.getState();
+  });
+  const { view, seed, activation } = found;
+  assert.deepEqual(
+    { view, seed, activation },
+    { view: 'lesson', seed: 12278, activation: 'sigmoid' },
+  );
+  await page.close();
+});
+
+test('a lazy lesson that is told to hurry does', async () => {
+  const { page, act } = await openWith(
+    `<div style="height: 500vh"></div><backprop-lesson loading="lazy"></backprop-lesson>
+     <script>document.querySelector('backprop-lesson').loading = 'eager';</script>`,
+  );
+  assert.equal(await act((element) => element.getState().loading), 'eager');
+  await page.close();
+});
+
+test('what is no state is refused in one line', async () => {
+  const { page, act } = await openWith('<backprop-lesson view="figure"></backprop-lesson>');
+  const message = await act((element) => {
+    try {
+      return element.setState(/** @type {any} */ (null));
+    } catch (problem) {
+      return /** @type {Error} */ (problem).message;
+    }
+  });
+  assert.equal(message, 'state: expected an object, found null');
+  await page.close();
+});
+
+for (const [place, style] of [
+  ['a row', 'display: flex; justify-content: center'],
+  ['a column', 'display: flex; flex-direction: column; align-items: center'],
+]) {
+  test(`in ${place} of flexible boxes the lesson has the width there is`, async () => {
+    const { page, act } = await openWith(
+      `<div style="${style}"><backprop-lesson view="figure"></backprop-lesson></div>`,
+      { width: 900 },
+    );
+    const { width, overflow } = await act((element) => ({
+      width: element.offsetWidth,
+      overflow: document.documentElement.scrollWidth - innerWidth,
+    }));
+    assert.ok(width > 850 && overflow <= 0, `${width}, ${overflow}`);
+    await page.close();
+  });
+}
+
+test('a hidden lesson is hidden', async () => {
+  const { page, act } = await openWith('<backprop-lesson hidden></backprop-lesson>');
+  assert.equal(await act((element) => element.offsetHeight), 0);
+  await page.close();
+});
+
+test('a theme unlike the page’s brings its own ground for the words', async () => {
+  const { page, act } = await openWith('<backprop-lesson theme="dark"></backprop-lesson>');
+  const ground = await act((element) => {
+    const words = /** @type {Element} */ (element.shadowRoot?.querySelector('.lesson'));
+    const { color, backgroundColor } = getComputedStyle(words);
+    return [color, backgroundColor];
+  });
+  assert.deepEqual(ground, ['rgb(235, 233, 227)', 'rgb(20, 21, 24)']);
+  await page.close();
+});
+
+/** @param {string} policy */
+const policyTag = (policy) => `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
+
+test('a page that allows other policies of trusted types only, and demands none, has the lesson', async () => {
+  const { page, lesson } = await openWith('<backprop-lesson></backprop-lesson>', {
+    head: policyTag('trusted-types other'),
+  });
+  assert.equal((await lesson.figure()).iteration, 'Iteration 0 / 8');
+  await page.close();
+});
+
+for (const [what, policy, reason] of /** @type {const} */ ([
+  ['trusted types', "trusted-types other; require-trusted-types-for 'script'", /TrustedHTML/],
+  ['WebAssembly', "script-src 'self' 'unsafe-inline'", /Content Security Policy|unsafe-eval/],
+])) {
+  test(`where a page’s policy forbids the lesson’s ${what}, its place says so, and so does an event`, async () => {
+    const { page } = await openWith(
+      `<script>
+         addEventListener('backprop-error', ({ detail }) => (window.problem = detail));
+       </script>
+       <backprop-lesson view="figure"></backprop-lesson>`,
+      { head: policyTag(policy) },
+    );
+    const seen = await page.evaluate(async () => {
+      const element = /** @type {BackpropLesson} */ (document.querySelector('backprop-lesson'));
+      const rejected = await element.ready.then(
+        () => false,
+        () => true,
+      );
+      const alerts = [element, element.shadowRoot?.querySelector('backprop-figure')].map(
+        (part) => part?.shadowRoot?.querySelector('[role=alert]')?.textContent ?? '',
+      );
+      return { rejected, words: alerts.join(''), code: /** @type {any} */ (window).problem?.code };
+    });
+    assert.equal(seen.rejected, true);
+    assert.match(seen.words, /^The figure cannot be shown here: [^\n]+$/);
+    assert.match(seen.words, reason);
+    assert.doesNotMatch(seen.words, /ASSERTIONS/);
+    assert.equal(seen.code, 'engine');
+    await page.close();
+  });
+}
