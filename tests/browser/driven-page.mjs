@@ -20,7 +20,8 @@ import { findControl, focusedName, readComplaints, readFigure } from './in-page.
  * @property {() => Promise<void>} close
  */
 
-const patience = 20000;
+/** A machine may be busy with much else. */
+const patience = 60000;
 const pause = 50;
 
 export class DrivenPage {

@@ -54,23 +54,6 @@ test('the caption is announced once things are quiet', async () => {
   await page.close();
 });
 
-test('pointing at a neuron explains it', async () => {
-  const { page, lesson } = await openPage(where, { reducedMotion: true });
-  await (await lesson.control('slider', 'Iteration')).focus();
-  await page.keyboard.press('End');
-  const canvas = await page.$('>>> canvas');
-  const box = await canvas?.boundingBox();
-  assert.ok(box);
-  // The input's two neurons stand in the first column, around the middle.
-  for (let y = 10; y < box.height; y += 8) {
-    await page.mouse.move(box.x + 52, box.y + y);
-    if ((await lesson.figure()).why[0] === 'input, unit 2') break;
-  }
-  const { why } = await lesson.figure();
-  assert.deepEqual(why.slice(0, 2), ['input, unit 2', 'a = 0.800']);
-  await page.close();
-});
-
 test('a resting page draws nothing', async () => {
   const { page } = await openPage(where, { reducedMotion: true });
   const frames = await page.evaluate(async () => {
@@ -86,6 +69,45 @@ test('a resting page draws nothing', async () => {
     return count;
   });
   assert.equal(frames, 0);
+  await page.close();
+});
+
+test('on paper, the derivation is open, controls are gone, and afterwards all is as before', async () => {
+  const { page, lesson } = await openPage(where, { reducedMotion: true });
+  await lesson.figure();
+  const look = () =>
+    lesson.run(() => {
+      const root = document.querySelector('backprop-lesson')?.shadowRoot;
+      const figure = root?.querySelector('backprop-figure')?.shadowRoot;
+      return {
+        derivation: root?.querySelector('details')?.open,
+        controls: figure?.querySelector('.controls')?.getClientRects().length,
+      };
+    });
+  const asBefore = await look();
+  assert.deepEqual(asBefore, { derivation: false, controls: 1 });
+  await page.emulateMediaType('print');
+  await lesson.run(() => void dispatchEvent(new Event('beforeprint')));
+  assert.deepEqual(await look(), { derivation: true, controls: 0 });
+  await page.emulateMediaType('screen');
+  await lesson.run(() => void dispatchEvent(new Event('afterprint')));
+  assert.deepEqual(await look(), asBefore);
+  await page.close();
+});
+
+test('with a dialog open, paper still has the lesson, and not the dialog', async () => {
+  const { page, lesson } = await openPage(where, { reducedMotion: true });
+  await lesson.pressButton('Save…');
+  await page.emulateMediaType('print');
+  const { dialogs, words } = await lesson.run(() => {
+    const root = document.querySelector('backprop-lesson')?.shadowRoot;
+    const figure = root?.querySelector('backprop-figure')?.shadowRoot;
+    return {
+      dialogs: figure?.querySelector('dialog[open]')?.getClientRects().length,
+      words: root?.querySelector('h1')?.getClientRects().length,
+    };
+  });
+  assert.deepEqual({ dialogs, words }, { dialogs: 0, words: 1 });
   await page.close();
 });
 

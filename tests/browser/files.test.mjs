@@ -1,0 +1,286 @@
+/** What a reader keeps as a file, and opens from one. In Chromium. */
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { serve } from '../../scripts/serve.mjs';
+import { loadEngine } from '../../web/src/engine.js';
+import { networkDocument } from '../../web/src/network-document.js';
+import { stateFrom } from '../../web/src/permalink.js';
+import { randomSource, randomText } from '../web/random-text.mjs';
+import { openBrowser, openPage } from './browser.mjs';
+import { expectedNumbers } from './expected.mjs';
+
+const engine = await loadEngine();
+const folder = mkdtempSync(join(tmpdir(), 'kept-'));
+
+/** @type {Awaited<ReturnType<typeof openBrowser>>} */
+let where;
+before(async () => {
+  where = await openBrowser();
+  const session = await where.browser.target().createCDPSession();
+  await session.send('Browser.setDownloadBehavior', {
+    behavior: 'allow',
+    downloadPath: folder,
+  });
+});
+after(async () => {
+  await where.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** @param {string} [link] */
+function openLesson(link = '') {
+  const place = { ...where, address: where.address + link };
+  return openPage(place, { reducedMotion: true });
+}
+
+/**
+ * @param {import('./driven-page.mjs').DrivenPage} lesson
+ * @param {string} button of the Save dialog
+ * @returns {Promise<Buffer>} the file that it gives
+ */
+async function save(lesson, button) {
+  const before_ = readdirSync(folder);
+  await lesson.pressButton('Save…');
+  await lesson.pressButton(button);
+  const name = await lesson.waitFor(
+    'the download',
+    async () => readdirSync(folder).find((file) => !before_.includes(file)) ?? '',
+    (file) => file !== '' && !file.endsWith('.crdownload'),
+  );
+  await lesson.pressButton('Close');
+  return readFileSync(join(folder, name));
+}
+
+test('the network is kept as the engine knows it, and opens again', async () => {
+  const { page, lesson } = await openLesson('#depth=4&activation=tanh&iteration=10');
+  await lesson.reaches('Iteration 10 / 10');
+  const document = JSON.parse(String(await save(lesson, 'Network (JSON)')));
+  const state = stateFrom({ depth: 4, activation: 'tanh' });
+  assert.deepEqual(document, engine.open(networkDocument(state, engine)).document());
+  await page.close();
+});
+
+test('the SVG has the numbers of the bars, and the PNG is a picture', async () => {
+  const { page, lesson } = await openLesson('#iteration=8');
+  await lesson.reaches('Iteration 8 / 8');
+  const svg = String(await save(lesson, 'Picture (SVG)'));
+  for (const number of expectedNumbers({})) assert.ok(svg.includes(`>${number}<`), number);
+  const png = await save(lesson, 'Picture (PNG)');
+  assert.equal(png.subarray(1, 4).toString(), 'PNG');
+  assert.deepEqual([png.readUInt32BE(16), png.readUInt32BE(20)], [2400, 1260]);
+  const script = String(await save(lesson, 'The same in PyTorch'));
+  assert.match(script, /^import torch$/m);
+  await page.close();
+});
+
+test('in a sandbox, which may stop a file from being saved, the dialog says so', async () => {
+  const sandbox = await serve('dist', 0, { 'content-security-policy': 'sandbox allow-scripts' });
+  const noteAt = async (/** @type {string} */ address) => {
+    const { page, lesson } = await openPage({ ...where, address }, { reducedMotion: true });
+    await lesson.pressButton('Save…');
+    const note = await lesson.run(() => {
+      const root = document.querySelector('backprop-lesson')?.shadowRoot;
+      const figure = root?.querySelector('backprop-figure')?.shadowRoot;
+      return figure?.querySelector('dialog[open] > .note')?.textContent ?? '';
+    });
+    await page.close();
+    return note;
+  };
+  assert.equal(await noteAt(where.address), '');
+  assert.match(
+    await noteAt(`${sandbox.address}embed.html`),
+    /^This frame may not be allowed to save/,
+  );
+  sandbox.close();
+});
+
+/** A network that the controls cannot make. */
+const own = {
+  inputs: 3,
+  layers: [
+    { units: 4, activation: 'tanh', normalization: 'layer' },
+    { units: 4, activation: 'relu', residual: true },
+    { units: 2, activation: 'softmax' },
+  ],
+  loss: 'cross_entropy',
+  initializer: { scheme: 'xavier_normal', seed: 1 },
+  example: { input: [1, 2, 3], target: [0, 1] },
+};
+
+/**
+ * @param {import('puppeteer-core').Page} page
+ * @param {string} name
+ * @param {string} text
+ */
+async function chooseFile(page, name, text) {
+  const file = join(folder, name);
+  writeFileSync(file, text);
+  const input = await page.$('>>> input[type=file]');
+  await /** @type {import('puppeteer-core').ElementHandle<HTMLInputElement>} */ (input).uploadFile(
+    file,
+  );
+}
+
+test('a network from a file is shown, whatever its shape, and its link opens it again', async () => {
+  const { page, lesson, complaints } = await openLesson();
+  await lesson.pressButton('Save…');
+  await chooseFile(page, 'own.json', JSON.stringify(own));
+  await lesson.reaches('Iteration 0 / 6');
+  await (await lesson.control('slider', 'Iteration')).focus();
+  await lesson.press('End');
+  const { numbers } = await lesson.reaches('Iteration 6 / 6');
+  const session = engine.open(own);
+  assert.equal(numbers.length, session.backward().length);
+  const link = await lesson.waitFor(
+    'the link',
+    () => lesson.run(() => location.hash),
+    (hash) => hash.includes('network=') && hash.includes('iteration=6'),
+  );
+  const again = await openLesson(link);
+  assert.deepEqual((await again.lesson.reaches('Iteration 6 / 6')).numbers, numbers);
+  assert.deepEqual(complaints.console, []);
+  await again.page.close();
+  await page.close();
+});
+
+const bad = [
+  ['not JSON', 'hello', /^bad\.json: document: expected JSON: /],
+  ['no network', '{}', /^bad\.json: inputs: /],
+  [
+    'a layer without units',
+    '{"inputs":1,"layers":[{"units":0}]}',
+    /^bad\.json: layers\[0\]\.units: /,
+  ],
+];
+for (const [what, text, message] of /** @type {[string, string, RegExp][]} */ (bad)) {
+  test(`a file with ${what} is refused in one line, and nothing is lost`, async () => {
+    const { page, lesson } = await openLesson('#iteration=3');
+    await lesson.reaches('Iteration 3 / 8');
+    await lesson.pressButton('Save…');
+    await chooseFile(page, 'bad.json', text);
+    const { error, iteration } = await lesson.waitFor(
+      'the error',
+      () => lesson.figure(),
+      (figure) => figure.error !== '',
+    );
+    assert.match(error, message);
+    assert.doesNotMatch(error, /\n/);
+    assert.equal(iteration, 'Iteration 3 / 8');
+    await page.close();
+  });
+}
+
+test('a file that is dropped on the figure is opened', async () => {
+  const { page, lesson } = await openLesson();
+  await lesson.figure();
+  await lesson.run((json) => {
+    const root = document.querySelector('backprop-lesson')?.shadowRoot;
+    const figure = root?.querySelector('backprop-figure')?.shadowRoot?.querySelector('figure');
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([json], 'own.json'));
+    figure?.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+  }, JSON.stringify(own));
+  await lesson.reaches('Iteration 0 / 6');
+  await page.close();
+});
+
+test('a thousand damaged files are refused or shown, without an exception or an element of theirs', async () => {
+  const { page, lesson, complaints } = await openLesson();
+  await lesson.pressButton('Save…');
+  const random = randomSource(7);
+  const good = JSON.stringify(own);
+  const files = Array.from({ length: 1000 }, () => randomText(random, good, ['units', 'layers']));
+  const shown = await lesson.run(async (/** @type {string[]} */ texts) => {
+    const root = document.querySelector('backprop-lesson')?.shadowRoot;
+    const figure = root?.querySelector('backprop-figure')?.shadowRoot;
+    const input = /** @type {HTMLInputElement} */ (figure?.querySelector('input[type=file]'));
+    for (const text of texts) {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([text], '<img src=x onerror=alert(1)>.json'));
+      input.files = transfer.files;
+      input.dispatchEvent(new Event('change'));
+      await new Promise((done) => setTimeout(done));
+    }
+    return figure?.querySelectorAll('img, script, a').length;
+  }, files);
+  assert.equal(shown, 0);
+  assert.deepEqual(complaints.console, []);
+  await page.close();
+});
+
+test('a file that was wrong and is mended can be chosen again', async () => {
+  const { page, lesson } = await openLesson();
+  await lesson.pressButton('Save…');
+  await chooseFile(page, 'mended.json', '{}');
+  await lesson.waitFor(
+    'the error',
+    () => lesson.figure(),
+    ({ error }) => error !== '',
+  );
+  await chooseFile(page, 'mended.json', JSON.stringify(own));
+  await lesson.reaches('Iteration 0 / 6');
+  assert.equal((await lesson.figure()).error, '');
+  await page.close();
+});
+
+test('beside an opened network, the controls say what it is and not what they would make', async () => {
+  const { page, lesson } = await openLesson();
+  await lesson.pressButton('Save…');
+  await chooseFile(page, 'own.json', JSON.stringify(own));
+  await lesson.reaches('Iteration 0 / 6');
+  const look = () =>
+    lesson.run(() => {
+      const root = document.querySelector('backprop-lesson')?.shadowRoot;
+      const figure = root?.querySelector('backprop-figure')?.shadowRoot;
+      const notes = [...(figure?.querySelectorAll('.controls .note') ?? [])];
+      return {
+        depth: figure?.querySelector('[data-control=depth] output')?.textContent,
+        chosen: figure?.querySelectorAll('[data-control=activation] :checked').length,
+        notes: notes.filter((note) => note.getClientRects().length > 0).length,
+      };
+    });
+  assert.deepEqual(await look(), { depth: '2', chosen: 0, notes: 1 });
+  await (await lesson.control('radio', 'Sigmoid')).click();
+  await lesson.reaches('Iteration 0 / 8');
+  assert.deepEqual(await look(), { depth: '3', chosen: 1, notes: 0 });
+  await page.close();
+});
+
+test('an opened network deeper than the slider is stepped, edited and linked to its end', async () => {
+  const layer = { units: 2, activation: 'tanh' };
+  const deep = { ...own, layers: [...Array(29).fill(layer), own.layers[2]] };
+  const { page, lesson } = await openLesson();
+  await lesson.pressButton('Save…');
+  await chooseFile(page, 'deep.json', JSON.stringify(deep));
+  await lesson.reaches('Iteration 0 / 60');
+  await (await lesson.control('slider', 'Iteration')).focus();
+  await lesson.press('End');
+  await lesson.reaches('Iteration 60 / 60');
+  const link = await lesson.waitFor(
+    'the link',
+    () => lesson.run(() => location.hash),
+    (hash) => hash.includes('iteration=60'),
+  );
+  const again = await openLesson(link);
+  assert.equal((await again.lesson.reaches('Iteration 60 / 60')).notice, '');
+  await again.page.close();
+  await page.close();
+});
+
+test('where a teacher leaves out saving, a file that is dropped is left to the browser', async () => {
+  const { page, lesson } = await openLesson('?controls=play');
+  await lesson.figure();
+  const taken = await lesson.run((json) => {
+    const root = document.querySelector('backprop-lesson')?.shadowRoot;
+    const figure = root?.querySelector('backprop-figure')?.shadowRoot?.querySelector('figure');
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([json], 'own.json'));
+    const drop = new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true });
+    return !figure?.dispatchEvent(drop);
+  }, JSON.stringify(own));
+  assert.equal(taken, false);
+  await page.close();
+});

@@ -1,0 +1,131 @@
+/** "Why?": what the reader looks at, and the weights that are set there by hand. In Chromium. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { layoutNetwork } from '../../web/src/network-layout.js';
+import { openBrowser, openPage } from './browser.mjs';
+
+/** @type {Awaited<ReturnType<typeof openBrowser>>} */
+let where;
+before(async () => {
+  where = await openBrowser();
+});
+after(() => where.close());
+
+/** @param {string} [link] */
+function openLesson(link = '') {
+  const place = { ...where, address: where.address + link };
+  return openPage(place, { reducedMotion: true });
+}
+
+/**
+ * @param {import('puppeteer-core').Page} page with the default network
+ * @returns {Promise<(layer: number, unit: number) => {x: number, y: number}>} where each neuron is, in
+ *   the window
+ */
+async function placesOfNeurons(page) {
+  const canvas = await page.$('>>> canvas');
+  const box = await canvas?.boundingBox();
+  assert.ok(box);
+  const { units } = layoutNetwork(box, [2, 6, 6, 6, 1]);
+  return (layer, unit) => ({
+    x: box.x + units[layer][unit].x,
+    y: box.y + units[layer][unit].y,
+  });
+}
+
+/**
+ * @param {import('puppeteer-core').Page} page
+ * @param {{x: number, y: number}} place
+ */
+const moveTo = (page, { x, y }) => page.mouse.move(x, y);
+
+/** @param {import('puppeteer-core').Page} page */
+async function selectAll(page) {
+  await page.keyboard.down('Control');
+  await page.keyboard.press('a');
+  await page.keyboard.up('Control');
+}
+
+test('pointing at a neuron explains it', async () => {
+  const { page, lesson } = await openLesson('#iteration=8');
+  await lesson.reaches('Iteration 8 / 8');
+  const place = await placesOfNeurons(page);
+  await moveTo(page, place(0, 1));
+  assert.deepEqual((await lesson.figure()).why.slice(0, 2), ['input, unit 2', 'a = 0.800']);
+  await moveTo(page, place(2, 3));
+  assert.equal((await lesson.figure()).why[0], 'hidden 2, unit 4');
+  await page.close();
+});
+
+test('a press holds a neuron until it is pressed again, or something else is', async () => {
+  const { page, lesson } = await openLesson('#iteration=8');
+  await lesson.reaches('Iteration 8 / 8');
+  const place = await placesOfNeurons(page);
+  const title = async () => (await lesson.figure()).why[0];
+  const press = async (/** @type {{x: number, y: number}} */ { x, y }) => page.mouse.click(x, y);
+  await press(place(2, 3));
+  await moveTo(page, place(3, 0));
+  assert.equal(await title(), 'hidden 2, unit 4');
+  await press(place(3, 1));
+  await moveTo(page, place(3, 0));
+  assert.equal(await title(), 'hidden 3, unit 2');
+  await press(place(3, 1));
+  await moveTo(page, place(3, 0));
+  assert.equal(await title(), 'hidden 3, unit 1');
+  await page.close();
+});
+
+test('what is being typed into a field stays, whatever the pointer or the pass does', async () => {
+  const { page, lesson } = await openLesson('#iteration=8');
+  await lesson.reaches('Iteration 8 / 8');
+  const place = await placesOfNeurons(page);
+  await (await lesson.control('spinbutton', 'Weight')).focus();
+  await selectAll(page);
+  await lesson.type('-7');
+  await moveTo(page, place(1, 0));
+  await moveTo(page, place(0, 0));
+  await lesson.run(() => {
+    const element = /** @type {import('../../web/src/lesson-element.js').BackpropLesson} */ (
+      document.querySelector('backprop-lesson')
+    );
+    element.setState({ iteration: 4 });
+  });
+  await lesson.press('Enter');
+  const { why, iteration } = await lesson.figure();
+  assert.deepEqual(why.slice(0, 2), ['Weight from hidden 3, unit 1 to output', 'w = −7.00']);
+  assert.equal(iteration, 'Iteration 4 / 8');
+  await page.close();
+});
+
+test('a weight that is set by hand changes the loss where the pass stands', async () => {
+  const { page, lesson } = await openLesson('#iteration=8');
+  const before_ = await lesson.reaches('Iteration 8 / 8');
+  await (await lesson.control('spinbutton', 'Weight')).focus();
+  await selectAll(page);
+  await lesson.type('-3');
+  await lesson.press('Enter');
+  const { loss, iteration, why } = await lesson.figure();
+  assert.notEqual(loss, before_.loss);
+  assert.equal(iteration, 'Iteration 8 / 8');
+  assert.equal(why[1], 'w = −3.00');
+  await lesson.waitFor(
+    'a short link',
+    () => lesson.run(() => location.hash),
+    (hash) => hash === '#iteration=8&weights=1e102_-3',
+  );
+  await page.close();
+});
+
+test('a wrong weight is forgotten with the network that it was meant for', async () => {
+  const { page, lesson } = await openLesson();
+  await (await lesson.control('spinbutton', 'Weight')).focus();
+  await selectAll(page);
+  await lesson.type('999');
+  await lesson.press('Enter');
+  assert.match((await lesson.figure()).error, /^Weight: expected /);
+  await (await lesson.control('slider', 'Depth')).focus();
+  await lesson.press('ArrowLeft');
+  await lesson.reaches('Iteration 0 / 6');
+  assert.equal((await lesson.figure()).error, '');
+  await page.close();
+});

@@ -1,0 +1,103 @@
+/** Links, what Share gives, and what a teacher leaves out. In Chromium. */
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { readLink, stateFrom } from '../../web/src/permalink.js';
+import { defaultState } from '../../web/src/state.js';
+import { randomSource, randomText } from '../web/random-text.mjs';
+import { openBrowser, openPage } from './browser.mjs';
+
+/** @type {Awaited<ReturnType<typeof openBrowser>>} */
+let where;
+before(async () => {
+  where = await openBrowser();
+});
+after(() => where.close());
+
+/** @param {string} [link] */
+function openLesson(link = '') {
+  const place = { ...where, address: where.address + link };
+  return openPage(place, { reducedMotion: true });
+}
+
+test('a thousand damaged links leave a figure that works, and make no element of theirs', async () => {
+  const { page, lesson, complaints } = await openLesson();
+  await lesson.figure();
+  const random = randomSource(11);
+  const good = 'depth=7&activation=relu&input=1,2&weights=1dAAAA&network=1e30&controls=play';
+  const links = Array.from({ length: 1000 }, () => randomText(random, good, ['view', 'theme']));
+  const found = await lesson.run(async (/** @type {string[]} */ fragments) => {
+    for (const fragment of fragments) {
+      location.hash = fragment;
+      await new Promise((done) => setTimeout(done));
+    }
+    location.hash = 'depth=2';
+    const foreign = (/** @type {ParentNode} */ root) => {
+      /** @type {number} */
+      let count = root.querySelectorAll('img, iframe, object, embed').length;
+      for (const { shadowRoot } of root.querySelectorAll('*')) {
+        if (shadowRoot) count += foreign(shadowRoot);
+      }
+      return count;
+    };
+    return foreign(document);
+  }, links);
+  assert.equal(found, 0);
+  await lesson.reaches('Iteration 0 / 6');
+  assert.deepEqual(complaints.console, []);
+  await page.close();
+});
+
+test('what Share shows opens the same state', async () => {
+  const { page, lesson } = await openLesson('#depth=5&iteration=4');
+  await lesson.reaches('Iteration 4 / 12');
+  await lesson.pressButton('Share…');
+  const texts = await lesson.run(() => {
+    const root = document.querySelector('backprop-lesson')?.shadowRoot;
+    const figure = root?.querySelector('backprop-figure')?.shadowRoot;
+    return [...(figure?.querySelectorAll('textarea') ?? [])].map(({ value }) => value);
+  });
+  const expected = { ...defaultState, depth: 5, iteration: 4 };
+  const { hash } = new URL(texts[0]);
+  assert.deepEqual(stateFrom(readLink(hash).given), expected);
+  const frame = /src="([^"]+)"/.exec(texts[1])?.[1].replaceAll('&amp;', '&') ?? '';
+  const opened = await openPage({ ...where, address: frame }, { reducedMotion: true });
+  await opened.lesson.reaches('Iteration 4 / 12');
+  const file = new URL(/src="([^"]+)"/.exec(texts[2])?.[1] ?? '').pathname;
+  assert.ok(existsSync(join('dist', file)), file);
+  await opened.page.close();
+  await page.close();
+});
+
+test('a copy button copies, and says so', async () => {
+  const { page, lesson } = await openLesson('#depth=5');
+  await where.browser
+    .defaultBrowserContext()
+    .overridePermissions(where.address, ['clipboard-read', 'clipboard-write']);
+  await lesson.pressButton('Share…');
+  await lesson.pressButton('Copy link');
+  const copied = await lesson.waitFor(
+    'the clipboard',
+    () => lesson.run(() => navigator.clipboard.readText()),
+    (text) => text !== '',
+  );
+  assert.equal(copied, `${where.address}#depth=5`);
+  await page.close();
+});
+
+test('a teacher chooses the controls that there are', async () => {
+  const { page, lesson } = await openLesson('?view=figure&controls=play,depth');
+  await lesson.figure();
+  const seen = await lesson.run(() => {
+    const root = document.querySelector('backprop-lesson')?.shadowRoot;
+    const figure = root?.querySelector('backprop-figure')?.shadowRoot;
+    const inputs = [...(figure?.querySelectorAll('button, input, select, summary') ?? [])];
+    const visible = inputs.filter((input) => input.getClientRects().length > 0);
+    return visible.map(
+      (input) => input.textContent || /** @type {any} */ (input).labels[0].textContent,
+    );
+  });
+  assert.deepEqual(seen, ['Restart', 'Step back', 'Play', 'Step', 'Depth']);
+  await page.close();
+});
