@@ -21,7 +21,12 @@ export default [
     files: ['web/src/**'],
     languageOptions: {
       // The last two are what the build knows (web/src/bundled.d.ts).
-      globals: { ...globals.browser, pageEngine: 'readonly', pageVersion: 'readonly' },
+      globals: {
+        ...globals.browser,
+        pageEngine: 'readonly',
+        pageVersion: 'readonly',
+        inPackage: 'readonly',
+      },
     },
   },
   { files: ['scripts/**', 'tests/**', '*.js'], languageOptions: { globals: globals.node } },

@@ -43,6 +43,7 @@ const page = add(
 );
 const others = [
   font,
+  add('LICENSE.txt', read('LICENSE')),
   add('manifest.webmanifest', read('web/manifest.webmanifest')),
   ...['icon.svg', 'icon-192.png', 'icon-512.png', 'icon-maskable.png'].map((file) =>
     add(file, read(`web/icons/${file}`)),
@@ -52,19 +53,27 @@ const files = [{ ...page, address: './' }, script, engine, ...others];
 const pageVersion = { name: hash(JSON.stringify(files), 'hex').slice(0, 8), files };
 add('service-worker.js', await bundleScript('web/src/service-worker.js', 'iife', { pageVersion }));
 
-const oneFile = renderPage({
-  ...words,
-  shellStyles: await bundleStyles('web/styles/shell.css'),
-  icon: `data:image/svg+xml;base64,${readFileSync('web/icons/icon.svg', 'base64')}`,
-  inside: {
-    script: await bundleScript('web/src/main-inline.js', 'iife'),
-    licences: ['LICENSE', 'web/fonts/LICENSE-math.txt']
-      .map((file) => readFileSync(file, 'utf8'))
-      .join('\n'),
-  },
-});
-add('backprop.html', oneFile);
-add('embed.html', oneFile);
+const licences = ['LICENSE', 'web/fonts/LICENSE-math.txt']
+  .map((file) => readFileSync(file, 'utf8'))
+  .join('\n');
+const insideStyles = await bundleStyles('web/styles/shell.css');
+
+/** @param {boolean} inPackage for learning management systems */
+async function oneFile(inPackage) {
+  return renderPage({
+    ...words,
+    shellStyles: insideStyles,
+    icon: `data:image/svg+xml;base64,${readFileSync('web/icons/icon.svg', 'base64')}`,
+    inside: {
+      script: await bundleScript('web/src/main-inline.js', 'iife', { inPackage }),
+      licences,
+    },
+  });
+}
+
+const alone = await oneFile(false);
+add('backprop.html', alone);
+add('embed.html', alone);
 const { version, description } = JSON.parse(readFileSync('package.json', 'utf8'));
 add(
   'backprop-scorm12.zip',
@@ -72,14 +81,13 @@ add(
     title: 'Backpropagation — an interactive lesson',
     description,
     version,
-    page: oneFile,
+    page: await oneFile(true),
     licence: readFileSync('LICENSE', 'utf8'),
   }),
 );
 add('backprop-lesson.js', await bundleScript('web/src/package/classic.js', 'iife'));
 add('embed.js', await bundleScript('web/src/embed.js', 'iife'));
 
-add('LICENSE.txt', read('LICENSE'));
 add('LICENSE-math.txt', read('web/fonts/LICENSE-math.txt'));
 await packForNpm(`${made}/npm`, readFileSync(`${made}/backprop-lesson.js`, 'utf8'));
 archiveSource(`${made}/source.tar.gz`);

@@ -204,6 +204,38 @@ test('the strict system refuses nothing, from launch to leaving', async () => {
   await page.close();
 });
 
+test('a page that comes back from the browser’s memory begins another attempt', async () => {
+  const { page, lesson, leave } = await launch('strict');
+  await lesson.figure();
+  const frame = page.frames().find((each) => each.url().includes('package/'));
+  const reloaded = frame && page.waitForResponse((response) => response.url() === frame.url());
+  await lesson.run(() => void dispatchEvent(new PageTransitionEvent('pagehide', {})));
+  await lesson.run(
+    () => void dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })),
+  );
+  assert.equal((await reloaded)?.status(), 200);
+  await leave();
+  await page.close();
+});
+
+test('a frame of the lesson in another course’s page leaves that course’s attempt alone', async () => {
+  const { page } = await launch('strict');
+  writeFileSync(join(folder, 'package', 'embed.html'), readFileSync('dist/embed.html'));
+  const before_ = await page.evaluate(() => /** @type {any} */ (window).API.calls.length);
+  await page.evaluate(() => {
+    const frame = document.createElement('iframe');
+    Object.assign(frame, { src: 'package/embed.html', title: 'Frame' });
+    document.body.append(frame);
+  });
+  const frame = await page.waitForFrame((each) => each.url().endsWith('/embed.html'));
+  const lesson = new DrivenPage(driverOf(page, frame));
+  await lesson.figure();
+  await lesson.run(() => void dispatchEvent(new PageTransitionEvent('pagehide', {})));
+  const calls = await page.evaluate(() => /** @type {any} */ (window).API.calls.length);
+  assert.equal(calls, before_);
+  await page.close();
+});
+
 test('the package offers nothing to share, and alone it is simply the lesson', async () => {
   const { page, lesson } = await launch('strict');
   const buttons = () =>

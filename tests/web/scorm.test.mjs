@@ -128,6 +128,55 @@ test('what was completed stays completed', () => {
   assert.equal(api.data['cmi.core.exit'], '');
 });
 
+/** An attempt that was through the lesson before, and is looked at again. */
+function lookAgain(/** @type {Record<string, string>} */ stored, score = 67) {
+  const api = strictRuntime({ 'cmi.core.entry': 'resume', ...stored });
+  const lesson = new Lesson();
+  lesson.progress = { complete: true, score };
+  const { attempt } = begin(api, lesson);
+  return { api, attempt, lesson };
+}
+
+test('who has passed and then tries a wrong answer has still passed, with the score of before', () => {
+  const { api, lesson } = lookAgain({
+    'cmi.core.lesson_status': 'passed',
+    'cmi.core.score.raw': '100',
+    'cmi.student_data.mastery_score': '80',
+  });
+  lesson.dispatchEvent(new CustomEvent('backprop-check', { detail: {} }));
+  assert.equal(api.data['cmi.core.lesson_status'], 'passed');
+  assert.equal(api.data['cmi.core.score.raw'], '100');
+});
+
+test('who has passed stays so where the system no longer says what it takes', () => {
+  const { api } = lookAgain({ 'cmi.core.lesson_status': 'passed' });
+  assert.equal(api.data['cmi.core.lesson_status'], 'passed');
+});
+
+test('who has failed can still pass', () => {
+  const { api } = lookAgain(
+    { 'cmi.core.lesson_status': 'failed', 'cmi.student_data.mastery_score': '80' },
+    90,
+  );
+  assert.equal(api.data['cmi.core.lesson_status'], 'passed');
+  assert.equal(api.data['cmi.core.score.raw'], '90');
+});
+
+test('within an attempt, too, the best score counts', () => {
+  const api = strictRuntime({ 'cmi.student_data.mastery_score': '80' });
+  const { lesson } = begin(api);
+  lesson.finish(100);
+  lesson.progress.score = 33;
+  lesson.dispatchEvent(new CustomEvent('backprop-check', { detail: {} }));
+  assert.equal(api.data['cmi.core.score.raw'], '100');
+  assert.equal(api.data['cmi.core.lesson_status'], 'passed');
+});
+
+test('where the system has lost its suspend data, the shorter copy is taken up', () => {
+  const api = strictRuntime({ 'cmi.core.entry': 'resume', 'cmi.core.lesson_location': 'depth=6' });
+  assert.deepEqual(begin(api).lesson.resumed, ['depth=6']);
+});
+
 for (const mode of ['review', 'browse']) {
   test(`in ${mode} mode, nothing is written`, () => {
     const api = strictRuntime({ 'cmi.core.lesson_mode': mode });
@@ -206,6 +255,28 @@ test('the system is found from the window that opened the page', () => {
   assert.equal(findApi(page), api);
   page.opener = null;
   assert.equal(findApi(page), null);
+});
+
+test('the system is found from the window that opened the one around the page', () => {
+  const api = strictRuntime();
+  /** @type {any} */
+  const top = { opener: { API: api, parent: null } };
+  top.parent = top;
+  assert.equal(findApi(/** @type {any} */ ({ opener: null, parent: top, top })), api);
+});
+
+test('where nothing may be looked at, and where parents come to an end, there is no system', () => {
+  const closed = new Proxy(
+    {},
+    {
+      get() {
+        throw new Error('cross-origin');
+      },
+    },
+  );
+  assert.equal(findApi(/** @type {any} */ (closed)), null);
+  assert.equal(findApi(/** @type {any} */ ({ opener: closed, parent: closed, top: closed })), null);
+  assert.equal(findApi(/** @type {any} */ ({ parent: null })), null);
 });
 
 test('a timespan has four digits of hours and two of hundredths', () => {

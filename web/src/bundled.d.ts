@@ -29,3 +29,6 @@ declare const pageEngine: VersionedFile;
 
 /** Everything that the page needs to work without network. */
 declare const pageVersion: { name: string; files: VersionedFile[] };
+
+/** Whether the page is that of a package for learning management systems. */
+declare const inPackage: boolean;

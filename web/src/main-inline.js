@@ -6,7 +6,8 @@ import { findApi } from './scorm-api.js';
 import { keepAttempt } from './scorm-page.js';
 
 locateEngine(inlineEngine);
-const api = findApi(window);
+// A frame of the lesson in another course's package must not take that course's attempt.
+const api = inPackage ? findApi(window) : null;
 // The files of a learning system are its own: there is no address to share.
 const lesson = startPage({ shared: api === null });
 if (api !== null) keepAttempt(lesson, api);

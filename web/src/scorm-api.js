@@ -15,29 +15,46 @@ const mostParents = 10;
 
 /**
  * @param {Window} page
- * @returns {ScormApi | null} of one of the page's parents, or of the window that opened it
+ * @returns {ScormApi | null} of one of the page's parents, or of the window that opened it or its frame
  */
 export function findApi(page) {
-  return searchUp(page) ?? (page.opener ? searchUp(page.opener) : null);
+  const starts = [() => page, () => page.opener, () => page.top?.opener];
+  for (const start of starts) {
+    const api = searchUp(start);
+    if (api !== null) return api;
+  }
+  return null;
 }
 
 /**
- * @param {Window} start
+ * @param {() => Window | null | undefined} start
  * @returns {ScormApi | null}
  */
 function searchUp(start) {
-  let window = start;
-  for (let k = 0; k <= mostParents; ++k) {
-    try {
-      const { API } = /** @type {any} */ (window);
-      if (typeof API?.LMSInitialize === 'function') return API;
-    } catch {
-      // A parent of another origin does not let us look; its own parents may.
-    }
-    if (window.parent === window) return null;
-    window = window.parent;
+  /** @type {Window | null | undefined} */
+  let window = attempt(start);
+  for (let k = 0; window && k <= mostParents; ++k) {
+    // A parent of another origin does not let us look; its own parents may.
+    const api = attempt(() => /** @type {any} */ (window).API);
+    if (typeof attempt(() => api?.LMSInitialize) === 'function') return api;
+    const parent = attempt(() => window?.parent);
+    if (parent === window) return null;
+    window = parent;
   }
   return null;
+}
+
+/**
+ * @template T
+ * @param {() => T} look
+ * @returns {T | undefined} nothing where looking is not allowed
+ */
+function attempt(look) {
+  try {
+    return look();
+  } catch {
+    return undefined;
+  }
 }
 
 /** The calls, checked: what the system refuses, or throws, is kept here and breaks nothing. */

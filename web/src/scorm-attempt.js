@@ -8,6 +8,8 @@ import { ScormCalls } from './scorm-api.js';
 /** SCORM 1.2's lengths: CMIString4096 and CMIString255. */
 const longestSuspendData = 4096;
 const longestLocation = 255;
+/** A later one is never taken back for an earlier one: looking again at a lesson undoes nothing. */
+const statuses = ['incomplete', 'failed', 'completed', 'passed'];
 /** After a change, the state is written once things are quiet, in milliseconds. */
 const writeDelay = 5000;
 
@@ -34,10 +36,10 @@ export class ScormAttempt {
   #begun = null;
   /** Whether anything is written. */
   #open = false;
-  /** Completed once, it stays so: also where the system cannot say that it was. */
-  #done = false;
-  /** Whether the system had said so before. */
-  #doneBefore = false;
+  /** What the system has, or had. */
+  #status = '';
+  /** The best score that the system has, or had. @type {number | null} */
+  #best = null;
   /** @type {number | null} */
   #mastery = null;
 
@@ -65,12 +67,13 @@ export class ScormAttempt {
     const mode = calls.read('cmi.core.lesson_mode');
     this.#open = mode !== 'review' && mode !== 'browse';
     this.#mastery = numberIn(calls.read('cmi.student_data.mastery_score'));
-    this.#doneBefore = /^(completed|passed)$/.test(calls.read('cmi.core.lesson_status'));
+    this.#status = calls.read('cmi.core.lesson_status');
+    this.#best = numberIn(calls.read('cmi.core.score.raw'));
     // "ab-initio" is the reader's first time: whatever is there is not of this attempt.
-    const saved =
-      calls.read('cmi.core.entry') === 'ab-initio' ? '' : calls.read('cmi.suspend_data');
+    const isFirst = calls.read('cmi.core.entry') === 'ab-initio';
+    const kept = () => calls.read('cmi.suspend_data') || calls.read('cmi.core.lesson_location');
+    const saved = isFirst ? '' : kept();
     if (saved !== '') this.#lesson.resume(saved);
-    this.#done = this.#doneBefore || this.#lesson.progress.complete;
     hear(this.#lesson, 'backprop-check', () => this.write());
     hear(this.#lesson, 'backprop-complete', () => this.write());
     hear(this.#lesson, 'backprop-change', () =>
@@ -83,19 +86,22 @@ export class ScormAttempt {
   write() {
     if (!this.#open || this.#begun === null) return;
     const { complete, score } = this.#lesson.progress;
-    this.#done ||= complete;
     const calls = this.#calls;
     if (complete) {
+      this.#best = Math.max(score, this.#best ?? 0);
       calls.write('cmi.core.score.min', '0');
       calls.write('cmi.core.score.max', '100');
-      calls.write('cmi.core.score.raw', String(score));
+      calls.write('cmi.core.score.raw', String(this.#best));
     }
-    // A status from before stands until this attempt is through the lesson itself.
-    if (complete || !this.#doneBefore) calls.write('cmi.core.lesson_status', this.#status());
+    const status = this.#reached(complete);
+    if (statuses.indexOf(status) >= statuses.indexOf(this.#status)) {
+      this.#status = status;
+      calls.write('cmi.core.lesson_status', status);
+    }
     calls.write('cmi.core.lesson_location', this.#lesson.save(longestLocation));
     calls.write('cmi.suspend_data', this.#lesson.save(longestSuspendData));
     calls.write('cmi.core.session_time', timespan(this.#surroundings.now() - this.#begun));
-    calls.write('cmi.core.exit', this.#done ? '' : 'suspend');
+    calls.write('cmi.core.exit', /^(completed|passed)$/.test(this.#status) ? '' : 'suspend');
     calls.commit();
   }
 
@@ -108,11 +114,14 @@ export class ScormAttempt {
     this.#begun = null;
   }
 
-  /** @returns {'incomplete' | 'completed' | 'passed' | 'failed'} */
-  #status() {
-    if (!this.#done) return 'incomplete';
+  /**
+   * @param {boolean} complete
+   * @returns {'incomplete' | 'completed' | 'passed' | 'failed'}
+   */
+  #reached(complete) {
+    if (!complete) return 'incomplete';
     if (this.#mastery === null) return 'completed';
-    return this.#lesson.progress.score >= this.#mastery ? 'passed' : 'failed';
+    return (this.#best ?? 0) >= this.#mastery ? 'passed' : 'failed';
   }
 }
 

@@ -18,5 +18,7 @@ export function keepAttempt(lesson, api) {
     if (document.visibilityState === 'hidden') attempt.write();
   });
   addEventListener('pagehide', () => attempt.end());
+  // A page that the browser had kept comes back after its attempt: it begins another.
+  addEventListener('pageshow', ({ persisted }) => persisted && location.reload());
   attempt.begin();
 }
