@@ -14,9 +14,13 @@ const folder = mkdtempSync(join(tmpdir(), 'versions-'));
 after(() => rmSync(folder, { recursive: true }));
 const oldVersion = join(folder, 'old');
 const newVersion = join(folder, 'new');
+const newestVersion = join(folder, 'newest');
 const halfDone = join(folder, 'half-done');
+const sameFiles = join(folder, 'same-files');
 cpSync('dist', oldVersion, { recursive: true });
-makeNewVersion();
+makeVersion('new', newVersion);
+makeVersion('newest', newestVersion);
+makeOtherWorker();
 cpSync(newVersion, halfDone, { recursive: true });
 cpSync(join(oldVersion, 'lesson.js'), join(halfDone, 'lesson.js'));
 
@@ -33,9 +37,14 @@ function hashes(text) {
   };
 }
 
-/** The same page with a script that is another one, and everything that follows from it. */
-function makeNewVersion() {
-  cpSync(oldVersion, newVersion, { recursive: true });
+/**
+ * The same page with a script that is another one, and everything that follows from it.
+ *
+ * @param {string} name that the page's script says
+ * @param {string} place a folder
+ */
+function makeVersion(name, place) {
+  cpSync(oldVersion, place, { recursive: true });
   const read = (/** @type {string} */ file) => readFileSync(join(oldVersion, file), 'utf8');
   const exchange = (
     /** @type {string} */ text,
@@ -45,16 +54,28 @@ function makeNewVersion() {
     const [before, now] = [hashes(from), hashes(to)];
     return text.replaceAll(before.version, now.version).replaceAll(before.integrity, now.integrity);
   };
-  const script = `${read('lesson.js')}\nglobalThis.isNew = true;\n`;
+  const script = `${read('lesson.js')}\nglobalThis.versionName = '${name}';\n`;
   const page = exchange(read('index.html'), read('lesson.js'), script);
   const worker = exchange(read('service-worker.js'), read('lesson.js'), script);
-  writeFileSync(join(newVersion, 'lesson.js'), script);
-  writeFileSync(join(newVersion, 'index.html'), page);
+  writeFileSync(join(place, 'lesson.js'), script);
+  writeFileSync(join(place, 'index.html'), page);
   writeFileSync(
-    join(newVersion, 'service-worker.js'),
-    exchange(worker, read('index.html'), page).replace(/name:"\w+"/, 'name:"new"'),
+    join(place, 'service-worker.js'),
+    exchange(worker, read('index.html'), page).replace(/name:"\w+"/, `name:"${name}"`),
   );
 }
+
+/** Another worker for the same files, one of which the server has lost. */
+function makeOtherWorker() {
+  cpSync(oldVersion, sameFiles, { recursive: true });
+  const worker = readFileSync(join(oldVersion, 'service-worker.js'), 'utf8');
+  writeFileSync(join(sameFiles, 'service-worker.js'), `${worker}\n// another\n`);
+  rmSync(join(sameFiles, 'lesson.js'));
+}
+
+/** A server whose answers are said to depend on what was asked for, and by whom. */
+const serveVarying = (/** @type {string} */ place, port = 0) =>
+  serve(place, port, { vary: 'Origin, Accept, User-Agent' });
 
 /** Runs in the page: which versions the browser has kept. */
 async function keptVersions() {
@@ -63,11 +84,11 @@ async function keptVersions() {
   return names.map((name) => name.split(' ').at(-1) ?? '');
 }
 
-/** Runs in the page: whether its script is the new one, and what addresses it was loaded from. */
+/** Runs in the page: which version its script is of, and what addresses it was loaded from. */
 function loadedVersion() {
   const script = document.querySelector('script[src]');
   return {
-    isNew: 'isNew' in globalThis,
+    name: /** @type {any} */ (globalThis).versionName ?? 'old',
     asked: script?.getAttribute('src') ?? '',
     fetched: performance.getEntriesByType('resource').map(({ name }) => name.replace(/.*\//, '')),
   };
@@ -95,7 +116,7 @@ async function settled(page) {
 for (const name of browserNames) {
   test(`${name}: after one visit, the page works without its server`, async () => {
     const browser = await launch(name, { reducedMotion: true });
-    const server = await serve(oldVersion);
+    const server = await serveVarying(oldVersion);
     const first = await browser.open(server.address);
     await first.figure();
     await settled(first);
@@ -111,21 +132,21 @@ for (const name of browserNames) {
 
   test(`${name}: a new version replaces the old one whole, and not before it is whole`, async () => {
     const browser = await launch(name, { reducedMotion: true });
-    const first = await serve(oldVersion);
+    const first = await serveVarying(oldVersion);
     const port = Number(new URL(first.address).port);
     const page = await browser.open(first.address);
     await settled(page);
     first.close();
 
-    const broken = await serve(halfDone, port);
+    const broken = await serveVarying(halfDone, port);
     const meanwhile = await browser.open(broken.address);
     await meanwhile.run(lookForNew);
     await settled(meanwhile);
-    assert.equal((await meanwhile.run(loadedVersion)).isNew, false);
+    assert.equal((await meanwhile.run(loadedVersion)).name, 'old');
     assert.equal((await meanwhile.run(keptVersions)).includes('new'), false);
     broken.close();
 
-    const second = await serve(newVersion, port);
+    const second = await serveVarying(newVersion, port);
     const visitor = await browser.open(second.address);
     await visitor.figure();
     await visitor.run(lookForNew);
@@ -137,10 +158,52 @@ for (const name of browserNames) {
     await settled(visitor);
     const next = await browser.open(second.address);
     await next.figure();
-    const { isNew, asked, fetched } = await next.run(loadedVersion);
-    assert.equal(isNew, true);
+    const { name: shown, asked, fetched } = await next.run(loadedVersion);
+    assert.equal(shown, 'new');
     assert.ok(fetched.includes(asked), `${asked} is not among ${fetched}`);
     second.close();
     await browser.close();
   });
 }
+
+/**
+ * Visits a version that the server has from now on.
+ *
+ * @param {import('./browsers.mjs').Browser} browser
+ * @param {string} place
+ * @param {number} port
+ */
+async function visit(browser, place, port) {
+  const server = await serveVarying(place, port);
+  const page = await browser.open(server.address);
+  await page.figure();
+  await page.run(lookForNew);
+  await settled(page);
+  const kept = await page.run(keptVersions);
+  const { name } = await page.run(loadedVersion);
+  await page.close();
+  server.close();
+  return { kept, name, port: Number(new URL(server.address).port) };
+}
+
+test('chromium: a page of the version before still finds its files; older ones are gone', async () => {
+  const browser = await launch('chromium', { reducedMotion: true });
+  const first = await visit(browser, oldVersion, 0);
+  const { port } = first;
+  const second = await visit(browser, newVersion, port);
+  assert.deepEqual([second.name, second.kept.length, second.kept[1]], ['old', 2, 'new']);
+  const third = await visit(browser, newestVersion, port);
+  assert.deepEqual([third.name, third.kept], ['new', ['new', 'newest']]);
+  await browser.close();
+});
+
+test('chromium: a worker that changes while its files do not leaves them as they are', async () => {
+  const browser = await launch('chromium', { reducedMotion: true });
+  const { port } = await visit(browser, oldVersion, 0);
+  const { kept } = await visit(browser, sameFiles, port);
+  assert.equal(kept.length, 1);
+  const page = await browser.open(`http://127.0.0.1:${port}/`);
+  await page.pressButton('Step');
+  await page.reaches('Iteration 1 / 8');
+  await browser.close();
+});

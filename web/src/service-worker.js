@@ -1,7 +1,7 @@
 /**
  * Keeps the page working without network: all files of one version, from one cache. Each version has
- * its own, filled whole or not at all; addresses carry the version, so that a page never gets files
- * of another one.
+ * its own, filled whole or not at all. The addresses of what a page loads, its script, font and
+ * WebAssembly, carry their version, so that it never gets those of another one.
  */
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
@@ -21,9 +21,14 @@ worker.addEventListener('fetch', (event) => {
   }
 });
 
+/** What a server says of other headers does not matter: the files are the same for all. */
+const match = { ignoreVary: true };
+
 /** The hashes make sure that all files are of this version, also while a server is being changed. */
 async function fill() {
   const cache = await caches.open(version);
+  // A worker can change while its files do not: they are in use then, and stay.
+  if (await isWhole(cache)) return;
   try {
     await Promise.all(
       pageVersion.files.map(async ({ address, integrity }) => {
@@ -36,6 +41,17 @@ async function fill() {
     await caches.delete(version);
     throw problem;
   }
+}
+
+/**
+ * @param {Cache} cache
+ * @returns {Promise<boolean>}
+ */
+async function isWhole(cache) {
+  const kept = await Promise.all(
+    pageVersion.files.map(({ address }) => cache.match(address, match)),
+  );
+  return kept.every(Boolean);
 }
 
 /** Pages that are still open may be of the version before: its cache stays until the next one. */
@@ -53,8 +69,8 @@ async function answer(request) {
   const cache = await caches.open(version);
   const isPage = request.mode === 'navigate' && isFront(new URL(request.url));
   const kept = isPage
-    ? await cache.match('./')
-    : ((await cache.match(request)) ?? (await caches.match(request)));
+    ? await cache.match('./', match)
+    : ((await cache.match(request, match)) ?? (await caches.match(request, match)));
   return kept ?? fetch(request);
 }
 
