@@ -180,6 +180,20 @@ export function eventsTable() {
 }
 
 /**
+ * @param {string} title
+ * @param {Readonly<Record<string, readonly [readonly string[], string]>>} messages
+ * @returns {string} the messages of one side, as a table in Markdown
+ */
+export function messagesTable(title, messages) {
+  const rows = Object.entries(messages).map(([type, [parts, says]]) => [
+    `\`${type}\``,
+    parts.map((part) => `\`${part}\``).join(', '),
+    says,
+  ]);
+  return table([title, 'with', ''], rows);
+}
+
+/**
  * @param {string[]} head
  * @param {string[][]} rows
  * @returns {string}

@@ -5,7 +5,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
-import { cssParts, cssProperties, eventsTable, settingsTable } from './describe-element.mjs';
+import {
+  cssParts,
+  cssProperties,
+  eventsTable,
+  messagesTable,
+  settingsTable,
+} from './describe-element.mjs';
+import { frameMessages, hostMessages } from '../web/src/protocol.js';
 
 const names = (/** @type {readonly {name: string}[]} */ list) =>
   list.map(({ name }) => `\`${name}\``).join(', ');
@@ -14,6 +21,7 @@ const names = (/** @type {readonly {name: string}[]} */ list) =>
 const known = {
   settings: settingsTable(),
   events: eventsTable(),
+  messages: `${messagesTable('from the host', hostMessages)}\n\n${messagesTable('from the frame', frameMessages)}`,
   style:
     `Colours and fonts: ${names(cssProperties)}.\n` +
     `Parts, as in \`backprop-lesson::part(figure)\`: ${names(cssParts)}.`,

@@ -3,6 +3,9 @@ import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { serve } from '../../scripts/serve.mjs';
+import { envelope } from '../../web/src/protocol.js';
+
+/** @typedef {import('./driven-page.mjs').DrivenPage} DrivenPage */
 
 /** Runs in the host page: keeps what its frames say, and asks them. */
 function listen() {
@@ -68,14 +71,29 @@ export function said(frame) {
   );
 }
 
+export const isReady = (/** @type {any} */ data) => data.type === 'ready';
+
 /**
- * Runs in the host page.
- *
- * @returns {{height: number, width: number}[]} of each frame, inside of its border
+ * @param {DrivenPage} page
+ * @param {(data: any) => boolean} wanted
+ * @param {string} what
  */
-export function frameSizes() {
-  return [...document.querySelectorAll('iframe')].map(({ clientHeight, clientWidth }) => ({
-    height: clientHeight,
-    width: clientWidth,
-  }));
+export async function hears(page, wanted, what) {
+  const entries = await page.waitFor(
+    what,
+    () => page.run(said, 0),
+    (log) => log.some(({ data }) => wanted(data)),
+  );
+  return entries.filter(({ data }) => wanted(data)).at(-1)?.data;
+}
+
+/**
+ * @param {DrivenPage} page
+ * @param {string} type
+ * @param {object} [more]
+ */
+export async function ask(page, type, more = {}) {
+  const id = `${type} ${Math.random()}`;
+  await page.run(post, 0, { ...envelope, type, id, ...more });
+  return hears(page, (data) => data.type === 'reply' && data.id === id, `the reply to ${type}`);
 }

@@ -2,15 +2,15 @@
  * For the page that frames the lesson: one script tag, and every frame of the lesson is as high as
  * what it shows, now and later. A frame can say nothing here but its own height.
  */
+import { envelope, isMessage } from './protocol.js';
 
 const { currentScript } = document;
 const folder = currentScript instanceof HTMLScriptElement ? new URL('.', currentScript.src) : null;
 const highest = 20000;
 
 addEventListener('message', ({ source, data }) => {
-  if (typeof data !== 'object' || data === null || data.protocol !== 'backprop-lesson') return;
-  const { v, type, height } = data;
-  if (v !== 1 || (type !== 'ready' && type !== 'resize')) return;
+  if (!isMessage(data) || !['ready', 'resize'].includes(data.type)) return;
+  const { height } = data;
   if (typeof height !== 'number' || !(height > 0 && height <= highest)) return;
   for (const frame of document.querySelectorAll('iframe')) {
     if (frame.contentWindow !== source) continue;
@@ -24,5 +24,5 @@ addEventListener('message', ({ source, data }) => {
 // A frame that was there before this script has already said its height: ask it again.
 for (const frame of document.querySelectorAll('iframe')) {
   if (folder === null || !frame.src.startsWith(folder.href)) continue;
-  frame.contentWindow?.postMessage({ protocol: 'backprop-lesson', v: 1, type: 'hello' }, '*');
+  frame.contentWindow?.postMessage({ ...envelope, type: 'hello' }, '*');
 }

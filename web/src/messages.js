@@ -1,19 +1,16 @@
-/**
- * The lesson in a frame, and the page around it: what each posts to the other.
- *
- * Every message is {protocol: 'backprop-lesson', v: 1, type, …}. The host may add an `id` to what it
- * asks, and gets it back in a `reply`.
- */
+/** The lesson in a frame: it tells the page around it what happens, and does what that page asks. */
 import { hear } from './events.js';
+import { envelope, isMessage, isRecord } from './protocol.js';
 
-const envelope = { protocol: 'backprop-lesson', v: 1 };
 /** A host that gives a frame the height it asks for can make it ask for a little more, for ever. */
 const smallestChange = 4;
 const longestId = 200;
 
 /**
  * @typedef {import('./lesson-element.js').BackpropLesson} BackpropLesson
- * @typedef {{type: string, id?: string | number, state?: unknown}} Message
+ * @typedef {import('./protocol.js').HostMessageType} HostMessageType
+ * @typedef {import('./protocol.js').FrameMessageType} FrameMessageType
+ * @typedef {{type: string, id?: string | number, state?: unknown}} Asked
  */
 
 export class HostMessages {
@@ -91,9 +88,10 @@ export class HostMessages {
 
   /** @param {unknown} data anything at all: what is not a message of ours is left alone */
   #receive(data) {
-    const message = asMessage(data);
-    if (message === null) return;
-    const { type, state } = message;
+    if (!isMessage(data) || !(data.id === undefined || isId(data.id))) return;
+    const message = /** @type {Asked} */ (data);
+    const { state } = message;
+    const type = /** @type {HostMessageType} */ (message.type);
     const lesson = this.#lesson;
     switch (type) {
       case 'hello':
@@ -116,7 +114,7 @@ export class HostMessages {
   }
 
   /**
-   * @param {Message} message
+   * @param {Asked} asked
    * @param {boolean} ok
    * @param {unknown} [value]
    */
@@ -124,7 +122,7 @@ export class HostMessages {
     if (id !== undefined) this.#post({ type: 'reply', id, ok, value });
   }
 
-  /** @param {{type: string} & Record<string, unknown>} message */
+  /** @param {{type: FrameMessageType} & Record<string, unknown>} message */
   #post(message) {
     this.#send({ ...envelope, ...message });
   }
@@ -133,26 +131,6 @@ export class HostMessages {
   #send(data) {
     window.parent.postMessage(data, this.#origin);
   }
-}
-
-/**
- * @param {unknown} data
- * @returns {Message | null}
- */
-function asMessage(data) {
-  if (!isRecord(data)) return null;
-  const { protocol, v, type, id, state } = data;
-  if (protocol !== envelope.protocol || v !== envelope.v || typeof type !== 'string') return null;
-  if (id !== undefined && !isId(id)) return null;
-  return { type, id, state };
-}
-
-/**
- * @param {unknown} value
- * @returns {value is Record<string, unknown>}
- */
-function isRecord(value) {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /**

@@ -1,0 +1,94 @@
+/** What a host may send that is no message, or a bad one. In Chromium. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { envelope } from '../../web/src/protocol.js';
+import { keys } from '../../web/src/settings.js';
+import { randomSource } from '../web/random-text.mjs';
+import { launch } from './browsers.mjs';
+import { ask, hears, isReady, post, serveHost } from './host-page.mjs';
+
+/** Values that no host should send. */
+const odd = [
+  null,
+  undefined,
+  NaN,
+  -1,
+  Infinity,
+  '',
+  '<img src=x onerror=alert(1)>',
+  [],
+  {},
+  [[]],
+  true,
+];
+const names = [
+  'depth',
+  'view',
+  'weights',
+  'network',
+  'iteration',
+  'input',
+  '__proto__',
+  'controls',
+];
+const types = ['hello', 'getState', 'setState', 'play', 'pause', 'step', 'restart', 'navigate', ''];
+
+/**
+ * @param {(below: number) => number} random
+ * @returns {unknown}
+ */
+function oddMessage(random) {
+  const pick = (/** @type {readonly unknown[]} */ values) => values[random(values.length)];
+  if (random(10) === 0) return pick(odd);
+  const state = Object.fromEntries(
+    Array.from({ length: random(4) }, () => [pick(names), pick([...odd, 3, 'relu', 'figure'])]),
+  );
+  return {
+    protocol: random(8) === 0 ? pick(odd) : envelope.protocol,
+    v: random(8) === 0 ? pick(odd) : 1,
+    type: random(8) === 0 ? pick(odd) : pick(types),
+    id: pick([1, 'x', ...odd]),
+    state: random(8) === 0 ? pick(odd) : state,
+  };
+}
+
+test('two thousand odd messages change nothing but settings, and make no element', async () => {
+  const host = await serveHost();
+  const browser = await launch('chromium', { reducedMotion: true });
+  const page = await browser.open(
+    host.write('odd.html', `<iframe src="${host.lesson}embed.html" title="Lesson"></iframe>`),
+  );
+  await hears(page, isReady, 'ready');
+  const random = randomSource(5);
+  const messages = Array.from({ length: 2000 }, () => oddMessage(random));
+  for (const message of messages) await page.run(post, 0, message);
+  await ask(page, 'getState');
+  const {
+    odd: made,
+    notices,
+    problems,
+  } = await page.run(() => {
+    const inside = /** @type {Window} */ (document.querySelector('iframe')?.contentWindow);
+    const roots = [inside.document];
+    const foreign = ['IMG', 'SCRIPT', 'IFRAME', 'OBJECT', 'EMBED', 'A'];
+    /** @type {string[]} */
+    const found = [];
+    const visit = (/** @type {ParentNode} */ root) => {
+      for (const element of root.querySelectorAll('*')) {
+        if (foreign.includes(element.tagName) && !element.closest('head, footer')) {
+          found.push(element.outerHTML);
+        }
+        if (element.shadowRoot) visit(element.shadowRoot);
+      }
+    };
+    roots.forEach(visit);
+    const lesson = inside.document.querySelector('backprop-lesson')?.shadowRoot;
+    const notices = lesson?.querySelectorAll('.notice span').length ?? NaN;
+    return { odd: found, notices, problems: /** @type {any} */ (inside).complaints };
+  });
+  assert.deepEqual(made, []);
+  assert.ok(notices >= 1 && notices <= keys.length, `${notices} notices`);
+  assert.deepEqual(problems, []);
+  await browser.close();
+  host.close();
+});

@@ -1,0 +1,48 @@
+/** What the lesson in a frame and the page around it post to each other. */
+
+/** What every message has, beside its type and what belongs to it. */
+export const envelope = { protocol: 'backprop-lesson', v: 1 };
+
+/**
+ * @param {unknown} data anything at all
+ * @returns {data is Record<string, unknown> & {type: string}} whether it is a message of this protocol
+ */
+export function isMessage(data) {
+  if (!isRecord(data)) return false;
+  const { protocol, v, type } = data;
+  return protocol === envelope.protocol && v === envelope.v && typeof type === 'string';
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is Record<string, unknown>}
+ */
+export function isRecord(value) {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The host's messages: what each has with it, and what comes of it. */
+export const hostMessages = /** @type {const} */ ({
+  hello: [[], 'asks for `ready` again'],
+  getState: [['id'], 'answered by `reply` with the state as its `value`'],
+  setState: [['id', 'state'], 'the same, after the change; not `ok` where `state` is no object'],
+  play: [['id'], 'answered by `reply`, as are the next three; not `ok` in “Now Break It”'],
+  pause: [['id'], ''],
+  step: [['id'], ''],
+  restart: [['id'], ''],
+});
+
+/** The frame's messages: what each has with it, and when it is posted. */
+export const frameMessages = /** @type {const} */ ({
+  ready: [['state', 'height'], 'the first picture stands'],
+  resize: [['height'], 'what it shows has another height'],
+  change: [['state'], 'as the element’s event; so are the next four'],
+  iteration: [['iteration', 'iterations'], ''],
+  check: [['id', 'correct'], ''],
+  complete: [['score'], ''],
+  error: [['code'], ''],
+  reply: [['id', 'ok', 'value'], 'to what was asked with this `id`'],
+});
+
+/** @typedef {keyof typeof hostMessages} HostMessageType */
+/** @typedef {keyof typeof frameMessages} FrameMessageType */
