@@ -26,6 +26,12 @@ test('on the untouched figure, each layer has roughly a fifth of the one after i
   }
 });
 
+test('after ten layers, about a ten-millionth is left', () => {
+  const found = magnitudes({ depth: 10 });
+  const left = found[0] / found[10];
+  assert.ok(left > 5e-8 && left < 2e-7, `${left}`);
+});
+
 for (const depth of depths) {
   test(`at depth ${depth}, the sigmoid's first layer fades`, () => {
     const found = magnitudes({ depth, activation: 'sigmoid' });

@@ -78,7 +78,14 @@ test('the engine opens the ends of every range', () => {
 
 test('another depth, width, activation, initializer or seed leaves weights of one’s own', () => {
   const own = changed(defaultState, { weights: '1dAAAA', network: '1e30' });
-  for (const change of [{ depth: 4 }, { width: 2 }, { activation: 'relu' }, { seed: 1 }]) {
+  const changes = [
+    { depth: 4 },
+    { width: 2 },
+    { activation: 'relu' },
+    { initializer: 'xavier_uniform' },
+    { seed: 1 },
+  ];
+  for (const change of changes) {
     const { weights, network } = changed(own, /** @type {any} */ (change));
     assert.deepEqual({ weights, network }, { weights: '', network: '' });
   }
@@ -101,6 +108,14 @@ test('from outside, good values are taken, bad ones named, and unknown ones left
   });
   assert.deepEqual(state, { ...defaultState, width: 4 });
   assert.deepEqual(notices, ['Depth: expected a whole number from 1 to 20, found 99; 3 is used']);
+});
+
+test('a list that is given can change later, and the state does not', () => {
+  const input = /** @type {[number, number]} */ ([1, 2]);
+  const state = changed(defaultState, { input });
+  input[0] = 9;
+  assert.deepEqual(state.input, [1, 2]);
+  assert.ok(Object.isFrozen(state.input) && Object.isFrozen(defaultState.input));
 });
 
 test('“Now Break It” alone begins deep', () => {

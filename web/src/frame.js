@@ -80,7 +80,7 @@ export function unitCounts({ layers }) {
 /**
  * Reads the layers as the session's pass knows them.
  *
- * @param {import('./engine.js').Session} session
+ * @param {import('./session.js').Session} session
  * @param {readonly LayerRule[]} rules of layers 1…L
  * @returns {FrameLayer[]}
  */

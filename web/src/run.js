@@ -18,7 +18,7 @@ import { readLayers, scaleOf } from './frame.js';
 export class Run {
   /** @type {import('./engine.js').Engine} */
   #engine;
-  /** @type {import('./engine.js').Session} */
+  /** @type {import('./session.js').Session} */
   #session;
   /** @type {import('./frame.js').Scale} */
   #scale;
