@@ -12,9 +12,10 @@ namespace {
 using nlohmann::json;
 
 constexpr std::size_t longest_quote = 40;
+constexpr std::size_t longest_explanation = 160;
 
-std::string clipped(const std::string& text) {
-  return text.size() <= longest_quote ? text : text.substr(0, longest_quote) + "...";
+std::string clipped(const std::string& text, std::size_t longest = longest_quote) {
+  return text.size() <= longest ? text : text.substr(0, longest) + "...";
 }
 
 /// JSON's own escapes, ASCII only: whatever the string holds, the message stays one line.
@@ -86,7 +87,8 @@ class DocumentBuilder {
     if (error.id == number_out_of_range) {
       fail_at(path(), "expected a finite number, found " + clipped(token));
     }
-    fail_at("", "expected JSON: " + without_prefix(error.what()));
+    // The parser quotes what it read last, however long that is.
+    fail_at("", "expected JSON: " + clipped(without_prefix(error.what()), longest_explanation));
   }
 
  private:

@@ -220,3 +220,10 @@ TEST_CASE("brackets beyond any document's depth are refused") {
   CHECK(error_of(std::string(1000, '[')) ==
         "[0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0]: expected at most 16 levels of brackets");
 }
+
+TEST_CASE("a text that is no JSON is quoted, but not at any length") {
+  CHECK(error_of("{\"inputs\": hello}").find("document: expected JSON: parse error at line 1") ==
+        0);
+  const std::string unclosed = "{\"inputs\": \"" + std::string(100'000, 'x');
+  CHECK(error_of(unclosed).size() < 250);
+}
