@@ -6,6 +6,8 @@ import { formatNumber, superscript } from './format.js';
 const fewestDecades = 4;
 /** Where there are more rows, they are smaller. */
 export const manyRows = 9;
+/** Where there are more rows still, they are scrolled. */
+const mostRows = 21;
 
 /**
  * The length of a bar, from 0 to 1. The logarithmic scale ends at the smallest power of ten that
@@ -60,6 +62,8 @@ export class BarsView {
     while (this.#rows.length < layers.length) this.#addRow();
     while (this.#rows.length > layers.length) this.#rows.pop()?.row.remove();
     this.element.classList.toggle('many', layers.length > manyRows);
+    if (layers.length > mostRows) this.element.setAttribute('tabindex', '0');
+    else this.element.removeAttribute('tabindex');
     layers.forEach(({ name, magnitude }, index) => {
       const { name: label, fill, number, row } = this.#rows[index];
       setText(label, name);

@@ -8,8 +8,8 @@ import { stateFrom } from './permalink.js';
 import { attributeOf, keyOf, keys, read, settings } from './settings.js';
 import { Notices } from './notices.js';
 import { openWhilePrinting } from './printing.js';
-import { Progress } from './progress.js';
-import { askQuestions, questionsIn } from './questions.js';
+import { askQuestions } from './questions.js';
+import { Reading } from './reading.js';
 import { resumeLesson, saveLesson } from './saved-lesson.js';
 import { standIn } from './stand-in.js';
 import { changedFromOutside, defaultsOf, notice } from './state.js';
@@ -41,9 +41,8 @@ export class BackpropLesson extends BaseElement {
   /** @type {import('./engine.js').Engine | null} */
   #engine = null;
   #started = false;
-  #progress = new Progress([], []);
-  /** The view that the progress is of. @type {State['view'] | null} */
-  #followed = null;
+  /** @type {Reading | null} */
+  #reading = null;
   /** Whether the engine is left alone until the lesson is nearly in sight. */
   #waits = false;
   #notices = new Notices();
@@ -94,17 +93,8 @@ export class BackpropLesson extends BaseElement {
       this.#notices.follow(this.#state, state);
       this.#state = state;
       this.#showNotices();
-      this.#come(() => this.#progress.pass('tried'));
     });
-    hear(root, 'backprop-iteration', ({ iteration, iterations }) =>
-      this.#come(() => {
-        if (iteration >= iterations / 2) this.#progress.pass('forward');
-        if (iteration === iterations) this.#progress.pass('backward');
-      }),
-    );
-    hear(root, 'backprop-check', ({ id, correct }) =>
-      this.#come(() => this.#progress.answer(id, correct)),
-    );
+    this.#reading = new Reading(this, root);
     keepKeys(root);
     makeScrollable(root.querySelectorAll('.math-display'));
     this.#takeEarlyProperties();
@@ -173,23 +163,23 @@ export class BackpropLesson extends BaseElement {
 
   /** How far the reader has come: whether through everything, and the score, 0 to 100. */
   get progress() {
-    const { complete, score } = this.#progress;
+    const { complete = false, score = 0 } = this.#reading?.progress ?? {};
     return { complete, score };
   }
 
   /**
    * @param {number} limit characters
-   * @returns {string} ASCII from which `resume` takes the lesson up again
+   * @returns {string} ASCII from which `resume` takes the lesson up again; nothing before there is one
    */
   save(limit) {
-    return saveLesson(this.getState(), this.#progress, limit);
+    return this.#reading ? saveLesson(this.getState(), this.#reading.progress, limit) : '';
   }
 
   /** @param {string} text of `save`; what cannot be read in it is left aside */
   resume(text) {
     const { state, done } = resumeLesson(text);
     this.setState(state);
-    this.#progress.read(done);
+    this.#reading?.progress.read(done);
   }
 
   /** Plays to the end of the pass; from there, makes the update and plays the next pass. */
@@ -251,14 +241,6 @@ export class BackpropLesson extends BaseElement {
     }
   }
 
-  /** @param {() => void} further how the reader has come further */
-  #come(further) {
-    const before = this.#progress.complete;
-    further();
-    const { complete, score } = this.#progress;
-    if (complete && !before) tell(this, 'backprop-complete', { score });
-  }
-
   /** Properties that were set before the element was defined hide the ones of its class. */
   #takeEarlyProperties() {
     for (const key of keys.filter((name) => Object.hasOwn(this, name))) {
@@ -295,18 +277,8 @@ export class BackpropLesson extends BaseElement {
     }
     const frame = this.#part('.lesson');
     if (!frame) return;
-    if (this.#followed !== view) this.#progress = this.#startOf(view);
-    this.#followed = view;
+    this.#reading?.begin(view);
     Object.assign(frame.dataset, { view, theme });
-  }
-
-  /**
-   * @param {State['view']} view
-   * @returns {Progress} of a reader who has just come
-   */
-  #startOf(view) {
-    const questions = view === 'lesson' && this.shadowRoot ? questionsIn(this.shadowRoot) : [];
-    return new Progress(view === 'break-it' ? ['tried'] : ['forward', 'backward'], questions);
   }
 
   async #load() {

@@ -17,6 +17,9 @@ export function startPage({ shared = true } = {}) {
   const lesson = /** @type {BackpropLesson} */ (document.querySelector('backprop-lesson'));
   const measured = /** @type {HTMLElement} */ (document.querySelector('main'));
   if (framed) listenToHost(lesson, measured);
+  // A file that misses the figure must not take the page's place.
+  for (const type of ['dragover', 'drop'])
+    addEventListener(type, (event) => event.preventDefault());
   keepLink(lesson);
   keepTheme(lesson);
   root.classList.remove('choosing');

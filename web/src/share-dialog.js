@@ -34,6 +34,7 @@ export class ShareDialog {
     'Share',
     this.#view.element,
     ...Object.values(this.#fields).map(({ element }) => element),
+    ...(location.protocol === 'file:' ? [h('p', { class: 'note' }, fileNote)] : []),
     this.#status,
   );
 
@@ -53,7 +54,7 @@ export class ShareDialog {
   open(states, near) {
     this.#states = states;
     this.#show(states.lesson.view);
-    setText(this.#status, this.#folder.startsWith('file:') ? fileNote : '');
+    setText(this.#status, '');
     this.#dialog.open(near);
   }
 
