@@ -23,6 +23,14 @@ test('a frame has the state in its query and brings the script that sizes it', (
   assert.ok(frame.endsWith(`<script src="${folder}embed.js" async></script>`));
 });
 
+test('a frame has weights behind the #, which no server has to take', () => {
+  const own = changed(relu, { weights: `1d${'A'.repeat(20000)}` });
+  const address = /src="([^"]*)"/.exec(shareCode(own, where).frame)?.[1].replaceAll('&amp;', '&');
+  const { search, hash } = new URL(address ?? '');
+  assert.ok(search.length < 100, search);
+  assert.deepEqual(stateFrom({ ...readLink(search).given, ...readLink(hash).given }), own);
+});
+
 test('an element has the state in its attributes and brings its script', () => {
   const { element } = shareCode(changed(relu, { view: 'figure' }), where);
   assert.equal(

@@ -13,6 +13,8 @@ const labelSpace = 34;
 const topSpace = 14;
 const largestRadius = 19;
 const largestRowSpacing = 74;
+/** Half the width of the longest name below an outer column, and as much as looks well. */
+const [leastSide, mostSide] = [24, 52];
 
 /**
  * @param {{width: number, height: number}} canvas in CSS pixels
@@ -24,7 +26,7 @@ export function layoutNetwork({ width, height }, sizes) {
   const usable = height - labelSpace - topSpace;
   const rowSpacing = Math.min(usable / Math.max(...sizes), largestRowSpacing);
   // The outer columns keep room for their own names below them.
-  const side = Math.min(52, width / (columns + 1));
+  const side = Math.min(mostSide, Math.max(leastSide, width / (columns + 1)));
   const spacing = (width - 2 * side) / (columns - 1);
   const radius = Math.max(Math.min(largestRadius, rowSpacing * 0.4, spacing * 0.36), 2);
   const units = sizes.map((size, column) =>

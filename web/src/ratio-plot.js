@@ -2,6 +2,7 @@
 import { h } from './dom.js';
 import { formatNumber, superscript } from './format.js';
 import { settings } from './settings.js';
+import { controlAttribute } from './shown-controls.js';
 
 const namespace = 'http://www.w3.org/2000/svg';
 const height = 300;
@@ -30,7 +31,7 @@ export class RatioPlot {
     this.#svg,
     h(
       'details',
-      {},
+      { [controlAttribute]: 'table' },
       h('summary', {}, 'The plot as a table'),
       h(
         'div',
