@@ -66,3 +66,13 @@ export async function openPage({ browser, address }, look = {}) {
   await page.goto(address, { waitUntil: 'networkidle0' });
   return { page, lesson: new DrivenPage(driverOf(page)), complaints };
 }
+
+/**
+ * Opens the lesson's page without motion.
+ *
+ * @param {{browser: import('puppeteer-core').Browser, address: string}} where
+ * @param {string} [link] behind the page's address
+ */
+export function openLesson({ browser, address }, link = '') {
+  return openPage({ browser, address: address + link }, { reducedMotion: true });
+}

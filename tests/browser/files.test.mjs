@@ -9,7 +9,7 @@ import { loadEngine } from '../../web/src/engine.js';
 import { networkDocument } from '../../web/src/network-document.js';
 import { stateFrom } from '../../web/src/permalink.js';
 import { randomSource, randomText } from '../web/random-text.mjs';
-import { openBrowser, openPage } from './browser.mjs';
+import { openBrowser, openLesson, openPage } from './browser.mjs';
 import { expectedNumbers } from './expected.mjs';
 
 const engine = await loadEngine();
@@ -30,12 +30,6 @@ after(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** @param {string} [link] */
-function openLesson(link = '') {
-  const place = { ...where, address: where.address + link };
-  return openPage(place, { reducedMotion: true });
-}
-
 /**
  * @param {import('./driven-page.mjs').DrivenPage} lesson
  * @param {string} button of the Save dialog
@@ -55,7 +49,7 @@ async function save(lesson, button) {
 }
 
 test('the network is kept as the engine knows it, and opens again', async () => {
-  const { page, lesson } = await openLesson('#depth=4&activation=tanh&iteration=10');
+  const { page, lesson } = await openLesson(where, '#depth=4&activation=tanh&iteration=10');
   await lesson.reaches('Iteration 10 / 10');
   const document = JSON.parse(String(await save(lesson, 'Network (JSON)')));
   const state = stateFrom({ depth: 4, activation: 'tanh' });
@@ -64,7 +58,7 @@ test('the network is kept as the engine knows it, and opens again', async () => 
 });
 
 test('the SVG has the numbers of the bars, and the PNG is a picture', async () => {
-  const { page, lesson } = await openLesson('#iteration=8');
+  const { page, lesson } = await openLesson(where, '#iteration=8');
   await lesson.reaches('Iteration 8 / 8');
   const svg = String(await save(lesson, 'Picture (SVG)'));
   for (const number of expectedNumbers({})) assert.ok(svg.includes(`>${number}<`), number);
@@ -125,7 +119,7 @@ async function chooseFile(page, name, text) {
 }
 
 test('a network from a file is shown, whatever its shape, and its link opens it again', async () => {
-  const { page, lesson, complaints } = await openLesson();
+  const { page, lesson, complaints } = await openLesson(where);
   await lesson.pressButton('Save…');
   await chooseFile(page, 'own.json', JSON.stringify(own));
   await lesson.reaches('Iteration 0 / 6');
@@ -139,7 +133,7 @@ test('a network from a file is shown, whatever its shape, and its link opens it 
     () => lesson.run(() => location.hash),
     (hash) => hash.includes('network=') && hash.includes('iteration=6'),
   );
-  const again = await openLesson(link);
+  const again = await openLesson(where, link);
   assert.deepEqual((await again.lesson.reaches('Iteration 6 / 6')).numbers, numbers);
   assert.deepEqual(complaints.console, []);
   await again.page.close();
@@ -157,7 +151,7 @@ const bad = [
 ];
 for (const [what, text, message] of /** @type {[string, string, RegExp][]} */ (bad)) {
   test(`a file with ${what} is refused in one line, and nothing is lost`, async () => {
-    const { page, lesson } = await openLesson('#iteration=3');
+    const { page, lesson } = await openLesson(where, '#iteration=3');
     await lesson.reaches('Iteration 3 / 8');
     await lesson.pressButton('Save…');
     await chooseFile(page, 'bad.json', text);
@@ -174,7 +168,7 @@ for (const [what, text, message] of /** @type {[string, string, RegExp][]} */ (b
 }
 
 test('a file that is dropped on the figure is opened', async () => {
-  const { page, lesson } = await openLesson();
+  const { page, lesson } = await openLesson(where);
   await lesson.figure();
   await lesson.run((json) => {
     const root = document.querySelector('backprop-lesson')?.shadowRoot;
@@ -188,7 +182,7 @@ test('a file that is dropped on the figure is opened', async () => {
 });
 
 test('a thousand damaged files are refused or shown, without an exception or an element of theirs', async () => {
-  const { page, lesson, complaints } = await openLesson();
+  const { page, lesson, complaints } = await openLesson(where);
   await lesson.pressButton('Save…');
   const random = randomSource(7);
   const good = JSON.stringify(own);
@@ -212,7 +206,7 @@ test('a thousand damaged files are refused or shown, without an exception or an 
 });
 
 test('a file that was wrong and is mended can be chosen again', async () => {
-  const { page, lesson } = await openLesson();
+  const { page, lesson } = await openLesson(where);
   await lesson.pressButton('Save…');
   await chooseFile(page, 'mended.json', '{}');
   await lesson.waitFor(
@@ -227,7 +221,7 @@ test('a file that was wrong and is mended can be chosen again', async () => {
 });
 
 test('beside an opened network, the controls say what it is and not what they would make', async () => {
-  const { page, lesson } = await openLesson();
+  const { page, lesson } = await openLesson(where);
   await lesson.pressButton('Save…');
   await chooseFile(page, 'own.json', JSON.stringify(own));
   await lesson.reaches('Iteration 0 / 6');
@@ -252,7 +246,7 @@ test('beside an opened network, the controls say what it is and not what they wo
 test('an opened network deeper than the slider is stepped, edited and linked to its end', async () => {
   const layer = { units: 2, activation: 'tanh' };
   const deep = { ...own, layers: [...Array(29).fill(layer), own.layers[2]] };
-  const { page, lesson } = await openLesson();
+  const { page, lesson } = await openLesson(where);
   await lesson.pressButton('Save…');
   await chooseFile(page, 'deep.json', JSON.stringify(deep));
   await lesson.reaches('Iteration 0 / 60');
@@ -264,14 +258,14 @@ test('an opened network deeper than the slider is stepped, edited and linked to 
     () => lesson.run(() => location.hash),
     (hash) => hash.includes('iteration=60'),
   );
-  const again = await openLesson(link);
+  const again = await openLesson(where, link);
   assert.equal((await again.lesson.reaches('Iteration 60 / 60')).notice, '');
   await again.page.close();
   await page.close();
 });
 
 test('where a teacher leaves out saving, a file that is dropped is left to the browser', async () => {
-  const { page, lesson } = await openLesson('?controls=play');
+  const { page, lesson } = await openLesson(where, '?controls=play');
   await lesson.figure();
   const taken = await lesson.run((json) => {
     const root = document.querySelector('backprop-lesson')?.shadowRoot;

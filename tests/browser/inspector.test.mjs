@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { layoutNetwork } from '../../web/src/network-layout.js';
-import { openBrowser, openPage } from './browser.mjs';
+import { openBrowser, openLesson } from './browser.mjs';
 
 /** @type {Awaited<ReturnType<typeof openBrowser>>} */
 let where;
@@ -10,12 +10,6 @@ before(async () => {
   where = await openBrowser();
 });
 after(() => where.close());
-
-/** @param {string} [link] */
-function openLesson(link = '') {
-  const place = { ...where, address: where.address + link };
-  return openPage(place, { reducedMotion: true });
-}
 
 /**
  * @param {import('puppeteer-core').Page} page with the default network
@@ -47,7 +41,7 @@ async function selectAll(page) {
 }
 
 test('pointing at a neuron explains it', async () => {
-  const { page, lesson } = await openLesson('#iteration=8');
+  const { page, lesson } = await openLesson(where, '#iteration=8');
   await lesson.reaches('Iteration 8 / 8');
   const place = await placesOfNeurons(page);
   await moveTo(page, place(0, 1));
@@ -58,7 +52,7 @@ test('pointing at a neuron explains it', async () => {
 });
 
 test('a press holds a neuron until it is pressed again, or something else is', async () => {
-  const { page, lesson } = await openLesson('#iteration=8');
+  const { page, lesson } = await openLesson(where, '#iteration=8');
   await lesson.reaches('Iteration 8 / 8');
   const place = await placesOfNeurons(page);
   const title = async () => (await lesson.figure()).why[0];
@@ -76,7 +70,7 @@ test('a press holds a neuron until it is pressed again, or something else is', a
 });
 
 test('what is being typed into a field stays, whatever the pointer or the pass does', async () => {
-  const { page, lesson } = await openLesson('#iteration=8');
+  const { page, lesson } = await openLesson(where, '#iteration=8');
   await lesson.reaches('Iteration 8 / 8');
   const place = await placesOfNeurons(page);
   await (await lesson.control('spinbutton', 'Weight')).focus();
@@ -98,7 +92,7 @@ test('what is being typed into a field stays, whatever the pointer or the pass d
 });
 
 test('a weight that is set by hand changes the loss where the pass stands', async () => {
-  const { page, lesson } = await openLesson('#iteration=8');
+  const { page, lesson } = await openLesson(where, '#iteration=8');
   const before_ = await lesson.reaches('Iteration 8 / 8');
   await (await lesson.control('spinbutton', 'Weight')).focus();
   await selectAll(page);
@@ -117,7 +111,7 @@ test('a weight that is set by hand changes the loss where the pass stands', asyn
 });
 
 test('a wrong weight is forgotten with the network that it was meant for', async () => {
-  const { page, lesson } = await openLesson();
+  const { page, lesson } = await openLesson(where);
   await (await lesson.control('spinbutton', 'Weight')).focus();
   await selectAll(page);
   await lesson.type('999');

@@ -6,7 +6,7 @@ import { after, before, test } from 'node:test';
 import { readLink, stateFrom } from '../../web/src/permalink.js';
 import { defaultState } from '../../web/src/state.js';
 import { randomSource, randomText } from '../web/random-text.mjs';
-import { openBrowser, openPage } from './browser.mjs';
+import { openBrowser, openLesson, openPage } from './browser.mjs';
 
 /** @type {Awaited<ReturnType<typeof openBrowser>>} */
 let where;
@@ -15,14 +15,8 @@ before(async () => {
 });
 after(() => where.close());
 
-/** @param {string} [link] */
-function openLesson(link = '') {
-  const place = { ...where, address: where.address + link };
-  return openPage(place, { reducedMotion: true });
-}
-
 test('a thousand damaged links leave a figure that works, and make no element of theirs', async () => {
-  const { page, lesson, complaints } = await openLesson();
+  const { page, lesson, complaints } = await openLesson(where);
   await lesson.figure();
   const random = randomSource(11);
   const good = 'depth=7&activation=relu&input=1,2&weights=1dAAAA&network=1e30&controls=play';
@@ -50,7 +44,7 @@ test('a thousand damaged links leave a figure that works, and make no element of
 });
 
 test('what Share shows opens the same state', async () => {
-  const { page, lesson } = await openLesson('#depth=5&iteration=4');
+  const { page, lesson } = await openLesson(where, '#depth=5&iteration=4');
   await lesson.reaches('Iteration 4 / 12');
   await lesson.pressButton('Share…');
   const texts = await lesson.run(() => {
@@ -71,7 +65,7 @@ test('what Share shows opens the same state', async () => {
 });
 
 test('a copy button copies, and says so', async () => {
-  const { page, lesson } = await openLesson('#depth=5');
+  const { page, lesson } = await openLesson(where, '#depth=5');
   await where.browser
     .defaultBrowserContext()
     .overridePermissions(where.address, ['clipboard-read', 'clipboard-write']);
@@ -87,7 +81,7 @@ test('a copy button copies, and says so', async () => {
 });
 
 test('a teacher chooses the controls that there are', async () => {
-  const { page, lesson } = await openLesson('?view=figure&controls=play,depth');
+  const { page, lesson } = await openLesson(where, '?view=figure&controls=play,depth');
   await lesson.figure();
   const seen = await lesson.run(() => {
     const root = document.querySelector('backprop-lesson')?.shadowRoot;

@@ -79,7 +79,10 @@ export class InspectorView {
   /** @param {Frame} frame */
   render(frame) {
     this.#frame = frame;
-    if (this.#chosen && !fits(frame, this.#chosen)) this.#chosen = null;
+    if (this.#chosen && !fits(frame, this.#chosen)) {
+      this.#chosen = null;
+      this.#held = false;
+    }
     this.#show(frame, this.#chosen ?? first(frame));
   }
 

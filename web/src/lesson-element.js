@@ -311,9 +311,11 @@ export class BackpropLesson extends BaseElement {
     const { view, controls, theme } = this.#state;
     /** @type {BackpropBreakIt | null} */
     const experiment = view === 'figure' ? null : this.#part('backprop-break-it');
-    // In the whole lesson, the experiment has a network of its own, which the reader sets there.
-    const own = view === 'break-it' ? this.#state : experiment?.state;
-    experiment?.show(engine, { ...(own ?? this.#state), view, controls, theme });
+    if (experiment) {
+      // In the whole lesson, it has a network of its own, which the reader sets there.
+      const own = view === 'break-it' ? this.#state : experiment.state;
+      experiment.show(engine, { ...own, view, controls, theme });
+    }
     if (this.#figure) this.#figure.experiment = experiment;
     return view === 'break-it' ? [] : (this.#figure?.show(engine, this.#state) ?? []);
   }
