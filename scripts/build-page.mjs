@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { bundleScript, bundleShadowStyles, bundleStyles } from './bundle.mjs';
+import { bundleScript, bundleShadowStyles, bundleStyles, smallest } from './bundle.mjs';
 import { packForNpm } from './npm-package.mjs';
 import { renderPage } from './render-page.mjs';
 import { scormPackage } from './scorm-package.mjs';
@@ -28,7 +28,7 @@ const words = {
 const engine = add('backprop-engine.wasm', read('build/wasm/backprop-engine.wasm'), 'versioned');
 const script = add(
   'lesson.js',
-  await bundleScript('web/src/main.js', 'esm', { pageEngine: engine }),
+  await smallest(await bundleScript('web/src/main.js', 'esm', { pageEngine: engine })),
   'versioned',
 );
 const font = add('math.woff2', read('web/fonts/math.woff2'), 'versioned');
