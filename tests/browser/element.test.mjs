@@ -1,6 +1,8 @@
 /** `<backprop-lesson>` in pages of others, by its attributes, properties and methods. In Chromium. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { readLink } from '../../web/src/permalink.js';
+import { keys } from '../../web/src/settings.js';
 import { launch, openPage } from './browser.mjs';
 import { serveHost } from './host-page.mjs';
 
@@ -55,6 +57,56 @@ test('what is asked before the engine is there is done when it is, and no settin
   const { depth, activation, view } = await act((element) => element.getState());
   assert.deepEqual({ depth, activation, view }, { depth: 10, activation: 'relu', view: 'figure' });
   await page.close();
+});
+
+/** For each setting, a value other than its default, as an attribute has it. */
+const stated = {
+  view: 'figure',
+  depth: '4',
+  width: '3',
+  activation: 'tanh',
+  initializer: 'kaiming_uniform',
+  seed: '7',
+  'learning-rate': '0.25',
+  iteration: '5',
+  controls: 'play,depth',
+  autoplay: 'false',
+  theme: 'dark',
+  loading: 'lazy',
+  input: '-1,2',
+  target: '0.5',
+  speed: '2',
+  scale: 'logarithmic',
+  weights: '1e0_-3',
+};
+
+test('every setting that is stated before the engine is there holds, as attribute, link and property', async () => {
+  const attributes = Object.entries(stated).map(([name, value]) => `${name}="${value}"`);
+  const expected = readLink(new URLSearchParams(stated).toString()).given;
+  assert.deepEqual(Object.keys(expected).sort(), keys.filter((key) => key !== 'network').sort());
+  const byAttribute = await openWith(`<backprop-lesson ${attributes.join(' ')}></backprop-lesson>`);
+  const byProperty = await openWith(
+    `<backprop-lesson></backprop-lesson>
+     <script>
+       Object.assign(document.querySelector('backprop-lesson'), ${JSON.stringify(expected)});
+     </script>`,
+  );
+  for (const { page, act } of [byAttribute, byProperty]) {
+    assert.deepEqual(await act((element) => element.getState()), { ...expected, network: '' });
+    await page.close();
+  }
+  for (const link of ['lesson/embed.html?', 'lesson/index.html#']) {
+    const address =
+      new URL(link, host.write('x.html', '')) + new URLSearchParams(stated).toString();
+    const { page } = await openPage({ browser, address }, { reducedMotion: true });
+    const state = await page.evaluate(async () => {
+      const element = /** @type {BackpropLesson} */ (document.querySelector('backprop-lesson'));
+      await element.ready;
+      return element.getState();
+    });
+    assert.deepEqual(state, { ...expected, network: '' });
+    await page.close();
+  }
 });
 
 for (const [settings, iteration] of /** @type {const} */ ([

@@ -100,6 +100,24 @@ test('with reduced motion, a step is a jump', () => {
   assert.equal(player.moving, false);
 });
 
+test('steps that follow each other at once are all made', () => {
+  const { player, wait } = openPlayer();
+  for (let k = 0; k < 3; ++k) player.step(pace);
+  wait(20);
+  assert.equal(player.frame?.iteration, 3);
+  assert.equal(player.moving, false);
+});
+
+test('a step while the pass plays ends the iteration that is under way', () => {
+  const { player, wait } = openPlayer();
+  player.play(pace);
+  wait(15);
+  const begun = player.frame?.iteration;
+  player.step(pace);
+  wait(20);
+  assert.deepEqual([player.frame?.iteration, player.playing], [begun, false]);
+});
+
 test('a step from the end makes the update, a step back takes it back', () => {
   const { player, run } = openPlayer({ reduced: true });
   const before = weightsOf(run);

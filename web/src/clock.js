@@ -97,6 +97,11 @@ export class Clock {
     this.#show(position);
   }
 
+  /** Goes at once to where it was moving. */
+  finish() {
+    this.jumpTo(this.#goal);
+  }
+
   /** Stands still where it is, between two iterations too. */
   pause() {
     this.#cancel();

@@ -150,7 +150,7 @@ export class BackpropLesson extends BaseElement {
     }
     const before = this.getState();
     const { state, notices } = changedFromOutside(before, change);
-    const taken = keys.filter((key) => key in change && state[key] === change[key]);
+    const taken = keys.filter((key) => key in change && String(state[key]) === String(change[key]));
     this.#given = { ...this.#given, ...Object.fromEntries(taken.map((key) => [key, state[key]])) };
     this.#notices.forget(taken);
     this.#notices.follow(before, state);

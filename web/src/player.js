@@ -87,11 +87,12 @@ export class Player {
   }
 
   /**
-   * One iteration on; from the end of the pass, the update.
+   * One iteration on; from the end of the pass, the update. A step that is under way is finished first.
    *
    * @param {Pace} pace
    */
   step({ speed, learningRate }) {
+    if (this.#clock.moving && !this.#playing) this.#clock.finish();
     this.pause();
     if (this.#isAtEnd()) this.#update(learningRate);
     const goal = Math.floor(this.#clock.position) + 1;
