@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { eventDescriptions } from '../web/src/events.js';
 import { attributeOf, keys, settingDescriptions, settings } from '../web/src/settings.js';
+import { defaultsOf } from '../web/src/state.js';
 
 /**
  * @typedef {import('../web/src/settings.js').Key} Key
@@ -141,6 +142,7 @@ export const describedSettings = keys.map((key) => {
     description: `${says}; takes ${accepts}`,
     preset,
     text: write(preset),
+    alone: write(defaultsOf('break-it')[key]),
   };
 });
 
@@ -164,13 +166,23 @@ export function literal(value) {
 
 /** @returns {string} the settings, as a table in Markdown */
 export function settingsTable() {
-  const rows = describedSettings.map(({ attribute, accepts, text, says }) => [
+  const rows = describedSettings.map(({ key, attribute, accepts, text, alone, says }) => [
     `\`${attribute}\``,
     accepts,
-    text === '' ? '' : `\`${text}\``,
+    defaultText(text, key === 'view' ? text : alone),
     says,
   ]);
   return table(['attribute', 'values', 'default', 'what it sets'], rows);
+}
+
+/**
+ * @param {string} text of a default
+ * @param {string} alone what it is in “Now Break It” alone
+ * @returns {string} in Markdown
+ */
+function defaultText(text, alone) {
+  if (text === '') return '';
+  return `\`${text}\`${alone === text ? '' : `; \`${alone}\` in \`break-it\``}`;
 }
 
 /** @returns {string} the events, as a table in Markdown */

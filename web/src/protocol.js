@@ -23,9 +23,12 @@ export function isRecord(value) {
 
 /** The host's messages: what each has with it, and what comes of it. */
 export const hostMessages = /** @type {const} */ ({
-  hello: [[], 'asks for `ready` again'],
+  hello: [[], 'asks for `ready` again; there is no other answer'],
   getState: [['id'], 'answered by `reply` with the state as its `value`'],
-  setState: [['id', 'state'], 'the same, after the change; not `ok` where `state` is no object'],
+  setState: [
+    ['id', 'state'],
+    'the same, after the change; what was refused in it, `error` says; not `ok` where `state` is no object',
+  ],
   play: [['id'], 'answered by `reply`, as are the next three; not `ok` in “Now Break It”'],
   pause: [['id'], ''],
   step: [['id'], ''],

@@ -72,7 +72,7 @@ export const settingDescriptions = {
   seed: 'the weights are drawn from it',
   learningRate: 'how far an update goes against the gradient',
   iteration: 'where in the pass the figure stands; its end is 2 × (depth + 1)',
-  controls: 'which controls the reader has',
+  controls: 'which controls the reader has, with spaces or commas between',
   autoplay: 'whether the pass plays once when the figure is first seen',
   theme: '`auto` follows the page around it; the lesson’s own page follows the reader’s system',
   loading: '`lazy` waits with the engine until the lesson is nearly in sight',
