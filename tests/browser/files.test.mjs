@@ -231,7 +231,7 @@ test('beside an opened network, the controls say what it is and not what they wo
       const figure = root?.querySelector('backprop-figure')?.shadowRoot;
       const notes = [...(figure?.querySelectorAll('.controls .note') ?? [])];
       return {
-        depth: figure?.querySelector('[data-control=depth] output')?.textContent,
+        depth: figure?.querySelector('[data-control=depth] b')?.textContent,
         chosen: figure?.querySelectorAll('[data-control=activation] :checked').length,
         notes: notes.filter((note) => note.getClientRects().length > 0).length,
       };

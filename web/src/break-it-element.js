@@ -20,6 +20,9 @@ import { changed, defaultsOf, sameNetwork } from './state.js';
 
 /** @typedef {import('./state.js').State} State */
 
+/** What is found is announced once the reader's hand rests. */
+const quietAfter = 400;
+
 export class BackpropBreakIt extends BaseElement {
   /** Where the lesson's files can be had, ending in a slash. @type {string | null} */
   static folder = null;
@@ -37,7 +40,9 @@ export class BackpropBreakIt extends BaseElement {
     const state = this.#state;
     this.#share?.open({ lesson: state, figure: state, 'break-it': state }, near);
   });
-  #verdict = h('p', { class: 'verdict', part: 'verdict', role: 'status' });
+  #verdict = h('p', { class: 'verdict', part: 'verdict' });
+  #status = h('p', { class: 'visually-hidden', role: 'status' });
+  #quiet = 0;
   #depth = rangeSlider('depth', (depth) => this.#byReader({ depth }));
   #activation = radioGroup('Activation', activations, (activation) =>
     this.#byReader({ activation }),
@@ -107,6 +112,7 @@ export class BackpropBreakIt extends BaseElement {
         ),
       ),
       this.#verdict,
+      this.#status,
       h(
         'div',
         { class: 'body' },
@@ -148,7 +154,10 @@ export class BackpropBreakIt extends BaseElement {
     this.#plot.render(this.#curves(this.#engine), depth);
     const first = frame.layers[1].magnitude ?? NaN;
     const last = frame.layers[frame.depth].magnitude ?? NaN;
-    setText(this.#verdict, verdict(depth, activation, first / last));
+    const found = verdict(depth, activation, first / last);
+    setText(this.#verdict, found);
+    clearTimeout(this.#quiet);
+    this.#quiet = window.setTimeout(() => setText(this.#status, found), quietAfter);
   }
 
   /**

@@ -52,7 +52,7 @@ export function radioGroup(name, choices, onChoose) {
   const element = h(
     'fieldset',
     { class: 'segments', role: 'radiogroup', 'aria-labelledby': `${group}-name` },
-    h('legend', { id: `${group}-name` }, name),
+    h('span', { id: `${group}-name` }, name),
     h('div', {}, ...labels),
   );
   const show = (/** @type {T | null} */ shown) =>
@@ -80,15 +80,16 @@ export function selectField(name, choices, onChoose) {
 /**
  * @param {string} name
  * @param {(value: number) => void} onInput
- * @returns {{element: HTMLElement, input: HTMLInputElement, output: HTMLOutputElement}}
+ * @returns {{element: HTMLElement, input: HTMLInputElement, value: HTMLElement}} `value`: a place for
+ *   it beside the slider, which says it itself
  */
 export function slider(name, onInput) {
   const id = freshId();
   const input = h('input', { id, type: 'range', step: 1 });
-  const output = h('output', { for: id });
+  const value = h('b', { 'aria-hidden': 'true' });
   input.addEventListener('input', () => onInput(input.valueAsNumber));
-  const element = h('div', { class: 'slider' }, h('label', { for: id }, name), input, output);
-  return { element, input, output };
+  const element = h('div', { class: 'slider' }, h('label', { for: id }, name), input, value);
+  return { element, input, value };
 }
 
 /**
@@ -100,12 +101,12 @@ export function slider(name, onInput) {
  */
 export function rangeSlider(key, onInput) {
   const { name, least, most } = settings[key];
-  const { element, input, output } = slider(name, onInput);
+  const { element, input, value } = slider(name, onInput);
   input.min = String(least);
   input.max = String(most);
-  const show = (/** @type {number} */ value) => {
-    input.value = String(value);
-    output.textContent = String(value);
+  const show = (/** @type {number} */ shown) => {
+    input.value = String(shown);
+    value.textContent = String(shown);
   };
   return { element, show };
 }

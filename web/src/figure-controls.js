@@ -209,14 +209,13 @@ export class FigureControls {
    * @param {string} caption
    */
   showFrame(frame, caption) {
-    const { input, output } = this.#scrubber;
+    const { input } = this.#scrubber;
     input.max = String(frame.iterations);
     input.value = String(frame.iteration);
     input.setAttribute(
       'aria-valuetext',
       `Iteration ${frame.iteration} of ${frame.iterations}: ${caption}`,
     );
-    output.textContent = '';
     if (this.#opened) this.#depth.show(frame.depth - 1);
   }
 

@@ -1,7 +1,6 @@
 /** <backprop-figure>: the network, its bars and its controls. */
 import { BaseElement } from './base-element.js';
 import { caption } from './caption.js';
-import { h } from './dom.js';
 import { tell } from './events.js';
 import { FigureControls } from './figure-controls.js';
 import { figureSheet } from './figure-sheet.js';
@@ -96,7 +95,7 @@ export class BackpropFigure extends BaseElement {
     super();
     const root = this.attachShadow({ mode: 'open' });
     root.adoptedStyleSheets = [figureSheet()];
-    root.append(standIn(), h('slot', { name: 'caption' }));
+    root.append(standIn());
     this.#save.acceptDrops(this.#view.element, () => isShown('save', this.#state.controls));
   }
 
@@ -200,7 +199,7 @@ export class BackpropFigure extends BaseElement {
 
   /** @param {unknown} problem why there is no engine */
   fail(problem) {
-    this.shadowRoot?.replaceChildren(standIn(problem), h('slot', { name: 'caption' }));
+    this.shadowRoot?.replaceChildren(standIn(problem));
   }
 
   /**

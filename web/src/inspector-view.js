@@ -21,10 +21,10 @@ export class InspectorView {
   element = h(
     'div',
     { class: 'why', part: 'inspector', [controlAttribute]: 'why' },
-    h('div', { class: 'why-text' }, this.#title, ...this.#lines),
+    h('div', { class: 'why-text', id: 'why' }, this.#title, ...this.#lines),
     h(
       'div',
-      { class: 'why-pickers', role: 'group', 'aria-label': 'Look at' },
+      { class: 'why-pickers', role: 'group', 'aria-label': 'Look at', 'aria-describedby': 'why' },
       this.#layer.element,
       this.#unit.element,
       this.#from.element,

@@ -21,7 +21,7 @@ export class RatioPlot {
   #svg = s('svg', {
     height,
     role: 'img',
-    'aria-labelledby': 'ratio-title',
+    'aria-label': 'First over last layer’s gradient, by depth',
   });
   #table = h('tbody');
   #names = h('tr');
@@ -78,7 +78,6 @@ export class RatioPlot {
     const top = Math.max(1, Math.ceil(Math.max(...exponents)));
     const place = placement(bottom, top, width);
     this.#svg.replaceChildren(
-      s('title', { id: 'ratio-title' }, 'First over last layer’s gradient, by depth'),
       ...axes(bottom, place, width),
       s('line', {
         class: 'mark',

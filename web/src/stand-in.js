@@ -3,11 +3,11 @@ import { h } from './dom.js';
 
 /**
  * @param {unknown} [problem] why there is no engine
- * @returns {HTMLElement} with the element's own words in it
+ * @returns {HTMLElement} with the element's own words, and its caption, in it
  */
 export function standIn(problem) {
-  if (problem === undefined) return h('div', { class: 'stand-in' }, h('slot'));
   const message = problem instanceof Error ? problem.message : String(problem);
   const words = h('p', { role: 'alert' }, `The figure cannot be shown here: ${message}.`);
-  return h('div', { class: 'stand-in' }, words, h('slot'));
+  const places = [h('slot'), h('slot', { name: 'caption' })];
+  return h('div', { class: 'stand-in' }, ...(problem === undefined ? [] : [words]), ...places);
 }
