@@ -54,6 +54,61 @@ test('the caption is announced once things are quiet', async () => {
   await page.close();
 });
 
+for (const width of [360, 768, 1440]) {
+  test(`at ${width} px, nothing moves while the pass goes on, or what is looked at changes`, async () => {
+    const { page, lesson } = await openPage(where, { width, reducedMotion: true });
+    await lesson.figure();
+    const heights = await lesson.run(() => {
+      const element = /** @type {import('../../web/src/lesson-element.js').BackpropLesson} */ (
+        document.querySelector('backprop-lesson')
+      );
+      const figure = element.shadowRoot?.querySelector('backprop-figure');
+      const [layer] = figure?.shadowRoot?.querySelectorAll('.why select') ?? [];
+      const found = [];
+      for (let iteration = 0; iteration <= 8; ++iteration) {
+        element.setState({ iteration });
+        for (let l = 0; l <= 4; ++l) {
+          /** @type {HTMLSelectElement} */ (layer).selectedIndex = l;
+          layer.dispatchEvent(new Event('change'));
+          found.push(Math.round(figure?.getBoundingClientRect().height ?? NaN));
+        }
+      }
+      return [...new Set(found)];
+    });
+    assert.equal(heights.length, 1, String(heights));
+    await page.close();
+  });
+}
+
+test('“Now Break It” is announced once the reader’s hand rests', async () => {
+  const { page, lesson } = await openPage(where, { reducedMotion: true });
+  const texts = () =>
+    lesson.run(() => {
+      const root = document.querySelector('backprop-lesson')?.shadowRoot;
+      const figure = root?.querySelector('backprop-break-it')?.shadowRoot;
+      const text = (/** @type {string} */ selector) =>
+        figure?.querySelector(selector)?.textContent ?? '';
+      return { shown: text('.verdict'), said: text('[role=status]') };
+    });
+  const isSaid = ({ shown, said } = { shown: '', said: '' }) => shown !== '' && said === shown;
+  const before = await lesson.waitFor('the first verdict', texts, isSaid);
+  await (await lesson.control('slider', 'Depth', 'backprop-break-it')).focus();
+  const during = await lesson.run(() => {
+    const root = document.querySelector('backprop-lesson')?.shadowRoot;
+    const figure = root?.querySelector('backprop-break-it')?.shadowRoot;
+    const slider = /** @type {HTMLInputElement} */ (figure?.querySelector('input[type=range]'));
+    for (const depth of ['11', '12', '13']) {
+      slider.value = depth;
+      slider.dispatchEvent(new Event('input'));
+    }
+    return figure?.querySelector('[role=status]')?.textContent;
+  });
+  assert.equal(during, before.said);
+  const after_ = await lesson.waitFor('the last verdict', texts, isSaid);
+  assert.match(after_.said, /^Sigmoid, 13 hidden layers/);
+  await page.close();
+});
+
 test('a resting page draws nothing', async () => {
   const { page } = await openPage(where, { reducedMotion: true });
   const frames = await page.evaluate(async () => {
