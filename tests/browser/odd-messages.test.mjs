@@ -7,7 +7,7 @@ import { randomSource } from '../web/random-text.mjs';
 import { launch } from './browsers.mjs';
 import { ask, hears, isReady, post, serveHost } from './host-page.mjs';
 
-/** Values that no host should send. */
+/** Values that no host should send. @type {readonly unknown[]} */
 const odd = [
   null,
   undefined,
@@ -19,6 +19,7 @@ const odd = [
   [],
   {},
   [[]],
+  { toString: 1, length: -1 },
   true,
 ];
 const names = [

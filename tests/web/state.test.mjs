@@ -100,14 +100,19 @@ test('another network begins at iteration 0, unless told where', () => {
 });
 
 test('from outside, good values are taken, bad ones named, and unknown ones left aside', () => {
-  const { state, notices } = changedFromOutside(defaultState, {
+  const { state, taken, notices } = changedFromOutside(defaultState, {
     depth: 99,
     width: 4,
+    seed: { toString: 1 },
     colour: 'red',
     ['__proto__']: { seed: 1 },
   });
   assert.deepEqual(state, { ...defaultState, width: 4 });
-  assert.deepEqual(notices, ['Depth: expected a whole number from 1 to 20, found 99; 3 is used']);
+  assert.deepEqual(taken, ['width']);
+  assert.deepEqual(notices, [
+    'Depth: expected a whole number from 1 to 20, found 99; 3 is used',
+    'Seed: expected a whole number from 0 to 999999, found something else; 12278 is used',
+  ]);
 });
 
 test('a list that is given can change later, and the state does not', () => {

@@ -149,8 +149,7 @@ export class BackpropLesson extends BaseElement {
       throw new Error(`state: expected an object, found ${change}`);
     }
     const before = this.getState();
-    const { state, notices } = changedFromOutside(before, change);
-    const taken = keys.filter((key) => key in change && String(state[key]) === String(change[key]));
+    const { state, taken, notices } = changedFromOutside(before, change);
     this.#given = { ...this.#given, ...Object.fromEntries(taken.map((key) => [key, state[key]])) };
     this.#notices.forget(taken);
     this.#notices.follow(before, state);

@@ -70,12 +70,13 @@ export function changed(state, change) {
  *
  * @param {Readonly<State>} state
  * @param {Readonly<Record<string, unknown>>} change
- * @returns {{state: Readonly<State>, notices: string[]}} one notice for each value refused
+ * @returns {{state: Readonly<State>, taken: Key[], notices: string[]}} the keys whose values were taken,
+ *   and one notice for each that was refused
  */
 export function changedFromOutside(state, change) {
   /** @type {string[]} */
   const notices = [];
-  const good = keys.filter((key) => {
+  const taken = keys.filter((key) => {
     if (!Object.hasOwn(change, key)) return false;
     try {
       check(key, change[key]);
@@ -85,8 +86,8 @@ export function changedFromOutside(state, change) {
       return false;
     }
   });
-  const taken = Object.fromEntries(good.map((key) => [key, change[key]]));
-  return { state: changed(state, taken), notices };
+  const good = Object.fromEntries(taken.map((key) => [key, change[key]]));
+  return { state: changed(state, good), taken, notices };
 }
 
 /**
