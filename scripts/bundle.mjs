@@ -47,7 +47,6 @@ export async function smallest(script) {
     module: true,
     ecma: 2020,
     compress: { passes: 3, unsafe_arrows: true },
-    format: { ascii_only: false },
   });
   if (code === undefined) throw new Error('nothing was left of a script');
   return code;

@@ -10,6 +10,7 @@ import { opener } from './figure-controls.js';
 import { figureSheet } from './figure-sheet.js';
 import { formatCount, formatNumber } from './format.js';
 import { networkDocument } from './network-document.js';
+import { onceQuiet } from './once-quiet.js';
 import { RatioPlot } from './ratio-plot.js';
 import { Run } from './run.js';
 import { ShareDialog } from './share-dialog.js';
@@ -19,9 +20,6 @@ import { controlAttribute, showControls } from './shown-controls.js';
 import { changed, defaultsOf, sameNetwork } from './state.js';
 
 /** @typedef {import('./state.js').State} State */
-
-/** What is found is announced once the reader's hand rests. */
-const quietAfter = 400;
 
 export class BackpropBreakIt extends BaseElement {
   /** Where the lesson's files can be had, ending in a slash. @type {string | null} */
@@ -36,13 +34,10 @@ export class BackpropBreakIt extends BaseElement {
   #bars = new BarsView();
   #plot = new RatioPlot();
   #share = BackpropBreakIt.folder === null ? null : new ShareDialog(BackpropBreakIt.folder);
-  #shareButton = opener('share', 'Share', (near) => {
-    const state = this.#state;
-    this.#share?.open({ lesson: state, figure: state, 'break-it': state }, near);
-  });
+  #shareButton = opener('share', 'Share', (near) => this.#share?.open(this.#state, near));
   #verdict = h('p', { class: 'verdict', part: 'verdict' });
   #status = h('p', { class: 'visually-hidden', role: 'status' });
-  #quiet = 0;
+  #announce = onceQuiet((/** @type {string} */ found) => setText(this.#status, found));
   #depth = rangeSlider('depth', (depth) => this.#byReader({ depth }));
   #activation = radioGroup('Activation', activations, (activation) =>
     this.#byReader({ activation }),
@@ -156,8 +151,7 @@ export class BackpropBreakIt extends BaseElement {
     const last = frame.layers[frame.depth].magnitude ?? NaN;
     const found = verdict(depth, activation, first / last);
     setText(this.#verdict, found);
-    clearTimeout(this.#quiet);
-    this.#quiet = window.setTimeout(() => setText(this.#status, found), quietAfter);
+    this.#announce(found);
   }
 
   /**

@@ -80,16 +80,14 @@ export function selectField(name, choices, onChoose) {
 /**
  * @param {string} name
  * @param {(value: number) => void} onInput
- * @returns {{element: HTMLElement, input: HTMLInputElement, value: HTMLElement}} `value`: a place for
- *   it beside the slider, which says it itself
+ * @returns {{element: HTMLElement, input: HTMLInputElement}}
  */
 export function slider(name, onInput) {
   const id = freshId();
   const input = h('input', { id, type: 'range', step: 1 });
-  const value = h('b', { 'aria-hidden': 'true' });
   input.addEventListener('input', () => onInput(input.valueAsNumber));
-  const element = h('div', { class: 'slider' }, h('label', { for: id }, name), input, value);
-  return { element, input, value };
+  const element = h('div', { class: 'slider' }, h('label', { for: id }, name), input);
+  return { element, input };
 }
 
 /**
@@ -101,7 +99,10 @@ export function slider(name, onInput) {
  */
 export function rangeSlider(key, onInput) {
   const { name, least, most } = settings[key];
-  const { element, input, value } = slider(name, onInput);
+  const { element, input } = slider(name, onInput);
+  // For the eye: a slider says its value itself.
+  const value = h('b', { 'aria-hidden': 'true' });
+  element.append(value);
   input.min = String(least);
   input.max = String(most);
   const show = (/** @type {number} */ shown) => {

@@ -7,6 +7,7 @@ import { figureSheet } from './figure-sheet.js';
 import { FigureView } from './figure-view.js';
 import { InspectorView } from './inspector-view.js';
 import { changeTo, networkDocument, parametersOf, withParameter } from './network-document.js';
+import { onceQuiet } from './once-quiet.js';
 import { Player } from './player.js';
 import { Run } from './run.js';
 import { SaveDialog } from './save-dialog.js';
@@ -22,8 +23,6 @@ import { standIn } from './stand-in.js';
  * @typedef {import('./frame.js').Frame} Frame
  */
 
-/** After an interaction, it is announced and told to the host once things are quiet. */
-const quietAfter = 400;
 /** More lines than this are neither seen apart nor drawn in time. */
 const mostParameters = 6000;
 /** How much of the network must be seen before it plays by itself. */
@@ -33,7 +32,7 @@ export class BackpropFigure extends BaseElement {
   /** Where the lesson's files can be had, ending in a slash. @type {string | null} */
   static folder = null;
 
-  /** “Now Break It” of the same lesson. @type {{state: Readonly<State>} | null} */
+  /** “Now Break It” of the same lesson, which has a network of its own. @type {{state: Readonly<State>} | null} */
   experiment = null;
 
   /** @type {Readonly<State>} */
@@ -43,7 +42,6 @@ export class BackpropFigure extends BaseElement {
   #untouched = true;
   /** Whether the pass plays once, when the figure is first seen. */
   #playsFirst = false;
-  #quiet = 0;
   #reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
   #player = new Player({
     scheduler: {
@@ -70,7 +68,7 @@ export class BackpropFigure extends BaseElement {
     open: (json) => this.#byReader(() => this.#openFile(json)),
   });
   #controls = new FigureControls({
-    share: this.#share && ((near) => this.#share?.open(this.#shared(), near)),
+    share: this.#share && ((near) => this.#share?.open(this.state, near, this.experiment?.state)),
     save: (near) => this.#save.open(near),
     playOrPause: () => (this.#player.playing ? this.pause() : this.play()),
     step: () => this.step(),
@@ -236,12 +234,6 @@ export class BackpropFigure extends BaseElement {
     }
   }
 
-  /** What each view shows: “Now Break It” has a network of its own in the whole lesson. */
-  #shared() {
-    const { state } = this;
-    return { lesson: state, figure: state, 'break-it': this.experiment?.state ?? state };
-  }
-
   #saved() {
     const { run, frame } = this.#player;
     if (!run || !frame) return null;
@@ -279,8 +271,7 @@ export class BackpropFigure extends BaseElement {
     if (!run || !this.#engine) return;
     const document = withParameter(run.document(), selection, value);
     if (run.updates === 0) {
-      const weights = changeTo(document, this.#state, this.#engine);
-      this.#state = changed(this.#state, weights);
+      this.#state = changed(this.#state, changeTo(document, this.#state, this.#engine));
       this.#controls.showState(this.#state);
     }
     this.#player.edit(document);
@@ -300,14 +291,11 @@ export class BackpropFigure extends BaseElement {
   }
 
   /** Once no more changes follow, says the caption to a screen reader and the state to the host. */
-  #settle() {
-    clearTimeout(this.#quiet);
-    this.#quiet = window.setTimeout(() => {
-      const { frame } = this.#player;
-      if (frame) this.#view.announce(caption(frame));
-      tell(this, 'backprop-change', { state: this.state });
-    }, quietAfter);
-  }
+  #settle = onceQuiet(() => {
+    const { frame } = this.#player;
+    if (frame) this.#view.announce(caption(frame));
+    tell(this, 'backprop-change', { state: this.state });
+  });
 }
 
 /** @returns {number} */

@@ -1,5 +1,6 @@
 /** Keeps the page's address and its lesson's state the same. */
 import { hear } from './events.js';
+import { onceQuiet } from './once-quiet.js';
 import { readLink, stateFrom, writeLink } from './permalink.js';
 
 /** Browsers refuse an address that changes too often, such as while a slider is drawn. */
@@ -7,6 +8,7 @@ const pause = 300;
 
 /**
  * @typedef {import('./lesson-element.js').BackpropLesson} BackpropLesson
+ * @typedef {import('./state.js').State} State
  * @param {BackpropLesson} lesson
  */
 export function keepLink(lesson) {
@@ -14,11 +16,9 @@ export function keepLink(lesson) {
   const base = stateFrom(asked.given);
   open(lesson, asked, readLink(location.hash));
   addEventListener('hashchange', () => open(lesson, asked, readLink(location.hash)));
-  let timer = 0;
-  hear(lesson, 'backprop-change', ({ state }) => {
-    clearTimeout(timer);
-    timer = window.setTimeout(() => showLink(writeLink(state, base)), pause);
-  });
+  const show = (/** @type {Readonly<State>} */ state) => showLink(writeLink(state, base));
+  const showLater = onceQuiet(show, pause);
+  hear(lesson, 'backprop-change', ({ state }) => showLater(state));
 }
 
 /**

@@ -9,15 +9,16 @@ import { changed } from './state.js';
 /**
  * @typedef {import('./state.js').State} State
  * @typedef {import('./share-code.js').ShareCode} ShareCode
- * @typedef {Record<State['view'], Readonly<State>>} SharedStates what each view shows
  */
 
 const viewLabels = { lesson: 'Whole lesson', figure: 'Figure', 'break-it': 'Now Break It' };
 
 export class ShareDialog {
   #folder;
-  /** @type {SharedStates | null} */
-  #states = null;
+  /** @type {Readonly<State> | null} */
+  #state = null;
+  /** What “Now Break It” shows. @type {Readonly<State> | null} */
+  #experiment = null;
   #status = h('p', { class: 'note', role: 'status' });
   #view = radioGroup(
     'Show',
@@ -48,21 +49,24 @@ export class ShareDialog {
   }
 
   /**
-   * @param {SharedStates} states
+   * @param {Readonly<State>} state
    * @param {Element} near
+   * @param {Readonly<State>} [experiment] what “Now Break It” shows, where it shows another state
    */
-  open(states, near) {
-    this.#states = states;
-    this.#show(states.lesson.view);
+  open(state, near, experiment = state) {
+    this.#state = state;
+    this.#experiment = experiment;
+    this.#show(state.view);
     setText(this.#status, '');
     this.#dialog.open(near);
   }
 
   /** @param {State['view']} view */
   #show(view) {
-    if (!this.#states) return;
+    const shown = view === 'break-it' ? this.#experiment : this.#state;
+    if (!shown) return;
     this.#view.show(view);
-    const state = changed(this.#states[view], { view });
+    const state = changed(shown, { view });
     const code = shareCode(state, { page: pageIn(this.#folder), folder: this.#folder });
     this.#fields.link.text.value = code.link;
     this.#fields.frame.text.value = code.frame;
