@@ -28,7 +28,7 @@ const words = {
 const engine = add('backprop-engine.wasm', read('build/wasm/backprop-engine.wasm'), 'versioned');
 const script = add(
   'lesson.js',
-  await smallest(await bundleScript('web/src/main.js', 'esm', { pageEngine: engine })),
+  await smallest(await bundleScript('web/src/page/main.js', 'esm', { pageEngine: engine })),
   'versioned',
 );
 const font = add('math.woff2', read('web/fonts/math.woff2'), 'versioned');
@@ -51,7 +51,10 @@ const others = [
 ];
 const files = [{ ...page, address: './' }, script, engine, ...others];
 const pageVersion = { name: hash(JSON.stringify(files), 'hex').slice(0, 8), files };
-add('service-worker.js', await bundleScript('web/src/service-worker.js', 'iife', { pageVersion }));
+add(
+  'service-worker.js',
+  await bundleScript('web/src/page/service-worker.js', 'iife', { pageVersion }),
+);
 
 const licences = ['LICENSE', 'web/fonts/LICENSE-math.txt']
   .map((file) => readFileSync(file, 'utf8'))
@@ -65,7 +68,7 @@ async function oneFile(inPackage) {
     shellStyles: insideStyles,
     icon: `data:image/svg+xml;base64,${readFileSync('web/icons/icon.svg', 'base64')}`,
     inside: {
-      script: await bundleScript('web/src/main-inline.js', 'iife', { inPackage }),
+      script: await bundleScript('web/src/page/main-inline.js', 'iife', { inPackage }),
       licences,
     },
   });
@@ -86,7 +89,7 @@ add(
   }),
 );
 add('backprop-lesson.js', await bundleScript('web/src/package/classic.js', 'iife'));
-add('embed.js', await bundleScript('web/src/embed.js', 'iife'));
+add('embed.js', await bundleScript('web/src/host/embed.js', 'iife'));
 
 add('LICENSE-math.txt', read('web/fonts/LICENSE-math.txt'));
 await packForNpm(`${made}/npm`, readFileSync(`${made}/backprop-lesson.js`, 'utf8'));

@@ -1,11 +1,11 @@
 /** What the element is, read off its own tables and files: for documents, types and tools. */
 import { readFileSync } from 'node:fs';
-import { eventDescriptions } from '../web/src/events.js';
-import { attributeOf, keys, settingDescriptions, settings } from '../web/src/settings.js';
-import { defaultsOf } from '../web/src/state.js';
+import { eventDescriptions } from '../web/src/state/events.js';
+import { attributeOf, keys, settingDescriptions, settings } from '../web/src/state/settings.js';
+import { defaultsOf } from '../web/src/state/state.js';
 
 /**
- * @typedef {import('../web/src/settings.js').Key} Key
+ * @typedef {import('../web/src/state/settings.js').Key} Key
  *
  * @typedef {object} Method
  * @property {string} name
@@ -130,7 +130,9 @@ export const events = /** @type {(keyof typeof eventDescriptions)[]} */ (
 
 /** Every setting, with its names, its type and its default as an attribute has it. */
 export const describedSettings = keys.map((key) => {
-  const setting = /** @type {import('../web/src/setting-kinds.js').Setting<any>} */ (settings[key]);
+  const setting = /** @type {import('../web/src/state/setting-kinds.js').Setting<any>} */ (
+    settings[key]
+  );
   const { accepts, write, default: preset } = setting;
   const says = settingDescriptions[key];
   return {

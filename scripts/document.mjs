@@ -12,7 +12,7 @@ import {
   messagesTable,
   settingsTable,
 } from './describe-element.mjs';
-import { frameMessages, hostMessages } from '../web/src/protocol.js';
+import { frameMessages, hostMessages } from '../web/src/host/protocol.js';
 
 const names = (/** @type {readonly {name: string}[]} */ list) =>
   list.map(({ name }) => `\`${name}\``).join(', ');

@@ -1,8 +1,8 @@
 /** The engine as the page knows it, in Node and in Chromium. */
-import { loadEngine } from '../../web/src/engine.js';
+import { loadEngine } from '../../web/src/engine/engine.js';
 
 /**
- * @typedef {import('../../web/src/network-document.js').NetworkDocument} NetworkDocument
+ * @typedef {import('../../web/src/network/network-document.js').NetworkDocument} NetworkDocument
  *
  * @type {import('./host.js').Prepare}
  */

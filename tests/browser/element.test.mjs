@@ -1,12 +1,12 @@
 /** `<backprop-lesson>` in pages of others, by its attributes, properties and methods. In Chromium. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { readLink } from '../../web/src/permalink.js';
-import { keys } from '../../web/src/settings.js';
+import { readLink } from '../../web/src/state/permalink.js';
+import { keys } from '../../web/src/state/settings.js';
 import { launch, openPage } from './browser.mjs';
 import { serveHost } from './host-page.mjs';
 
-/** @typedef {import('../../web/src/lesson-element.js').BackpropLesson} BackpropLesson */
+/** @typedef {import('../../web/src/lesson/lesson-element.js').BackpropLesson} BackpropLesson */
 
 /** @type {import('./host-page.mjs').HostServer} */
 let host;

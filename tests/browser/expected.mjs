@@ -1,13 +1,13 @@
 /** What the engine, asked in Node, says that a page should show. */
-import { loadEngine } from '../../web/src/engine.js';
-import { formatNumber } from '../../web/src/format.js';
-import { networkDocument } from '../../web/src/network-document.js';
-import { changed, defaultState } from '../../web/src/state.js';
+import { loadEngine } from '../../web/src/engine/engine.js';
+import { formatNumber } from '../../web/src/words/format.js';
+import { networkDocument } from '../../web/src/network/network-document.js';
+import { changed, defaultState } from '../../web/src/state/state.js';
 
 const engine = await loadEngine();
 
 /**
- * @param {Partial<import('../../web/src/state.js').State>} change to what a reader finds
+ * @param {Partial<import('../../web/src/state/state.js').State>} change to what a reader finds
  * @returns {string[]} the gradient magnitudes, output first, as the bars should write them
  */
 export function expectedNumbers(change) {

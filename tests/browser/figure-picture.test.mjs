@@ -3,16 +3,16 @@ import assert from 'node:assert/strict';
 import { build } from 'esbuild';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { loadEngine } from '../../web/src/engine.js';
-import { networkDocument } from '../../web/src/network-document.js';
-import { Run } from '../../web/src/run.js';
-import { changed, defaultState } from '../../web/src/state.js';
+import { loadEngine } from '../../web/src/engine/engine.js';
+import { networkDocument } from '../../web/src/network/network-document.js';
+import { Run } from '../../web/src/pass/run.js';
+import { changed, defaultState } from '../../web/src/state/state.js';
 import { openBrowser } from './browser.mjs';
 
 /**
- * @typedef {import('../../web/src/frame.js').Frame} Frame
+ * @typedef {import('../../web/src/pass/frame.js').Frame} Frame
  * @typedef {import('puppeteer-core').Page} Page
- * @typedef {typeof import('../../web/src/figure-picture.js') & typeof import('../../web/src/palette.js')} Bundle
+ * @typedef {typeof import('../../web/src/share/figure-picture.js') & typeof import('../../web/src/drawing/palette.js')} Bundle
  */
 
 const engine = await loadEngine();
@@ -24,7 +24,7 @@ let bundle = '';
 before(async () => {
   const { outputFiles } = await build({
     stdin: {
-      contents: `export * from './figure-picture.js'; export * from './palette.js';`,
+      contents: `export * from './share/figure-picture.js'; export * from './drawing/palette.js';`,
       resolveDir: new URL('../../web/src', import.meta.url).pathname,
     },
     bundle: true,
@@ -54,7 +54,7 @@ async function openPicturePage(scheme) {
 }
 
 /**
- * @param {Partial<import('../../web/src/state.js').State>} change
+ * @param {Partial<import('../../web/src/state/state.js').State>} change
  * @param {number} [iteration]
  */
 function frameOf(change, iteration) {

@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { serve } from '../../scripts/serve.mjs';
-import { loadEngine } from '../../web/src/engine.js';
-import { networkDocument } from '../../web/src/network-document.js';
-import { stateFrom } from '../../web/src/permalink.js';
-import { randomSource, randomText } from '../web/random-text.mjs';
+import { loadEngine } from '../../web/src/engine/engine.js';
+import { networkDocument } from '../../web/src/network/network-document.js';
+import { stateFrom } from '../../web/src/state/permalink.js';
+import { randomSource, randomText } from '../web/state/random-text.mjs';
 import { openBrowser, openLesson, openPage } from './browser.mjs';
 import { expectedNumbers } from './expected.mjs';
 

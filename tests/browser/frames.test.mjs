@@ -1,8 +1,8 @@
 /** The lesson in a frame: what it and its host say to each other, in every browser. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { envelope } from '../../web/src/protocol.js';
-import { defaultState } from '../../web/src/state.js';
+import { envelope } from '../../web/src/host/protocol.js';
+import { defaultState } from '../../web/src/state/state.js';
 import { browserNames, launch } from './browsers.mjs';
 import { ask, hears, isReady, post, said, serveHost } from './host-page.mjs';
 

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { serve } from '../../scripts/serve.mjs';
-import { envelope } from '../../web/src/protocol.js';
+import { envelope } from '../../web/src/host/protocol.js';
 
 /** @typedef {import('./driven-page.mjs').DrivenPage} DrivenPage */
 

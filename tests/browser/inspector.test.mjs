@@ -1,7 +1,7 @@
 /** "Why?": what the reader looks at, and the weights that are set there by hand. In Chromium. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { layoutNetwork } from '../../web/src/network-layout.js';
+import { layoutNetwork } from '../../web/src/drawing/network-layout.js';
 import { openBrowser, openLesson } from './browser.mjs';
 
 /** @type {Awaited<ReturnType<typeof openBrowser>>} */
@@ -79,7 +79,7 @@ test('what is being typed into a field stays, whatever the pointer or the pass d
   await moveTo(page, place(1, 0));
   await moveTo(page, place(0, 0));
   await lesson.run(() => {
-    const element = /** @type {import('../../web/src/lesson-element.js').BackpropLesson} */ (
+    const element = /** @type {import('../../web/src/lesson/lesson-element.js').BackpropLesson} */ (
       document.querySelector('backprop-lesson')
     );
     element.setState({ iteration: 4 });

@@ -1,9 +1,9 @@
 /** What a host may send that is no message, or a bad one. In Chromium. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { envelope } from '../../web/src/protocol.js';
-import { keys } from '../../web/src/settings.js';
-import { randomSource } from '../web/random-text.mjs';
+import { envelope } from '../../web/src/host/protocol.js';
+import { keys } from '../../web/src/state/settings.js';
+import { randomSource } from '../web/state/random-text.mjs';
 import { launch } from './browsers.mjs';
 import { ask, hears, isReady, post, serveHost } from './host-page.mjs';
 

@@ -59,9 +59,10 @@ for (const width of [360, 768, 1440]) {
     const { page, lesson } = await openPage(where, { width, reducedMotion: true });
     await lesson.figure();
     const heights = await lesson.run(() => {
-      const element = /** @type {import('../../web/src/lesson-element.js').BackpropLesson} */ (
-        document.querySelector('backprop-lesson')
-      );
+      const element =
+        /** @type {import('../../web/src/lesson/lesson-element.js').BackpropLesson} */ (
+          document.querySelector('backprop-lesson')
+        );
       const figure = element.shadowRoot?.querySelector('backprop-figure');
       const [layer] = figure?.shadowRoot?.querySelectorAll('.why select') ?? [];
       const found = [];

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
  * @typedef {import('puppeteer-core').Page} Page
  * @typedef {import('puppeteer-core').Frame} Frame
  * @typedef {import('puppeteer-core').Browser} Browser
- * @typedef {import('../../web/src/lesson-element.js').BackpropLesson} BackpropLesson
+ * @typedef {import('../../web/src/lesson/lesson-element.js').BackpropLesson} BackpropLesson
  *
  * @typedef {object} Look
  * @property {number} [width]
@@ -80,7 +80,7 @@ export async function lessonIn(page, part) {
 
 /**
  * @param {Frame} frame
- * @param {Partial<import('../../web/src/state.js').State>} change
+ * @param {Partial<import('../../web/src/state/state.js').State>} change
  */
 export async function set(frame, change) {
   await frame.evaluate((settings) => {

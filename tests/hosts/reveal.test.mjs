@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { layoutNetwork } from '../../web/src/network-layout.js';
+import { layoutNetwork } from '../../web/src/drawing/network-layout.js';
 import { hostNamed } from './build.mjs';
 import { control, figureText, set } from './played-page.mjs';
 import { Sites } from './sites.mjs';

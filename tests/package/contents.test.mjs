@@ -3,10 +3,10 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { build } from 'esbuild';
-import { loadEngine } from '../../web/src/engine.js';
-import { networkDocument } from '../../web/src/network-document.js';
-import { attributeOf, keys, settings } from '../../web/src/settings.js';
-import { defaultState } from '../../web/src/state.js';
+import { loadEngine } from '../../web/src/engine/engine.js';
+import { networkDocument } from '../../web/src/network/network-document.js';
+import { attributeOf, keys, settings } from '../../web/src/state/settings.js';
+import { defaultState } from '../../web/src/state/state.js';
 import { install } from './installed.mjs';
 
 /** @type {import('./installed.mjs').Installation} */

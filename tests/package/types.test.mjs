@@ -110,12 +110,12 @@ test('the package’s types promise what the source has, and all of it', () => {
     'agreement.ts',
     `
     import type * as own from 'backprop-lesson';
-    import type { Engine, loadEngine } from ${source('engine')};
-    import type { locateEngine } from ${source('engine-source')};
-    import type { LessonEvents } from ${source('events')};
-    import type { BackpropLesson } from ${source('lesson-element')};
+    import type { Engine, loadEngine } from ${source('engine/engine')};
+    import type { locateEngine } from ${source('engine/engine-source')};
+    import type { LessonEvents } from ${source('state/events')};
+    import type { BackpropLesson } from ${source('lesson/lesson-element')};
     import type { define } from ${source('package/index')};
-    import type { State } from ${source('state')};
+    import type { State } from ${source('state/state')};
 
     type Known<T> = 0 extends 1 & T ? false : true;
     type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;

@@ -2,7 +2,7 @@
  * A SCORM 1.2 runtime that takes everything and answers "" to every read, as some do. It can be sent
  * to a page as text: it uses nothing from outside of itself.
  *
- * @returns {import('../../web/src/scorm-api.js').ScormApi & {
+ * @returns {import('../../web/src/host/scorm-api.js').ScormApi & {
  *   data: Record<string, string>, refusals: string[], finished: boolean}}
  */
 export function lossyRuntime() {

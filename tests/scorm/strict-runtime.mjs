@@ -4,7 +4,7 @@
  * sent to a page as text: it uses nothing from outside of itself.
  *
  * @param {Record<string, string>} [stored] what an earlier attempt left
- * @returns {import('../../web/src/scorm-api.js').ScormApi & {
+ * @returns {import('../../web/src/host/scorm-api.js').ScormApi & {
  *   data: Record<string, string>, refusals: string[], calls: string[], finished: boolean}}
  */
 export function strictRuntime(stored = {}) {

@@ -2,14 +2,14 @@
  * The lesson as a Jupyter widget (anywidget) and in MyST: the model's traits are settings, with
  * Python's names (`learning_rate`).
  */
-import { inlineEngine } from '../engine-inline.js';
-import { hear } from '../events.js';
-import { keys } from '../settings.js';
-import { defaultsOf } from '../state.js';
+import { inlineEngine } from '../engine/engine-inline.js';
+import { hear } from '../state/events.js';
+import { keys } from '../state/settings.js';
+import { defaultsOf } from '../state/state.js';
 import { define, locateEngine } from './index.js';
 
 /**
- * @typedef {import('../settings.js').Key} Key
+ * @typedef {import('../state/settings.js').Key} Key
  *
  * @typedef {object} Model what anywidget hands to a widget
  * @property {(trait: string) => unknown} get undefined where the model has no such trait

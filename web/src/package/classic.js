@@ -1,5 +1,5 @@
 /** The classic script with everything inside; the lesson's other files lie beside it. */
-import { inlineEngine } from '../engine-inline.js';
+import { inlineEngine } from '../engine/engine-inline.js';
 import { define, locateEngine } from './index.js';
 
 const { currentScript } = document;

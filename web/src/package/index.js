@@ -1,10 +1,10 @@
 /** The package's module: the element's class, and the engine for those who want only that. */
-import { defineElements } from '../define.js';
-import { buildWords } from '../words.js';
+import { defineElements } from '../lesson/define.js';
+import { buildWords } from '../lesson/build-words.js';
 
-export { loadEngine } from '../engine.js';
-export { locateEngine } from '../engine-source.js';
-export { BackpropLesson } from '../lesson-element.js';
+export { loadEngine } from '../engine/engine.js';
+export { locateEngine } from '../engine/engine-source.js';
+export { BackpropLesson } from '../lesson/lesson-element.js';
 
 /**
  * Registers `<backprop-lesson>`.

@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { layoutNetwork } from '../../../web/src/drawing/network-layout.js';
+
+/** Of "output", in the size that it is drawn in. */
+const widestName = 42;
+
+for (const width of [280, 302, 660, 1000]) {
+  test(`at ${width} px, no neuron and no outer name crosses an edge, however deep the network`, () => {
+    for (const depth of [1, 3, 10, 20]) {
+      const sizes = [2, ...Array(depth).fill(6), 1];
+      const { units, radius } = layoutNetwork({ width, height: 320 }, sizes);
+      const [first, last] = [units[0][0].x, units[depth + 1][0].x];
+      const half = Math.max(radius, widestName / 2);
+      assert.ok(first - half >= 0 && last + half <= width, `${depth}: ${first}, ${last}`);
+      for (const { y } of units.flat()) assert.ok(y - radius >= 0 && y + radius <= 320);
+    }
+  });
+}
+
+test('columns stand in the order of the layers, as far from each other', () => {
+  const { units, spacing } = layoutNetwork({ width: 700, height: 320 }, [2, 6, 6, 1]);
+  const columns = units.map(([{ x }]) => x);
+  columns.slice(1).forEach((x, k) => assert.ok(Math.abs(x - columns[k] - spacing) < 1e-9));
+});

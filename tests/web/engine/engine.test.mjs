@@ -1,0 +1,221 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { loadEngine } from '../../../web/src/engine/engine.js';
+
+const command = fileURLToPath(new URL('../../../build/native/backprop-trace', import.meta.url));
+const goldens = JSON.parse(
+  readFileSync(new URL('../../goldens/pytorch-traces.json', import.meta.url), 'utf8'),
+);
+const engine = await loadEngine();
+const { document } = goldens[4];
+
+/**
+ * The largest difference between two values of the same form, relative; below 1e-15 they are equal.
+ *
+ * @param {any} left
+ * @param {any} right
+ * @returns {number}
+ */
+function difference(left, right) {
+  if (typeof left === 'number' && typeof right === 'number') {
+    const distance = Math.abs(left - right);
+    return distance < 1e-15 ? 0 : distance / Math.max(Math.abs(left), Math.abs(right));
+  }
+  assert.deepEqual(Object.keys(left).sort(), Object.keys(right).sort());
+  return Math.max(0, ...Object.keys(left).map((key) => difference(left[key], right[key])));
+}
+
+/**
+ * @param {string} input
+ * @param {...string} words
+ */
+function runCommand(input, ...words) {
+  return spawnSync(command, words, { input, encoding: 'utf8' });
+}
+
+goldens.forEach((/** @type {any} */ golden, /** @type {number} */ k) => {
+  test(`golden ${k}: the module's trace agrees with PyTorch's to 1e-12`, () => {
+    const session = engine.open(golden.document);
+    assert.ok(difference(session.trace(), golden.trace) < 1e-12);
+  });
+
+  test(`golden ${k}: the readers agree with the trace`, () => {
+    const session = engine.open(golden.document);
+    assert.ok(difference(session.forward(), golden.trace.loss) < 1e-12);
+    const magnitudes = session.backward();
+    golden.trace.layers.forEach((/** @type {any} */ layer, /** @type {number} */ index) => {
+      const l = index + 1;
+      const read = {
+        activations: Array.from(session.activations(l)),
+        preactivations: Array.from(session.preactivations(l)),
+        deltas: Array.from(session.deltas(l)),
+        weight_gradients: Array.from(session.weightGradients(l)),
+        bias_gradients: Array.from(session.deltas(l)),
+        gradient_magnitude: magnitudes[index],
+      };
+      const flat = { ...layer, weight_gradients: layer.weight_gradients.flat() };
+      assert.ok(difference(read, flat) < 1e-12, `layer ${l}`);
+    });
+  });
+
+  test(`golden ${k}: the command's trace agrees with PyTorch's to 1e-12`, () => {
+    const { stdout, stderr, status } = runCommand(JSON.stringify(golden.document));
+    assert.equal(stderr, '');
+    assert.equal(status, 0);
+    assert.ok(difference(JSON.parse(stdout), golden.trace) < 1e-12);
+  });
+});
+
+test('a session goes on, back, to either end and to any iteration', () => {
+  const session = engine.open(document);
+  assert.equal(session.iterations, 6);
+  assert.equal(session.iteration, 0);
+  assert.equal(session.step(), 1);
+  assert.equal(session.stepBack(), 0);
+  session.forward();
+  assert.equal(session.iteration, 3);
+  session.backward();
+  assert.equal(session.iteration, 6);
+  session.seek(2);
+  assert.equal(session.iteration, 2);
+  session.reset();
+  assert.equal(session.iteration, 0);
+});
+
+test('what the pass has not reached is NaN', () => {
+  const session = engine.open(document);
+  assert.ok(session.deltas(1).every(Number.isNaN));
+  assert.ok(Number.isNaN(session.loss));
+});
+
+test('arrays are copies that later calls leave alone', () => {
+  const session = engine.open(document);
+  const weights = session.weights(1);
+  const before = Array.from(weights);
+  session.backward();
+  session.update(1);
+  assert.deepEqual(Array.from(weights), before);
+  weights.fill(0);
+  assert.notDeepEqual(Array.from(session.weights(1)), Array.from(weights));
+});
+
+test('an update moves each weight by the learning rate times its gradient', () => {
+  const session = engine.open(document);
+  session.backward();
+  const weights = session.weights(2);
+  const gradients = session.weightGradients(2);
+  session.update(0.25);
+  const expected = weights.map((weight, k) => weight - 0.25 * gradients[k]);
+  assert.deepEqual(session.weights(2), expected);
+});
+
+test('a document read from a session opens the same network', () => {
+  const session = engine.open(document);
+  session.backward();
+  session.update(0.1);
+  const again = engine.open(session.document());
+  assert.deepEqual(again.trace(), session.trace());
+});
+
+test('a document may hold typed arrays', () => {
+  const typed = structuredClone(document);
+  typed.layers[0].biases = Float64Array.from(typed.layers[0].biases);
+  assert.deepEqual(engine.open(typed).trace(), engine.open(document).trace());
+});
+
+const wrongTypes = ['0', NaN, 1.5, 1e12, undefined, null, {}];
+for (const value of wrongTypes) {
+  test(`${typeof value} ${String(value)} is not taken for a whole number`, () => {
+    const session = engine.open(document);
+    const wrong = /** @type {any} */ (value);
+    assert.throws(() => session.seek(wrong), /^Error: iteration: expected a whole number, found /);
+    assert.throws(() => session.weights(wrong), /^Error: layer: expected a whole number, found /);
+  });
+}
+
+test('a layer that is not there is named', () => {
+  const session = engine.open(document);
+  const message = 'layer: expected a whole number from 1 to 3, found 4';
+  assert.throws(() => session.weights(4), { message });
+  assert.throws(() => session.deltas(0), { message: message.replace('found 4', 'found 0') });
+});
+
+test('a learning rate that is not a finite number is refused', () => {
+  const session = engine.open(document);
+  session.backward();
+  assert.throws(
+    () => session.update(Infinity),
+    /learning rate: expected a finite number, found inf/,
+  );
+  assert.throws(() => session.update(/** @type {any} */ ('0.1')), {
+    message: 'learning rate: expected a finite number, found "0.1"',
+  });
+  assert.equal(session.iteration, session.iterations);
+});
+
+test('a closed session refuses every call and may be closed again', () => {
+  const session = engine.open(document);
+  session.close();
+  session.close();
+  assert.throws(() => session.step(), { message: /^session: expected an open one/ });
+});
+
+test('the largest network opens and closes many times in bounded memory', () => {
+  const layers = Array.from({ length: 64 }, () => ({ units: 256, activation: 'relu' }));
+  const large = {
+    inputs: 256,
+    layers,
+    loss: 'squared_error',
+    initializer: { scheme: 'kaiming_normal', seed: 1 },
+    example: { input: Array(256).fill(0.1), target: Array(256).fill(0) },
+  };
+  // Each holds about 70 MB: forty without freeing would pass WebAssembly's 2 GB.
+  for (let k = 0; k < 40; ++k) {
+    const session = engine.open(large);
+    assert.equal(session.iterations, 128);
+    session.close();
+  }
+});
+
+/** @type {[string, any][]} */
+const badDocuments = [
+  ['no object', [1]],
+  ['too few inputs', { ...document, inputs: 0 }],
+  ['an unknown key', { ...document, colour: 'red' }],
+  ['an unknown loss', { ...document, loss: 'mse' }],
+  ['no layers', { ...document, layers: [] }],
+  ['a short input', { ...document, example: { input: [1], target: [1] } }],
+];
+for (const [name, bad] of badDocuments) {
+  test(`${name}: the command answers with one line and status 2, the module with the same`, () => {
+    const { stdout, stderr, status } = runCommand(JSON.stringify(bad));
+    assert.equal(status, 2);
+    assert.equal(stdout, '');
+    assert.match(stderr, /^[^\n]+\n$/);
+    assert.throws(() => engine.open(bad), { name: 'Error', message: stderr.trimEnd() });
+  });
+}
+
+test('a number that is not finite is named where it stands', () => {
+  const infinite = structuredClone(document);
+  infinite.layers[0].weights[0][1] = Infinity;
+  assert.throws(() => engine.open(infinite), {
+    message: 'layers[0].weights[0][1]: expected a finite number, found "Infinity"',
+  });
+});
+
+test('no document at all is refused by name', () => {
+  assert.throws(() => engine.open(/** @type {any} */ (undefined)), {
+    message: 'document: expected an object, found undefined',
+  });
+});
+
+test('the command explains itself and refuses unknown arguments', () => {
+  assert.match(runCommand('', '--help').stdout, /^usage: backprop-trace < network\.json/);
+  const { status, stderr } = runCommand('', '--train-me');
+  assert.equal(status, 2);
+  assert.match(stderr, /^backprop-trace: expected --train, --help or nothing, found --train-me\n$/);
+});

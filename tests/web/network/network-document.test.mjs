@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { loadEngine } from '../../../web/src/engine/engine.js';
+import {
+  changeTo,
+  networkDocument,
+  parametersOf,
+  withParameter,
+} from '../../../web/src/network/network-document.js';
+import { packNumbers } from '../../../web/src/state/packing.js';
+import { changed, defaultState } from '../../../web/src/state/state.js';
+
+const engine = await loadEngine();
+
+/** @param {import('../../../web/src/network/network-document.js').NetworkDocument} document */
+function written(document) {
+  const session = engine.open(document);
+  const whole = session.document();
+  session.close();
+  return whole;
+}
+
+test('a document of the lesson’s own kind becomes settings, without weights that the seed gives', () => {
+  const deep = changed(defaultState, { depth: 5, width: 4, activation: 'relu', input: [1, 2] });
+  const document = written(networkDocument(deep, engine));
+  const { depth, width, activation, input, network, weights } = changeTo(
+    document,
+    defaultState,
+    engine,
+  );
+  assert.deepEqual(
+    { depth, width, activation, input, network, weights },
+    { depth: 5, width: 4, activation: 'relu', input: [1, 2], network: '', weights: '' },
+  );
+  const state = changed(defaultState, changeTo(document, defaultState, engine));
+  assert.deepEqual(written(networkDocument(state, engine)), document);
+});
+
+test('weights set by hand are kept as what differs from the seed’s', () => {
+  const document = written(networkDocument(defaultState, engine));
+  const { weights: first } = document.layers[0];
+  Object.assign(first?.[0] ?? [], { 1: -3 });
+  Object.assign(document.layers[3].biases ?? [], { 0: 0.1 });
+  const change = changeTo(document, defaultState, engine);
+  assert.equal(change.weights, '1e1_-3~108_0.1');
+  const state = changed(defaultState, change);
+  assert.deepEqual(written(networkDocument(state, engine)), document);
+});
+
+const others = {
+  'three inputs': { inputs: 3, example: { input: [1, 2, 3], target: [1] } },
+  'another loss': { loss: 'squared_error' },
+  'an input out of the fields’ range': { example: { input: [0.3, 99], target: [1] } },
+  'layers of unlike width': {
+    layers: [
+      { units: 2, activation: 'tanh' },
+      { units: 3, activation: 'tanh' },
+      { units: 1, activation: 'sigmoid' },
+    ],
+  },
+};
+for (const [kind, change] of Object.entries(others)) {
+  test(`${kind}: the document is kept as it is`, () => {
+    const document = written({ ...networkDocument(defaultState, engine), ...change });
+    const state = changed(defaultState, changeTo(document, defaultState, engine));
+    assert.notEqual(state.network, '');
+    assert.deepEqual(written(networkDocument(state, engine)), document);
+  });
+}
+
+test('one weight or one bias is set, and the document before stays as it was', () => {
+  const document = written(networkDocument(defaultState, engine));
+  const before = structuredClone(document);
+  const heavier = withParameter(document, { layer: 2, unit: 1, from: 3 }, 0.5);
+  assert.equal(heavier.layers[1].weights?.[1][3], 0.5);
+  const biased = withParameter(document, { layer: 4, unit: 0, from: null }, -2);
+  assert.equal(biased.layers[3].biases?.[0], -2);
+  assert.deepEqual(document, before);
+  const unlike = parametersOf(heavier).filter((value, k) => value !== parametersOf(document)[k]);
+  assert.deepEqual(unlike, [0.5]);
+});
+
+test('a weight that is no number, or too large, is refused by name', () => {
+  const document = written(networkDocument(defaultState, engine));
+  for (const value of [NaN, 101, -Infinity]) {
+    assert.throws(() => withParameter(document, { layer: 1, unit: 0, from: 0 }, value), {
+      message: `Weight: expected a number from -100 to 100, found ${value}`,
+    });
+  }
+});
+
+test('weights that do not fit the shape are refused by number', () => {
+  const weights = packNumbers(parametersOf(written(networkDocument(defaultState, engine))));
+  assert.throws(() => networkDocument({ ...defaultState, depth: 4, weights }, engine), {
+    message: 'Weights: expected 151 numbers, found 109',
+  });
+});
+
+for (const weights of [
+  '1e',
+  '1e109_1',
+  '1e0',
+  '1e0_',
+  '1e0_1e999',
+  '1e-1_2',
+  '1e0_0x1',
+  '1e0_1~',
+]) {
+  test(`weights of ${weights} are refused in one line`, () => {
+    assert.throws(() => networkDocument({ ...defaultState, weights }, engine), {
+      message: 'Weights: expected what a link of this lesson has there, found damage',
+    });
+  });
+}

@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { caption, phaseOf } from '../../../web/src/words/caption.js';
+import { loadEngine } from '../../../web/src/engine/engine.js';
+import { layerName, whereIs } from '../../../web/src/pass/frame.js';
+import { networkDocument } from '../../../web/src/network/network-document.js';
+import { Run } from '../../../web/src/pass/run.js';
+import { changed, defaultState } from '../../../web/src/state/state.js';
+
+const engine = await loadEngine();
+
+/** @param {Partial<import('../../../web/src/state/state.js').State>} [change] */
+function openRun(change = {}) {
+  return new Run(engine, networkDocument(changed(defaultState, change), engine));
+}
+
+test('layers are named from input to output', () => {
+  assert.deepEqual(
+    [0, 1, 2, 3].map((l) => layerName(l, 3)),
+    ['input', 'hidden 1', 'hidden 2', 'output'],
+  );
+});
+
+test('iterations go forward through the layers and back again', () => {
+  const places = [0, 1, 2, 3, 4].map((iteration) => whereIs(iteration, 2));
+  assert.deepEqual(
+    places.map(({ phase, layer }) => `${phase} ${layer}`),
+    ['start 0', 'forward 1', 'forward 2', 'backward 2', 'backward 1'],
+  );
+});
+
+test('a frame knows what the pass has reached and nothing more', () => {
+  const run = openRun();
+  for (let iteration = 0; iteration <= run.iterations; ++iteration) {
+    run.seek(iteration);
+    const { layers, loss, depth } = run.frame();
+    const lit = layers.slice(1).filter(({ activations }) => activations !== null).length;
+    const measured = layers.slice(1).filter(({ magnitude }) => magnitude !== null).length;
+    assert.equal(lit, Math.min(iteration, depth));
+    assert.equal(measured, Math.max(0, iteration - depth));
+    assert.equal(loss === null, iteration < depth);
+  }
+});
+
+test('a frame holds the engine’s own numbers', () => {
+  const run = openRun();
+  run.seek(run.iterations);
+  const frame = run.frame();
+  const session = engine.open(networkDocument(defaultState, engine));
+  const trace = session.trace();
+  trace.layers.forEach((layer, l) => {
+    const shown = frame.layers[l + 1];
+    assert.deepEqual(shown.activations, layer.activations);
+    assert.deepEqual(shown.preactivations, layer.preactivations);
+    assert.deepEqual(shown.deltas, layer.deltas);
+    assert.deepEqual(shown.gradients, layer.weight_gradients);
+    assert.equal(shown.magnitude, layer.gradient_magnitude);
+  });
+  assert.equal(frame.loss, trace.loss);
+});
+
+test('the scale of a pass is known before it begins and stays as it is', () => {
+  const run = openRun();
+  const first = run.frame().scale;
+  run.seek(run.iterations);
+  const { scale, layers } = run.frame();
+  assert.deepEqual(scale, first);
+  assert.equal(scale.magnitude, Math.max(...layers.map(({ magnitude }) => magnitude ?? 0)));
+});
+
+test('an update lowers the loss, and the frame shows the loss before it', () => {
+  const run = openRun();
+  run.seek(run.iterations);
+  const before = run.frame().loss;
+  run.update(0.5);
+  run.seek(run.iterations);
+  const frame = run.frame();
+  assert.equal(frame.lossBefore, before);
+  assert.ok((frame.loss ?? Infinity) < (before ?? 0));
+});
+
+test('an update can be taken back, to the bit', () => {
+  const run = openRun();
+  run.seek(run.iterations);
+  const before = run.frame();
+  run.update(0.5);
+  run.takeBack();
+  assert.deepEqual(run.frame(), before);
+});
+
+test('restart brings back the weights that the network began with', () => {
+  const run = openRun();
+  const before = run.frame();
+  for (let k = 0; k < 3; ++k) run.update(1);
+  run.restart();
+  assert.deepEqual(run.frame(), before);
+});
+
+test('every iteration has its caption', () => {
+  const run = openRun({ depth: 2 });
+  const captions = Array.from({ length: 7 }, (_, iteration) => {
+    run.seek(iteration);
+    return caption(run.frame());
+  });
+  assert.match(captions[0], /^Ready — /);
+  assert.equal(captions[1], 'Forward pass — activations light up: hidden layer 1');
+  assert.match(captions[3], /^Forward pass — activations light up: the output answers 0\.\d+, /);
+  assert.equal(captions[4], 'Backward pass — the error gradient starts at the output');
+  assert.equal(captions[5], 'Backward pass — the error gradient reaches hidden layer 2');
+  assert.equal(
+    captions[6],
+    'Backward pass — the error gradient reaches hidden layer 1, the last one',
+  );
+});
+
+test('after an update, the caption says so', () => {
+  const run = openRun();
+  run.update(0.5);
+  const frame = run.frame();
+  assert.equal(phaseOf(frame), 'update');
+  assert.match(caption(frame), /^Update — every weight moved by 0\.500 times its gradient/);
+});
+
+test('where no gradient arrives, the caption does not claim one', () => {
+  const run = openRun({ depth: 20, width: 2, activation: 'relu', seed: 1 });
+  run.seek(run.iterations);
+  const frame = run.frame();
+  assert.equal(frame.layers[1].magnitude, 0);
+  assert.equal(caption(frame), 'Backward pass — no error gradient reaches hidden layer 1');
+});

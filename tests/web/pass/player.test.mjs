@@ -1,0 +1,176 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { loadEngine } from '../../../web/src/engine/engine.js';
+import {
+  networkDocument,
+  parametersOf,
+  withParameter,
+} from '../../../web/src/network/network-document.js';
+import { Player } from '../../../web/src/pass/player.js';
+import { Run } from '../../../web/src/pass/run.js';
+import { changed, defaultState } from '../../../web/src/state/state.js';
+
+const engine = await loadEngine();
+const pace = { speed: /** @type {const} */ (1), learningRate: 0.5 };
+/** Of the default network: L = 4. */
+const end = 8;
+
+/** A player of the default network, whose animation frames are called by hand. */
+function openPlayer({ reduced = false } = {}) {
+  /** @type {((now: number) => void) | null} */
+  let pending = null;
+  /** @type {number[]} */
+  const frames = [];
+  /** @type {boolean[]} */
+  const playing = [];
+  const rests = { count: 0 };
+  const player = new Player({
+    scheduler: {
+      request: (tick) => {
+        pending = tick;
+        return 1;
+      },
+      cancel: () => (pending = null),
+    },
+    isMotionReduced: () => reduced,
+    onFrame: ({ iteration }) => frames.push(iteration),
+    onMove: () => {},
+    onPlaying: (now) => playing.push(now),
+    onRest: () => (rests.count += 1),
+  });
+  let now = 0;
+  /** @param {number} ticks of a tenth of a second */
+  const wait = (ticks) => {
+    for (let k = 0; k < ticks; ++k) {
+      const due = pending;
+      pending = null;
+      due?.((now += 100));
+    }
+  };
+  player.open(new Run(engine, networkDocument(defaultState, engine)));
+  const run = /** @type {Run} */ (player.run);
+  return { player, run, frames, playing, rests, wait };
+}
+
+/** @param {Run} run */
+const weightsOf = (run) => parametersOf(run.document());
+
+test('a run that is opened is shown at iteration 0, at rest', () => {
+  const { player, frames } = openPlayer();
+  assert.deepEqual(frames, [0]);
+  assert.equal(player.frame?.iteration, 0);
+  assert.equal(player.moving, false);
+});
+
+test('played, the pass shows every iteration once and rests at its end', () => {
+  const { player, frames, rests, wait } = openPlayer();
+  player.play(pace);
+  assert.equal(player.playing, true);
+  wait(200);
+  assert.deepEqual(frames, [0, 1, 2, 3, 4, 5, 6, 7, 8]);
+  assert.deepEqual([player.playing, rests.count], [false, 1]);
+});
+
+test('another speed holds from where the pass is', () => {
+  const slow = openPlayer();
+  const fast = openPlayer();
+  for (const { player, wait } of [slow, fast]) {
+    player.play(pace);
+    wait(5);
+  }
+  fast.player.changePace({ ...pace, speed: 4 });
+  for (const { wait } of [slow, fast]) wait(10);
+  const [late, early] = [slow, fast].map(({ player }) => player.frame?.iteration ?? NaN);
+  assert.ok(early > late, `${early} and ${late}`);
+});
+
+test('a pause holds the pass between two iterations, and playing goes on from there', () => {
+  const { player, frames, wait } = openPlayer();
+  player.play(pace);
+  wait(15);
+  player.pause();
+  const held = frames.length;
+  wait(50);
+  assert.equal(frames.length, held);
+  player.play(pace);
+  wait(200);
+  assert.deepEqual(frames, [0, 1, 2, 3, 4, 5, 6, 7, 8]);
+});
+
+test('with reduced motion, a step is a jump', () => {
+  const { player } = openPlayer({ reduced: true });
+  player.step(pace);
+  assert.equal(player.frame?.iteration, 1);
+  assert.equal(player.moving, false);
+});
+
+test('steps that follow each other at once are all made', () => {
+  const { player, wait } = openPlayer();
+  for (let k = 0; k < 3; ++k) player.step(pace);
+  wait(20);
+  assert.equal(player.frame?.iteration, 3);
+  assert.equal(player.moving, false);
+});
+
+test('a step while the pass plays ends the iteration that is under way', () => {
+  const { player, wait } = openPlayer();
+  player.play(pace);
+  wait(15);
+  const begun = player.frame?.iteration;
+  player.step(pace);
+  wait(20);
+  assert.deepEqual([player.frame?.iteration, player.playing], [begun, false]);
+});
+
+test('a step from the end makes the update, a step back takes it back', () => {
+  const { player, run } = openPlayer({ reduced: true });
+  const before = weightsOf(run);
+  player.jump(end);
+  player.step(pace);
+  assert.deepEqual([player.frame?.iteration, player.frame?.updates], [0, 1]);
+  assert.notDeepEqual(weightsOf(run), before);
+  player.stepBack();
+  assert.deepEqual([player.frame?.iteration, player.frame?.updates], [end, 0]);
+  assert.deepEqual(weightsOf(run), before);
+});
+
+test('a step back at the very start changes nothing', () => {
+  const { player, frames } = openPlayer({ reduced: true });
+  player.stepBack();
+  assert.deepEqual(frames, [0]);
+});
+
+test('a restart goes back before every update', () => {
+  const { player, run } = openPlayer({ reduced: true });
+  const before = weightsOf(run);
+  for (let k = 0; k < 3; ++k) {
+    player.jump(end);
+    player.step(pace);
+  }
+  player.restart();
+  assert.deepEqual([player.frame?.iteration, player.frame?.updates], [0, 0]);
+  assert.deepEqual(weightsOf(run), before);
+});
+
+test('an edit after updates stays where it is, and can be left by going back', () => {
+  const { player, run } = openPlayer({ reduced: true });
+  const before = weightsOf(run);
+  player.jump(end);
+  player.step(pace);
+  player.jump(3);
+  player.edit(withParameter(run.document(), { layer: 1, unit: 0, from: 0 }, 7));
+  assert.deepEqual([player.frame?.iteration, player.frame?.updates], [3, 1]);
+  assert.equal(player.frame?.layers[1].weights[0][0], 7);
+  assert.notEqual(player.frame?.lossBefore, null);
+  player.restart();
+  assert.deepEqual(weightsOf(run), before);
+});
+
+test('another run closes the one before', () => {
+  const { player, run } = openPlayer();
+  player.play(pace);
+  player.open(new Run(engine, networkDocument(changed(defaultState, { depth: 5 }), engine)));
+  assert.equal(player.frame?.iterations, 12);
+  assert.equal(player.playing, false);
+  assert.throws(() => run.iteration, /closed/);
+});

@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { loadEngine } from '../../../web/src/engine/engine.js';
+import {
+  changeTo,
+  networkDocument,
+  parametersOf,
+  withParameter,
+} from '../../../web/src/network/network-document.js';
+import { packNumbers } from '../../../web/src/state/packing.js';
+import { readLink, stateFrom, writeLink } from '../../../web/src/state/permalink.js';
+import { attributeOf, keys, settings } from '../../../web/src/state/settings.js';
+import { changed, defaultState } from '../../../web/src/state/state.js';
+import { randomText, randomSource } from './random-text.mjs';
+
+const engine = await loadEngine();
+
+/** @param {Partial<import('../../../web/src/state/state.js').State>} change */
+const linkOf = (change) => writeLink(changed(defaultState, change));
+const stateOf = (/** @type {string} */ link) => stateFrom(readLink(link).given);
+
+test('the state that a reader finds has an empty link', () => {
+  assert.equal(writeLink(defaultState), '');
+  assert.deepEqual(stateOf(''), defaultState);
+});
+
+test('a link names what differs, and nothing else', () => {
+  assert.equal(
+    linkOf({ depth: 10, activation: 'relu', seed: 4 }),
+    'depth=10&activation=relu&seed=4',
+  );
+  assert.equal(linkOf({ input: [1, -0.5], learningRate: 2 }), 'learning-rate=2&input=1,-0.5');
+});
+
+test('a link of “Now Break It” leaves out the depth it begins with', () => {
+  assert.equal(writeLink(stateOf('view=break-it')), 'view=break-it');
+  assert.equal(stateOf('view=break-it').depth, 10);
+});
+
+test('against what the host asked for, a link names what the reader changed back', () => {
+  const base = stateOf('depth=10&seed=4');
+  assert.equal(writeLink(changed(base, { depth: 3 }), base), 'depth=3');
+  assert.equal(writeLink(base, base), '');
+});
+
+/** For each setting, a value other than its default. */
+const others = {
+  view: 'figure',
+  depth: 20,
+  width: 1,
+  activation: 'leaky_relu',
+  initializer: 'kaiming_uniform',
+  seed: 0,
+  learningRate: 1e-7,
+  iteration: 5,
+  controls: 'play,depth',
+  autoplay: false,
+  theme: 'dark',
+  loading: 'lazy',
+  input: [-10, 1 / 3],
+  target: 0.25,
+  speed: 0.5,
+  scale: 'logarithmic',
+  network: packShape(),
+  weights: packNumbers([1, 2]),
+};
+
+function packShape() {
+  return changeTo(
+    { ...networkDocument(defaultState, engine), loss: 'squared_error' },
+    defaultState,
+    engine,
+  ).network;
+}
+
+for (const key of keys) {
+  test(`${attributeOf(key)} comes back from a link as it was`, () => {
+    const state = changed(defaultState, { [key]: others[key] });
+    assert.notEqual(String(state[key]), String(settings[key].default));
+    const { given, notices } = readLink(`#${writeLink(state)}`);
+    assert.deepEqual(notices, []);
+    assert.deepEqual(stateFrom(given), state);
+  });
+}
+
+test('a damaged link opens with what could be read, and names the rest', () => {
+  const { given, notices } = readLink('#depth=99&activation=relu&seed=&nonsense=1&width=%E0%A4%A');
+  assert.deepEqual(given, { activation: 'relu' });
+  assert.deepEqual(notices, [
+    'Depth: expected a whole number from 1 to 20, found "99"; 3 is used',
+    'Seed: expected a whole number from 0 to 999999, found ""; 12278 is used',
+    'Width: expected a whole number from 1 to 12, found "\uFFFD%A"; 6 is used',
+  ]);
+});
+
+test('weights after an update come back to the bit', () => {
+  const session = engine.open(networkDocument(defaultState, engine));
+  session.backward();
+  session.update(0.5);
+  const document = session.document();
+  const link = writeLink(changed(defaultState, changeTo(document, defaultState, engine)));
+  assert.match(link, /^weights=1d[\w-]+$/);
+  assert.deepEqual(parametersOf(networkDocument(stateOf(link), engine)), parametersOf(document));
+});
+
+test('a weight that is set by hand makes a short link', () => {
+  const document = engine.open(networkDocument(defaultState, engine)).document();
+  const heavier = withParameter(document, { layer: 4, unit: 0, from: 0 }, -3);
+  const link = writeLink(changed(defaultState, changeTo(heavier, defaultState, engine)));
+  assert.equal(link, 'weights=1e102_-3');
+  assert.deepEqual(parametersOf(networkDocument(stateOf(link), engine)), parametersOf(heavier));
+});
+
+test('a network of any shape comes back from a link', () => {
+  const document = engine
+    .open({
+      inputs: 3,
+      layers: [
+        { units: 4, activation: 'tanh', normalization: 'layer' },
+        { units: 4, activation: 'relu', residual: true },
+        { units: 2, activation: 'softmax' },
+      ],
+      loss: 'cross_entropy',
+      initializer: { scheme: 'normal', seed: 1, std: 0.5 },
+      example: { input: [1, 2, 3], target: [0, 1] },
+    })
+    .document();
+  const link = writeLink(changed(defaultState, changeTo(document, defaultState, engine)));
+  const session = engine.open(networkDocument(stateOf(link), engine));
+  assert.deepEqual(session.document(), document);
+});
+
+test('a thousand damaged links are read without an exception, into states that hold', () => {
+  const random = randomSource(1);
+  const good = linkOf({ depth: 7, seed: 5, weights: packNumbers([1, 2, 3]), input: [1, 2] });
+  for (let k = 0; k < 1000; ++k) {
+    const { given } = readLink(randomText(random, good, keys.map(attributeOf)));
+    const state = stateFrom(given);
+    for (const key of keys) assert.ok(settings[key].takes(state[key]), key);
+  }
+});
+
+test('a thousand damaged weights and shapes are refused in one line, or open', () => {
+  const random = randomSource(2);
+  const numbers = parametersOf(engine.open(networkDocument(defaultState, engine)).document());
+  const good = [
+    ['weights', packNumbers(numbers)],
+    ['weights', '1e12_-3~44_0.25'],
+    ['network', String(others.network)],
+  ];
+  let refused = 0;
+  for (let k = 0; k < 1000; ++k) {
+    const [name, whole] = good[k % good.length];
+    const packed = randomText(random, whole, []);
+    const { given } = readLink(`${name}=${packed}`);
+    try {
+      engine.open(networkDocument(stateFrom(given), engine)).close();
+    } catch (problem) {
+      refused += 1;
+      assert.match(/** @type {Error} */ (problem).message, /^[^\n]{5,300}$/);
+    }
+  }
+  assert.ok(refused > 300, `${refused}`);
+});

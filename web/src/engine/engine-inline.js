@@ -1,0 +1,9 @@
+/** The engine's WebAssembly inside the script, where nothing can be fetched. */
+import packed from '../../../build/wasm/backprop-engine.wasm';
+
+/** @returns {Promise<ArrayBuffer>} the module's bytes */
+export function inlineEngine() {
+  const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
+  const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return new Response(unpacked).arrayBuffer();
+}

@@ -1,0 +1,52 @@
+/** Values on their way to the engine's WebAssembly and back: checked on one side, unwrapped on the other. */
+
+/**
+ * JSON has no numbers that are not finite, and would write null: as strings they reach the engine,
+ * which names the key in its error.
+ *
+ * @param {unknown} document
+ * @returns {string}
+ */
+export function toJson(document) {
+  const json = JSON.stringify(document, (_key, value) => {
+    if (typeof value === 'number' && !Number.isFinite(value)) return String(value);
+    return ArrayBuffer.isView(value) ? Array.from(/** @type {Float64Array} */ (value)) : value;
+  });
+  if (json === undefined) throw new Error(`document: expected an object, found ${document}`);
+  return json;
+}
+
+/**
+ * Unwraps what crosses the boundary: {value}, or {message} of what the engine threw.
+ *
+ * @template T
+ * @param {import('../../../build/wasm/backprop-engine.js').Answer<T>} answer
+ * @returns {T}
+ */
+export function valueOf(answer) {
+  if ('message' in answer) throw new Error(answer.message);
+  return answer.value;
+}
+
+/**
+ * The module takes any JavaScript value for an int, in silence, so types are checked here; ranges
+ * are checked by the engine.
+ *
+ * @param {string} name
+ * @param {unknown} value
+ * @returns {number}
+ */
+export function wholeNumber(name, value) {
+  if (typeof value !== 'number' || !Number.isInteger(value) || Math.abs(value) > 0x7fffffff) {
+    throw new Error(`${name}: expected a whole number, found ${describe(value)}`);
+  }
+  return value;
+}
+
+/**
+ * @param {unknown} value
+ * @returns {string}
+ */
+export function describe(value) {
+  return typeof value === 'string' ? JSON.stringify(value) : String(value);
+}

@@ -1,0 +1,152 @@
+/** One network and one pass over its example, as the page knows them. */
+import { describe, valueOf, wholeNumber } from './native-values.js';
+
+/**
+ * @typedef {import('../network/network-document.js').NetworkDocument} NetworkDocument
+ * @typedef {import('../../../build/wasm/backprop-engine.js').NativeSession} NativeSession
+ *
+ * @typedef {object} LayerTrace one layer of a trace; a number that is not finite is a string
+ * @property {number[]} preactivations
+ * @property {number[]} activations
+ * @property {number[]} deltas
+ * @property {number[][]} weight_gradients
+ * @property {number[]} bias_gradients
+ * @property {number} gradient_magnitude
+ *
+ * @typedef {{iterations: number, loss: number, layers: LayerTrace[]}} Trace
+ */
+
+/** One network, one example and one pass over it. Layers are 1…L; layer 0 is the input. */
+export class Session {
+  /** @type {NativeSession | null} */
+  #native;
+
+  /** @param {NativeSession} native the bound C++ session; sessions are made by Engine.open */
+  constructor(native) {
+    this.#native = native;
+  }
+
+  get #open() {
+    if (this.#native === null) throw new Error('session: expected an open one, found it closed');
+    return this.#native;
+  }
+
+  /** 2L: one iteration for each weight layer forward, and one backward. */
+  get iterations() {
+    return this.#open.iterations;
+  }
+
+  /** 0…2L. */
+  get iteration() {
+    return this.#open.iteration;
+  }
+
+  /** The loss of the example; NaN before iteration L. */
+  get loss() {
+    return this.#open.loss;
+  }
+
+  /** One iteration on; at the end, none. @returns {number} the new iteration */
+  step() {
+    return this.#open.step();
+  }
+
+  /** One iteration back; at the start, none. @returns {number} the new iteration */
+  stepBack() {
+    return this.#open.stepBack();
+  }
+
+  /** To the end of the forward pass. @returns {number} the loss */
+  forward() {
+    return this.#open.forward();
+  }
+
+  /** To the end of the backward pass. @returns {Float64Array} gradient magnitudes, layer 1…L */
+  backward() {
+    return this.#open.backward();
+  }
+
+  /**
+   * Nudges every weight by −learningRate · gradient; the pass then stands at iteration 0.
+   *
+   * @param {number} learningRate
+   * @throws {Error} before the end of the backward pass, or for a rate that is not a finite number
+   */
+  update(learningRate) {
+    if (typeof learningRate !== 'number') {
+      throw new Error(`learning rate: expected a finite number, found ${describe(learningRate)}`);
+    }
+    valueOf(this.#open.update(learningRate));
+  }
+
+  /**
+   * To any iteration 0…2L, either way.
+   *
+   * @param {number} iteration
+   * @throws {Error} outside of that range
+   */
+  seek(iteration) {
+    valueOf(this.#open.seek(wholeNumber('iteration', iteration)));
+  }
+
+  /** To iteration 0, with the weights as they are. */
+  reset() {
+    this.#open.reset();
+  }
+
+  /** @returns {Float64Array} the example's target, one per unit of the output layer */
+  target() {
+    return valueOf(this.#open.target());
+  }
+
+  /** @param {number} l layer 0…L @returns {Float64Array} a, one per unit */
+  activations(l) {
+    return valueOf(this.#open.activations(wholeNumber('layer', l)));
+  }
+
+  /** @param {number} l layer 1…L @returns {Float64Array} z, one per unit */
+  preactivations(l) {
+    return valueOf(this.#open.preactivations(wholeNumber('layer', l)));
+  }
+
+  /** @param {number} l layer 1…L @returns {Float64Array} ∂L/∂z, one per unit; also ∂L/∂b */
+  deltas(l) {
+    return valueOf(this.#open.deltas(wholeNumber('layer', l)));
+  }
+
+  /** @param {number} l layer 1…L @returns {Float64Array} row-major, one row per unit */
+  weights(l) {
+    return valueOf(this.#open.weights(wholeNumber('layer', l)));
+  }
+
+  /** @param {number} l layer 1…L @returns {Float64Array} one per unit */
+  biases(l) {
+    return valueOf(this.#open.biases(wholeNumber('layer', l)));
+  }
+
+  /** @param {number} l layer 1…L @returns {Float64Array} ∂L/∂w, shaped like the weights */
+  weightGradients(l) {
+    return valueOf(this.#open.weightGradients(wholeNumber('layer', l)));
+  }
+
+  /** @param {number} l layer 1…L @returns {number} mean of |∂L/∂z| over the layer's units */
+  gradientMagnitude(l) {
+    return valueOf(this.#open.gradientMagnitude(wholeNumber('layer', l)));
+  }
+
+  /** @returns {NetworkDocument} the network as it stands now, weights written out */
+  document() {
+    return JSON.parse(valueOf(this.#open.document()));
+  }
+
+  /** @returns {Trace} a whole pass over the example, whatever the iteration */
+  trace() {
+    return JSON.parse(valueOf(this.#open.trace()));
+  }
+
+  /** Frees the session. Later calls throw; closing twice does nothing. */
+  close() {
+    this.#native?.delete();
+    this.#native = null;
+  }
+}

@@ -1,0 +1,162 @@
+/** The lesson in a frame: it tells the page around it what happens, and does what that page asks. */
+import { hear } from '../state/events.js';
+import { envelope, isMessage, isRecord } from './protocol.js';
+
+/** A host that gives a frame the height it asks for can make it ask for a little more, for ever. */
+const smallestChange = 4;
+const longestId = 200;
+
+/**
+ * @typedef {import('../lesson/lesson-element.js').BackpropLesson} BackpropLesson
+ * @typedef {import('./protocol.js').HostMessageType} HostMessageType
+ * @typedef {import('./protocol.js').FrameMessageType} FrameMessageType
+ * @typedef {{type: string, id?: string | number, state?: unknown}} Asked
+ */
+
+export class HostMessages {
+  /** @type {BackpropLesson} */
+  #lesson;
+  /** @type {HTMLElement} */
+  #measured;
+  /** @type {string} */
+  #origin;
+  #height = 0;
+  #isReady = false;
+
+  /**
+   * @param {BackpropLesson} lesson
+   * @param {object} place
+   * @param {HTMLElement} place.measured its height is the one that the frame should have
+   * @param {string | null} place.origin the host's, where it is stated: no other is listened to, and
+   *   none other hears
+   */
+  constructor(lesson, { measured, origin }) {
+    this.#lesson = lesson;
+    this.#measured = measured;
+    this.#origin = origin ?? '*';
+    addEventListener('message', ({ source, origin: from, data }) => {
+      if (source === window.parent && (origin === null || from === origin)) this.#receive(data);
+    });
+    this.#passOn();
+    new ResizeObserver(() => this.#resize()).observe(measured);
+  }
+
+  /** The lesson's events, as messages. */
+  #passOn() {
+    const lesson = this.#lesson;
+    hear(lesson, 'backprop-ready', () => {
+      this.#isReady = true;
+      this.#sayReady();
+    });
+    hear(lesson, 'backprop-change', ({ state }) => this.#post({ type: 'change', state }));
+    hear(lesson, 'backprop-iteration', ({ iteration, iterations }) =>
+      this.#post({ type: 'iteration', iteration, iterations }),
+    );
+    hear(lesson, 'backprop-check', ({ id, correct }) => this.#post({ type: 'check', id, correct }));
+    hear(lesson, 'backprop-complete', ({ score }) => this.#post({ type: 'complete', score }));
+    hear(lesson, 'backprop-error', ({ code }) => this.#post({ type: 'error', code }));
+  }
+
+  #sayReady() {
+    this.#height = this.#measure();
+    this.#post({ type: 'ready', state: this.#lesson.getState(), height: this.#height });
+    this.#postHeight();
+  }
+
+  #measure() {
+    return Math.ceil(this.#measured.getBoundingClientRect().height);
+  }
+
+  #resize() {
+    const height = this.#measure();
+    if (Math.abs(height - this.#height) <= smallestChange) return;
+    this.#height = height;
+    this.#post({ type: 'resize', height });
+    this.#postHeight();
+  }
+
+  /** The height again, in the words that hosts of other embedded pages already listen to. */
+  #postHeight() {
+    const height = this.#height;
+    // Canvas and other systems that speak LTI.
+    this.#send({ subject: 'lti.frameResize', height });
+    // Embedly and Medium.
+    this.#send(JSON.stringify({ src: location.href, context: 'iframe.resize', height }));
+    // AMP.
+    this.#send({ sentinel: 'amp', type: 'embed-size', height });
+  }
+
+  /** @param {unknown} data anything at all: what is not a message of ours is left alone */
+  #receive(data) {
+    if (!isMessage(data) || !(data.id === undefined || isId(data.id))) return;
+    const message = /** @type {Asked} */ (data);
+    const { state } = message;
+    const type = /** @type {HostMessageType} */ (message.type);
+    const lesson = this.#lesson;
+    switch (type) {
+      case 'hello':
+        if (this.#isReady) this.#sayReady();
+        return;
+      case 'getState':
+        return this.#reply(message, true, lesson.getState());
+      case 'setState':
+        if (!isRecord(state)) return this.#reply(message, false);
+        lesson.setState(state);
+        return this.#reply(message, true, lesson.getState());
+      case 'play':
+      case 'pause':
+      case 'step':
+      case 'restart':
+        lesson[type]();
+        // “Now Break It” has no pass to move.
+        return this.#reply(message, lesson.getState().view !== 'break-it');
+    }
+  }
+
+  /**
+   * @param {Asked} asked
+   * @param {boolean} ok
+   * @param {unknown} [value]
+   */
+  #reply({ id }, ok, value) {
+    if (id !== undefined) this.#post({ type: 'reply', id, ok, value });
+  }
+
+  /** @param {{type: FrameMessageType} & Record<string, unknown>} message */
+  #post(message) {
+    this.#send({ ...envelope, ...message });
+  }
+
+  /** @param {unknown} data */
+  #send(data) {
+    window.parent.postMessage(data, this.#origin);
+  }
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is string | number}
+ */
+function isId(value) {
+  return (
+    (typeof value === 'string' && value.length <= longestId) ||
+    (typeof value === 'number' && Number.isFinite(value))
+  );
+}
+
+/**
+ * @param {string} query of the frame's address
+ * @returns {string | null} the host's origin, where the host stated it
+ * @throws {Error} where what is stated is no origin: it is nobody's
+ */
+export function statedOrigin(query) {
+  const stated = new URLSearchParams(query).get('parentOrigin');
+  if (stated === null) return null;
+  const { origin } = URL.canParse(stated) ? new URL(stated) : { origin: 'null' };
+  if (origin === 'null') {
+    throw new Error(
+      `parentOrigin: expected an origin such as https://your.site, found "${stated}"`,
+    );
+  }
+  return origin;
+}

@@ -1,0 +1,230 @@
+/**
+ * What the reader points at, and the chain rule that answers for it, with the live numbers in it.
+ */
+import { formatNumber } from '../words/format.js';
+
+/**
+ * @typedef {import('../pass/frame.js').Frame} Frame
+ *
+ * @typedef {object} Selection one weight, or, where `from` is null, one neuron
+ * @property {number} layer 0…L
+ * @property {number} unit of that layer, from 0
+ * @property {number | null} from unit of the layer before, from 0
+ *
+ * @typedef {{text: string, role?: 'forward' | 'backward'}} Part of a formula, in its direction's hue
+ * @typedef {{title: string, lines: Part[][]}} Explanation
+ */
+
+const tinyDistance = 6;
+
+/**
+ * What is under a point of the canvas: a neuron, else the nearest edge within reach, else nothing.
+ *
+ * @param {import('../drawing/network-layout.js').NetworkLayout} layout
+ * @param {{x: number, y: number}} point
+ * @returns {Selection | null}
+ */
+export function selectionAt({ units, radius }, point) {
+  const reach = Math.max(radius, tinyDistance);
+  for (let l = 0; l < units.length; ++l) {
+    const unit = units[l].findIndex(({ x, y }) => Math.hypot(x - point.x, y - point.y) <= reach);
+    if (unit >= 0) return { layer: l, unit, from: null };
+  }
+  const layer = units.findIndex((column) => column[0].x > point.x);
+  if (layer < 1) return null;
+  /** @type {Selection | null} */
+  let nearest = null;
+  let least = tinyDistance;
+  units[layer].forEach((to, unit) => {
+    units[layer - 1].forEach((start, from) => {
+      const distance = distanceToSegment(point, start, to);
+      if (distance < least) {
+        least = distance;
+        nearest = { layer, unit, from };
+      }
+    });
+  });
+  return nearest;
+}
+
+/**
+ * @param {{x: number, y: number}} point
+ * @param {{x: number, y: number}} start
+ * @param {{x: number, y: number}} end
+ * @returns {number}
+ */
+function distanceToSegment(point, start, end) {
+  const dx = end.x - start.x;
+  const dy = end.y - start.y;
+  const along = ((point.x - start.x) * dx + (point.y - start.y) * dy) / (dx * dx + dy * dy);
+  const t = Math.min(Math.max(along, 0), 1);
+  return Math.hypot(point.x - start.x - t * dx, point.y - start.y - t * dy);
+}
+
+/**
+ * @param {Frame} frame
+ * @param {Selection} selection
+ * @returns {Explanation}
+ */
+export function explain(frame, { layer, unit, from }) {
+  if (layer === 0) return explainInput(frame, unit);
+  return from === null
+    ? explainNeuron(frame, layer, unit)
+    : explainWeight(frame, layer, unit, from);
+}
+
+/**
+ * @param {Frame} frame
+ * @param {number} layer
+ * @param {number} unit
+ * @param {number} from
+ * @returns {Explanation}
+ */
+function explainWeight(frame, layer, unit, from) {
+  const into = frame.layers[layer];
+  const delta = into.deltas?.[unit];
+  const activation = frame.layers[layer - 1].activations?.[from];
+  const gradient = into.gradients?.[unit][from];
+  return {
+    title: `Weight from ${unitName(frame, layer - 1, from)} to ${unitName(frame, layer, unit)}`,
+    lines: [
+      [{ text: `w = ${formatNumber(into.weights[unit][from])}` }],
+      [
+        { text: '∂L/∂w = ' },
+        backward('δ'),
+        { text: ' · ' },
+        forward('a'),
+        { text: ' = ' },
+        backward(known(delta)),
+        { text: ' × ' },
+        forward(known(activation)),
+        { text: ' = ' },
+        backward(known(gradient)),
+      ],
+    ],
+  };
+}
+
+/**
+ * @param {Frame} frame
+ * @param {number} unit
+ * @returns {Explanation}
+ */
+function explainInput(frame, unit) {
+  const value = frame.layers[0].activations?.[unit];
+  return { title: unitName(frame, 0, unit), lines: [[forward(`a = ${known(value)}`)], []] };
+}
+
+/**
+ * @param {Frame} frame
+ * @param {number} layer
+ * @param {number} unit
+ * @returns {Explanation}
+ */
+function explainNeuron(frame, layer, unit) {
+  const here = frame.layers[layer];
+  const activation = known(here.activations?.[unit]);
+  const delta = backward(known(here.deltas?.[unit]));
+  return {
+    title: unitName(frame, layer, unit),
+    lines: [
+      [
+        { text: 'z = Σ w·a + b = ' },
+        forward(known(here.preactivations?.[unit])),
+        { text: `,  a = ${activationFormula(frame, layer)} = ` },
+        forward(activation),
+      ],
+      deltaIsDifference(frame, layer)
+        ? [
+            { text: 'δ = a − y = ' },
+            forward(activation),
+            { text: ` − ${formatNumber(frame.targets[unit])} = ` },
+            delta,
+          ]
+        : [{ text: `δ = ${deltaFormula(frame, layer)} = ` }, delta],
+    ],
+  };
+}
+
+/**
+ * @param {Frame} frame
+ * @param {number} layer
+ * @returns {string}
+ */
+function activationFormula(frame, layer) {
+  const { activation, normalized, residual } = frame.layers[layer].rule;
+  if (activation === 'linear' && !normalized) return residual ? 'z + a of the layer before' : 'z';
+  const isOutput = layer === frame.depth;
+  const name = isOutput ? (outputNames[activation] ?? 'f') : 'f';
+  const bent = `${name}(${normalized ? 'γ·ẑ + β' : 'z'})`;
+  return residual ? `${bent} + a of the layer before` : bent;
+}
+
+/** @type {Readonly<Record<string, string>>} */
+const outputNames = { sigmoid: 'σ', softmax: 'softmax' };
+
+/** The output's activation whose slope cancels against that of the loss. */
+/** @type {Readonly<Record<string, string>>} */
+const cancelling = {
+  binary_cross_entropy: 'sigmoid',
+  cross_entropy: 'softmax',
+  squared_error: 'linear',
+};
+
+/**
+ * @param {Frame} frame
+ * @param {number} layer
+ * @returns {boolean} whether δ = a − y there
+ */
+function deltaIsDifference({ layers, depth, lossName }, layer) {
+  return layer === depth && cancelling[lossName] === layers[layer].rule.activation;
+}
+
+/**
+ * @param {Frame} frame
+ * @param {number} layer
+ * @returns {string}
+ */
+function deltaFormula({ layers, depth }, layer) {
+  if (layer === depth) return '(a − y) · f′(z)';
+  const direct = !layers[layer].rule.normalized && !layers[layer + 1].rule.residual;
+  return direct
+    ? 'f′(z) · Σ w·δ of the layer after'
+    : '∂L/∂z, along every way from here to the loss';
+}
+
+/**
+ * @param {string} text
+ * @returns {Part}
+ */
+function forward(text) {
+  return { text, role: 'forward' };
+}
+
+/**
+ * @param {string} text
+ * @returns {Part}
+ */
+function backward(text) {
+  return { text, role: 'backward' };
+}
+
+/**
+ * @param {number | undefined} number
+ * @returns {string} the number, or a mark that the pass has not reached it
+ */
+function known(number) {
+  return number === undefined ? '?' : formatNumber(number);
+}
+
+/**
+ * @param {Frame} frame
+ * @param {number} layer
+ * @param {number} unit
+ * @returns {string}
+ */
+export function unitName(frame, layer, unit) {
+  const { name, weights } = frame.layers[layer];
+  const only = layer > 0 && weights.length === 1;
+  return only ? name : `${name}, unit ${unit + 1}`;
+}

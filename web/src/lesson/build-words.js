@@ -1,0 +1,37 @@
+/** The lesson's words, formulas, styles and font, for pages that bring none of them. */
+import font from '../../fonts/math.woff2';
+import words from '../../lesson.html';
+import styles from '../../styles/lesson.css';
+import { trusted } from '../parts/trusted.js';
+
+const family = 'Lesson Math';
+
+/** @type {CSSStyleSheet | null} */
+let sheet = null;
+
+/** @param {ShadowRoot} root of a lesson, empty */
+export function buildWords(root) {
+  sheet ??= makeSheet();
+  root.adoptedStyleSheets = [sheet];
+  const template = document.createElement('template');
+  template.innerHTML = trusted('createHTML', words);
+  root.append(template.content);
+}
+
+/**
+ * The first lesson of a page brings the font too, and says that the styles' measure is a length: a
+ * shadow root cannot do either for itself.
+ */
+function makeSheet() {
+  CSS.registerProperty({
+    name: '--backprop-rem',
+    syntax: '<length>',
+    inherits: true,
+    initialValue: '16px',
+  });
+  const made = new CSSStyleSheet();
+  made.replaceSync(styles);
+  const bytes = Uint8Array.from(atob(font), (letter) => letter.charCodeAt(0));
+  document.fonts.add(new FontFace(family, bytes));
+  return made;
+}

@@ -1,0 +1,56 @@
+/** How the reader of a lesson gets on: its figures and questions tell, and the end is told to the host. */
+import { hear, tell } from '../state/events.js';
+import { Progress } from './progress.js';
+import { questionsIn } from './questions.js';
+
+/**
+ * @typedef {import('../state/state.js').State} State
+ */
+
+export class Reading {
+  #lesson;
+  #root;
+  #progress = new Progress([], []);
+  /** The view that the progress is of. @type {State['view'] | null} */
+  #view = null;
+
+  /**
+   * @param {HTMLElement} lesson
+   * @param {ShadowRoot} root of the lesson
+   */
+  constructor(lesson, root) {
+    this.#lesson = lesson;
+    this.#root = root;
+    hear(root, 'backprop-change', () => this.#come(() => this.#progress.pass('tried')));
+    hear(root, 'backprop-iteration', ({ iteration, iterations }) =>
+      this.#come(() => {
+        if (iteration >= iterations / 2) this.#progress.pass('forward');
+        if (iteration === iterations) this.#progress.pass('backward');
+      }),
+    );
+    hear(root, 'backprop-check', ({ id, correct }) =>
+      this.#come(() => this.#progress.answer(id, correct)),
+    );
+  }
+
+  get progress() {
+    return this.#progress;
+  }
+
+  /** @param {State['view']} view another one is read from its start */
+  begin(view) {
+    if (this.#view === view) return;
+    this.#view = view;
+    const questions = view === 'lesson' ? questionsIn(this.#root) : [];
+    const steps = view === 'break-it' ? ['tried'] : ['forward', 'backward'];
+    this.#progress = new Progress(steps, questions);
+  }
+
+  /** @param {() => void} further how the reader has come further */
+  #come(further) {
+    const before = this.#progress.complete;
+    further();
+    const { complete, score } = this.#progress;
+    if (complete && !before) tell(this.#lesson, 'backprop-complete', { score });
+  }
+}

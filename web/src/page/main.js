@@ -1,0 +1,16 @@
+/** The entry of the page whose files lie beside it on a server. */
+import { locateEngine } from '../engine/engine-source.js';
+import { keepOffline } from './offline.js';
+import { startPage } from './page.js';
+
+locateEngine(fetchEngine);
+startPage();
+keepOffline();
+
+/** The hash makes sure that the module is of the script's own version. */
+async function fetchEngine() {
+  const { address, integrity } = pageEngine;
+  const response = await fetch(new URL(address, import.meta.url), { integrity });
+  if (!response.ok) throw new Error(`${address}: the server answered ${response.status}`);
+  return response.arrayBuffer();
+}

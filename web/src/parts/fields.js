@@ -1,0 +1,157 @@
+/** Native form controls with visible labels. Each maker returns the control's outer element. */
+import { h } from './dom.js';
+import { settings } from '../state/settings.js';
+
+/**
+ * @typedef {object} NumberField
+ * @property {HTMLElement} element
+ * @property {(value: number) => void} show unless the reader is typing there, or what was typed is
+ *   wrong: it stays, to be mended
+ * @property {() => boolean} isTyping
+ * @property {(enabled: boolean) => void} enable
+ * @property {() => void} forgive what is wrong
+ */
+
+let lastId = 0;
+
+/** @returns {string} an id that no other control of the page has */
+export function freshId() {
+  lastId += 1;
+  return `field-${lastId}`;
+}
+
+/**
+ * @param {string} name visible, and the accessible name
+ * @param {() => void} onPress
+ * @param {string} [kind] class
+ * @returns {HTMLButtonElement}
+ */
+export function button(name, onPress, kind = '') {
+  const element = h('button', { type: 'button', class: kind }, name);
+  element.addEventListener('click', onPress);
+  return element;
+}
+
+/**
+ * Radio buttons in a fieldset, drawn as one segmented control.
+ *
+ * @template T
+ * @param {string} name
+ * @param {ReadonlyArray<{value: T, label: string}>} choices
+ * @param {(value: T) => void} onChoose
+ * @returns {{element: HTMLFieldSetElement, show: (value: T | null) => void}} null: none of them
+ */
+export function radioGroup(name, choices, onChoose) {
+  const group = freshId();
+  const inputs = choices.map(({ value }) => {
+    const input = h('input', { type: 'radio', name: group });
+    input.addEventListener('change', () => onChoose(value));
+    return input;
+  });
+  const labels = choices.map(({ label }, k) => h('label', {}, inputs[k], h('span', {}, label)));
+  const element = h(
+    'fieldset',
+    { class: 'segments', role: 'radiogroup', 'aria-labelledby': `${group}-name` },
+    h('span', { id: `${group}-name` }, name),
+    h('div', {}, ...labels),
+  );
+  const show = (/** @type {T | null} */ shown) =>
+    choices.forEach(({ value }, k) => (inputs[k].checked = value === shown));
+  return { element, show };
+}
+
+/**
+ * @template T
+ * @param {string} name
+ * @param {ReadonlyArray<{value: T, label: string}>} choices
+ * @param {(value: T) => void} onChoose
+ * @returns {{element: HTMLElement, show: (value: T) => void}}
+ */
+export function selectField(name, choices, onChoose) {
+  const id = freshId();
+  const select = h('select', { id }, ...choices.map(({ label }) => h('option', {}, label)));
+  select.addEventListener('change', () => onChoose(choices[select.selectedIndex].value));
+  const show = (/** @type {T} */ shown) => {
+    select.selectedIndex = choices.findIndex(({ value }) => value === shown);
+  };
+  return { element: h('div', { class: 'field' }, h('label', { for: id }, name), select), show };
+}
+
+/**
+ * @param {string} name
+ * @param {(value: number) => void} onInput
+ * @returns {{element: HTMLElement, input: HTMLInputElement}}
+ */
+export function slider(name, onInput) {
+  const id = freshId();
+  const input = h('input', { id, type: 'range', step: 1 });
+  input.addEventListener('input', () => onInput(input.valueAsNumber));
+  const element = h('div', { class: 'slider' }, h('label', { for: id }, name), input);
+  return { element, input };
+}
+
+/**
+ * A slider over the whole numbers of a setting.
+ *
+ * @param {'depth' | 'width'} key
+ * @param {(value: number) => void} onInput
+ * @returns {{element: HTMLElement, show: (value: number) => void}}
+ */
+export function rangeSlider(key, onInput) {
+  const { name, least, most } = settings[key];
+  const { element, input } = slider(name, onInput);
+  // For the eye: a slider says its value itself.
+  const value = h('b', { 'aria-hidden': 'true' });
+  element.append(value);
+  input.min = String(least);
+  input.max = String(most);
+  const show = (/** @type {number} */ shown) => {
+    input.value = String(shown);
+    value.textContent = String(shown);
+  };
+  return { element, show };
+}
+
+/**
+ * A number typed by the reader. What cannot be taken is said below the field, and nothing is lost:
+ * the last good value stays in force, and the field keeps what was typed.
+ *
+ * @param {string} name
+ * @param {import('../state/setting-kinds.js').Range} range
+ * @param {(value: number) => void} onCommit may throw an Error that says what is wrong
+ * @returns {NumberField}
+ */
+export function numberField(name, { least, most, whole }, onCommit) {
+  const id = freshId();
+  const errorId = `${id}-error`;
+  const step = whole ? 1 : 'any';
+  const input = h('input', { id, type: 'number', min: least, max: most, step });
+  const error = h('p', { id: errorId, class: 'error', role: 'alert' });
+  const forgive = () => {
+    error.textContent = '';
+    input.removeAttribute('aria-invalid');
+    input.removeAttribute('aria-describedby');
+  };
+  let typing = false;
+  input.addEventListener('input', () => (typing = true));
+  input.addEventListener('blur', () => (typing = false));
+  input.addEventListener('change', () => {
+    typing = false;
+    try {
+      onCommit(input.valueAsNumber);
+      forgive();
+    } catch (problem) {
+      error.textContent = /** @type {Error} */ (problem).message;
+      input.setAttribute('aria-invalid', 'true');
+      input.setAttribute('aria-describedby', errorId);
+    }
+  });
+  const show = (/** @type {number} */ value) => {
+    if (!typing && input.getAttribute('aria-invalid') === null) input.value = String(value);
+  };
+  const enable = (/** @type {boolean} */ enabled) => {
+    input.disabled = !enabled;
+  };
+  const element = h('div', { class: 'field' }, h('label', { for: id }, name), input, error);
+  return { element, show, isTyping: () => typing, enable, forgive };
+}

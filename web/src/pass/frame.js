@@ -1,0 +1,161 @@
+/**
+ * A frame: the plain numbers of one picture. Every view draws a frame and nothing else, so the
+ * canvas, the bars, the caption and the table cannot disagree. A number that the pass has not
+ * reached yet is null.
+ */
+
+/**
+ * @typedef {object} LayerRule how a layer makes its activations
+ * @property {string} activation of the network document; '' for the input
+ * @property {boolean} normalized
+ * @property {boolean} residual
+ *
+ * @typedef {object} FrameLayer one layer, 0…L; layer 0, the input, has only a name and activations
+ * @property {string} name "input", "hidden 1", "output"
+ * @property {number[] | null} activations a
+ * @property {number[] | null} preactivations z
+ * @property {number[] | null} deltas ∂L/∂z
+ * @property {number | null} magnitude mean of |δ| over the units
+ * @property {number[][]} weights into the layer, one row per unit
+ * @property {number[]} biases one per unit
+ * @property {LayerRule} rule
+ * @property {number[][] | null} gradients ∂L/∂w, shaped like the weights
+ *
+ * @typedef {object} Scale the largest size of each quantity in the whole pass, so that the strength
+ *   of a line does not change as the pass goes on; smallestMagnitude leaves out zeros
+ * @property {number} activation
+ * @property {number} weight
+ * @property {number} gradient
+ * @property {number} delta
+ * @property {number} magnitude
+ * @property {number} smallestMagnitude
+ *
+ * @typedef {object} Frame
+ * @property {number} iteration 0…2L
+ * @property {number} iterations 2L
+ * @property {number} depth L
+ * @property {FrameLayer[]} layers 0…L
+ * @property {number[]} targets one per unit of the output
+ * @property {string} lossName of the network document
+ * @property {number | null} loss
+ * @property {number | null} lossBefore of the pass before the last update
+ * @property {number | null} learningRate of the last update
+ * @property {number} updates so far
+ * @property {FrameLayer[] | null} layersBefore the layers as the last update found them, where this
+ *   frame stands right behind it
+ * @property {Scale} scale
+ */
+
+/**
+ * @param {number} l layer 0…L
+ * @param {number} depth L
+ * @returns {string}
+ */
+export function layerName(l, depth) {
+  if (l === 0) return 'input';
+  return l === depth ? 'output' : `hidden ${l}`;
+}
+
+/**
+ * Which half of the pass an iteration belongs to, and which layer it computes.
+ *
+ * @param {number} iteration 0…2L
+ * @param {number} depth L
+ * @returns {{phase: 'start' | 'forward' | 'backward', layer: number}}
+ */
+export function whereIs(iteration, depth) {
+  if (iteration === 0) return { phase: 'start', layer: 0 };
+  if (iteration <= depth) return { phase: 'forward', layer: iteration };
+  return { phase: 'backward', layer: 2 * depth - iteration + 1 };
+}
+
+/**
+ * @param {Frame} frame
+ * @returns {number[]} the units of layers 0…L
+ */
+export function unitCounts({ layers }) {
+  return layers.map(({ activations, weights }) => weights.length || (activations?.length ?? 0));
+}
+
+/**
+ * Reads the layers as the session's pass knows them.
+ *
+ * @param {import('../engine/session.js').Session} session
+ * @param {readonly LayerRule[]} rules of layers 1…L
+ * @returns {FrameLayer[]}
+ */
+export function readLayers(session, rules) {
+  const depth = session.iterations / 2;
+  const input = Array.from(session.activations(0));
+  /** @type {FrameLayer[]} */
+  const layers = [
+    {
+      name: layerName(0, depth),
+      activations: input,
+      preactivations: null,
+      deltas: null,
+      magnitude: null,
+      weights: [],
+      biases: [],
+      rule: { activation: '', normalized: false, residual: false },
+      gradients: null,
+    },
+  ];
+  for (let l = 1; l <= depth; ++l) {
+    const { layer, phase } = whereIs(session.iteration, depth);
+    const forward = phase === 'backward' || (phase === 'forward' && layer >= l);
+    const backward = phase === 'backward' && layer <= l;
+    const columns = layers[l - 1].weights.length || input.length;
+    layers.push({
+      name: layerName(l, depth),
+      activations: forward ? Array.from(session.activations(l)) : null,
+      preactivations: forward ? Array.from(session.preactivations(l)) : null,
+      deltas: backward ? Array.from(session.deltas(l)) : null,
+      magnitude: backward ? session.gradientMagnitude(l) : null,
+      weights: rows(session.weights(l), columns),
+      biases: Array.from(session.biases(l)),
+      rule: rules[l - 1],
+      gradients: backward ? rows(session.weightGradients(l), columns) : null,
+    });
+  }
+  return layers;
+}
+
+/**
+ * The scale of a whole pass.
+ *
+ * @param {FrameLayer[]} layers with nothing unknown
+ * @returns {Scale}
+ */
+export function scaleOf(layers) {
+  const computed = layers.slice(1);
+  const magnitudes = computed.map(({ magnitude }) => magnitude ?? 0);
+  return {
+    activation: largest(layers.flatMap(({ activations }) => activations ?? [])),
+    weight: largest(computed.flatMap(({ weights }) => weights.flat())),
+    gradient: largest(computed.flatMap(({ gradients }) => (gradients ?? []).flat())),
+    delta: largest(computed.flatMap(({ deltas }) => deltas ?? [])),
+    magnitude: largest(magnitudes),
+    smallestMagnitude: Math.min(...magnitudes.filter((magnitude) => magnitude > 0)),
+  };
+}
+
+/**
+ * @param {number[]} numbers
+ * @returns {number} the largest of their sizes; infinities and NaN are left out
+ */
+function largest(numbers) {
+  return numbers.reduce((most, n) => (Number.isFinite(n) ? Math.max(most, Math.abs(n)) : most), 0);
+}
+
+/**
+ * @param {Float64Array} matrix row-major
+ * @param {number} columns
+ * @returns {number[][]}
+ */
+function rows(matrix, columns) {
+  const count = matrix.length / columns;
+  return Array.from({ length: count }, (_, j) =>
+    Array.from(matrix.subarray(j * columns, (j + 1) * columns)),
+  );
+}

@@ -1,0 +1,203 @@
+/** The figure as a picture to keep: the network and its bars at one moment, as PNG or SVG. */
+import { barLength, barsNote, manyRows } from '../drawing/bars-view.js';
+import { caption, iterationLine, lossLine, phaseOf } from '../words/caption.js';
+import { formatNumber } from '../words/format.js';
+import { unitCounts } from '../pass/frame.js';
+import { drawNetwork } from '../drawing/network-canvas.js';
+import { layoutNetwork } from '../drawing/network-layout.js';
+import { SvgContext } from '../drawing/svg-context.js';
+
+/**
+ * @typedef {import('../pass/frame.js').Frame} Frame
+ * @typedef {import('../drawing/svg-context.js').DrawingContext} DrawingContext
+ *
+ * @typedef {object} FigureContent
+ * @property {Frame} frame shown at the end of its iteration
+ * @property {import('../drawing/palette.js').Palette} palette
+ * @property {'linear' | 'logarithmic'} scale of the bars
+ *
+ * @typedef {{size: number, colour: string, bold?: boolean, align?: 'left' | 'right'}} TextStyle
+ * @typedef {{x: number, y: number, width: number, height: number, corner?: number}} Box
+ */
+
+/** Drawn in the page's own measures, and shown larger, so that it can be read on a slide. */
+const area = { width: 1000, height: 525 };
+const shownWidth = 1200;
+const pixelsPerUnit = (2 * shownWidth) / area.width;
+
+const left = 36;
+const right = area.width - left;
+const stage = { x: 18, y: 70, width: 628, height: 440 };
+const divider = { x: 660, y: 88, width: 1, height: 410 };
+const panel = { x: 684, top: 138, bottom: 460 };
+const track = { x: 764, width: 96 };
+const largestRow = 28;
+const largestBar = 14;
+/** From the middle of a line of digits to the line they stand on, in em. */
+const halfDigit = 0.36;
+
+/**
+ * @param {FigureContent} content
+ * @returns {string} a file of its own, which refers to no other
+ */
+export function figureSvg(content) {
+  const context = new SvgContext();
+  drawFigure(context, content);
+  return context.toSvg(area, {
+    width: shownWidth,
+    title: caption(content.frame),
+    description: describe(content.frame),
+  });
+}
+
+/**
+ * @param {FigureContent} content
+ * @returns {Promise<Blob>} with two pixels for each of the width it is shown at
+ * @throws {Error} where the browser has no room for it
+ */
+export async function figurePng(content) {
+  const canvas = document.createElement('canvas');
+  canvas.width = area.width * pixelsPerUnit;
+  canvas.height = area.height * pixelsPerUnit;
+  const context = canvas.getContext('2d');
+  context?.scale(pixelsPerUnit, pixelsPerUnit);
+  if (context) drawFigure(context, content);
+  /** @type {Blob | null} */
+  const blob = await new Promise((done) => canvas.toBlob(done));
+  if (!context || !blob) throw new Error('the browser could not make the picture');
+  return blob;
+}
+
+/**
+ * @param {DrawingContext} context
+ * @param {FigureContent} content
+ */
+function drawFigure(context, content) {
+  const { frame, palette } = content;
+  fillBox(context, { x: 0, y: 0, ...area }, palette.card);
+  fillBox(context, divider, palette.outline, 0.3);
+  drawHead(context, content);
+  drawPanel(context, content);
+  const layout = layoutNetwork(stage, unitCounts(frame));
+  for (const point of layout.units.flat()) {
+    point.x += stage.x;
+    point.y += stage.y;
+  }
+  layout.labelY += stage.y;
+  drawNetwork(context, { frame, palette, layout, progress: 1, selection: null });
+}
+
+/**
+ * What is happening; below it, how far the loss and the pass are.
+ *
+ * @param {DrawingContext} context
+ * @param {FigureContent} content
+ */
+function drawHead(context, { frame, palette }) {
+  const phase = phaseOf(frame);
+  const { muted, forward, backward } = palette;
+  const colour = { start: muted, forward, backward, update: backward }[phase];
+  context.beginPath();
+  context.arc(left + 5, 35, 4, 0, 2 * Math.PI);
+  context.strokeStyle = colour;
+  context.fillStyle = phase === 'start' ? palette.card : colour;
+  context.lineWidth = 2;
+  context.setLineDash([]);
+  context.fill();
+  context.stroke();
+
+  const write = writer(context, palette.font);
+  const small = { size: 14, colour: palette.muted };
+  write(caption(frame), left + 20, 40, { size: 15, colour: palette.ink, bold: true });
+  write(lossLine(frame), left + 20, 62, small);
+  write(iterationLine(frame), right, 62, { ...small, align: 'right' });
+}
+
+/**
+ * The bars between their title and what they stand for, whose last line is level with the names of
+ * the layers.
+ *
+ * @param {DrawingContext} context
+ * @param {FigureContent} content
+ */
+function drawPanel(context, content) {
+  const { frame, palette, scale } = content;
+  const write = writer(context, palette.font);
+  const small = { size: 13, colour: palette.muted };
+  const kind = scale === 'linear' ? '' : ', logarithmic';
+  const [measured, ends] = barsNote(frame.scale, scale);
+  write('Gradient magnitude by layer', panel.x, 100, { size: 14, colour: palette.ink, bold: true });
+  write(`output → input${kind}`, panel.x, 120, small);
+  drawBars(context, content);
+  write(measured, panel.x, 480, small);
+  write(ends, panel.x, 498, small);
+}
+
+/**
+ * @param {DrawingContext} context
+ * @param {FigureContent} content
+ */
+function drawBars(context, { frame, palette, scale }) {
+  const write = writer(context, palette.font);
+  const layers = frame.layers.slice(1).reverse();
+  const row = Math.min((panel.bottom - panel.top) / layers.length, largestRow);
+  const height = Math.min(0.6 * row, largestBar);
+  const style = { size: layers.length > manyRows ? 12 : 15, colour: palette.ink };
+  layers.forEach(({ name, magnitude }, index) => {
+    const middle = panel.top + (index + 0.5) * row;
+    const baseline = middle + halfDigit * style.size;
+    const bar = { ...track, y: middle - height / 2, height, corner: 3 };
+    write(name, panel.x, baseline, style);
+    fillBox(context, bar, palette.ink, 0.07);
+    if (magnitude === null) return;
+    const width = track.width * barLength(magnitude, frame.scale, scale);
+    if (width > 0) fillBox(context, { ...bar, width }, palette.backward);
+    write(formatNumber(magnitude), right, baseline, { ...style, align: 'right' });
+  });
+}
+
+/**
+ * @param {DrawingContext} context
+ * @param {Box} box
+ * @param {string} colour
+ * @param {number} [alpha]
+ */
+function fillBox(context, { x, y, width, height, corner = 0 }, colour, alpha = 1) {
+  context.globalAlpha = alpha;
+  context.fillStyle = colour;
+  context.beginPath();
+  // Wider corners than a box has room for look one way on a canvas and another in SVG.
+  context.roundRect(x, y, width, height, Math.min(corner, width / 2));
+  context.fill();
+  context.globalAlpha = 1;
+}
+
+/**
+ * @param {DrawingContext} context
+ * @param {string} family
+ * @returns {(text: string, x: number, baseline: number, style: TextStyle) => void}
+ */
+function writer(context, family) {
+  context.textBaseline = 'alphabetic';
+  return (text, x, baseline, { size, colour, bold = false, align = 'left' }) => {
+    context.font = `${bold ? '600 ' : ''}${size}px ${family}`;
+    context.fillStyle = colour;
+    context.textAlign = align;
+    context.fillText(text, x, baseline);
+  };
+}
+
+/**
+ * The numbers of the picture, for those who do not see it.
+ *
+ * @param {Frame} frame
+ * @returns {string}
+ */
+function describe(frame) {
+  const magnitudes = frame.layers.flatMap(({ name, magnitude }) =>
+    magnitude === null ? [] : [`${name} ${formatNumber(magnitude)}`],
+  );
+  const head = `${iterationLine(frame)}. ${lossLine(frame)}.`;
+  if (magnitudes.length === 0) return head;
+  return `${head} Gradient magnitude by layer: ${magnitudes.reverse().join(', ')}.`;
+}

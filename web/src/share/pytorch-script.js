@@ -1,0 +1,167 @@
+/** The network and its example as a Python script, in which PyTorch computes the same gradients. */
+
+/**
+ * @typedef {import('../network/network-document.js').LayerDocument} LayerDocument
+ * @typedef {import('../network/network-document.js').NetworkDocument} NetworkDocument
+ */
+
+/** @type {Readonly<Record<string, (u: string) => string>>} */
+const activations = {
+  sigmoid: (u) => `torch.sigmoid(${u})`,
+  tanh: (u) => `torch.tanh(${u})`,
+  relu: (u) => `torch.relu(${u})`,
+  leaky_relu: (u) => `F.leaky_relu(${u}, negative_slope=0.01)`,
+  linear: (u) => u,
+  softmax: (u) => `torch.softmax(${u}, dim=0)`,
+};
+
+const fromZ = '# From z, not from a: a may round to 0 or 1, and the logarithm of 0 is infinite\n';
+
+/**
+ * Of the output layer's z and a.
+ *
+ * @type {Readonly<Record<string, (z: string, a: string) => string>>}
+ */
+const losses = {
+  squared_error: (_, a) => `loss = ((${a} - y) ** 2).sum() / 2`,
+  binary_cross_entropy: (z) =>
+    `${fromZ}loss = F.binary_cross_entropy_with_logits(${z}, y, reduction="sum")`,
+  cross_entropy: (z) => `${fromZ}loss = -(y * torch.log_softmax(${z}, dim=0)).sum()`,
+};
+
+/**
+ * A script for Python 3 and PyTorch. It prints the loss, and of each layer the mean |δ| and the
+ * gradients of its parameters, with all their digits.
+ *
+ * @param {NetworkDocument} network with its weights written out
+ * @returns {string} in ASCII, so that no console and no editor spoils it
+ * @throws {Error} where a layer has no weights or biases
+ */
+export function pytorchScript({ inputs, layers, loss, example }) {
+  const depth = layers.length;
+  const parameters = layers.map(parametersOf);
+  const definitions = layers.map((layer, index) => {
+    const units = `${layers[index - 1]?.units ?? inputs} -> ${layer.units}`;
+    return `# Layer ${index + 1}: ${units}, ${kindOf(layer)}\n${define(parameters[index], index + 1)}`;
+  });
+  const forward = layers.map((layer, index) => forwardLines(layer, index + 1));
+  forward.push(losses[loss](`z${depth}`, `a${depth}`));
+  const usesF = forward.some((lines) => lines.includes('F.'));
+  return `# One example's way forward and back through a network: its loss and all gradients.
+# Needs PyTorch: pip install torch
+import torch
+${usesF ? 'import torch.nn.functional as F\n' : ''}
+torch.set_default_dtype(torch.float64)
+
+# The example: what goes in, and what should come out
+a0 = torch.tensor(${list(example.input)})
+y = torch.tensor(${list(example.target)})
+
+${definitions.join('\n\n')}
+
+# Forward pass
+${forward.join('\n')}
+
+${backwardLines(parameters)}`;
+}
+
+/**
+ * The backward pass, and what is printed.
+ *
+ * @param {Record<string, unknown>[]} parameters of each layer
+ * @returns {string}
+ */
+function backwardLines(parameters) {
+  const layers = parameters.map((own, index) => {
+    const names = Object.keys(own).map((name) => `"${name}": ${name}${index + 1}`);
+    return `    (z${index + 1}, {${names.join(', ')}}),\n`;
+  });
+  return `# Backward pass. The gradient of z is delta; PyTorch keeps it only where it is asked to
+layers = [
+${layers.join('')}]
+for z, parameters in layers:
+    z.retain_grad()
+loss.backward()
+
+print("output =", a${parameters.length}.tolist())
+print("loss =", loss.item())
+for number, (z, parameters) in enumerate(layers, start=1):
+    print(f"layer {number}: mean |delta| =", z.grad.abs().mean().item())
+    for name, parameter in parameters.items():
+        print(f"  dL/d{name} =", parameter.grad.tolist())
+`;
+}
+
+/**
+ * What a layer learns, by the names that the script gives it.
+ *
+ * @param {LayerDocument} layer
+ * @param {number} index
+ * @returns {Record<string, number[] | number[][]>}
+ */
+function parametersOf({ units, weights, biases, normalization, gamma, beta }, index) {
+  if (!weights || !biases) {
+    throw new Error(`layers[${index}]: expected weights and biases, found none`);
+  }
+  if (!normalization) return { W: weights, b: biases };
+  return {
+    W: weights,
+    b: biases,
+    gamma: gamma ?? Array(units).fill(1),
+    beta: beta ?? Array(units).fill(0),
+  };
+}
+
+/**
+ * @param {LayerDocument} layer
+ * @returns {string}
+ */
+function kindOf({ activation, normalization, residual }) {
+  return [activation, normalization && 'normalised', residual && 'residual']
+    .filter(Boolean)
+    .join(', ');
+}
+
+/**
+ * @param {Record<string, number[] | number[][]>} parameters
+ * @param {number} l
+ * @returns {string}
+ */
+function define(parameters, l) {
+  return Object.entries(parameters)
+    .map(([name, numbers]) => `${name}${l} = torch.tensor(${list(numbers)}, requires_grad=True)`)
+    .join('\n');
+}
+
+/**
+ * @param {LayerDocument} layer
+ * @param {number} l
+ * @returns {string}
+ */
+function forwardLines({ units, activation, normalization, residual }, l) {
+  const lines = [`z${l} = W${l} @ a${l - 1} + b${l}`];
+  if (normalization) {
+    lines.push(`u${l} = F.layer_norm(z${l}, (${units},), gamma${l}, beta${l}, eps=1e-5)`);
+  }
+  const value = activations[activation](`${normalization ? 'u' : 'z'}${l}`);
+  lines.push(`a${l} = ${value}${residual ? ` + a${l - 1}` : ''}`);
+  return lines.join('\n');
+}
+
+/**
+ * @param {number[] | number[][]} numbers a matrix gets a line for each row
+ * @returns {string}
+ */
+function list(numbers) {
+  const items = numbers.map((item) => (Array.isArray(item) ? `\n    ${list(item)},` : float(item)));
+  return Array.isArray(numbers[0]) ? `[${items.join('')}\n]` : `[${items.join(', ')}]`;
+}
+
+/**
+ * @param {number} number
+ * @returns {string} as Python reads it: digits alone would be a whole number
+ */
+function float(number) {
+  const text = String(number);
+  return /^-?\d+$/.test(text) ? `${text}.0` : text;
+}

@@ -1,0 +1,136 @@
+/** "Share": a link, a frame and an element that show the lesson as it stands, to be copied. */
+import { views } from '../state/choices.js';
+import { dialog } from '../parts/dialog.js';
+import { h, setText } from '../parts/dom.js';
+import { button, freshId, radioGroup } from '../parts/fields.js';
+import { shareCode } from './share-code.js';
+import { changed } from '../state/state.js';
+
+/**
+ * @typedef {import('../state/state.js').State} State
+ * @typedef {import('./share-code.js').ShareCode} ShareCode
+ */
+
+const viewLabels = { lesson: 'Whole lesson', figure: 'Figure', 'break-it': 'Now Break It' };
+
+export class ShareDialog {
+  #folder;
+  /** @type {Readonly<State> | null} */
+  #state = null;
+  /** What “Now Break It” shows. @type {Readonly<State> | null} */
+  #experiment = null;
+  #status = h('p', { class: 'note', role: 'status' });
+  #view = radioGroup(
+    'Show',
+    views.map(({ value }) => ({ value, label: viewLabels[value] })),
+    (view) => this.#show(view),
+  );
+  /** @type {{[Kind in keyof ShareCode]: {element: HTMLElement, text: HTMLTextAreaElement}}} */
+  #fields = {
+    link: this.#field('Link', 1),
+    frame: this.#field('Frame, for any page', 5),
+    element: this.#field('Element, for pages of your own', 3),
+  };
+  #dialog = dialog(
+    'Share',
+    this.#view.element,
+    ...Object.values(this.#fields).map(({ element }) => element),
+    ...(location.protocol === 'file:' ? [h('p', { class: 'note' }, fileNote)] : []),
+    this.#status,
+  );
+
+  /** @param {string} folder where the lesson's files are, ending in a slash */
+  constructor(folder) {
+    this.#folder = folder;
+  }
+
+  get element() {
+    return this.#dialog.element;
+  }
+
+  /**
+   * @param {Readonly<State>} state
+   * @param {Element} near
+   * @param {Readonly<State>} [experiment] what “Now Break It” shows, where it shows another state
+   */
+  open(state, near, experiment = state) {
+    this.#state = state;
+    this.#experiment = experiment;
+    this.#show(state.view);
+    setText(this.#status, '');
+    this.#dialog.open(near);
+  }
+
+  /** @param {State['view']} view */
+  #show(view) {
+    const shown = view === 'break-it' ? this.#experiment : this.#state;
+    if (!shown) return;
+    this.#view.show(view);
+    const state = changed(shown, { view });
+    const code = shareCode(state, { page: pageIn(this.#folder), folder: this.#folder });
+    this.#fields.link.text.value = code.link;
+    this.#fields.frame.text.value = code.frame;
+    this.#fields.element.text.value = code.element;
+  }
+
+  /**
+   * @param {string} name
+   * @param {number} rows
+   */
+  #field(name, rows) {
+    const id = freshId();
+    const text = h('textarea', { id, rows, readonly: true, spellcheck: 'false', wrap: 'soft' });
+    const copy = button('Copy', () => this.#copy(name, text));
+    copy.setAttribute('aria-label', `Copy ${name.replace(/,.*/, '').toLowerCase()}`);
+    const element = h(
+      'div',
+      { class: 'copied' },
+      h('label', { for: id }, name),
+      h('div', { class: 'copied-text' }, text, copy),
+    );
+    return { element, text };
+  }
+
+  /**
+   * @param {string} name
+   * @param {HTMLTextAreaElement} text
+   */
+  async #copy(name, text) {
+    text.select();
+    const done = await copied(text.value);
+    const short = name.replace(/,.*/, '');
+    setText(
+      this.#status,
+      done
+        ? `${short} copied.`
+        : 'This frame may not copy: the text is selected, copy it yourself.',
+    );
+  }
+}
+
+const fileNote =
+  'This page is a file on your device. For others, put the lesson’s folder on a site and write its address in place of this one.';
+
+/**
+ * @param {string} folder
+ * @returns {string} the lesson's page in it: the one that is open where that is one, but not the one
+ *   for frames
+ */
+function pageIn(folder) {
+  const here = location.origin === 'null' ? location.href : location.origin + location.pathname;
+  const own = here.replace(/[?#].*/, '');
+  return own.startsWith(folder) && !own.endsWith('/embed.html') ? own : folder;
+}
+
+/**
+ * @param {string} text selected, for browsers and frames without a clipboard to write to
+ * @returns {Promise<boolean>}
+ */
+async function copied(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return document.execCommand('copy');
+  }
+}
