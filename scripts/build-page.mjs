@@ -22,7 +22,7 @@ mkdirSync(made, { recursive: true });
 const words = {
   shell: readFileSync('web/index.html', 'utf8').replaceAll('{{date}}', lastUpdated()),
   lesson: readFileSync('web/lesson.html', 'utf8'),
-  lessonStyles: await bundleShadowStyles('web/styles/lesson.css'),
+  lessonStyles: await bundleShadowStyles('web/styles/lesson/lesson.css'),
 };
 
 const engine = add('backprop-engine.wasm', read('build/wasm/backprop-engine.wasm'), 'versioned');
@@ -36,7 +36,7 @@ const page = add(
   'index.html',
   renderPage({
     ...words,
-    shellStyles: await bundleStyles('web/styles/shell.css', font.address),
+    shellStyles: await bundleStyles('web/styles/page/shell.css', font.address),
     icon: 'icon.svg',
     beside: { script, font },
   }),
@@ -59,7 +59,7 @@ add(
 const licences = ['LICENSE', 'web/fonts/LICENSE-math.txt']
   .map((file) => readFileSync(file, 'utf8'))
   .join('\n');
-const insideStyles = await bundleStyles('web/styles/shell.css');
+const insideStyles = await bundleStyles('web/styles/page/shell.css');
 
 /** @param {boolean} inPackage for learning management systems */
 async function oneFile(inPackage) {

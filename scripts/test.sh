@@ -57,7 +57,7 @@ suite "engine, native" build/native/tests/engine/engine-tests
 suite "engine, sanitized" sanitized
 suite "engine, WebAssembly" node build/wasm/tests/engine/engine-tests.cjs
 suite "fuzzer, ten seconds" scripts/fuzz.sh 10
-suite "page modules" node --test tests/web/*/*.test.mjs tests/scripts/*.test.mjs
+suite "page modules" node --test tests/web/*/*.test.mjs tests/scripts/*.test.mjs tests/architecture/*.test.mjs
 # One file after the other: each drives browsers of its own.
 suite "the pages in Chromium, Firefox and WebKit" node --test --test-concurrency 1 tests/browser/*.test.mjs
 suite "SCORM package" node --test tests/scorm/*.test.mjs

@@ -33,7 +33,7 @@ const macros = {
 
 /**
  * Temml writes some of its layout as style attributes, which the page's Content-Security-Policy
- * forbids. These classes of web/styles/math.css say the same. An empty class drops a declaration
+ * forbids. These classes of web/styles/lesson/math.css say the same. An empty class drops a declaration
  * that says nothing new.
  */
 const classOfStyle = new Map([

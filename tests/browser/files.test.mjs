@@ -7,7 +7,7 @@ import { after, before, test } from 'node:test';
 import { serve } from '../../scripts/serve.mjs';
 import { loadEngine } from '../../web/src/engine/engine.js';
 import { networkDocument } from '../../web/src/network/network-document.js';
-import { stateFrom } from '../../web/src/state/permalink.js';
+import { stateFrom } from '../../web/src/state/state.js';
 import { randomSource, randomText } from '../web/state/random-text.mjs';
 import { openBrowser, openLesson, openPage } from './browser.mjs';
 import { expectedNumbers } from './expected.mjs';

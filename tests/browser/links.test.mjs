@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { readLink, stateFrom } from '../../web/src/state/permalink.js';
-import { defaultState } from '../../web/src/state/state.js';
+import { readLink } from '../../web/src/state/permalink.js';
+import { defaultState, stateFrom } from '../../web/src/state/state.js';
 import { randomSource, randomText } from '../web/state/random-text.mjs';
 import { openBrowser, openLesson, openPage } from './browser.mjs';
 

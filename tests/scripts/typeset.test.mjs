@@ -10,7 +10,7 @@ import { typeset } from '../../scripts/typeset.mjs';
 const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url));
 
 const page = typeset(read('web/lesson.html').toString());
-const styleSheet = read('web/styles/math.css').toString();
+const styleSheet = read('web/styles/lesson/math.css').toString();
 const font = create(read('web/fonts/math.woff2'));
 const fontHas = new Set(font.characterSet);
 

@@ -23,3 +23,24 @@ test('columns stand in the order of the layers, as far from each other', () => {
   const columns = units.map(([{ x }]) => x);
   columns.slice(1).forEach((x, k) => assert.ok(Math.abs(x - columns[k] - spacing) < 1e-9));
 });
+
+test('the network stays inside its canvas, from a phone to a wide screen, shallow or deep', () => {
+  for (const width of [280, 700, 1100]) {
+    for (const depth of [1, 3, 20]) {
+      const { units, radius } = layoutNetwork({ width, height: 320 }, [
+        2,
+        ...Array(depth).fill(12),
+        1,
+      ]);
+      for (const { x, y } of units.flat()) {
+        assert.ok(x - radius >= 0 && x + radius <= width, `${x} of ${width}`);
+        assert.ok(y - radius >= 0 && y + radius <= 320);
+      }
+    }
+  }
+});
+
+test('neurons of a layer do not touch', () => {
+  const { units, radius } = layoutNetwork({ width: 700, height: 320 }, [2, 12, 1]);
+  assert.ok(units[1][1].y - units[1][0].y > 2 * radius);
+});

@@ -1,18 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadEngine } from '../../../web/src/engine/engine.js';
-import {
-  changeTo,
-  networkDocument,
-  parametersOf,
-  withParameter,
-} from '../../../web/src/network/network-document.js';
+import { changeTo, networkDocument } from '../../../web/src/network/network-document.js';
+import { parametersOf, withParameter } from '../../../web/src/network/parameters.js';
 import { packNumbers } from '../../../web/src/state/packing.js';
 import { changed, defaultState } from '../../../web/src/state/state.js';
 
 const engine = await loadEngine();
 
-/** @param {import('../../../web/src/network/network-document.js').NetworkDocument} document */
+/** @param {import('../../../web/src/engine/documents.js').NetworkDocument} document */
 function written(document) {
   const session = engine.open(document);
   const whole = session.document();

@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadEngine } from '../../../web/src/engine/engine.js';
-import {
-  networkDocument,
-  parametersOf,
-  withParameter,
-} from '../../../web/src/network/network-document.js';
+import { networkDocument } from '../../../web/src/network/network-document.js';
+import { parametersOf, withParameter } from '../../../web/src/network/parameters.js';
 import { Player } from '../../../web/src/pass/player.js';
 import { Run } from '../../../web/src/pass/run.js';
 import { changed, defaultState } from '../../../web/src/state/state.js';

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { barLength, barsNote } from '../../../web/src/drawing/bars-view.js';
+import { barLength, barsNote } from '../../../web/src/drawing/bar-scale.js';
 import { caption } from '../../../web/src/words/caption.js';
 import { loadEngine } from '../../../web/src/engine/engine.js';
 import { figureSvg } from '../../../web/src/share/figure-picture.js';

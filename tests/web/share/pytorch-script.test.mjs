@@ -9,7 +9,7 @@ import { pytorchScript } from '../../../web/src/share/pytorch-script.js';
 import { changed, defaultState } from '../../../web/src/state/state.js';
 
 /**
- * @typedef {import('../../../web/src/network/network-document.js').NetworkDocument} NetworkDocument
+ * @typedef {import('../../../web/src/engine/documents.js').NetworkDocument} NetworkDocument
  * @typedef {{name: string, document: NetworkDocument}} Case
  */
 

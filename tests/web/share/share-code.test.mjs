@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readLink, stateFrom } from '../../../web/src/state/permalink.js';
+import { readLink } from '../../../web/src/state/permalink.js';
 import { shareCode } from '../../../web/src/share/share-code.js';
-import { changed, defaultState } from '../../../web/src/state/state.js';
+import { changed, defaultState, stateFrom } from '../../../web/src/state/state.js';
 
 const folder = 'https://school.example/backprop/';
 const where = { page: folder, folder };

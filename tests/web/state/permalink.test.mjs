@@ -1,16 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadEngine } from '../../../web/src/engine/engine.js';
-import {
-  changeTo,
-  networkDocument,
-  parametersOf,
-  withParameter,
-} from '../../../web/src/network/network-document.js';
+import { changeTo, networkDocument } from '../../../web/src/network/network-document.js';
+import { parametersOf, withParameter } from '../../../web/src/network/parameters.js';
 import { packNumbers } from '../../../web/src/state/packing.js';
-import { readLink, stateFrom, writeLink } from '../../../web/src/state/permalink.js';
+import { readLink, writeLink } from '../../../web/src/state/permalink.js';
 import { attributeOf, keys, settings } from '../../../web/src/state/settings.js';
-import { changed, defaultState } from '../../../web/src/state/state.js';
+import { changed, defaultState, stateFrom } from '../../../web/src/state/state.js';
 import { randomText, randomSource } from './random-text.mjs';
 
 const engine = await loadEngine();

@@ -1,7 +1,6 @@
 /** A small plot: the ratio of the first to the last layer's gradient against depth, in powers of ten. */
 import { h } from '../parts/dom.js';
 import { formatNumber, superscript } from '../words/format.js';
-import { settings } from '../state/settings.js';
 import { controlAttribute } from '../parts/shown-controls.js';
 
 const namespace = 'http://www.w3.org/2000/svg';
@@ -11,6 +10,8 @@ const margin = { left: 52, right: 76, top: 16, bottom: 44 };
 const exponentStep = 3;
 
 /**
+ * @typedef {{least: number, most: number}} Depths both ends included
+ *
  * @typedef {object} Curve
  * @property {string} name
  * @property {'sigmoid' | 'relu' | 'chosen'} kind how it is drawn
@@ -51,7 +52,11 @@ export class RatioPlot {
   #shown = null;
   #observer = new ResizeObserver(() => this.#draw());
 
-  constructor() {
+  #depths;
+
+  /** @param {Depths} depths of the curves */
+  constructor(depths) {
+    this.#depths = depths;
     this.#observer.observe(this.element);
   }
 
@@ -76,9 +81,9 @@ export class RatioPlot {
     const lowest = Math.min(-exponentStep, ...exponents);
     const bottom = Math.floor(lowest / exponentStep) * exponentStep;
     const top = Math.max(1, Math.ceil(Math.max(...exponents)));
-    const place = placement(bottom, top, width);
+    const place = placement({ bottom, top, width, depths: this.#depths });
     this.#svg.replaceChildren(
-      ...axes(bottom, place, width),
+      ...axes(bottom, place, width, this.#depths),
       s('line', {
         class: 'mark',
         x1: place.x(depth),
@@ -109,13 +114,14 @@ export class RatioPlot {
 
 /**
  * @typedef {{x: (depth: number) => number, y: (exponent: number) => number}} Placement
- * @param {number} bottom power of ten at the plot's lower edge
- * @param {number} top power of ten at its upper edge
- * @param {number} width of the whole plot
+ * @param {object} edges
+ * @param {number} edges.bottom power of ten at the plot's lower edge
+ * @param {number} edges.top power of ten at its upper edge
+ * @param {number} edges.width of the whole plot
+ * @param {Depths} edges.depths at its left and right edges
  * @returns {Placement}
  */
-function placement(bottom, top, width) {
-  const { least, most } = settings.depth;
+function placement({ bottom, top, width, depths: { least, most } }) {
   const across = width - margin.left - margin.right;
   const down = height - margin.top - margin.bottom;
   return {
@@ -128,9 +134,10 @@ function placement(bottom, top, width) {
  * @param {number} bottom
  * @param {Placement} place
  * @param {number} width of the whole plot
+ * @param {Depths} depths
  * @returns {SVGElement[]}
  */
-function axes(bottom, { x, y }, width) {
+function axes(bottom, { x, y }, width, { least, most }) {
   const right = width - margin.right;
   const rows = [];
   for (let exponent = 0; exponent >= bottom; exponent -= exponentStep) {
@@ -142,7 +149,7 @@ function axes(bottom, { x, y }, width) {
     );
   }
   const below = height - margin.bottom;
-  const depths = [settings.depth.least, 5, 10, 15, settings.depth.most];
+  const depths = [least, 5, 10, 15, most];
   return [
     ...rows,
     ...depths.map((depth) =>

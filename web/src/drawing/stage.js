@@ -4,12 +4,12 @@
  */
 import { h } from '../parts/dom.js';
 import { unitCounts } from '../pass/frame.js';
-import { selectionAt } from '../inspector/explain.js';
+import { selectionAt } from './hit-test.js';
 import { drawNetwork } from './network-canvas.js';
 import { layoutNetwork } from './network-layout.js';
 import { readPalette } from './palette.js';
 
-/** @typedef {import('../inspector/explain.js').Selection} Selection */
+/** @typedef {import('../network/parameters.js').Selection} Selection */
 
 /** Pixels on paper for each of the layout: some 300 an inch. */
 const printedRatio = 3;

@@ -9,15 +9,9 @@ import { Session } from './session.js';
 import { Training } from './training.js';
 
 /**
- * @typedef {import('../network/network-document.js').NetworkDocument} NetworkDocument
- *
- * @typedef {{inputs: number[][], targets: number[][]}} Examples one row an example
- *
- * @typedef {object} DatasetSettings
- * @property {string} name one of the engine's data sets: xor, circles, moons, spirals, penguins
- * @property {number} seed
- * @property {number} size how many examples
- * @property {number} [noise] standard deviation of what is added to each input; not of penguins
+ * @typedef {import('./documents.js').NetworkDocument} NetworkDocument
+ * @typedef {import('./documents.js').Examples} Examples
+ * @typedef {import('./documents.js').DatasetSettings} DatasetSettings
  *
  * @typedef {object} Engine
  * @property {(document: NetworkDocument) => Session} open

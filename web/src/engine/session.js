@@ -2,18 +2,9 @@
 import { describe, valueOf, wholeNumber } from './native-values.js';
 
 /**
- * @typedef {import('../network/network-document.js').NetworkDocument} NetworkDocument
+ * @typedef {import('./documents.js').NetworkDocument} NetworkDocument
+ * @typedef {import('./documents.js').Trace} Trace
  * @typedef {import('../../../build/wasm/backprop-engine.js').NativeSession} NativeSession
- *
- * @typedef {object} LayerTrace one layer of a trace; a number that is not finite is a string
- * @property {number[]} preactivations
- * @property {number[]} activations
- * @property {number[]} deltas
- * @property {number[][]} weight_gradients
- * @property {number[]} bias_gradients
- * @property {number} gradient_magnitude
- *
- * @typedef {{iterations: number, loss: number, layers: LayerTrace[]}} Trace
  */
 
 /** One network, one example and one pass over it. Layers are 1…L; layer 0 is the input. */

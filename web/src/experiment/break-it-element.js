@@ -3,10 +3,10 @@ import { BarsView } from '../drawing/bars-view.js';
 import { BaseElement } from '../parts/base-element.js';
 import { activationLabel, activations } from '../state/choices.js';
 import { ratiosByDepth } from '../network/depth-sweep.js';
+import { opener } from '../parts/dialog.js';
 import { h, setText } from '../parts/dom.js';
 import { tell } from '../state/events.js';
 import { radioGroup, rangeSlider } from '../parts/fields.js';
-import { opener } from '../figure/figure-controls.js';
 import { figureSheet } from '../parts/figure-sheet.js';
 import { formatCount, formatNumber } from '../words/format.js';
 import { networkDocument } from '../network/network-document.js';
@@ -16,7 +16,8 @@ import { Run } from '../pass/run.js';
 import { ShareDialog } from '../share/share-dialog.js';
 import { Stage } from '../drawing/stage.js';
 import { standIn } from '../parts/stand-in.js';
-import { controlAttribute, showControls } from '../parts/shown-controls.js';
+import { named, showControls } from '../parts/shown-controls.js';
+import { isShown, settings } from '../state/settings.js';
 import { changed, defaultsOf, sameNetwork } from '../state/state.js';
 
 /** @typedef {import('../state/state.js').State} State */
@@ -32,13 +33,16 @@ export class BackpropBreakIt extends BaseElement {
   #sweeps = new Map();
   #stage = new Stage();
   #bars = new BarsView();
-  #plot = new RatioPlot();
+  #plot = new RatioPlot(settings.depth);
   #share = BackpropBreakIt.folder === null ? null : new ShareDialog(BackpropBreakIt.folder);
-  #shareButton = opener('share', 'Share', (near) => this.#share?.open(this.#state, near));
+  #shareButton = named(
+    'share',
+    opener('Share', (near) => this.#share?.open(this.#state, near)),
+  );
   #verdict = h('p', { class: 'verdict', part: 'verdict' });
   #status = h('p', { class: 'visually-hidden', role: 'status' });
   #announce = onceQuiet((/** @type {string} */ found) => setText(this.#status, found));
-  #depth = rangeSlider('depth', (depth) => this.#byReader({ depth }));
+  #depth = rangeSlider(settings.depth.name, settings.depth, (depth) => this.#byReader({ depth }));
   #activation = radioGroup('Activation', activations, (activation) =>
     this.#byReader({ activation }),
   );
@@ -48,8 +52,8 @@ export class BackpropBreakIt extends BaseElement {
     const root = this.attachShadow({ mode: 'open' });
     root.adoptedStyleSheets = [figureSheet()];
     root.append(standIn());
-    this.#depth.element.setAttribute(controlAttribute, 'depth');
-    this.#activation.element.setAttribute(controlAttribute, 'activation');
+    named('depth', this.#depth.element);
+    named('activation', this.#activation.element);
   }
 
   connectedCallback() {
@@ -81,7 +85,9 @@ export class BackpropBreakIt extends BaseElement {
     this.#state = next;
     this.#stage.recolour();
     this.#render();
-    showControls(/** @type {ShadowRoot} */ (this.shadowRoot), state.controls);
+    showControls(/** @type {ShadowRoot} */ (this.shadowRoot), (name) =>
+      isShown(state.controls, name),
+    );
     // In the whole lesson, the first figure has the button for all of it.
     this.#shareButton.hidden ||= !this.#share || state.view !== 'break-it';
   }

@@ -1,5 +1,6 @@
 /** The figure's controls: what the reader presses becomes an action; what they show is a state. */
 import { activations, initializers, scales, speeds } from '../state/choices.js';
+import { opener } from '../parts/dialog.js';
 import { h } from '../parts/dom.js';
 import {
   button,
@@ -10,7 +11,7 @@ import {
   slider,
 } from '../parts/fields.js';
 import { settings } from '../state/settings.js';
-import { controlAttribute } from '../parts/shown-controls.js';
+import { controlAttribute, named } from '../parts/shown-controls.js';
 
 /**
  * @typedef {import('../state/state.js').State} State
@@ -44,7 +45,7 @@ export class FigureControls {
   #exampleOnly = [];
   #note = h('p', { class: 'note' });
   #openedNote = h('p', { class: 'note' }, openedNote);
-  #depth = rangeSlider('depth', (depth) => this.#leave({ depth }));
+  #depth = rangeSlider(settings.depth.name, settings.depth, (depth) => this.#leave({ depth }));
   /** Whether the network came from a file, and is none that the controls make. */
   #opened = false;
   #actions;
@@ -101,8 +102,8 @@ export class FigureControls {
         h(
           'div',
           { class: 'row-end' },
-          ...(actions.share ? [opener('share', 'Share', actions.share)] : []),
-          opener('save', 'Save', actions.save),
+          ...(actions.share ? [named('share', opener('Share', actions.share))] : []),
+          named('save', opener('Save', actions.save)),
         ),
       ),
       this.#openedNote,
@@ -230,26 +231,4 @@ export class FigureControls {
   showPlaying(playing) {
     this.#play.textContent = playing ? 'Pause' : 'Play';
   }
-}
-
-/**
- * @param {ControlName} name
- * @param {HTMLElement} element
- * @returns {HTMLElement} the element, which `controls` can now leave in or out
- */
-function named(name, element) {
-  element.setAttribute(controlAttribute, name);
-  return element;
-}
-
-/**
- * @param {ControlName} name
- * @param {string} label
- * @param {(button: HTMLElement) => void} open a dialog, near the button
- * @returns {HTMLElement}
- */
-export function opener(name, label, open) {
-  const element = button(`${label}…`, () => open(element));
-  element.setAttribute('aria-haspopup', 'dialog');
-  return named(name, element);
 }

@@ -6,19 +6,15 @@ import { FigureControls } from './figure-controls.js';
 import { figureSheet } from '../parts/figure-sheet.js';
 import { FigureView } from './figure-view.js';
 import { InspectorView } from '../inspector/inspector-view.js';
-import {
-  changeTo,
-  networkDocument,
-  parametersOf,
-  withParameter,
-} from '../network/network-document.js';
+import { changeTo, networkDocument } from '../network/network-document.js';
+import { parametersOf, withParameter } from '../network/parameters.js';
 import { onceQuiet } from '../parts/once-quiet.js';
 import { Player } from '../pass/player.js';
 import { Run } from '../pass/run.js';
 import { SaveDialog } from '../share/save-dialog.js';
-import { settings } from '../state/settings.js';
+import { isShown, settings } from '../state/settings.js';
 import { ShareDialog } from '../share/share-dialog.js';
-import { isShown, showControls } from '../parts/shown-controls.js';
+import { showControls } from '../parts/shown-controls.js';
 import { changed, defaultState, sameNetwork } from '../state/state.js';
 import { Stage } from '../drawing/stage.js';
 import { standIn } from '../parts/stand-in.js';
@@ -99,7 +95,7 @@ export class BackpropFigure extends BaseElement {
     const root = this.attachShadow({ mode: 'open' });
     root.adoptedStyleSheets = [figureSheet()];
     root.append(standIn());
-    this.#save.acceptDrops(this.#view.element, () => isShown('save', this.#state.controls));
+    this.#save.acceptDrops(this.#view.element, () => isShown(this.#state.controls, 'save'));
   }
 
   connectedCallback() {
@@ -163,7 +159,9 @@ export class BackpropFigure extends BaseElement {
 
   /** @returns {string[]} */
   #showState() {
-    showControls(/** @type {ShadowRoot} */ (this.shadowRoot), this.#state.controls);
+    showControls(/** @type {ShadowRoot} */ (this.shadowRoot), (name) =>
+      isShown(this.#state.controls, name),
+    );
     this.#controls.showState(this.#state);
     this.#stage.recolour();
     this.#view.scale(this.#state.scale);
@@ -268,7 +266,7 @@ export class BackpropFigure extends BaseElement {
   /**
    * Sets a weight, or a neuron's bias. The pass stays where it is: what the change does is seen.
    *
-   * @param {import('../inspector/explain.js').Selection} selection
+   * @param {import('../network/parameters.js').Selection} selection
    * @param {number} value
    */
   #edit(selection, value) {

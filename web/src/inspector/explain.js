@@ -1,65 +1,12 @@
-/**
- * What the reader points at, and the chain rule that answers for it, with the live numbers in it.
- */
+/** The chain rule for what the reader points at, with the live numbers in it. */
 import { formatNumber } from '../words/format.js';
 
 /**
  * @typedef {import('../pass/frame.js').Frame} Frame
- *
- * @typedef {object} Selection one weight, or, where `from` is null, one neuron
- * @property {number} layer 0…L
- * @property {number} unit of that layer, from 0
- * @property {number | null} from unit of the layer before, from 0
- *
+ * @typedef {import('../network/parameters.js').Selection} Selection
  * @typedef {{text: string, role?: 'forward' | 'backward'}} Part of a formula, in its direction's hue
  * @typedef {{title: string, lines: Part[][]}} Explanation
  */
-
-const tinyDistance = 6;
-
-/**
- * What is under a point of the canvas: a neuron, else the nearest edge within reach, else nothing.
- *
- * @param {import('../drawing/network-layout.js').NetworkLayout} layout
- * @param {{x: number, y: number}} point
- * @returns {Selection | null}
- */
-export function selectionAt({ units, radius }, point) {
-  const reach = Math.max(radius, tinyDistance);
-  for (let l = 0; l < units.length; ++l) {
-    const unit = units[l].findIndex(({ x, y }) => Math.hypot(x - point.x, y - point.y) <= reach);
-    if (unit >= 0) return { layer: l, unit, from: null };
-  }
-  const layer = units.findIndex((column) => column[0].x > point.x);
-  if (layer < 1) return null;
-  /** @type {Selection | null} */
-  let nearest = null;
-  let least = tinyDistance;
-  units[layer].forEach((to, unit) => {
-    units[layer - 1].forEach((start, from) => {
-      const distance = distanceToSegment(point, start, to);
-      if (distance < least) {
-        least = distance;
-        nearest = { layer, unit, from };
-      }
-    });
-  });
-  return nearest;
-}
-
-/**
- * @param {{x: number, y: number}} point
- * @param {{x: number, y: number}} start
- * @param {{x: number, y: number}} end
- * @returns {number}
- */
-function distanceToSegment(point, start, end) {
-  const dx = end.x - start.x;
-  const dy = end.y - start.y;
-  const along = ((point.x - start.x) * dx + (point.y - start.y) * dy) / (dx * dx + dy * dy);
-  const t = Math.min(Math.max(along, 0), 1);
-  return Math.hypot(point.x - start.x - t * dx, point.y - start.y - t * dy);
-}
 
 /**
  * @param {Frame} frame

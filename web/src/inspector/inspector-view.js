@@ -2,12 +2,12 @@
 import { h } from '../parts/dom.js';
 import { freshId, numberField } from '../parts/fields.js';
 import { explain, unitName } from './explain.js';
-import { parameterRange } from '../network/network-document.js';
+import { parameterRange } from '../network/parameters.js';
 import { controlAttribute } from '../parts/shown-controls.js';
 
 /**
  * @typedef {import('../pass/frame.js').Frame} Frame
- * @typedef {import('./explain.js').Selection} Selection
+ * @typedef {import('../network/parameters.js').Selection} Selection
  */
 
 export class InspectorView {

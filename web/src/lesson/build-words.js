@@ -1,7 +1,7 @@
 /** The lesson's words, formulas, styles and font, for pages that bring none of them. */
 import font from '../../fonts/math.woff2';
 import words from '../../lesson.html';
-import styles from '../../styles/lesson.css';
+import styles from '../../styles/lesson/lesson.css';
 import { trusted } from '../parts/trusted.js';
 
 const family = 'Lesson Math';

@@ -4,7 +4,6 @@ import { sharedEngine } from '../engine/engine-source.js';
 import { h } from '../parts/dom.js';
 import { hear, tell } from '../state/events.js';
 import { keepKeys } from './own-keys.js';
-import { stateFrom } from '../state/permalink.js';
 import { attributeOf, keyOf, keys, read, settings } from '../state/settings.js';
 import { Notices } from './notices.js';
 import { openWhilePrinting } from './printing.js';
@@ -12,7 +11,7 @@ import { askQuestions } from './questions.js';
 import { Reading } from './reading.js';
 import { resumeLesson, saveLesson } from './saved-lesson.js';
 import { standIn } from '../parts/stand-in.js';
-import { changedFromOutside, defaultsOf, notice } from '../state/state.js';
+import { changedFromOutside, defaultsOf, notice, stateFrom } from '../state/state.js';
 import { makeScrollable } from './wide-formulas.js';
 
 /**

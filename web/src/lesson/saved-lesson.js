@@ -1,6 +1,7 @@
 /** A lesson as text, to be taken up again later: its state and how far the reader has come. */
 import { inSinglePrecision } from '../state/packing.js';
-import { readLink, stateFrom, writeLink } from '../state/permalink.js';
+import { readLink, writeLink } from '../state/permalink.js';
+import { stateFrom } from '../state/state.js';
 
 /**
  * @typedef {import('../state/state.js').State} State

@@ -8,25 +8,10 @@ import {
   unpackShape,
 } from '../state/packing.js';
 import { settings } from '../state/settings.js';
+import { parametersOf, withParameters } from './parameters.js';
 
 /**
- * @typedef {object} LayerDocument
- * @property {number} units
- * @property {string} activation
- * @property {number[][]} [weights] one row per unit
- * @property {number[]} [biases]
- * @property {string} [normalization]
- * @property {number[]} [gamma] of a normalised layer; ones where left out
- * @property {number[]} [beta] of a normalised layer; zeros where left out
- * @property {boolean} [residual]
- *
- * @typedef {object} NetworkDocument
- * @property {number} inputs
- * @property {LayerDocument[]} layers
- * @property {string} loss
- * @property {{scheme: string, seed: number, std?: number}} [initializer]
- * @property {{input: number[], target: number[]}} example
- *
+ * @typedef {import('../engine/documents.js').NetworkDocument} NetworkDocument
  * @typedef {import('../engine/engine.js').Engine} Engine draws the weights that a seed gives
  * @typedef {import('../state/state.js').State} State
  */
@@ -117,21 +102,6 @@ function standardChange(document, state) {
 }
 
 /**
- * Every weight and bias of the network, in the order of its document.
- *
- * @param {NetworkDocument} document weights written out
- * @returns {number[]}
- */
-export function parametersOf({ layers }) {
-  return layers.flatMap(({ weights = [], biases = [], gamma = [], beta = [] }) => [
-    ...weights.flat(),
-    ...biases,
-    ...gamma,
-    ...beta,
-  ]);
-}
-
-/**
  * @param {NetworkDocument} document
  * @returns {NetworkDocument} its shape and example
  */
@@ -143,72 +113,6 @@ function withoutParameters({ inputs, layers, loss, example }) {
     ...(residual && { residual }),
   }));
   return { inputs, layers: shapes, loss, example };
-}
-
-/**
- * @param {NetworkDocument} document
- * @param {readonly number[]} parameters as `parametersOf` orders them
- * @returns {NetworkDocument}
- * @throws {Error} where there are too few or too many
- */
-function withParameters(document, parameters) {
-  const expected = parameterCount(document);
-  if (parameters.length !== expected) {
-    throw new Error(`Weights: expected ${expected} numbers, found ${parameters.length}`);
-  }
-  let used = 0;
-  const take = (/** @type {number} */ count) => parameters.slice(used, (used += count));
-  const layers = document.layers.map((layer, k) => {
-    const { units } = layer;
-    const columns = unitsBefore(document, k);
-    const weights = Array.from({ length: units }, () => take(columns));
-    const biases = take(units);
-    const normalized = layer.normalization && { gamma: take(units), beta: take(units) };
-    return { ...layer, weights, biases, ...normalized };
-  });
-  return { ...document, layers, initializer: undefined };
-}
-
-/** What a reader may set a weight or a bias to. */
-export const parameterRange = { least: -100, most: 100, whole: false };
-
-/**
- * @param {NetworkDocument} document weights written out
- * @param {import('../inspector/explain.js').Selection} selection a weight, or a neuron of layer 1…L for its bias
- * @param {number} value
- * @returns {NetworkDocument} with this value there
- * @throws {Error} for a value that is no number, or too large to be of use
- */
-export function withParameter(document, { layer, unit, from }, value) {
-  const { least, most } = parameterRange;
-  if (!(value >= least && value <= most)) {
-    const name = from === null ? 'Bias' : 'Weight';
-    throw new Error(`${name}: expected a number from ${least} to ${most}, found ${value}`);
-  }
-  const next = structuredClone(document);
-  const { weights, biases } = next.layers[layer - 1];
-  if (from === null) Object.assign(biases ?? [], { [unit]: value });
-  else Object.assign(weights?.[unit] ?? [], { [from]: value });
-  return next;
-}
-
-/**
- * @param {NetworkDocument} document
- * @returns {number}
- */
-function parameterCount(document) {
-  return document.layers.reduce((sum, { units, normalization }, k) => {
-    return sum + units * (unitsBefore(document, k) + (normalization ? 3 : 1));
-  }, 0);
-}
-
-/**
- * @param {NetworkDocument} document
- * @param {number} k index of a layer in the document
- * @returns {number} units of the layer before
- */
-function unitsBefore({ inputs, layers }, k) {
-  return k === 0 ? inputs : layers[k - 1].units;
 }
 
 /**

@@ -1,7 +1,8 @@
 /** Keeps the page's address and its lesson's state the same. */
 import { hear } from '../state/events.js';
 import { onceQuiet } from '../parts/once-quiet.js';
-import { readLink, stateFrom, writeLink } from '../state/permalink.js';
+import { readLink, writeLink } from '../state/permalink.js';
+import { stateFrom } from '../state/state.js';
 
 /** Browsers refuse an address that changes too often, such as while a slider is drawn. */
 const pause = 300;

@@ -6,6 +6,17 @@ import { button, freshId } from './fields.js';
 const margin = 16;
 
 /**
+ * @param {string} label
+ * @param {(button: HTMLElement) => void} open a dialog, near the button
+ * @returns {HTMLElement}
+ */
+export function opener(label, open) {
+  const element = button(`${label}…`, () => open(element));
+  element.setAttribute('aria-haspopup', 'dialog');
+  return element;
+}
+
+/**
  * @param {string} title
  * @param {...(Node | string)} contents
  * @returns {{element: HTMLDialogElement, open: (near: Element) => void}}

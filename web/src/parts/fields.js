@@ -1,8 +1,9 @@
 /** Native form controls with visible labels. Each maker returns the control's outer element. */
 import { h } from './dom.js';
-import { settings } from '../state/settings.js';
 
 /**
+ * @typedef {{least: number, most: number, whole: boolean}} Range both ends included
+ *
  * @typedef {object} NumberField
  * @property {HTMLElement} element
  * @property {(value: number) => void} show unless the reader is typing there, or what was typed is
@@ -91,14 +92,14 @@ export function slider(name, onInput) {
 }
 
 /**
- * A slider over the whole numbers of a setting.
+ * A slider over whole numbers, which shows where it stands.
  *
- * @param {'depth' | 'width'} key
+ * @param {string} name
+ * @param {Range} range
  * @param {(value: number) => void} onInput
  * @returns {{element: HTMLElement, show: (value: number) => void}}
  */
-export function rangeSlider(key, onInput) {
-  const { name, least, most } = settings[key];
+export function rangeSlider(name, { least, most }, onInput) {
   const { element, input } = slider(name, onInput);
   // For the eye: a slider says its value itself.
   const value = h('b', { 'aria-hidden': 'true' });
@@ -117,7 +118,7 @@ export function rangeSlider(key, onInput) {
  * the last good value stays in force, and the field keeps what was typed.
  *
  * @param {string} name
- * @param {import('../state/setting-kinds.js').Range} range
+ * @param {Range} range
  * @param {(value: number) => void} onCommit may throw an Error that says what is wrong
  * @returns {NumberField}
  */

@@ -1,5 +1,5 @@
 /** The style sheet that all figures share, made when the first of them is. */
-import styles from '../../styles/figure.css';
+import styles from '../../styles/figure/figure.css';
 
 /** @type {CSSStyleSheet | null} */
 let sheet = null;

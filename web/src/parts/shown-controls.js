@@ -1,25 +1,25 @@
-/** Which controls the reader has: those that the setting `controls` names. */
-import { words } from '../state/setting-kinds.js';
+/** Which controls the reader has. */
 
-/** The attribute by which an element says that it is one of `controlNames`. */
+/** The attribute by which an element says which control it is. */
 export const controlAttribute = 'data-control';
 
 /**
- * @param {string} name
- * @param {string} controls the setting's value
- * @returns {boolean}
+ * @template {HTMLElement} Element
+ * @param {string} name of a control
+ * @param {Element} element
+ * @returns {Element} the element, which can now be left in or out
  */
-export function isShown(name, controls) {
-  return controls === 'all' || words(controls).includes(name);
+export function named(name, element) {
+  element.setAttribute(controlAttribute, name);
+  return element;
 }
 
 /**
  * @param {ParentNode} root
- * @param {string} controls the setting's value
+ * @param {(name: string) => boolean} isShown
  */
-export function showControls(root, controls) {
+export function showControls(root, isShown) {
   for (const element of root.querySelectorAll(`[${controlAttribute}]`)) {
-    const name = element.getAttribute(controlAttribute) ?? '';
-    element.toggleAttribute('hidden', !isShown(name, controls));
+    element.toggleAttribute('hidden', !isShown(element.getAttribute(controlAttribute) ?? ''));
   }
 }

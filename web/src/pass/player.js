@@ -3,7 +3,7 @@ import { Clock, iterationDuration, split } from './clock.js';
 
 /**
  * @typedef {import('./frame.js').Frame} Frame
- * @typedef {import('../network/network-document.js').NetworkDocument} NetworkDocument
+ * @typedef {import('../engine/documents.js').NetworkDocument} NetworkDocument
  * @typedef {import('./run.js').Run} Run
  * @typedef {Pick<import('../state/state.js').State, 'speed' | 'learningRate'>} Pace
  *

@@ -6,7 +6,7 @@ import { readLayers, scaleOf } from './frame.js';
 
 /**
  * @typedef {import('./frame.js').Frame} Frame
- * @typedef {import('../network/network-document.js').NetworkDocument} NetworkDocument
+ * @typedef {import('../engine/documents.js').NetworkDocument} NetworkDocument
  *
  * @typedef {object} Before what an update found
  * @property {NetworkDocument} document

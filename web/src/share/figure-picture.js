@@ -1,5 +1,5 @@
 /** The figure as a picture to keep: the network and its bars at one moment, as PNG or SVG. */
-import { barLength, barsNote, manyRows } from '../drawing/bars-view.js';
+import { barLength, barsNote, manyRows } from '../drawing/bar-scale.js';
 import { caption, iterationLine, lossLine, phaseOf } from '../words/caption.js';
 import { formatNumber } from '../words/format.js';
 import { unitCounts } from '../pass/frame.js';

@@ -1,8 +1,8 @@
 /** The network and its example as a Python script, in which PyTorch computes the same gradients. */
 
 /**
- * @typedef {import('../network/network-document.js').LayerDocument} LayerDocument
- * @typedef {import('../network/network-document.js').NetworkDocument} NetworkDocument
+ * @typedef {import('../engine/documents.js').LayerDocument} LayerDocument
+ * @typedef {import('../engine/documents.js').NetworkDocument} NetworkDocument
  */
 
 /** @type {Readonly<Record<string, (u: string) => string>>} */

@@ -9,7 +9,7 @@ import { pytorchScript } from './pytorch-script.js';
 /**
  * @typedef {object} Saved what there is to save
  * @property {import('./figure-picture.js').FigureContent} picture
- * @property {import('../network/network-document.js').NetworkDocument} document
+ * @property {import('../engine/documents.js').NetworkDocument} document
  *
  * @typedef {object} Files
  * @property {() => Saved | null} read what is shown now

@@ -1,6 +1,6 @@
 /** A state as the part of an address behind `#` or `?`, such as `depth=10&activation=relu`. */
 import { keyOf, keys, attributeOf, longestText, read, settings } from './settings.js';
-import { changed, defaultsOf, notice } from './state.js';
+import { defaultsOf, notice, stateFrom } from './state.js';
 
 /** @typedef {import('./state.js').State} State */
 
@@ -54,14 +54,6 @@ export function readLink(text) {
     }
   }
   return { given, notices };
-}
-
-/**
- * @param {Partial<State>} given
- * @returns {Readonly<State>} the whole state that the stated settings stand for
- */
-export function stateFrom(given) {
-  return changed(defaultsOf(given.view ?? settings.view.default), given);
 }
 
 /**

@@ -3,7 +3,7 @@
  * address, a key of a link and of the state, and a row of the documentation's table.
  */
 import { activations, initializers, scales, speeds, themes, views } from './choices.js';
-import { choice, flag, number, packed, pair, selection } from './setting-kinds.js';
+import { choice, flag, number, packed, pair, selection, words } from './setting-kinds.js';
 
 /** What a teacher can leave in or out. */
 export const controlNames = /** @type {const} */ ([
@@ -24,6 +24,15 @@ export const controlNames = /** @type {const} */ ([
   'share',
   'save',
 ]);
+
+/**
+ * @param {string} controls the setting's value
+ * @param {string} name of a control
+ * @returns {boolean} whether the reader has it
+ */
+export function isShown(controls, name) {
+  return controls === 'all' || words(controls).includes(name);
+}
 
 /** A state may come from anywhere: what is longer than this is not looked at. */
 export const longestText = 65536;

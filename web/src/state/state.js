@@ -65,6 +65,14 @@ export function changed(state, change) {
 }
 
 /**
+ * @param {Partial<State>} given
+ * @returns {Readonly<State>} the whole state that the stated settings stand for
+ */
+export function stateFrom(given) {
+  return changed(defaultsOf(given.view ?? settings.view.default), given);
+}
+
+/**
  * A change from outside, which may be anything: unknown keys are left aside, and a value that cannot
  * be taken leaves the state as it is there.
  *

@@ -1,0 +1,174 @@
+/** Which of the page's rooms may use which: what a line of web/src may import, types included. */
+import assert from 'node:assert/strict';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { after, test } from 'node:test';
+import { cruise } from 'dependency-cruiser';
+
+/**
+ * Each room with those that it may use: some of the rooms above it.
+ *
+ * @type {Readonly<Record<string, readonly string[]>>}
+ */
+const rooms = {
+  engine: [],
+  parts: [],
+  state: [],
+  network: ['engine', 'state'],
+  pass: ['engine', 'network', 'state'],
+  words: ['pass', 'state'],
+  drawing: ['network', 'parts', 'pass', 'words'],
+  inspector: ['network', 'parts', 'pass', 'words'],
+  share: ['drawing', 'engine', 'parts', 'pass', 'state', 'words'],
+  figure: ['drawing', 'engine', 'inspector', 'network', 'parts', 'pass', 'share', 'state', 'words'],
+  experiment: ['drawing', 'engine', 'network', 'parts', 'pass', 'share', 'state', 'words'],
+  lesson: ['engine', 'experiment', 'figure', 'network', 'parts', 'state', 'words'],
+  host: ['lesson', 'state'],
+  page: ['engine', 'host', 'lesson', 'parts', 'state'],
+  package: ['engine', 'lesson', 'state'],
+};
+const names = Object.keys(rooms);
+/** So many files may lie in web/src beside the rooms. */
+const mostBeside = 8;
+
+test('a room uses only rooms above it, so that there is no way round in a circle', () => {
+  names.forEach((room, k) => {
+    for (const used of rooms[room]) {
+      assert.ok(names.slice(0, k).includes(used), `${room} uses ${used}`);
+    }
+  });
+});
+
+test('every folder of web/src is a room, and every room a folder', () => {
+  assert.deepEqual(foldersIn('web/src').sort(), [...names].sort());
+});
+
+test('few files lie beside the rooms', () => {
+  const beside = readdirSync('web/src', { withFileTypes: true }).filter((entry) => entry.isFile());
+  assert.ok(beside.length <= mostBeside, `${beside.length} files`);
+});
+
+test('the tests and styles of the page lie in its rooms', () => {
+  for (const folder of [...foldersIn('tests/web'), ...foldersIn('web/styles')]) {
+    assert.ok(names.includes(folder), folder);
+  }
+});
+
+test('every import goes from a room to one that it may use, and none in a circle', async () => {
+  assert.deepEqual(await faults('.'), []);
+});
+
+const somewhere = mkdtempSync(join(tmpdir(), 'rooms-'));
+after(() => rmSync(somewhere, { recursive: true }));
+
+/** @type {Record<string, {files: Record<string, string>, fault: RegExp}>} */
+const planted = {
+  'a value from a room that it may not use': {
+    files: {
+      'web/src/state/settings.js': "import { h } from '../parts/dom.js';\nexport default h;\n",
+      'web/src/parts/dom.js': 'export const h = 1;\n',
+    },
+    fault: /^state may not use this: web\/src\/state\/settings.js → web\/src\/parts\/dom.js$/,
+  },
+  'a type from a room that it may not use': {
+    files: {
+      'web/src/pass/run.js':
+        "/** @typedef {import('../drawing/stage.js').Stage} Stage */\nexport const run = 1;\n",
+      'web/src/drawing/stage.js': 'export class Stage {}\n',
+    },
+    fault: /^pass may not use this: web\/src\/pass\/run.js → web\/src\/drawing\/stage.js$/,
+  },
+  'a circle of two files, one way by type': {
+    files: {
+      'web/src/words/one.js': "import { two } from './two.js';\nexport const one = two;\n",
+      'web/src/words/two.js':
+        "/** @type {typeof import('./one.js').one} */\nexport const two = 2;\n",
+    },
+    fault: /^in a circle: web\/src\/words\/(one|two).js → web\/src\/words\/(one|two).js$/,
+  },
+  'WebAssembly outside of its room': {
+    files: {
+      'web/src/network/draw.js':
+        "import create from '../../../build/wasm/engine.js';\nexport default create;\n",
+      'build/wasm/engine.js': 'export default () => {};\n',
+    },
+    fault: /^only engine knows WebAssembly: web\/src\/network\/draw.js → build\/wasm\/engine.js$/,
+  },
+  'the tests, from the page': {
+    files: {
+      'web/src/words/known.js':
+        "import { known } from '../../../tests/known.js';\nexport default known;\n",
+      'tests/known.js': 'export const known = 1;\n',
+    },
+    fault: /^the page stands alone: web\/src\/words\/known.js → tests\/known.js$/,
+  },
+};
+Object.entries(planted).forEach(([name, { files, fault }], k) => {
+  test(`a fault is found where there is one: ${name}`, async () => {
+    const root = join(somewhere, String(k));
+    for (const [file, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(root, file)), { recursive: true });
+      writeFileSync(join(root, file), text);
+    }
+    cpSync('package.json', join(root, 'package.json'));
+    const found = await faults(root);
+    assert.notEqual(found.length, 0);
+    for (const line of found) assert.match(line, fault);
+  });
+});
+
+/**
+ * @param {string} root of the project
+ * @returns {Promise<string[]>} a line for each import that may not be
+ */
+async function faults(root) {
+  const { output } = await cruise(['web/src'], {
+    baseDir: resolve(root),
+    parser: 'tsc',
+    tsPreCompilationDeps: true,
+    detectJSDocImports: true,
+    doNotFollow: { path: '^(node_modules|build)/' },
+    validate: true,
+    ruleSet: { forbidden: forbidden() },
+  });
+  if (typeof output === 'string') throw new Error(output);
+  return output.summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`);
+}
+
+/** @returns {import('dependency-cruiser').IRegularForbiddenRuleType[]} */
+function forbidden() {
+  const severity = /** @type {const} */ ('error');
+  const ways = Object.entries(rooms).map(([room, used]) => ({
+    name: `${room} may not use this`,
+    severity,
+    from: { path: `^web/src/${room}/` },
+    to: { path: '^web/src/', pathNot: `^web/src/(${[room, ...used].join('|')})/` },
+  }));
+  return [
+    ...ways,
+    { name: 'in a circle', severity, from: {}, to: { circular: true } },
+    {
+      name: 'only engine knows WebAssembly',
+      severity,
+      from: { pathNot: '^web/src/engine/' },
+      to: { path: '^build/' },
+    },
+    {
+      name: 'the page stands alone',
+      severity,
+      from: { path: '^web/src/' },
+      to: { pathNot: '^(web|build)/' },
+    },
+  ];
+}
+
+/**
+ * @param {string} folder
+ * @returns {string[]} the names of the folders in it
+ */
+function foldersIn(folder) {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
+}
