@@ -14,7 +14,7 @@
 #include <string>
 #include <vector>
 
-#include "training_document.hpp"
+#include "documents/training_document.hpp"
 
 namespace {
 

@@ -1,6 +1,7 @@
 #pragma once
 
-#include "network.hpp"
+#include "numbers/layer_block.hpp"
+#include "numbers/matrix.hpp"
 
 namespace backprop {
 

@@ -1,10 +1,10 @@
 #pragma once
 
-#include <string>
 #include <vector>
 
-#include "document.hpp"
-#include "initializer.hpp"
+#include "network/network.hpp"
+#include "numbers/random_source.hpp"
+#include "pass/pass.hpp"
 
 namespace backprop {
 
@@ -53,6 +53,29 @@ inline Pass random_pass(RandomSource& random, Eigen::Index inputs,
   fill(example.input, 1.0, random);
   for (double& y : example.target) y = random.uniform();
   return Pass(std::move(network), std::move(example));
+}
+
+/// A whole number from 0 to below the limit.
+inline std::size_t below(RandomSource& random, std::size_t limit) {
+  return static_cast<std::size_t>(random.uniform() * static_cast<double>(limit));
+}
+
+/// Any network the documents allow, of up to 12 layers and 9 units a layer.
+inline Pass any_pass(RandomSource& random) {
+  std::vector<Eigen::Index> units(1 + below(random, 12));
+  const bool even = random.uniform() < 0.5;
+  const auto width = static_cast<Eigen::Index>(1 + below(random, 9));
+  for (Eigen::Index& count : units) {
+    count = even ? width : static_cast<Eigen::Index>(1 + below(random, 9));
+  }
+  const auto hidden = static_cast<Activation>(below(random, 5));
+  const auto loss = static_cast<Loss>(below(random, 3));
+  const Activation output = loss == Loss::cross_entropy          ? Activation::softmax
+                            : loss == Loss::binary_cross_entropy ? Activation::sigmoid
+                                                                 : hidden;
+  const Repairs repairs{random.uniform() < 0.4, random.uniform() < 0.4};
+  return random_pass(random, static_cast<Eigen::Index>(1 + below(random, 9)), units, hidden, output,
+                     loss, repairs);
 }
 
 /// 2-3-2, tanh and sigmoid, squared error.

@@ -7,7 +7,9 @@
 #include <string_view>
 #include <vector>
 
-#include "training_document.hpp"
+#include "documents/document_error.hpp"
+#include "documents/pass_document.hpp"
+#include "documents/training_document.hpp"
 
 using namespace backprop;
 

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace backprop {
+
+/// Throws std::invalid_argument unless `value` is from `least` to `most`: "layer: expected a whole
+/// number from 1 to 3, found 4", where `name` is "layer".
+void check_whole_number(std::string_view name, std::int64_t value, std::int64_t least,
+                        std::int64_t most);
+
+/// Throws std::invalid_argument for an infinity and for what is no number: "weight: expected a
+/// finite number, found nan", where `name` is "weight".
+void check_finite(std::string_view name, double value);
+
+}  // namespace backprop

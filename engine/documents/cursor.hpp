@@ -1,0 +1,77 @@
+#pragma once
+
+#include <Eigen/Core>
+#include <array>
+#include <cstdint>
+#include <initializer_list>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "checks/names.hpp"
+
+namespace backprop {
+
+/// Parses JSON text. Throws DocumentError: for a number beyond the range of a double and for a key
+/// that stands twice in one object, with its key path; for anything else, with line and column.
+nlohmann::json parse_json(std::string_view text);
+
+/// One JSON value together with its place in the document ("layers[1].weights"), so that whatever
+/// is wrong with it can be said with its name. A key that is absent has a cursor too: reading it
+/// fails with "found nothing". Every reading member throws DocumentError.
+class Cursor {
+ public:
+  explicit Cursor(const nlohmann::json& document) : value_(&document) {}
+
+  /// Throws "<path>: <what>".
+  [[noreturn]] void fail(const std::string& what) const;
+  /// Throws "<path>: expected <what>, found <this value>".
+  [[noreturn]] void fail_expected(const std::string& what) const;
+
+  /// The value must be an object with no other keys than these.
+  void expect_keys(std::initializer_list<std::string_view> allowed) const;
+  /// The value must be an object, here and in key().
+  bool has(std::string_view name) const;
+  Cursor key(std::string_view name) const;
+
+  /// The value must be an array; `what` says of what, for the message.
+  Eigen::Index length(const std::string& what) const;
+  /// The value must be an array of `size` `things` ("numbers", "rows"), because of `meaning`.
+  void expect_length(Eigen::Index size, std::string_view things, std::string_view meaning) const;
+  Cursor item(Eigen::Index index) const;
+
+  bool boolean() const;
+  /// A finite number.
+  double number() const;
+  /// A finite number of at least `least`.
+  double number_from(int least) const;
+  /// item(index).number(), without the price of a path where nothing is wrong.
+  double number_at(Eigen::Index index) const;
+  /// A whole number from `least` to `most`.
+  std::uint64_t whole_number(std::uint64_t least, std::uint64_t most) const;
+
+  /// One of the names of a table such as activation_names.
+  template <typename Value, std::size_t Count>
+  Value name(const Names<Value, Count>& names) const {
+    std::array<std::string_view, Count> known;
+    for (std::size_t k = 0; k < Count; ++k) {
+      if (equals(names[k].first)) return names[k].second;
+      known[k] = names[k].first;
+    }
+    fail_unknown_name(known.data(), Count);
+  }
+
+ private:
+  Cursor(const nlohmann::json* value, std::string path) : value_(value), path_(std::move(path)) {}
+
+  void expect_object() const;
+  bool equals(std::string_view text) const;
+  std::string found() const;
+  [[noreturn]] void fail_unknown_name(const std::string_view* names, std::size_t count) const;
+
+  const nlohmann::json* value_;  ///< null where the key is absent
+  std::string path_;
+};
+
+}  // namespace backprop

@@ -1,0 +1,218 @@
+#include <emscripten/bind.h>
+#include <emscripten/val.h>
+
+#include <memory>
+#include <stdexcept>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "documents/dataset_document.hpp"
+#include "documents/pass_document.hpp"
+#include "documents/training_document.hpp"
+
+namespace backprop {
+
+namespace {
+
+using emscripten::val;
+
+/// Calls run(context, answer), and answers {message} where it throws: a C++ exception that left the
+/// module would reach JavaScript as a bare number.
+val caught(void (*run)(const void* context, val& answer), const void* context) {
+  val answer = val::object();
+  try {
+    run(context, answer);
+  } catch (const std::exception& error) {
+    answer.set("message", std::string(error.what()));
+  }
+  return answer;
+}
+
+/// Answers {value} with what a function returns, or {message} where it throws. What depends on the
+/// function is kept small, because every call across the boundary has its own.
+template <typename Function>
+val guarded(const Function& function) {
+  return caught(
+      [](const void* context, val& answer) {
+        answer.set("value", val((*static_cast<const Function*>(context))()));
+      },
+      &function);
+}
+
+/// A Float64Array of its own: a view of the module's memory would go stale when the memory grows.
+template <typename Numbers>
+val copied(const Numbers& numbers) {
+  const auto size = static_cast<std::size_t>(numbers.size());
+  return val(emscripten::typed_memory_view(size, numbers.data())).template call<val>("slice");
+}
+
+/// A pass as JavaScript sees it. Matrices are row-major; layer 0 is the input.
+class Session {
+ public:
+  explicit Session(Pass pass) : pass_(std::move(pass)), magnitudes_(pass_.network().depth()) {}
+
+  int iterations() const { return pass_.iterations(); }
+  int iteration() const { return pass_.iteration(); }
+  int step() { return pass_.step(); }
+  int step_back() { return pass_.step_back(); }
+  double forward() { return pass_.forward(); }
+  void reset() { pass_.reset(); }
+  double loss() const { return pass_.loss(); }
+
+  val backward() {
+    pass_.backward();
+    for (int l = 1; l <= pass_.network().depth(); ++l) {
+      magnitudes_[l - 1] = pass_.computed(l).gradient_magnitude;
+    }
+    return copied(magnitudes_);
+  }
+
+  val seek(int iteration) {
+    return guarded([&] {
+      pass_.seek(iteration);
+      return pass_.iteration();
+    });
+  }
+  val update(double learning_rate) {
+    return guarded([&] {
+      pass_.update(learning_rate);
+      return pass_.iteration();
+    });
+  }
+
+  val target() const {
+    return guarded([&] { return copied(pass_.example().target); });
+  }
+  val activations(int l) const {
+    return guarded([&] { return copied(pass_.activations(checked(l, 0))); });
+  }
+  val preactivations(int l) const {
+    return guarded([&] { return copied(pass_.computed(checked(l, 1)).preactivations); });
+  }
+  val deltas(int l) const {
+    return guarded([&] { return copied(pass_.computed(checked(l, 1)).deltas); });
+  }
+  val weights(int l) const {
+    return guarded([&] { return copied(pass_.layer(checked(l, 1)).weights); });
+  }
+  val biases(int l) const {
+    return guarded([&] { return copied(pass_.layer(checked(l, 1)).biases); });
+  }
+  val weight_gradients(int l) const {
+    return guarded([&] { return copied(pass_.computed(checked(l, 1)).weight_gradients); });
+  }
+  val gradient_magnitude(int l) const {
+    return guarded([&] { return pass_.computed(checked(l, 1)).gradient_magnitude; });
+  }
+
+  val document() const {
+    return guarded([&] { return write_document(pass_); });
+  }
+  val trace() const {
+    return guarded([&] { return write_trace(pass_); });
+  }
+
+ private:
+  /// `l` itself. Throws std::invalid_argument unless it is a layer of the network from `first` on.
+  int checked(int l, int first) const {
+    const int last = pass_.network().depth();
+    if (l < first || l > last) {
+      throw std::invalid_argument("layer: expected a whole number from " + std::to_string(first) +
+                                  " to " + std::to_string(last) + ", found " + std::to_string(l));
+    }
+    return l;
+  }
+
+  Pass pass_;
+  Vector
+      magnitudes_;  ///< gradient magnitudes of layers 1..L, kept so that backward() allocates none
+};
+
+/// A training as JavaScript sees it.
+class TrainingSession {
+ public:
+  explicit TrainingSession(TrainingDocument document)
+      : training_(std::move(document.network), document.examples, document.settings) {}
+
+  /// The losses before each step that was made.
+  val train(int steps) {
+    return guarded([&] {
+      if (steps < 0 || static_cast<std::uint64_t>(steps) > max_steps) {
+        throw std::invalid_argument("steps: expected a whole number from 0 to " +
+                                    std::to_string(max_steps) + ", found " + std::to_string(steps));
+      }
+      losses_.clear();
+      losses_.reserve(static_cast<std::size_t>(steps));
+      training_.train(steps, losses_);
+      return copied(losses_);
+    });
+  }
+  double steps() const { return static_cast<double>(training_.steps()); }
+  std::string divergence() const { return training_.divergence(); }
+  double loss() { return training_.loss(); }
+  val gradient_magnitudes() { return copied(training_.gradient_magnitudes()); }
+  void reset() { training_.reset(); }
+  val document() const {
+    return guarded([&] { return write_network(training_); });
+  }
+
+ private:
+  Training training_;
+  std::vector<double> losses_;
+};
+
+val open(const std::string& text) {
+  return guarded([&] { return std::make_shared<Session>(read_document(text)); });
+}
+
+val open_training(const std::string& text) {
+  return guarded([&] {
+    return std::make_shared<TrainingSession>(read_training_document(text, Steps::optional));
+  });
+}
+
+val dataset(const std::string& text) {
+  return guarded([&] { return write_dataset(text); });
+}
+
+}  // namespace
+
+EMSCRIPTEN_BINDINGS(backprop) {
+  emscripten::function("open", &open);
+  emscripten::function("openTraining", &open_training);
+  emscripten::function("dataset", &dataset);
+  emscripten::class_<TrainingSession>("TrainingSession")
+      .smart_ptr<std::shared_ptr<TrainingSession>>("TrainingSession")
+      .property("steps", &TrainingSession::steps)
+      .property("divergence", &TrainingSession::divergence)
+      .function("train", &TrainingSession::train)
+      .function("loss", &TrainingSession::loss)
+      .function("gradientMagnitudes", &TrainingSession::gradient_magnitudes)
+      .function("reset", &TrainingSession::reset)
+      .function("document", &TrainingSession::document);
+  emscripten::class_<Session>("Session")
+      .smart_ptr<std::shared_ptr<Session>>("Session")
+      .property("iterations", &Session::iterations)
+      .property("iteration", &Session::iteration)
+      .property("loss", &Session::loss)
+      .function("step", &Session::step)
+      .function("stepBack", &Session::step_back)
+      .function("forward", &Session::forward)
+      .function("backward", &Session::backward)
+      .function("update", &Session::update)
+      .function("seek", &Session::seek)
+      .function("reset", &Session::reset)
+      .function("target", &Session::target)
+      .function("activations", &Session::activations)
+      .function("preactivations", &Session::preactivations)
+      .function("deltas", &Session::deltas)
+      .function("weights", &Session::weights)
+      .function("biases", &Session::biases)
+      .function("weightGradients", &Session::weight_gradients)
+      .function("gradientMagnitude", &Session::gradient_magnitude)
+      .function("document", &Session::document)
+      .function("trace", &Session::trace);
+}
+
+}  // namespace backprop

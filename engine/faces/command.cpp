@@ -1,0 +1,69 @@
+#include <iostream>
+#include <iterator>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "documents/pass_document.hpp"
+#include "documents/training_document.hpp"
+
+namespace {
+
+constexpr int exit_bad_input = 2;
+constexpr int exit_diverged = 3;
+
+constexpr std::string_view usage =
+    "usage: backprop-trace < network.json > trace.json\n"
+    "       backprop-trace --train < training.json > result.json\n"
+    "Reads a network document and writes the trace of one forward and backward pass over its\n"
+    "example; with --train, reads a training document and writes the steps made, the loss before\n"
+    "each, and the network after the last. Bad input: exit status 2 and one line that names the\n"
+    "key. A loss or weight that is not finite ends a training: exit status 3, the result so far,\n"
+    "and one line that names the step.\n";
+
+std::string read_all(std::istream& input) { return {std::istreambuf_iterator<char>(input), {}}; }
+
+void trace() {
+  std::cout << backprop::write_trace(backprop::read_document(read_all(std::cin))) << '\n';
+}
+
+int train() {
+  backprop::TrainingDocument document =
+      backprop::read_training_document(read_all(std::cin), backprop::Steps::required);
+  backprop::Training training(std::move(document.network), document.examples, document.settings);
+  std::vector<double> losses;
+  training.train(document.steps, losses);
+  std::cout << backprop::write_training_result(training, losses) << '\n';
+  if (training.divergence().empty()) return 0;
+  std::cerr << training.divergence() << '\n';
+  return exit_diverged;
+}
+
+}  // namespace
+
+int main(int argument_count, char** arguments) {
+  const std::vector<std::string_view> options(arguments + 1, arguments + argument_count);
+  const std::string_view option = options.empty() ? "" : options.front();
+  if (options.size() > 1 || (!option.empty() && option != "--train" && option != "--help")) {
+    std::cerr << "backprop-trace: expected --train, --help or nothing, found " << options.back()
+              << '\n';
+    return exit_bad_input;
+  }
+  if (option == "--help") {
+    std::cout << usage;
+    return 0;
+  }
+  int status = 0;
+  try {
+    if (option == "--train") {
+      status = train();
+    } else {
+      trace();
+    }
+  } catch (const std::exception& error) {
+    std::cerr << error.what() << '\n';
+    return exit_bad_input;
+  }
+  return std::cout.flush() ? status : 1;
+}

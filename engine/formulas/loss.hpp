@@ -1,0 +1,93 @@
+#pragma once
+
+#include "checks/names.hpp"
+#include "formulas/activation.hpp"
+#include "numbers/elementary.hpp"
+#include "numbers/layer_block.hpp"
+
+namespace backprop {
+
+/// The losses L(a, y) of the output activations a against the target y.
+enum class Loss { squared_error, binary_cross_entropy, cross_entropy };
+
+/// The names of the network document, in the order of the enumeration.
+inline constexpr Names<Loss, 3> loss_names{{
+    {"squared_error", Loss::squared_error},
+    {"binary_cross_entropy", Loss::binary_cross_entropy},
+    {"cross_entropy", Loss::cross_entropy},
+}};
+
+/// One unit's part of L = 1/2 sum (a - y)^2.
+template <typename Number>
+Number squared_error(Number a, Number y) {
+  return 0.5 * ((a - y) * (a - y));
+}
+
+/// One unit's part of L = -sum [y ln a + (1 - y) ln(1 - a)] with a = sigma(z), computed from z:
+/// -ln sigma(z) = ln(1 + e^-z), so it is max(z, 0) - y z + ln(1 + e^-|z|), which neither overflows
+/// nor takes the logarithm of 0.
+template <typename Number>
+Number binary_cross_entropy(Number z, Number y) {
+  return relu(z) - y * z + log_one_plus(exponential(-absolute(z)));
+}
+
+/// L = -sum y ln a with a = softmax(z), computed from z: -ln a_j = ln(sum_k e^{z_k - m}) - (z_j -
+/// m) with m = max z, so that no term overflows. For the examples from n on.
+template <typename Number>
+Number cross_entropy(std::ptrdiff_t n, const ConstBlock& z, const ConstBlock& y) {
+  const Number shift = greatest_unit<Number>(n, z);
+  const Number sum = sum_over_units<Number>(
+      n, [shift](Number number) { return exponential(number - shift); }, z);
+  const Number log_sum = logarithm(sum);
+  // A target of 0 contributes nothing, however unlikely the class (PyTorch's 0 * ln 0 = 0).
+  return sum_over_units<Number>(
+      n,
+      [log_sum, shift](Number number, Number target) {
+        return select(target == 0.0, Number{}, target * (log_sum - (number - shift)));
+      },
+      z, y);
+}
+
+/// The loss of each example. z, a, y: preactivations, activations and targets of the output layer.
+/// losses: one number per example.
+template <typename Number>
+void loss_values(Loss loss, const ConstBlock& z, const ConstBlock& a, const ConstBlock& y,
+                 double* losses) {
+  for (std::ptrdiff_t n = 0; n < z.examples; n += lanes_of<Number>) {
+    switch (loss) {
+      case Loss::squared_error:
+        store(losses + n, sum_over_units<Number>(n, squared_error<Number>, a, y));
+        break;
+      case Loss::binary_cross_entropy:
+        store(losses + n, sum_over_units<Number>(n, binary_cross_entropy<Number>, z, y));
+        break;
+      case Loss::cross_entropy:
+        store(losses + n, cross_entropy<Number>(n, z, y));
+        break;
+    }
+  }
+}
+
+/// delta = dL/dz of the output layer.
+/// Sigmoid with binary cross-entropy and softmax with cross-entropy both give a - y (for softmax,
+/// where the targets sum to S, S a - y): the derivative of the activation cancels against that of
+/// the loss. Squared error keeps it: (a - y) f'(z).
+template <typename Number>
+void output_delta(Loss loss, Activation activation, const ConstBlock& a, const ConstBlock& y,
+                  const Block& delta) {
+  if (loss != Loss::cross_entropy) {
+    map_units<Number>([](Number value, Number target) { return value - target; }, delta, a, y);
+    if (loss == Loss::squared_error) multiply_by_derivative<Number>(activation, a, delta);
+    return;
+  }
+  for (std::ptrdiff_t n = 0; n < a.examples; n += lanes_of<Number>) {
+    const Number target_sum = sum_over_units<Number>(
+        n, [](Number target) { return target; }, y);
+    for (std::ptrdiff_t j = 0; j < a.units; ++j) {
+      store<Number>(delta.at(j, n),
+                    target_sum * load<Number>(a.at(j, n)) - load<Number>(y.at(j, n)));
+    }
+  }
+}
+
+}  // namespace backprop

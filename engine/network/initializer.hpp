@@ -1,0 +1,66 @@
+#pragma once
+
+#include <cstdint>
+
+#include "checks/names.hpp"
+#include "network/network.hpp"
+#include "numbers/elementary.hpp"
+#include "numbers/random_source.hpp"
+
+namespace backprop {
+
+/// How the weights start. The names and formulas are those of torch.nn.init.
+enum class Scheme { xavier_normal, xavier_uniform, kaiming_normal, kaiming_uniform, normal };
+
+/// The names of the network document, in the order of the enumeration.
+inline constexpr Names<Scheme, 5> scheme_names{{
+    {"xavier_normal", Scheme::xavier_normal},
+    {"xavier_uniform", Scheme::xavier_uniform},
+    {"kaiming_normal", Scheme::kaiming_normal},
+    {"kaiming_uniform", Scheme::kaiming_uniform},
+    {"normal", Scheme::normal},
+}};
+
+/// A seed and a scheme determine every weight, on every machine.
+struct Initializer {
+  Scheme scheme;
+  std::uint64_t seed;
+  double standard_deviation = 1.0;  ///< of scheme `normal`; the others derive theirs from the shape
+};
+
+/// The standard deviation of the weights between fan_in and fan_out units.
+/// Xavier: Var w = 2 / (fan_in + fan_out) (Glorot & Bengio 2010).
+/// Kaiming: Var w = 2 / fan_in (He et al. 2015).
+inline double standard_deviation(const Initializer& initializer, double fan_in, double fan_out) {
+  switch (initializer.scheme) {
+    case Scheme::xavier_normal:
+    case Scheme::xavier_uniform:
+      return square_root(2.0 / (fan_in + fan_out));
+    case Scheme::kaiming_normal:
+    case Scheme::kaiming_uniform:
+      return square_root(2.0 / fan_in);
+    case Scheme::normal:
+      return initializer.standard_deviation;
+  }
+  return 0.0;
+}
+
+/// Draws the weights layer by layer, row by row; biases start at 0. Shapes must be set.
+inline void initialize(Network& network, const Initializer& initializer) {
+  RandomSource random(initializer.seed);
+  const bool uniform =
+      initializer.scheme == Scheme::xavier_uniform || initializer.scheme == Scheme::kaiming_uniform;
+  for (Layer& layer : network.layers) {
+    const double deviation =
+        standard_deviation(initializer, static_cast<double>(layer.weights.cols()),
+                           static_cast<double>(layer.weights.rows()));
+    // A uniform distribution on [-r, r] has standard deviation r / sqrt(3).
+    const double range = square_root(3.0) * deviation;
+    for (double& weight : layer.weights.reshaped<Eigen::RowMajor>()) {
+      weight = uniform ? range * (2.0 * random.uniform() - 1.0) : deviation * random.normal();
+    }
+    layer.biases.setZero();
+  }
+}
+
+}  // namespace backprop

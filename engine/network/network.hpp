@@ -1,0 +1,40 @@
+#pragma once
+
+#include <vector>
+
+#include "formulas/activation.hpp"
+#include "formulas/loss.hpp"
+#include "formulas/normalization.hpp"
+#include "numbers/matrix.hpp"
+
+namespace backprop {
+
+/// The largest network: bounds memory, and keeps a document's error away from a failed allocation.
+inline constexpr Eigen::Index max_layers = 64;
+inline constexpr Eigen::Index max_units = 256;
+
+/// One weight layer: z = W a_before + b, u = z or its normalisation, a = f(u) (+ a_before).
+struct Layer {
+  Matrix weights;  ///< units x units of the layer before; weights(j, i) feeds unit j from unit i
+  Vector biases;   ///< one per unit
+  Activation activation;
+  Normalization normalization = Normalization::none;
+  Vector gamma{};         ///< one per unit of a normalised layer, else none
+  Vector beta{};          ///< likewise
+  bool residual = false;  ///< adds the activations of the layer before, which has as many units
+
+  Eigen::Index units() const { return biases.size(); }
+  bool normalized() const { return normalization == Normalization::layer; }
+};
+
+/// A dense network. layers[l - 1] is layer l of the notation: 1..L, where L is the output.
+struct Network {
+  Eigen::Index inputs;  ///< units of layer 0
+  std::vector<Layer> layers;
+  Loss loss;
+
+  /// L, the number of weight layers.
+  int depth() const { return static_cast<int>(layers.size()); }
+};
+
+}  // namespace backprop

@@ -1,0 +1,168 @@
+#include "pass/pass.hpp"
+
+#include <cmath>
+#include <limits>
+#include <stdexcept>
+#include <string>
+#include <utility>
+
+namespace backprop {
+
+namespace {
+
+constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
+
+Block block(Vector& numbers) { return one_example(numbers.data(), numbers.size()); }
+
+Vector unknowns(Eigen::Index size) { return Vector::Constant(size, unknown); }
+
+LayerPass nothing_computed(const Layer& layer) {
+  const Eigen::Index units = layer.units();
+  const Eigen::Index normalized_units = layer.gamma.size();
+  return {.preactivations = unknowns(units),
+          .normalized = unknowns(normalized_units),
+          .inverse_deviation = unknown,
+          .values = unknowns(units),
+          .activations = unknowns(units),
+          .activation_gradients = unknowns(units),
+          .deltas = unknowns(units),
+          .weight_gradients = Matrix::Constant(layer.weights.rows(), layer.weights.cols(), unknown),
+          .gamma_gradients = unknowns(normalized_units),
+          .beta_gradients = unknowns(normalized_units),
+          .gradient_magnitude = unknown};
+}
+
+}  // namespace
+
+Pass::Pass(Network network, Example example)
+    : network_(std::move(network)), example_(std::move(example)), loss_(unknown) {
+  computed_.reserve(network_.layers.size());
+  for (const Layer& layer : network_.layers) computed_.push_back(nothing_computed(layer));
+}
+
+int Pass::step() {
+  const int depth = network_.depth();
+  if (iteration_ == iterations()) return iteration_;
+  if (iteration_ < depth) {
+    forward_layer(iteration_ + 1);
+  } else {
+    backward_layer(2 * depth - iteration_);
+  }
+  return ++iteration_;
+}
+
+int Pass::step_back() {
+  const int depth = network_.depth();
+  if (iteration_ == 0) return iteration_;
+  --iteration_;
+  if (iteration_ < depth) {
+    forget_forward(iteration_ + 1);
+  } else {
+    forget_backward(2 * depth - iteration_);
+  }
+  return iteration_;
+}
+
+void Pass::seek(int iteration) {
+  if (iteration < 0 || iteration > iterations()) {
+    throw std::invalid_argument("iteration: expected a whole number from 0 to " +
+                                std::to_string(iterations()) + ", found " +
+                                std::to_string(iteration));
+  }
+  while (iteration_ < iteration) step();
+  while (iteration_ > iteration) step_back();
+}
+
+double Pass::forward() {
+  seek(network_.depth());
+  return loss_;
+}
+
+void Pass::backward() { seek(iterations()); }
+
+void Pass::reset() { seek(0); }
+
+/// z = W a_before + b,  u = z or its normalisation,  a = f(u) (+ a_before); after the output layer,
+/// the loss.
+void Pass::forward_layer(int l) {
+  LayerPass& here = mutable_computed(l);
+  const Layer& own = layer(l);
+  here.preactivations.noalias() = own.weights.lazyProduct(activations(l - 1));
+  here.preactivations += own.biases;
+  here.values = here.preactivations;
+  if (own.normalized()) {
+    normalize<double>(block(here.values), own.gamma.data(), own.beta.data(), block(here.normalized),
+                      block(here.values), &here.inverse_deviation);
+  }
+  activate<double>(own.activation, block(here.values), block(here.values));
+  here.activations = here.values;
+  if (own.residual) here.activations += activations(l - 1);
+  if (l == network_.depth()) {
+    loss_values<double>(network_.loss, block(here.preactivations), block(here.activations),
+                        block(example_.target), &loss_);
+  }
+}
+
+/// delta_L comes from the loss. Below it dL/da = W_above^T delta_above (+ dL/da_above around a
+/// residual layer), dL/du = dL/da * f'(u), and delta = dL/du or what the normalisation makes of it.
+/// Then dL/dW = delta a_before^T (Rumelhart, Hinton & Williams 1986).
+void Pass::backward_layer(int l) {
+  LayerPass& here = mutable_computed(l);
+  const Layer& own = layer(l);
+  if (l == network_.depth()) {
+    output_delta<double>(network_.loss, own.activation, block(here.activations),
+                         block(example_.target), block(here.deltas));
+  } else {
+    here.activation_gradients.noalias() =
+        layer(l + 1).weights.transpose().lazyProduct(computed(l + 1).deltas);
+    if (layer(l + 1).residual) here.activation_gradients += computed(l + 1).activation_gradients;
+    here.deltas = here.activation_gradients;
+    multiply_by_derivative<double>(own.activation, block(here.values), block(here.deltas));
+  }
+  if (own.normalized()) {
+    here.gamma_gradients.setZero();
+    here.beta_gradients.setZero();
+    add_normalization_gradients<double>(block(here.normalized), block(here.deltas),
+                                        here.gamma_gradients.data(), here.beta_gradients.data());
+    normalize_backward<double>(block(here.normalized), &here.inverse_deviation, own.gamma.data(),
+                               block(here.deltas));
+  }
+  here.weight_gradients.noalias() = here.deltas.lazyProduct(activations(l - 1).transpose());
+  here.gradient_magnitude = here.deltas.cwiseAbs().mean();
+}
+
+void Pass::forget_forward(int l) {
+  mutable_computed(l).preactivations.setConstant(unknown);
+  mutable_computed(l).activations.setConstant(unknown);
+  if (l == network_.depth()) loss_ = unknown;
+}
+
+void Pass::forget_backward(int l) {
+  mutable_computed(l).deltas.setConstant(unknown);
+  mutable_computed(l).weight_gradients.setConstant(unknown);
+  mutable_computed(l).gamma_gradients.setConstant(unknown);
+  mutable_computed(l).beta_gradients.setConstant(unknown);
+  mutable_computed(l).gradient_magnitude = unknown;
+}
+
+void Pass::update(double learning_rate) {
+  if (!std::isfinite(learning_rate)) {
+    throw std::invalid_argument("learning rate: expected a finite number, found " +
+                                std::to_string(learning_rate));
+  }
+  if (iteration_ != iterations()) {
+    throw std::invalid_argument("update: expected a finished backward pass (iteration " +
+                                std::to_string(iterations()) + "), found iteration " +
+                                std::to_string(iteration_));
+  }
+  for (int l = 1; l <= network_.depth(); ++l) {
+    Layer& own = mutable_layer(l);
+    own.weights -= learning_rate * computed(l).weight_gradients;
+    own.biases -= learning_rate * computed(l).deltas;
+    own.gamma -= learning_rate * computed(l).gamma_gradients;
+    own.beta -= learning_rate * computed(l).beta_gradients;
+  }
+  reset();
+}
+
+}  // namespace backprop

@@ -1,0 +1,85 @@
+#pragma once
+
+#include <vector>
+
+#include "network/examples.hpp"
+#include "network/network.hpp"
+
+namespace backprop {
+
+/// What one pass keeps of one layer: the forward half keeps what the backward half needs. Whatever
+/// the pass has not reached yet is NaN. u is z, or gamma n + beta where the layer is normalised.
+struct LayerPass {
+  Vector preactivations;        ///< z = W a_before + b, one per unit
+  Vector normalized;            ///< n = (z - mean z) / sqrt(var z + 1e-5); of a normalised layer
+  double inverse_deviation;     ///< 1 / sqrt(var z + 1e-5), likewise
+  Vector values;                ///< f(u), one per unit
+  Vector activations;           ///< a = f(u), or f(u) + a_before in a residual layer
+  Vector activation_gradients;  ///< dL/da, one per unit; not of the output layer
+  Vector deltas;                ///< delta = dL/dz, one per unit; also dL/db
+  Matrix weight_gradients;      ///< dL/dw[j][i] = delta[j] a_before[i], shaped like the weights
+  Vector gamma_gradients;       ///< dL/dgamma, one per unit of a normalised layer
+  Vector beta_gradients;        ///< dL/dbeta, likewise
+  double gradient_magnitude;    ///< mean of |delta| over the layer's units
+};
+
+/// One example's way through a network and back, one layer an iteration.
+///
+/// Iteration 0 knows only the input. Iterations 1..L compute layers 1..L forward; iterations
+/// L+1..2L compute layers L..1 backward. What is known is a function of the iteration alone, so
+/// the pass can be stepped and sought both ways. No member but the constructor allocates memory.
+class Pass {
+ public:
+  /// Sizes all buffers. The example's shapes must fit the network's (the document reader checks).
+  Pass(Network network, Example example);
+
+  int iterations() const { return 2 * network_.depth(); }
+  int iteration() const { return iteration_; }
+
+  /// One iteration on, or none at the end. Returns the new iteration.
+  int step();
+  /// One iteration back, or none at the start. Returns the new iteration.
+  int step_back();
+  /// To any iteration 0..2L, either way. Throws std::invalid_argument outside of that range.
+  void seek(int iteration);
+  /// To the end of the forward half, iteration L, from either side. Returns the loss.
+  double forward();
+  /// To the end of the backward half, iteration 2L.
+  void backward();
+  /// To iteration 0, with the weights as they are.
+  void reset();
+
+  /// Gradient descent: w <- w - eta dL/dw and b <- b - eta dL/db for every layer, gamma and beta
+  /// likewise. The pass then stands at iteration 0, because what it computed belonged to the old
+  /// weights.
+  /// Throws std::invalid_argument before iteration 2L, and for a learning rate that is not finite.
+  void update(double learning_rate);
+
+  const Network& network() const { return network_; }
+  const Example& example() const { return example_; }
+  /// Layer 1..L.
+  const Layer& layer(int l) const { return network_.layers[static_cast<std::size_t>(l) - 1]; }
+  const LayerPass& computed(int l) const { return computed_[static_cast<std::size_t>(l) - 1]; }
+  /// a of layer 0..L; layer 0 is the input.
+  const Vector& activations(int l) const {
+    return l == 0 ? example_.input : computed(l).activations;
+  }
+  /// The loss of the example; NaN before iteration L.
+  double loss() const { return loss_; }
+
+ private:
+  void forward_layer(int l);
+  void backward_layer(int l);
+  void forget_forward(int l);
+  void forget_backward(int l);
+  Layer& mutable_layer(int l) { return network_.layers[static_cast<std::size_t>(l) - 1]; }
+  LayerPass& mutable_computed(int l) { return computed_[static_cast<std::size_t>(l) - 1]; }
+
+  Network network_;
+  Example example_;
+  std::vector<LayerPass> computed_;
+  double loss_;
+  int iteration_ = 0;
+};
+
+}  // namespace backprop

@@ -1,0 +1,69 @@
+#pragma once
+
+#include <vector>
+
+#include "numbers/buffer.hpp"
+#include "numbers/layer_block.hpp"
+#include "training/objective.hpp"
+#include "training/parameter_layout.hpp"
+
+namespace backprop {
+
+/// The objective over many examples. They are worked on slice by slice, so that a slice's numbers
+/// stay in the processor's caches on their way forward and back; within a slice, each lane of the
+/// processor's registers is an example.
+class BatchObjective final : public Objective {
+ public:
+  [[gnu::cold]] BatchObjective(const Network& network, const Examples& examples);
+
+  double loss(const Vector& parameters) override;
+  double loss_and_gradients(const Vector& parameters, Vector& gradients,
+                            Vector* magnitudes) override;
+
+ private:
+  /// Inputs and targets of up to slice_size examples. What fills up the last lanes is 0.
+  struct Slice {
+    std::ptrdiff_t examples;
+    Buffer inputs;
+    Buffer targets;
+  };
+
+  /// What does not change of a layer, and what one slice's way forward leaves for its way back.
+  struct LayerState {
+    std::ptrdiff_t units;
+    std::ptrdiff_t units_before;
+    Activation activation;
+    bool normalized;
+    bool residual;
+    Buffer panels;              ///< of W
+    Buffer transposed_panels;   ///< of W^T
+    Buffer values;              ///< f(u)
+    Buffer activations;         ///< f(u) + a_before, of a residual layer; of others, values are
+    Buffer normalized_values;   ///< n, of a normalised layer
+    Buffer inverse_deviations;  ///< likewise
+  };
+
+  int depth() const { return static_cast<int>(layers_.size()); }
+  LayerState& layer(int l) { return layers_[static_cast<std::size_t>(l) - 1]; }
+  /// a of layer 0..L.
+  ConstBlock activations(const Slice& slice, int l);
+
+  double evaluate(const Vector& parameters, Vector* gradients, Vector* magnitudes);
+  void pack_weights(const Vector& parameters);
+  /// Returns the sum of the slice's losses.
+  double forward(const Vector& parameters, const Slice& slice);
+  void backward(const Vector& parameters, const Slice& slice, Vector& gradients,
+                Vector* magnitudes);
+
+  ParameterLayout layout_;
+  Loss loss_;
+  Eigen::Index size_;
+  std::vector<Slice> slices_;
+  std::vector<LayerState> layers_;
+  Buffer output_preactivations_;
+  Buffer losses_;
+  Buffer deltas_;         ///< of the layer the way back stands at
+  Buffer deltas_before_;  ///< of the layer before it
+};
+
+}  // namespace backprop

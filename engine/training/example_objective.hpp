@@ -1,0 +1,49 @@
+#pragma once
+
+#include <vector>
+
+#include "numbers/buffer.hpp"
+#include "training/objective.hpp"
+#include "training/parameter_layout.hpp"
+
+namespace backprop {
+
+/// The objective over a single example: there are no examples to fill the lanes of the processor's
+/// registers with, so each lane is a unit. Every vector is filled up with zeros to whole lanes.
+class ExampleObjective final : public Objective {
+ public:
+  [[gnu::cold]] ExampleObjective(const Network& network, const Examples& examples);
+
+  double loss(const Vector& parameters) override;
+  double loss_and_gradients(const Vector& parameters, Vector& gradients,
+                            Vector* magnitudes) override;
+
+ private:
+  struct LayerState {
+    std::ptrdiff_t units;
+    Activation activation;
+    bool normalized;
+    bool residual;
+    Buffer values;             ///< f(u)
+    Buffer activations;        ///< f(u) + a_before, of a residual layer; of others, values are
+    Buffer normalized_values;  ///< n, of a normalised layer
+    double inverse_deviation;  ///< likewise
+  };
+
+  int depth() const { return static_cast<int>(layers_.size()); }
+  LayerState& layer(int l) { return layers_[static_cast<std::size_t>(l) - 1]; }
+  /// a of layer 0..L.
+  const double* activations(int l);
+
+  ParameterLayout layout_;
+  Loss loss_;
+  Buffer input_;
+  Buffer target_;
+  std::vector<LayerState> layers_;
+  Buffer output_preactivations_;
+  Buffer deltas_;
+  Buffer deltas_before_;
+  Buffer gradient_of_activations_;  ///< dL/da of a residual layer, which also goes around it
+};
+
+}  // namespace backprop

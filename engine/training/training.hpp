@@ -1,0 +1,66 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "training/objective.hpp"
+#include "training/optimizer.hpp"
+#include "training/parameter_layout.hpp"
+
+namespace backprop {
+
+struct TrainingSettings {
+  OptimizerSettings optimizer;
+  std::optional<double> clip_norm;  ///< the largest norm of the whole gradient, where there is one
+};
+
+/// Gradient descent on a network: each step uses every example.
+///
+/// Where a loss or a parameter would not be finite, training stops: the parameters stay those
+/// before that step, and no further step is made until reset().
+class Training {
+ public:
+  /// The examples' shapes must fit the network's (the document reader checks).
+  Training(Network network, const Examples& examples, const TrainingSettings& settings);
+
+  /// Makes up to `steps` steps and appends to `losses` the mean loss before each. Returns how many
+  /// were made: fewer where training diverged.
+  std::int64_t train(std::int64_t steps, std::vector<double>& losses);
+  /// Back to the first parameters, with no steps made.
+  void reset();
+
+  /// The steps made since the start, or since reset().
+  std::int64_t steps() const { return steps_; }
+  /// Why training stopped, in one line that names the step ("step 7: expected finite parameters,
+  /// found one that is not"); empty where it did not.
+  const std::string& divergence() const { return divergence_; }
+  /// The mean loss of the examples as the parameters stand.
+  double loss() { return objective_->loss(parameters_); }
+  /// For layer 1..L, the mean of |delta| over units and examples as the parameters stand.
+  Vector gradient_magnitudes();
+  /// The network as the parameters stand.
+  Network network() const;
+
+ private:
+  /// One step; `loss` receives the loss before it. Returns whether it was made.
+  bool step(double& loss);
+  /// Notes what the next step lacked. Returns false.
+  bool diverged(const std::string& expected);
+
+  Network shape_;
+  ParameterLayout layout_;
+  std::unique_ptr<Objective> objective_;
+  Optimizer optimizer_;
+  std::optional<double> clip_norm_;
+  Vector initial_parameters_;
+  Vector parameters_;
+  Vector updated_;
+  Vector gradients_;
+  std::int64_t steps_ = 0;
+  std::string divergence_;
+};
+
+}  // namespace backprop

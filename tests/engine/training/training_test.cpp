@@ -1,0 +1,173 @@
+#include "training/training.hpp"
+
+#include <doctest/doctest.h>
+
+#include "allocations.hpp"
+#include "data/datasets.hpp"
+#include "networks.hpp"
+#include "pass/pass.hpp"
+
+using namespace backprop;
+
+namespace {
+
+TrainingSettings sgd(double learning_rate) {
+  TrainingSettings settings;
+  settings.optimizer.learning_rate = learning_rate;
+  return settings;
+}
+
+TrainingSettings adam(double learning_rate) {
+  TrainingSettings settings = sgd(learning_rate);
+  settings.optimizer.name = OptimizerName::adam;
+  return settings;
+}
+
+Network classifier(std::uint64_t seed) {
+  RandomSource random(seed);
+  return random_network(random, 2, {8, 8, 1}, Activation::tanh, Activation::sigmoid,
+                        Loss::binary_cross_entropy);
+}
+
+Training moons(const TrainingSettings& settings) {
+  return {classifier(3), make_dataset({DatasetName::moons, 1, 100}), settings};
+}
+
+/// x -> w x with w = 1 and target 0: the loss is w^2 x^2 / 2.
+Training line(double x, double learning_rate) {
+  Network network{
+      1, {{Matrix::Ones(1, 1), Vector::Zero(1), Activation::linear}}, Loss::squared_error};
+  return {network, {Matrix::Constant(1, 1, x), Matrix::Zero(1, 1)}, sgd(learning_rate)};
+}
+
+}  // namespace
+
+TEST_CASE("training learns the two moons") {
+  Training training = moons(adam(0.02));
+  std::vector<double> losses;
+  CHECK(training.train(400, losses) == 400);
+  CHECK(losses.size() == 400);
+  CHECK(losses.front() > 0.3);
+  CHECK(training.loss() < 0.05);
+}
+
+TEST_CASE("the first loss is that before any step") {
+  Training training = moons(sgd(0.1));
+  const double before = training.loss();
+  std::vector<double> losses;
+  training.train(1, losses);
+  CHECK(losses == std::vector<double>{before});
+}
+
+TEST_CASE("many calls make the same steps as one, to the bit") {
+  for (const TrainingSettings& settings : {sgd(0.1), adam(0.01)}) {
+    Training together = moons(settings);
+    Training apart = moons(settings);
+    std::vector<double> losses, losses_apart;
+    together.train(60, losses);
+    for (int k = 0; k < 20; ++k) apart.train(3, losses_apart);
+    CHECK(losses == losses_apart);
+    CHECK(together.network().layers[0].weights == apart.network().layers[0].weights);
+  }
+}
+
+TEST_CASE("a reset training begins again, to the bit") {
+  for (const TrainingSettings& settings : {sgd(0.1), adam(0.01)}) {
+    Training training = moons(settings);
+    std::vector<double> first, again;
+    training.train(20, first);
+    training.reset();
+    CHECK(training.steps() == 0);
+    training.train(20, again);
+    CHECK(first == again);
+  }
+}
+
+TEST_CASE("looking at gradients between steps does not change the training") {
+  Training watched = moons(adam(0.01));
+  Training alone = moons(adam(0.01));
+  std::vector<double> losses, losses_alone;
+  for (int k = 0; k < 10; ++k) {
+    watched.train(1, losses);
+    CHECK(watched.gradient_magnitudes().minCoeff() > 0.0);
+  }
+  alone.train(10, losses_alone);
+  CHECK(losses == losses_alone);
+}
+
+TEST_CASE("one step is the update of the textbook's pass") {
+  RandomSource random(5);
+  Pass pass = random_pass(random, 3, {4, 4, 2}, Activation::tanh, Activation::softmax,
+                          Loss::cross_entropy, {true, true});
+  Training training(pass.network(), {pass.example().input, pass.example().target}, sgd(0.3));
+  std::vector<double> losses;
+  training.train(1, losses);
+  pass.backward();
+  pass.update(0.3);
+  const Network trained = training.network();
+  for (std::size_t l = 0; l < trained.layers.size(); ++l) {
+    const Layer& layer = pass.network().layers[l];
+    CHECK(trained.layers[l].weights.isApprox(layer.weights, 1e-14));
+    CHECK(trained.layers[l].biases.isApprox(layer.biases, 1e-14));
+    CHECK(trained.layers[l].gamma.isApprox(layer.gamma, 1e-14));
+    CHECK(trained.layers[l].beta.isApprox(layer.beta, 1e-14));
+  }
+}
+
+TEST_CASE("training that diverges stops at that step, names it, and keeps the last good weights") {
+  // Each step multiplies w by 1 - 1e60, so that the loss of step 4 would be 1e360.
+  Training training = line(1.0, 1e60);
+  std::vector<double> losses;
+  CHECK(training.train(100, losses) == 3);
+  CHECK(losses.size() == 3);
+  CHECK(training.steps() == 3);
+  CHECK(training.divergence() == "step 4: expected a finite loss, found one that is not");
+  CHECK(std::isfinite(training.network().layers[0].weights(0, 0)));
+  SUBCASE("it makes no further step") { CHECK(training.train(1, losses) == 0); }
+  SUBCASE("it can be reset") {
+    training.reset();
+    CHECK(training.divergence().empty());
+    CHECK(training.train(2, losses) == 2);
+  }
+}
+
+TEST_CASE("a step that would leave a weight infinite is not made") {
+  Training training = line(1e10, 1e300);
+  std::vector<double> losses;
+  CHECK(training.train(1, losses) == 0);
+  CHECK(losses.empty());
+  CHECK(training.divergence() == "step 1: expected finite parameters, found one that is not");
+  CHECK(training.network().layers[0].weights(0, 0) == 1.0);
+}
+
+TEST_CASE("clipping keeps a training finite that would diverge") {
+  TrainingSettings settings = sgd(0.01);
+  settings.clip_norm = 1.0;
+  Network network{
+      1, {{Matrix::Ones(1, 1), Vector::Zero(1), Activation::linear}}, Loss::squared_error};
+  Training training(network, {Matrix::Constant(1, 1, 1e3), Matrix::Zero(1, 1)}, settings);
+  std::vector<double> losses;
+  CHECK(training.train(50, losses) == 50);
+  CHECK(losses.back() < losses.front());
+}
+
+TEST_CASE("no training step allocates, whatever the optimizer and the size of the batch") {
+  RandomSource random(6);
+  const Network network = random_network(random, 5, {5, 5, 3}, Activation::tanh,
+                                         Activation::softmax, Loss::cross_entropy, {true, true});
+  for (const Eigen::Index size : {1, 2, 100}) {
+    for (const auto& named : optimizer_names) {
+      CAPTURE(size);
+      CAPTURE(named.first);
+      TrainingSettings settings;
+      settings.optimizer.name = named.second;
+      settings.optimizer.momentum = 0.9;
+      settings.clip_norm = 1.0;
+      Training training(network, {Matrix::Random(5, size), Matrix::Ones(3, size)}, settings);
+      std::vector<double> losses;
+      losses.reserve(10);
+      CHECK(allocations_of([&] { training.train(10, losses); }) == 0);
+      CHECK(losses.size() == 10);
+    }
+  }
+}
