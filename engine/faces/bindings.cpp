@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "checks/ranges.hpp"
 #include "documents/dataset_document.hpp"
 #include "documents/pass_document.hpp"
 #include "documents/training_document.hpp"
@@ -116,11 +117,7 @@ class Session {
  private:
   /// `l` itself. Throws std::invalid_argument unless it is a layer of the network from `first` on.
   int checked(int l, int first) const {
-    const int last = pass_.network().depth();
-    if (l < first || l > last) {
-      throw std::invalid_argument("layer: expected a whole number from " + std::to_string(first) +
-                                  " to " + std::to_string(last) + ", found " + std::to_string(l));
-    }
+    check_whole_number("layer", l, first, pass_.network().depth());
     return l;
   }
 
@@ -138,10 +135,7 @@ class TrainingSession {
   /// The losses before each step that was made.
   val train(int steps) {
     return guarded([&] {
-      if (steps < 0 || static_cast<std::uint64_t>(steps) > max_steps) {
-        throw std::invalid_argument("steps: expected a whole number from 0 to " +
-                                    std::to_string(max_steps) + ", found " + std::to_string(steps));
-      }
+      check_whole_number("steps", steps, 0, static_cast<std::int64_t>(max_steps));
       losses_.clear();
       losses_.reserve(static_cast<std::size_t>(steps));
       training_.train(steps, losses_);

@@ -1,10 +1,11 @@
 #include "pass/pass.hpp"
 
-#include <cmath>
 #include <limits>
 #include <stdexcept>
 #include <string>
 #include <utility>
+
+#include "checks/ranges.hpp"
 
 namespace backprop {
 
@@ -64,11 +65,7 @@ int Pass::step_back() {
 }
 
 void Pass::seek(int iteration) {
-  if (iteration < 0 || iteration > iterations()) {
-    throw std::invalid_argument("iteration: expected a whole number from 0 to " +
-                                std::to_string(iterations()) + ", found " +
-                                std::to_string(iteration));
-  }
+  check_whole_number("iteration", iteration, 0, iterations());
   while (iteration_ < iteration) step();
   while (iteration_ > iteration) step_back();
 }
@@ -146,10 +143,7 @@ void Pass::forget_backward(int l) {
 }
 
 void Pass::update(double learning_rate) {
-  if (!std::isfinite(learning_rate)) {
-    throw std::invalid_argument("learning rate: expected a finite number, found " +
-                                std::to_string(learning_rate));
-  }
+  check_finite("learning rate", learning_rate);
   if (iteration_ != iterations()) {
     throw std::invalid_argument("update: expected a finished backward pass (iteration " +
                                 std::to_string(iterations()) + "), found iteration " +
