@@ -28,5 +28,6 @@ endif()
 
 add_library(backprop_headers INTERFACE)
 target_include_directories(backprop_headers SYSTEM INTERFACE ${CMAKE_BINARY_DIR}/headers)
-# Without its own use of vector registers, Eigen adds in the same order on every machine.
+# Eigen uses no vector registers itself: it then adds in the same order on every machine. What is hot
+# fills them through Lanes (engine/numbers/lanes.hpp).
 target_compile_definitions(backprop_headers INTERFACE EIGEN_DONT_VECTORIZE)
