@@ -129,17 +129,23 @@ void Pass::backward_layer(int l) {
 }
 
 void Pass::forget_forward(int l) {
-  mutable_computed(l).preactivations.setConstant(unknown);
-  mutable_computed(l).activations.setConstant(unknown);
+  LayerPass& here = mutable_computed(l);
+  here.preactivations.setConstant(unknown);
+  here.normalized.setConstant(unknown);
+  here.inverse_deviation = unknown;
+  here.values.setConstant(unknown);
+  here.activations.setConstant(unknown);
   if (l == network_.depth()) loss_ = unknown;
 }
 
 void Pass::forget_backward(int l) {
-  mutable_computed(l).deltas.setConstant(unknown);
-  mutable_computed(l).weight_gradients.setConstant(unknown);
-  mutable_computed(l).gamma_gradients.setConstant(unknown);
-  mutable_computed(l).beta_gradients.setConstant(unknown);
-  mutable_computed(l).gradient_magnitude = unknown;
+  LayerPass& here = mutable_computed(l);
+  here.activation_gradients.setConstant(unknown);
+  here.deltas.setConstant(unknown);
+  here.weight_gradients.setConstant(unknown);
+  here.gamma_gradients.setConstant(unknown);
+  here.beta_gradients.setConstant(unknown);
+  here.gradient_magnitude = unknown;
 }
 
 void Pass::update(double learning_rate) {

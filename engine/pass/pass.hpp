@@ -8,14 +8,15 @@
 namespace backprop {
 
 /// What one pass keeps of one layer: the forward half keeps what the backward half needs. Whatever
-/// the pass has not reached yet is NaN. u is z, or gamma n + beta where the layer is normalised.
+/// the pass has not reached yet is NaN, and so is a number that the layer does not have; a vector
+/// that it does not have is empty. u is z, or gamma n + beta where the layer is normalised.
 struct LayerPass {
   Vector preactivations;        ///< z = W a_before + b, one per unit
   Vector normalized;            ///< n = (z - mean z) / sqrt(var z + 1e-5); of a normalised layer
   double inverse_deviation;     ///< 1 / sqrt(var z + 1e-5), likewise
   Vector values;                ///< f(u), one per unit
   Vector activations;           ///< a = f(u), or f(u) + a_before in a residual layer
-  Vector activation_gradients;  ///< dL/da, one per unit; not of the output layer
+  Vector activation_gradients;  ///< dL/da, one per unit; of the output layer, NaN
   Vector deltas;                ///< delta = dL/dz, one per unit; also dL/db
   Matrix weight_gradients;      ///< dL/dw[j][i] = delta[j] a_before[i], shaped like the weights
   Vector gamma_gradients;       ///< dL/dgamma, one per unit of a normalised layer
