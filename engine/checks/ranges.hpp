@@ -1,17 +1,22 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace backprop {
 
-/// Throws std::invalid_argument unless `value` is from `least` to `most`: "layer: expected a whole
-/// number from 1 to 3, found 4", where `name` is "layer".
+/// Throws std::invalid_argument, in one line: "<name>: expected <expected>, found <found>".
+[[noreturn]] void refuse(std::string_view name, const std::string& expected,
+                         const std::string& found);
+
+/// Refuses what is not from `least` to `most`: "layer: expected a whole number from 1 to 3, found
+/// 4", where `name` is "layer".
 void check_whole_number(std::string_view name, std::int64_t value, std::int64_t least,
                         std::int64_t most);
 
-/// Throws std::invalid_argument for an infinity and for what is no number: "weight: expected a
-/// finite number, found nan", where `name` is "weight".
+/// Refuses an infinity and what is no number: "weight: expected a finite number, found nan", where
+/// `name` is "weight".
 void check_finite(std::string_view name, double value);
 
 }  // namespace backprop

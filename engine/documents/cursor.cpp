@@ -174,11 +174,12 @@ std::string Cursor::found() const {
   return value_->dump();
 }
 
-bool Cursor::equals(std::string_view text) const {
-  return value_ != nullptr && value_->is_string() && value_->get_ref<const std::string&>() == text;
-}
-
-void Cursor::fail_unknown_name(const std::string_view* names, std::size_t count) const {
+std::size_t Cursor::index_of_name(const std::string_view* names, std::size_t count) const {
+  if (value_ != nullptr && value_->is_string()) {
+    const std::string_view* end = names + count;
+    const std::string_view* name = std::find(names, end, value_->get_ref<const std::string&>());
+    if (name != end) return static_cast<std::size_t>(name - names);
+  }
   fail_expected("one of " + joined(names, count));
 }
 

@@ -55,20 +55,16 @@ class Cursor {
   template <typename Value, std::size_t Count>
   Value name(const Names<Value, Count>& names) const {
     std::array<std::string_view, Count> known;
-    for (std::size_t k = 0; k < Count; ++k) {
-      if (equals(names[k].first)) return names[k].second;
-      known[k] = names[k].first;
-    }
-    fail_unknown_name(known.data(), Count);
+    for (std::size_t k = 0; k < Count; ++k) known[k] = names[k].first;
+    return names[index_of_name(known.data(), Count)].second;
   }
 
  private:
   Cursor(const nlohmann::json* value, std::string path) : value_(value), path_(std::move(path)) {}
 
   void expect_object() const;
-  bool equals(std::string_view text) const;
   std::string found() const;
-  [[noreturn]] void fail_unknown_name(const std::string_view* names, std::size_t count) const;
+  std::size_t index_of_name(const std::string_view* names, std::size_t count) const;
 
   const nlohmann::json* value_;  ///< null where the key is absent
   std::string path_;

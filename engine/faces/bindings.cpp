@@ -11,6 +11,7 @@
 #include "documents/dataset_document.hpp"
 #include "documents/pass_document.hpp"
 #include "documents/training_document.hpp"
+#include "network/parameters.hpp"
 
 namespace backprop {
 
@@ -41,11 +42,17 @@ val guarded(const Function& function) {
       &function);
 }
 
-/// A Float64Array of its own: a view of the module's memory would go stale when the memory grows.
+/// A Float64Array over the module's memory: it goes stale when the memory grows.
+template <typename Numbers>
+val view_of(const Numbers& numbers) {
+  const auto size = static_cast<std::size_t>(numbers.size());
+  return val(emscripten::typed_memory_view(size, numbers.data()));
+}
+
+/// A Float64Array of its own.
 template <typename Numbers>
 val copied(const Numbers& numbers) {
-  const auto size = static_cast<std::size_t>(numbers.size());
-  return val(emscripten::typed_memory_view(size, numbers.data())).template call<val>("slice");
+  return view_of(numbers).template call<val>("slice");
 }
 
 /// A pass as JavaScript sees it. Matrices are row-major; layer 0 is the input.
@@ -78,6 +85,25 @@ class Session {
   val update(double learning_rate) {
     return guarded([&] {
       pass_.update(learning_rate);
+      return pass_.iteration();
+    });
+  }
+
+  /// name: one of pass_number_names. Returns the iteration, which stays.
+  val set(const std::string& name, int layer, int unit, int from, double value) {
+    return guarded([&] {
+      pass_.set({pass_number_named(name), layer, unit, from}, value);
+      return pass_.iteration();
+    });
+  }
+  val parameters() const {
+    return guarded([&] { return copied(parameters_of(pass_.network())); });
+  }
+  val set_parameters(const val& numbers) {
+    return guarded([&] {
+      Vector parameters(numbers["length"].as<int>());
+      view_of(parameters).call<void>("set", numbers);
+      pass_.set_parameters(parameters);
       return pass_.iteration();
     });
   }
@@ -197,6 +223,9 @@ EMSCRIPTEN_BINDINGS(backprop) {
       .function("update", &Session::update)
       .function("seek", &Session::seek)
       .function("reset", &Session::reset)
+      .function("set", &Session::set)
+      .function("parameters", &Session::parameters)
+      .function("setParameters", &Session::set_parameters)
       .function("target", &Session::target)
       .function("activations", &Session::activations)
       .function("preactivations", &Session::preactivations)

@@ -14,6 +14,17 @@ export interface NativeSession {
   reset(): void;
   seek(iteration: number): Answer<number>;
   update(learningRate: number): Answer<number>;
+  /**
+   * Sets one number and makes the pass anew up to its iteration, which it returns.
+   *
+   * @param name weight (layer 1…L, unit, from), bias, gamma or beta (layer 1…L, unit), input or
+   *   target (unit); what a name does not need is left unread. Whole numbers, all of them.
+   */
+  set(name: string, layer: number, unit: number, from: number, value: number): Answer<number>;
+  /** Every parameter, layer by layer: weights row by row, biases, gamma, beta. */
+  parameters(): Answer<Float64Array>;
+  /** Puts them all back; the pass is made anew up to its iteration, which is returned. */
+  setParameters(numbers: Float64Array): Answer<number>;
   target(): Answer<Float64Array>;
   activations(layer: number): Answer<Float64Array>;
   preactivations(layer: number): Answer<Float64Array>;

@@ -9,6 +9,6 @@ namespace backprop {
 using Buffer = std::vector<double>;
 
 /// A buffer of so many zeros.
-inline Buffer zeros(std::ptrdiff_t count) { return Buffer(static_cast<std::size_t>(count)); }
+Buffer zeros(std::ptrdiff_t count);
 
 }  // namespace backprop

@@ -1,11 +1,11 @@
 #include "pass/pass.hpp"
 
 #include <limits>
-#include <stdexcept>
 #include <string>
 #include <utility>
 
 #include "checks/ranges.hpp"
+#include "network/parameters.hpp"
 
 namespace backprop {
 
@@ -151,9 +151,8 @@ void Pass::forget_backward(int l) {
 void Pass::update(double learning_rate) {
   check_finite("learning rate", learning_rate);
   if (iteration_ != iterations()) {
-    throw std::invalid_argument("update: expected a finished backward pass (iteration " +
-                                std::to_string(iterations()) + "), found iteration " +
-                                std::to_string(iteration_));
+    refuse("update", "a finished backward pass (iteration " + std::to_string(iterations()) + ")",
+           "iteration " + std::to_string(iteration_));
   }
   for (int l = 1; l <= network_.depth(); ++l) {
     Layer& own = mutable_layer(l);
@@ -163,6 +162,52 @@ void Pass::update(double learning_rate) {
     own.beta -= learning_rate * computed(l).beta_gradients;
   }
   reset();
+}
+
+void Pass::set(const Place& place, double value) {
+  double& number = number_at(place);
+  check_finite(name_of(pass_number_names, place.number), value);
+  number = value;
+  recompute();
+}
+
+void Pass::set_parameters(const Vector& parameters) {
+  backprop::set_parameters(network_, parameters);
+  recompute();
+}
+
+double& Pass::number_at(const Place& place) {
+  const bool input = place.number == PassNumber::input;
+  if (!input && place.number != PassNumber::target) return parameter_at(place);
+  Vector& numbers = input ? example_.input : example_.target;
+  check_whole_number("unit", place.unit, 0, numbers.size() - 1);
+  return numbers[place.unit];
+}
+
+double& Pass::parameter_at(const Place& place) {
+  check_whole_number("layer", place.layer, 1, network_.depth());
+  Layer& own = mutable_layer(place.layer);
+  const bool of_normalization =
+      place.number == PassNumber::gamma || place.number == PassNumber::beta;
+  if (of_normalization && !own.normalized()) {
+    refuse(name_of(pass_number_names, place.number), "a normalised layer",
+           "layer " + std::to_string(place.layer) + ", which is not");
+  }
+  check_whole_number("unit", place.unit, 0, own.units() - 1);
+  if (place.number == PassNumber::weight) {
+    check_whole_number("from", place.from, 0, own.weights.cols() - 1);
+    return own.weights(place.unit, place.from);
+  }
+  Vector& numbers = place.number == PassNumber::gamma  ? own.gamma
+                    : place.number == PassNumber::beta ? own.beta
+                                                       : own.biases;
+  return numbers[place.unit];
+}
+
+/// Every step writes all that it computes, so nothing has to be forgotten first.
+void Pass::recompute() {
+  const int reached = std::exchange(iteration_, 0);
+  while (iteration_ < reached) step();
 }
 
 }  // namespace backprop

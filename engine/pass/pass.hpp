@@ -4,6 +4,7 @@
 
 #include "network/examples.hpp"
 #include "network/network.hpp"
+#include "pass/place.hpp"
 
 namespace backprop {
 
@@ -56,6 +57,15 @@ class Pass {
   /// Throws std::invalid_argument before iteration 2L, and for a learning rate that is not finite.
   void update(double learning_rate);
 
+  /// Sets one number. The pass stays at its iteration, made anew: it then is, to the bit, a pass
+  /// that was begun with that number and sought to there. Throws std::invalid_argument for a place
+  /// that the network does not have (a layer or unit out of range, gamma and beta of a layer that
+  /// is not normalised) and for a value that is not finite.
+  void set(const Place& place, double value);
+  /// The same for every parameter at once, in the order of network/parameters.hpp. Throws what
+  /// set_parameters throws.
+  void set_parameters(const Vector& parameters);
+
   const Network& network() const { return network_; }
   const Example& example() const { return example_; }
   /// Layer 1..L.
@@ -69,6 +79,9 @@ class Pass {
   double loss() const { return loss_; }
 
  private:
+  double& number_at(const Place& place);
+  double& parameter_at(const Place& place);
+  void recompute();
   void forward_layer(int l);
   void backward_layer(int l);
   void forget_forward(int l);

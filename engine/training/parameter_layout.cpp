@@ -23,10 +23,11 @@ void for_each_row(const ParameterLayout& layout, SomeNetwork& network, Buffer& b
 
 }  // namespace
 
-ParameterLayout::ParameterLayout(const Network& network) {
-  for (const Layer& layer : network.layers) {
-    const Place place{size_, layer.units(), whole_lanes(layer.weights.cols())};
-    places_.push_back(place);
+ParameterLayout::ParameterLayout(const Network& network) : places_(network.layers.size()) {
+  for (std::size_t l = 0; l < places_.size(); ++l) {
+    const Layer& layer = network.layers[l];
+    Place& place = places_[l];
+    place = {size_, layer.units(), whole_lanes(layer.weights.cols())};
     const Eigen::Index vectors = layer.normalized() ? 3 : 1;
     size_ += place.units * place.row_step + vectors * whole_lanes(place.units);
   }

@@ -5,8 +5,12 @@
 #include <array>
 #include <cstring>
 #include <limits>
+#include <string>
+#include <vector>
 
 #include "allocations.hpp"
+#include "documents/pass_document.hpp"
+#include "network/parameters.hpp"
 #include "networks.hpp"
 
 using namespace backprop;
@@ -102,6 +106,37 @@ bool same_pass(const Pass& left, const Pass& right) {
             same(left.layer(l).beta, right.layer(l).beta);
   }
   return equal;
+}
+
+/// The place of one number of each kind in each layer that has it.
+std::vector<Place> all_places(const Pass& pass) {
+  std::vector<Place> places = {{PassNumber::input, 0, 1, 0}, {PassNumber::target, 0, 1, 0}};
+  for (int l = 1; l <= pass.network().depth(); ++l) {
+    places.push_back({PassNumber::weight, l, 1, 2});
+    places.push_back({PassNumber::bias, l, 0, 0});
+    if (!pass.layer(l).normalized()) continue;
+    places.push_back({PassNumber::gamma, l, 2, 0});
+    places.push_back({PassNumber::beta, l, 1, 0});
+  }
+  return places;
+}
+
+double number_at(const Pass& pass, const Place& place) {
+  switch (place.number) {
+    case PassNumber::weight:
+      return pass.layer(place.layer).weights(place.unit, place.from);
+    case PassNumber::bias:
+      return pass.layer(place.layer).biases[place.unit];
+    case PassNumber::gamma:
+      return pass.layer(place.layer).gamma[place.unit];
+    case PassNumber::beta:
+      return pass.layer(place.layer).beta[place.unit];
+    case PassNumber::input:
+      return pass.example().input[place.unit];
+    case PassNumber::target:
+      return pass.example().target[place.unit];
+  }
+  return 0.0;
 }
 
 }  // namespace
@@ -216,7 +251,99 @@ TEST_CASE("a learning rate that is not finite is refused, and nothing is lost") 
   CHECK(same_pass(pass, before));
 }
 
-TEST_CASE("no step, sweep or update allocates, from the smallest network to the widest") {
+TEST_CASE("a pass with a number set is that of a document with that number, at every iteration") {
+  for (const Repairs repairs : all_repairs) {
+    CAPTURE(repairs.normalized);
+    CAPTURE(repairs.residual);
+    const Pass original = repaired_pass(repairs);
+    for (const auto& place : all_places(original)) {
+      CAPTURE(name_of(pass_number_names, place.number));
+      CAPTURE(place.layer);
+      for (int iteration = 0; iteration <= original.iterations(); ++iteration) {
+        Pass pass = original;
+        pass.seek(iteration);
+        pass.set(place, -0.75);
+        Pass opened = read_document(write_document(pass));
+        CHECK(number_at(opened, place) == -0.75);
+        opened.seek(iteration);
+        CHECK(same_pass(pass, opened));
+        pass.set(place, number_at(original, place));
+        Pass back = original;
+        back.seek(iteration);
+        CHECK(same_pass(pass, back));
+      }
+    }
+  }
+}
+
+TEST_CASE(
+    "a number that the network does not have is refused with its range, and nothing is lost") {
+  Pass pass = repaired_pass({true, false});
+  pass.seek(4);
+  const Pass before = pass;
+  const auto refused = [&pass](Place place, const char* message) {
+    CHECK_THROWS_WITH(pass.set(place, 1.0), message);
+  };
+  refused({PassNumber::weight, 0, 0, 0}, "layer: expected a whole number from 1 to 3, found 0");
+  refused({PassNumber::bias, 4, 0, 0}, "layer: expected a whole number from 1 to 3, found 4");
+  refused({PassNumber::weight, 3, 2, 0}, "unit: expected a whole number from 0 to 1, found 2");
+  refused({PassNumber::weight, 3, 0, 3}, "from: expected a whole number from 0 to 2, found 3");
+  refused({PassNumber::weight, 3, 0, -1}, "from: expected a whole number from 0 to 2, found -1");
+  refused({PassNumber::bias, 1, 3, 0}, "unit: expected a whole number from 0 to 2, found 3");
+  refused({PassNumber::gamma, 1, 3, 0}, "unit: expected a whole number from 0 to 2, found 3");
+  refused({PassNumber::gamma, 3, 0, 0},
+          "gamma: expected a normalised layer, found layer 3, which is not");
+  refused({PassNumber::beta, 3, 0, 0},
+          "beta: expected a normalised layer, found layer 3, which is not");
+  refused({PassNumber::input, 0, 3, 0}, "unit: expected a whole number from 0 to 2, found 3");
+  refused({PassNumber::target, 0, -1, 0}, "unit: expected a whole number from 0 to 1, found -1");
+  CHECK(same_pass(pass, before));
+}
+
+TEST_CASE("a number that is not finite is refused by its name, and nothing is lost") {
+  Pass pass = repaired_pass({true, false});
+  pass.seek(5);
+  const Pass before = pass;
+  for (const auto& [name, number] : pass_number_names) {
+    const std::string expected = std::string(name) + ": expected a finite number, found ";
+    CHECK_THROWS_WITH(pass.set({number, 1, 0, 0}, std::numeric_limits<double>::quiet_NaN()),
+                      (expected + "nan").c_str());
+    CHECK_THROWS_WITH(pass.set({number, 1, 0, 0}, -std::numeric_limits<double>::infinity()),
+                      (expected + "-inf").c_str());
+  }
+  CHECK(same_pass(pass, before));
+}
+
+TEST_CASE("all parameters at once make the pass of the network they came from, where it stands") {
+  for (const Repairs repairs : all_repairs) {
+    const Pass original = repaired_pass(repairs);
+    const Vector parameters = parameters_of(original.network());
+    for (int iteration = 0; iteration <= original.iterations(); ++iteration) {
+      Pass pass = original;
+      pass.backward();
+      pass.update(0.5);
+      pass.seek(iteration);
+      pass.set_parameters(parameters);
+      Pass expected = original;
+      expected.seek(iteration);
+      CHECK(same_pass(pass, expected));
+    }
+  }
+}
+
+TEST_CASE("parameters that do not fit leave the pass as it was") {
+  Pass pass = small_pass();
+  pass.seek(3);
+  const Pass before = pass;
+  Vector parameters = parameters_of(pass.network());
+  parameters[16] = std::numeric_limits<double>::infinity();
+  CHECK_THROWS_WITH(pass.set_parameters(parameters),
+                    "parameters[16]: expected a finite number, found inf");
+  CHECK(same_pass(pass, before));
+}
+
+TEST_CASE(
+    "no step, sweep, update or set number allocates, from the smallest network to the widest") {
   RandomSource random(5);
   for (const Eigen::Index units : {1, 8, 256}) {
     for (const auto& named : activation_names) {
@@ -231,6 +358,10 @@ TEST_CASE("no step, sweep or update allocates, from the smallest network to the 
       CHECK(allocations_of([&] { pass.backward(); }) == 0);
       CHECK(allocations_of([&] { pass.update(0.1); }) == 0);
       CHECK(allocations_of([&] { pass.seek(6); }) == 0);
+      CHECK(allocations_of([&] { pass.set({PassNumber::weight, 1, 0, 0}, 0.5); }) == 0);
+      CHECK(allocations_of([&] { pass.set({PassNumber::input, 0, 0, 0}, 0.5); }) == 0);
+      const Vector parameters = parameters_of(pass.network());
+      CHECK(allocations_of([&] { pass.set_parameters(parameters); }) == 0);
       CHECK(allocations_of([&] { pass.reset(); }) == 0);
     }
   }

@@ -120,6 +120,81 @@ test('a document read from a session opens the same network', () => {
   assert.deepEqual(again.trace(), session.trace());
 });
 
+test('a number that is set leaves the pass as that of a document with it, where it stands', () => {
+  for (let iteration = 0; iteration <= 6; ++iteration) {
+    const session = engine.open(document);
+    session.seek(iteration);
+    session.set({ name: 'weight', layer: 2, unit: 1, from: 0 }, -0.5);
+    session.set({ name: 'bias', layer: 1, unit: 0 }, 0.25);
+    session.set({ name: 'input', unit: 1 }, 2);
+    session.set({ name: 'target', unit: 0 }, 0);
+    const other = structuredClone(document);
+    other.layers[1].weights[1][0] = -0.5;
+    other.layers[0].biases[0] = 0.25;
+    other.example.input[1] = 2;
+    other.example.target[0] = 0;
+    const opened = engine.open(other);
+    opened.seek(iteration);
+    assert.equal(session.iteration, iteration);
+    assert.deepEqual(session.document(), opened.document());
+    assert.deepEqual(session.deltas(2), opened.deltas(2));
+    assert.deepEqual(session.activations(3), opened.activations(3));
+    assert.deepEqual(session.trace(), opened.trace());
+  }
+});
+
+test('all parameters are read and set at once, in the order of the document', () => {
+  const session = engine.open(document);
+  const before = session.parameters();
+  assert.deepEqual(
+    before.slice(0, 2),
+    Float64Array.from(document.layers[0].weights[0].slice(0, 2)),
+  );
+  session.backward();
+  session.update(1);
+  session.backward();
+  session.setParameters(before);
+  assert.equal(session.iteration, session.iterations);
+  assert.deepEqual(session.trace(), engine.open(document).trace());
+});
+
+/** @type {[any, unknown, RegExp][]} */
+const refusedPlaces = [
+  [{ name: 'slope', unit: 0 }, 1, /^name: expected weight, .* or target, found "slope"$/],
+  [{ name: 'weight', layer: 4, unit: 0, from: 0 }, 1, /^layer: expected .* 1 to 3, found 4$/],
+  [{ name: 'bias', unit: 0 }, 1, /^layer: expected .* 1 to 3, found 0$/],
+  [{ name: 'bias', layer: 1, unit: 1.5 }, 1, /^unit: expected a whole number, found 1.5$/],
+  [{ name: 'input', unit: 9 }, 1, /^unit: expected a whole number from 0 to \d, found 9$/],
+  [{ name: 'gamma', layer: 1, unit: 0 }, 1, /^gamma: expected a normalised layer, found layer 1/],
+  [{ name: 'bias', layer: 1, unit: 0 }, '1', /^bias: expected a finite number, found "1"$/],
+  [{ name: 'bias', layer: 1, unit: 0 }, Infinity, /^bias: expected a finite number, found inf$/],
+];
+for (const [place, value, message] of refusedPlaces) {
+  test(`${JSON.stringify(place)} = ${String(value)} is refused, and nothing is lost`, () => {
+    const session = engine.open(document);
+    session.seek(4);
+    assert.throws(() => session.set(place, /** @type {any} */ (value)), { message });
+    assert.deepEqual(
+      [session.iteration, session.document()],
+      [4, engine.open(document).document()],
+    );
+  });
+}
+
+test('parameters that do not fit are refused, and nothing is lost', () => {
+  const session = engine.open(document);
+  const before = session.parameters();
+  const wrong = /** @type {any} */ ([1, 2]);
+  assert.throws(() => session.setParameters(wrong), /^Error: parameters: expected a Float64Array/);
+  assert.throws(() => session.setParameters(before.slice(1)), {
+    message: `parameters: expected ${before.length} numbers, found ${before.length - 1}`,
+  });
+  assert.throws(() => session.setParameters(before.map((each, k) => (k === 2 ? NaN : each))), {
+    message: 'parameters[2]: expected a finite number, found nan',
+  });
+  assert.deepEqual(session.parameters(), before);
+});
+
 test('a document may hold typed arrays', () => {
   const typed = structuredClone(document);
   typed.layers[0].biases = Float64Array.from(typed.layers[0].biases);
@@ -189,6 +264,21 @@ const badDocuments = [
   ['no layers', { ...document, layers: [] }],
   ['a short input', { ...document, example: { input: [1], target: [1] } }],
 ];
+/** The JSON library names odd characters by their codes. */
+const oddTexts = ['{"\u0001": 1}', '\u0002', '{"inputs": "\\u0001\\u001f"}', '{"loss": "\\u0007'];
+for (const text of oddTexts) {
+  test(`${JSON.stringify(text)}: command and module answer alike`, () => {
+    const { stderr, status } = runCommand(text);
+    assert.equal(status, 2);
+    assert.throws(() => engine.openText(text), { message: stderr.trimEnd() });
+  });
+}
+
+test('codes of characters are four hexadecimal digits', () => {
+  assert.throws(() => engine.openText('\u0002'), /<U\+0002>/);
+  assert.throws(() => engine.openText('{"inputs": "\\u001f"}'), /\\u001f/);
+});
+
 for (const [name, bad] of badDocuments) {
   test(`${name}: the command answers with one line and status 2, the module with the same`, () => {
     const { stdout, stderr, status } = runCommand(JSON.stringify(bad));

@@ -29,6 +29,16 @@ export function valueOf(answer) {
 }
 
 /**
+ * @param {string} name
+ * @param {unknown} value
+ * @returns {number}
+ */
+export function anyNumber(name, value) {
+  if (typeof value === 'number') return value;
+  throw new Error(`${name}: expected a finite number, found ${describe(value)}`);
+}
+
+/**
  * The module takes any JavaScript value for an int, in silence, so types are checked here; ranges
  * are checked by the engine.
  *

@@ -1,10 +1,16 @@
 /** One network and one pass over its example, as the page knows them. */
-import { describe, valueOf, wholeNumber } from './native-values.js';
+import { anyNumber, describe, valueOf, wholeNumber } from './native-values.js';
 
 /**
  * @typedef {import('./documents.js').NetworkDocument} NetworkDocument
  * @typedef {import('./documents.js').Trace} Trace
  * @typedef {import('../../../build/wasm/backprop-engine.js').NativeSession} NativeSession
+ *
+ * @typedef {object} Place where one number of a network or of its example stands
+ * @property {'weight' | 'bias' | 'gamma' | 'beta' | 'input' | 'target'} name
+ * @property {number} [layer] 1…L; not of an input or target
+ * @property {number} unit from 0
+ * @property {number} [from] of a weight: the unit of the layer before
  */
 
 /** One network, one example and one pass over it. Layers are 1…L; layer 0 is the input. */
@@ -64,10 +70,7 @@ export class Session {
    * @throws {Error} before the end of the backward pass, or for a rate that is not a finite number
    */
   update(learningRate) {
-    if (typeof learningRate !== 'number') {
-      throw new Error(`learning rate: expected a finite number, found ${describe(learningRate)}`);
-    }
-    valueOf(this.#open.update(learningRate));
+    valueOf(this.#open.update(anyNumber('learning rate', learningRate)));
   }
 
   /**
@@ -78,6 +81,41 @@ export class Session {
    */
   seek(iteration) {
     valueOf(this.#open.seek(wholeNumber('iteration', iteration)));
+  }
+
+  /**
+   * Sets one parameter, or one number of the example. The pass stays at its iteration, and is what it
+   * would be had the session been opened with that number.
+   *
+   * @param {Place} place
+   * @param {number} value
+   * @throws {Error} for a place that the network does not have, or a value that is not finite
+   */
+  set({ name, layer = 0, unit, from = 0 }, value) {
+    const [l, j] = [wholeNumber('layer', layer), wholeNumber('unit', unit)];
+    const i = wholeNumber('from', from);
+    valueOf(this.#open.set(name, l, j, i, anyNumber(name, value)));
+  }
+
+  /**
+   * @returns {Float64Array} every parameter, layer by layer: weights row by row, biases, and, of a
+   *   normalised layer, gamma and beta
+   */
+  parameters() {
+    return valueOf(this.#open.parameters());
+  }
+
+  /**
+   * Sets them all; the pass stays at its iteration.
+   *
+   * @param {Float64Array} parameters as `parameters` gives them
+   * @throws {Error} where there are too few or too many, or one is not finite
+   */
+  setParameters(parameters) {
+    if (!(parameters instanceof Float64Array)) {
+      throw new Error(`parameters: expected a Float64Array, found ${describe(parameters)}`);
+    }
+    valueOf(this.#open.setParameters(parameters));
   }
 
   /** To iteration 0, with the weights as they are. */

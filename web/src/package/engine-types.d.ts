@@ -30,6 +30,16 @@ export interface Trace {
   }[];
 }
 
+/** Where one number of a network or of its example stands. Layers are 1…L, units from 0 on. */
+export interface Place {
+  name: 'weight' | 'bias' | 'gamma' | 'beta' | 'input' | 'target';
+  /** Not of an input or target. */
+  layer?: number;
+  unit: number;
+  /** Of a weight: the unit of the layer before. */
+  from?: number;
+}
+
 /** One network, one example and one pass over it. Layers are 1…L; layer 0 is the input. */
 export interface Session {
   readonly iterations: number;
@@ -42,6 +52,9 @@ export interface Session {
   update(learningRate: number): void;
   seek(iteration: number): void;
   reset(): void;
+  set(place: Place, value: number): void;
+  parameters(): Float64Array;
+  setParameters(parameters: Float64Array): void;
   target(): Float64Array;
   activations(layer: number): Float64Array;
   preactivations(layer: number): Float64Array;
