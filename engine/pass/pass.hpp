@@ -30,6 +30,9 @@ struct LayerPass {
 /// Iteration 0 knows only the input. Iterations 1..L compute layers 1..L forward; iterations
 /// L+1..2L compute layers L..1 backward. What is known is a function of the iteration alone, so
 /// the pass can be stepped and sought both ways. No member but the constructor allocates memory.
+///
+/// This is the textbook's walk: whoever looks at a number finds it here. Training, which looks at
+/// none, goes other ways (training/objective.hpp).
 class Pass {
  public:
   /// Sizes all buffers. The example's shapes must fit the network's (the document reader checks).

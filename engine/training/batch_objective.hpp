@@ -11,7 +11,7 @@ namespace backprop {
 
 /// The objective over many examples. They are worked on slice by slice, so that a slice's numbers
 /// stay in the processor's caches on their way forward and back; within a slice, each lane of the
-/// processor's registers is an example.
+/// processor's registers is an example. Why it has a walk of its own, objective.hpp says.
 class BatchObjective final : public Objective {
  public:
   [[gnu::cold]] BatchObjective(const Network& network, const Examples& examples);

@@ -9,7 +9,9 @@
 namespace backprop {
 
 /// The objective over a single example: there are no examples to fill the lanes of the processor's
-/// registers with, so each lane is a unit. Every vector is filled up with zeros to whole lanes.
+/// registers with, so each lane is a unit. Every vector is filled up with zeros to whole lanes, and
+/// the way back goes over each weight once for both of its products. Why it has a walk of its own,
+/// objective.hpp says.
 class ExampleObjective final : public Objective {
  public:
   [[gnu::cold]] ExampleObjective(const Network& network, const Examples& examples);

@@ -10,6 +10,18 @@ namespace backprop {
 /// What training makes small: the mean loss of a network over its examples, as a function of its
 /// parameters, with its gradients. The same formulas as in Pass, ordered for speed. No member
 /// allocates memory.
+///
+/// The way forward and back is written three times, because what fills the processor's registers
+/// differs, and with it the order of the sums and what has to be kept:
+///
+///   Pass              nothing: a layer an iteration, every number kept, for whoever looks at it
+///   ExampleObjective  a layer's units, of a single example
+///   BatchObjective    a batch's examples, of each unit
+///
+/// Given single examples too, BatchObjective makes 0.45 times as many steps on a network of three
+/// layers of four, and 0.28 times as many on one of twenty layers of eight (WebAssembly in Node, in
+/// one run). The formulas themselves are written once, in formulas/; the tests hold the three to
+/// the same gradients.
 class Objective {
  public:
   Objective() = default;
