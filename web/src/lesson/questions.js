@@ -1,19 +1,9 @@
 /** The questions of the lesson: forms in its words, whose answers stand beside them. */
-import { depthBelow } from '../network/depth-sweep.js';
 import { setText } from '../parts/dom.js';
 import { tell } from '../state/events.js';
-import { formatCount } from '../words/format.js';
-import { defaultsOf } from '../state/state.js';
+import { judges } from './judges.js';
 
-/** The question of the depth asks when the first layer's share falls below this. */
-const share = 1e-6;
-/** A guess may be this far off. */
-const closeEnough = 1;
-
-/**
- * @typedef {{correct: boolean, words: string}} Verdict
- * @typedef {(form: HTMLFormElement) => Verdict | null} Judge null where nothing was answered
- */
+/** @typedef {import('./judges.js').Verdict} Verdict */
 
 /**
  * @param {ParentNode} root
@@ -39,16 +29,13 @@ export function questionsIn(root) {
  */
 export function askQuestions(root, engine) {
   for (const form of forms(root)) {
-    /** @type {Judge} */
-    const judge = form.querySelector('[type=number]')
-      ? (asked) => judgeDepth(asked, engine)
-      : judgeChoice;
+    const judge = judges[form.dataset.judge ?? ''];
     for (const button of form.querySelectorAll('button')) {
       // Not the form's submission: a sandboxed frame that may not submit forms is told of none. Enter in
       // a field presses the button too.
       button.addEventListener('click', (event) => {
         event.preventDefault();
-        if (form.reportValidity()) answer(form, judge);
+        if (form.reportValidity()) answer(form, judge(form, engine));
       });
       button.disabled = false;
     }
@@ -57,39 +44,11 @@ export function askQuestions(root, engine) {
 
 /**
  * @param {HTMLFormElement} form
- * @param {Judge} judge
+ * @param {Verdict | null} verdict
  */
-function answer(form, judge) {
-  const verdict = judge(form);
+function answer(form, verdict) {
   if (verdict === null) return;
   const place = form.querySelector('[role=status]');
   if (place) setText(place, verdict.words);
   tell(form, 'backprop-check', { id: form.dataset.question ?? '', correct: verdict.correct });
-}
-
-/** @type {Judge} */
-function judgeChoice(form) {
-  const chosen = form.querySelector('input:checked');
-  if (!(chosen instanceof HTMLInputElement)) return null;
-  const words = chosen.closest('label')?.dataset.verdict ?? '';
-  return { correct: chosen.value === form.dataset.answer, words };
-}
-
-/**
- * @param {HTMLFormElement} form
- * @param {import('../engine/engine.js').Engine} engine
- * @returns {Verdict | null}
- */
-function judgeDepth(form, engine) {
-  const guess = form.querySelector('input')?.valueAsNumber ?? NaN;
-  if (Number.isNaN(guess)) return null;
-  const found = depthBelow(engine, defaultsOf('break-it'), share);
-  if (found === null) return null;
-  const correct = Math.abs(guess - found.depth) <= closeEnough;
-  const start = guess === found.depth ? 'Exactly' : correct ? 'Close' : 'Not quite';
-  const there = `1 part in ${formatCount(1 / found.ratio)}`;
-  return {
-    correct,
-    words: `${start}: it takes ${found.depth} hidden layers. There, the first layer gets ${there}.`,
-  };
 }
