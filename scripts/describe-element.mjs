@@ -63,9 +63,9 @@ export const methods = [
   },
   {
     name: 'setState',
-    takes: [{ name: 'change', type: 'Partial<LessonState>' }],
+    takes: [{ name: 'change', type: 'LessonChange' }],
     gives: 'void',
-    says: 'changes some settings; a value that cannot be taken is named in a notice',
+    says: 'changes some settings, and of the experiment some parts; a value that cannot be taken is named in a notice',
   },
   {
     name: 'play',
@@ -155,6 +155,7 @@ export const describedSettings = keys.map((key) => {
 function typeOf(key) {
   const setting = settings[key];
   if ('values' in setting) return setting.values.map(literal).join(' | ');
+  if (key === 'experiment') return 'LessonNetwork';
   return Array.isArray(setting.default) ? 'readonly [number, number]' : typeof setting.default;
 }
 

@@ -1,4 +1,5 @@
 /** The package's declarations for TypeScript, from the same tables as its documents. */
+import { networkKeys } from '../web/src/state/settings.js';
 import { describedSettings, events, literal, methods, readOnly } from './describe-element.mjs';
 
 /** @returns {string} index.d.ts */
@@ -10,6 +11,13 @@ export * from './engine-types.js';
 export interface LessonState {
 ${lines(describedSettings.map(settingLine))}
 }
+
+/** What a network is drawn from, and its example. */
+export type LessonNetwork = Pick<LessonState, ${networkKeys.map(literal).join(' | ')}>;
+
+export type LessonChange = Partial<Omit<LessonState, 'experiment'>> & {
+  experiment?: Partial<LessonNetwork>;
+};
 
 /** The events of \`<backprop-lesson>\`. They bubble, also out of shadow roots. */
 export interface BackpropLessonEventMap extends HTMLElementEventMap {

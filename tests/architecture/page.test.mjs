@@ -1,6 +1,14 @@
 /** Which of the page's rooms may use which: what a line of web/src may import, types included. */
 import assert from 'node:assert/strict';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { after, test } from 'node:test';
@@ -18,12 +26,13 @@ const rooms = {
   network: ['engine', 'state'],
   pass: ['engine', 'network', 'state'],
   words: ['pass', 'state'],
+  model: ['engine', 'network', 'pass', 'state', 'words'],
   drawing: ['network', 'parts', 'pass', 'words'],
   inspector: ['network', 'parts', 'pass', 'words'],
   share: ['drawing', 'engine', 'parts', 'pass', 'state', 'words'],
-  figure: ['drawing', 'engine', 'inspector', 'network', 'parts', 'pass', 'share', 'state', 'words'],
-  experiment: ['drawing', 'engine', 'network', 'parts', 'pass', 'share', 'state', 'words'],
-  lesson: ['engine', 'experiment', 'figure', 'network', 'parts', 'state', 'words'],
+  figure: ['drawing', 'inspector', 'model', 'parts', 'pass', 'share', 'state', 'words'],
+  experiment: ['drawing', 'engine', 'model', 'network', 'parts', 'pass', 'share', 'state', 'words'],
+  lesson: ['engine', 'experiment', 'figure', 'model', 'network', 'parts', 'state', 'words'],
   host: ['lesson', 'state'],
   page: ['engine', 'host', 'lesson', 'parts', 'state'],
   package: ['engine', 'lesson', 'state'],
@@ -79,6 +88,15 @@ const planted = {
     },
     fault: /^pass may not use this: web\/src\/pass\/run.js → web\/src\/drawing\/stage.js$/,
   },
+  'a type of a property, which nothing looks at': {
+    files: {
+      'web/src/pass/run.js':
+        "/**\n * @typedef {object} Run\n * @property {import('../drawing/stage.js').Stage} stage\n */\nexport {};\n",
+      'web/src/drawing/stage.js': 'export class Stage {}\n',
+    },
+    fault:
+      /^not looked at, for want of a @typedef: web\/src\/pass\/run.js → ..\/drawing\/stage.js$/,
+  },
   'a circle of two files, one way by type': {
     files: {
       'web/src/words/one.js': "import { two } from './two.js';\nexport const one = two;\n",
@@ -133,7 +151,26 @@ async function faults(root) {
     ruleSet: { forbidden: forbidden() },
   });
   if (typeof output === 'string') throw new Error(output);
-  return output.summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`);
+  return [
+    ...output.summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`),
+    ...output.modules.flatMap((module) => unseen(root, module)),
+  ];
+}
+
+/**
+ * The types of a `@property` are not looked at: an import there has to be given a name before.
+ *
+ * @param {string} root of the project
+ * @param {import('dependency-cruiser').IModule} module
+ * @returns {string[]} a line for each import of its text that was not found
+ */
+function unseen(root, { source, dependencies }) {
+  if (!source.startsWith('web/src/')) return [];
+  const found = new Set(dependencies.map((dependency) => dependency.module));
+  const text = readFileSync(join(root, source), 'utf8');
+  return [...text.matchAll(/import\(\s*'([^']+)'\s*\)/g)]
+    .filter(([, imported]) => !found.has(imported))
+    .map(([, imported]) => `not looked at, for want of a @typedef: ${source} → ${imported}`);
 }
 
 /** @returns {import('dependency-cruiser').IRegularForbiddenRuleType[]} */

@@ -78,6 +78,7 @@ const stated = {
   speed: '2',
   scale: 'logarithmic',
   weights: '1e0_-3',
+  experiment: 'depth:15;activation:relu',
 };
 
 test('every setting that is stated before the engine is there holds, as attribute, link and property', async () => {

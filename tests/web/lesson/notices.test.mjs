@@ -3,41 +3,56 @@ import { test } from 'node:test';
 import { Notices } from '../../../web/src/lesson/notices.js';
 import { changed, defaultState } from '../../../web/src/state/state.js';
 
-const depthLine = 'Depth: expected a whole number from 1 to 20, found 99; 3 is used';
-const engineLine = 'layers[0].activation: expected one of sigmoid, found "x"; …';
+/** @typedef {import('../../../web/src/state/state.js').Notice} Notice */
 
-/** @param {string[]} lines */
-function noticesOf(...lines) {
+/** @type {(key: Notice['key'], message?: string) => Notice} */
+const notice = (key, message = 'odd') => ({ key, message, used: '' });
+
+/** @param {Notice[]} said */
+function noticesOf(...said) {
   const notices = new Notices();
-  for (const line of lines) notices.add(line);
+  for (const each of said) notices.add(each, defaultState);
   return notices;
 }
 
-test('each setting has one line, the latest', () => {
-  const notices = noticesOf('Depth: first', 'Seed: one', depthLine);
-  assert.deepEqual(notices.lines, [depthLine, 'Seed: one']);
+const keysOf = (/** @type {Notices} */ notices) => notices.all.map(({ key }) => key);
+
+test('each setting has one notice, the latest', () => {
+  const notices = noticesOf(notice('depth', 'first'), notice('seed'), notice('depth', 'second'));
+  assert.deepEqual(notices.all, [notice('depth', 'second'), notice('seed')]);
 });
 
-test('a line goes when its setting changes, and no other goes with it', () => {
-  const notices = noticesOf(depthLine, 'Speed: one');
-  notices.follow(defaultState, changed(defaultState, { depth: 5 }));
-  assert.deepEqual(notices.lines, ['Speed: one']);
+test('a notice goes when its setting changes, and no other goes with it', () => {
+  const notices = noticesOf(notice('depth'), notice('speed'));
+  notices.follow(changed(defaultState, { depth: 5 }));
+  assert.deepEqual(keysOf(notices), ['speed']);
 });
 
-test('a line stays while nothing changes', () => {
-  const notices = noticesOf(depthLine, engineLine);
-  notices.follow(defaultState, defaultState);
-  assert.deepEqual(notices.lines, [depthLine, engineLine]);
+test('a notice of the experiment goes when its network changes', () => {
+  const notices = noticesOf(notice('depth'), notice('experiment'));
+  notices.follow(changed(defaultState, { experiment: { depth: 5 } }));
+  assert.deepEqual(keysOf(notices), ['depth']);
 });
 
-test('what the engine said of a network goes with the network', () => {
-  const notices = noticesOf(engineLine, 'Weights: damaged', 'Iteration: too far', 'Theme: odd');
-  notices.follow(defaultState, changed(defaultState, { seed: 4 }));
-  assert.deepEqual(notices.lines, ['Theme: odd']);
+test('a notice stays while nothing changes', () => {
+  const notices = noticesOf(notice('depth'), notice('network'));
+  notices.follow(defaultState);
+  assert.deepEqual(keysOf(notices), ['depth', 'network']);
 });
 
-test('a line goes when its setting is stated again', () => {
-  const notices = noticesOf(depthLine, engineLine);
+test('what is said of a network goes with the network', () => {
+  const notices = noticesOf(
+    notice('network'),
+    notice('weights'),
+    notice('iteration'),
+    notice('theme'),
+  );
+  notices.follow(changed(defaultState, { seed: 4 }));
+  assert.deepEqual(keysOf(notices), ['theme']);
+});
+
+test('a notice goes when its setting is stated again', () => {
+  const notices = noticesOf(notice('depth'), notice('network'));
   notices.forget(['depth']);
-  assert.deepEqual(notices.lines, [engineLine]);
+  assert.deepEqual(keysOf(notices), ['network']);
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadEngine } from '../../../web/src/engine/engine.js';
 import { changeTo, networkDocument } from '../../../web/src/network/network-document.js';
-import { parametersOf, withParameter } from '../../../web/src/network/parameters.js';
+import { parametersOf } from '../../../web/src/network/parameters.js';
 import { packNumbers } from '../../../web/src/state/packing.js';
 import { changed, defaultState } from '../../../web/src/state/state.js';
 
@@ -63,27 +63,6 @@ for (const [kind, change] of Object.entries(others)) {
     assert.deepEqual(written(networkDocument(state, engine)), document);
   });
 }
-
-test('one weight or one bias is set, and the document before stays as it was', () => {
-  const document = written(networkDocument(defaultState, engine));
-  const before = structuredClone(document);
-  const heavier = withParameter(document, { layer: 2, unit: 1, from: 3 }, 0.5);
-  assert.equal(heavier.layers[1].weights?.[1][3], 0.5);
-  const biased = withParameter(document, { layer: 4, unit: 0, from: null }, -2);
-  assert.equal(biased.layers[3].biases?.[0], -2);
-  assert.deepEqual(document, before);
-  const unlike = parametersOf(heavier).filter((value, k) => value !== parametersOf(document)[k]);
-  assert.deepEqual(unlike, [0.5]);
-});
-
-test('a weight that is no number, or too large, is refused by name', () => {
-  const document = written(networkDocument(defaultState, engine));
-  for (const value of [NaN, 101, -Infinity]) {
-    assert.throws(() => withParameter(document, { layer: 1, unit: 0, from: 0 }, value), {
-      message: `Weight: expected a number from -100 to 100, found ${value}`,
-    });
-  }
-});
 
 test('weights that do not fit the shape are refused by number', () => {
   const weights = packNumbers(parametersOf(written(networkDocument(defaultState, engine))));

@@ -84,7 +84,8 @@ test('an update can be taken back, to the bit', () => {
   run.seek(run.iterations);
   const before = run.frame();
   run.update(0.5);
-  run.takeBack();
+  assert.deepEqual(run.undo(), { kind: 'update', learningRate: 0.5 });
+  run.seek(run.iterations);
   assert.deepEqual(run.frame(), before);
 });
 

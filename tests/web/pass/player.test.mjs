@@ -2,13 +2,15 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadEngine } from '../../../web/src/engine/engine.js';
 import { networkDocument } from '../../../web/src/network/network-document.js';
-import { parametersOf, withParameter } from '../../../web/src/network/parameters.js';
+import { parametersOf } from '../../../web/src/network/parameters.js';
 import { Player } from '../../../web/src/pass/player.js';
 import { Run } from '../../../web/src/pass/run.js';
 import { changed, defaultState } from '../../../web/src/state/state.js';
 
 const engine = await loadEngine();
 const pace = { speed: /** @type {const} */ (1), learningRate: 0.5 };
+/** @type {import('../../../web/src/engine/session.js').Place} */
+const firstWeight = { name: 'weight', layer: 1, unit: 0, from: 0 };
 /** Of the default network: L = 4. */
 const end = 8;
 
@@ -155,12 +157,66 @@ test('an edit after updates stays where it is, and can be left by going back', (
   player.jump(end);
   player.step(pace);
   player.jump(3);
-  player.edit(withParameter(run.document(), { layer: 1, unit: 0, from: 0 }, 7));
+  player.edit(firstWeight, 7);
   assert.deepEqual([player.frame?.iteration, player.frame?.updates], [3, 1]);
   assert.equal(player.frame?.layers[1].weights[0][0], 7);
   assert.notEqual(player.frame?.lossBefore, null);
   player.restart();
   assert.deepEqual(weightsOf(run), before);
+});
+
+test('a step back after an update and an edit takes back one of them after the other', () => {
+  const { player, run } = openPlayer({ reduced: true });
+  const first = weightsOf(run);
+  player.jump(end);
+  player.step(pace);
+  const updated = weightsOf(run);
+  player.edit(firstWeight, 7);
+  player.stepBack();
+  assert.deepEqual([player.frame?.iteration, player.frame?.updates], [0, 1]);
+  assert.deepEqual(weightsOf(run), updated);
+  player.stepBack();
+  assert.deepEqual([player.frame?.iteration, player.frame?.updates], [end, 0]);
+  assert.deepEqual(weightsOf(run), first);
+});
+
+test('what was undone is done again, and where it is seen', () => {
+  const { player, run } = openPlayer({ reduced: true });
+  player.jump(end);
+  player.step(pace);
+  player.jump(2);
+  player.edit(firstWeight, 7);
+  const last = weightsOf(run);
+  player.undo();
+  assert.equal(player.frame?.iteration, 2);
+  player.undo();
+  assert.equal(player.frame?.iteration, end);
+  player.redo();
+  assert.deepEqual([player.frame?.iteration, player.frame?.updates], [0, 1]);
+  player.redo();
+  assert.deepEqual(weightsOf(run), last);
+});
+
+test('another example keeps the parameters, and its pass begins', () => {
+  const { player, run } = openPlayer({ reduced: true });
+  player.jump(end);
+  player.step(pace);
+  const weights = weightsOf(run);
+  player.jump(3);
+  player.setExample([1, -1], [0]);
+  assert.deepEqual(player.frame?.layers[0].activations, [1, -1]);
+  assert.deepEqual([player.frame?.targets, player.frame?.iteration], [[0], 0]);
+  assert.deepEqual(weightsOf(run), weights);
+});
+
+test('the loss before the last update is that of the example that is shown', () => {
+  const { player, run } = openPlayer({ reduced: true });
+  player.jump(end);
+  player.step(pace);
+  player.setExample([1, -1], [0]);
+  const document = networkDocument(changed(defaultState, { input: [1, -1], target: 0 }), engine);
+  assert.equal(player.frame?.lossBefore, engine.open(document).forward());
+  assert.equal(run.frame().learningRate, pace.learningRate);
 });
 
 test('another run closes the one before', () => {

@@ -2,16 +2,17 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadEngine } from '../../../web/src/engine/engine.js';
 import { changeTo, networkDocument } from '../../../web/src/network/network-document.js';
-import { parametersOf, withParameter } from '../../../web/src/network/parameters.js';
+import { parametersOf } from '../../../web/src/network/parameters.js';
 import { packNumbers } from '../../../web/src/state/packing.js';
 import { readLink, writeLink } from '../../../web/src/state/permalink.js';
 import { attributeOf, keys, settings } from '../../../web/src/state/settings.js';
 import { changed, defaultState, stateFrom } from '../../../web/src/state/state.js';
+import { noticeLine } from '../../../web/src/words/phrases.js';
 import { randomText, randomSource } from './random-text.mjs';
 
 const engine = await loadEngine();
 
-/** @param {Partial<import('../../../web/src/state/state.js').State>} change */
+/** @param {import('../../../web/src/state/state.js').Change} change */
 const linkOf = (change) => writeLink(changed(defaultState, change));
 const stateOf = (/** @type {string} */ link) => stateFrom(readLink(link).given);
 
@@ -31,6 +32,15 @@ test('a link names what differs, and nothing else', () => {
 test('a link of “Now Break It” leaves out the depth it begins with', () => {
   assert.equal(writeLink(stateOf('view=break-it')), 'view=break-it');
   assert.equal(stateOf('view=break-it').depth, 10);
+});
+
+test('a link of the experiment says what differs from where it begins, in an address’s own letters', () => {
+  const link = linkOf({ experiment: { depth: 15, activation: 'relu', input: [1, -0.5] } });
+  assert.equal(link, 'experiment=depth:15;activation:relu;input:1,-0.5');
+  assert.deepEqual(stateOf('experiment=activation:relu').experiment, {
+    ...defaultState.experiment,
+    activation: 'relu',
+  });
 });
 
 test('against what the host asked for, a link names what the reader changed back', () => {
@@ -59,6 +69,7 @@ const others = {
   scale: 'logarithmic',
   network: packShape(),
   weights: packNumbers([1, 2]),
+  experiment: { depth: 15, activation: 'relu', input: [1, -0.5] },
 };
 
 function packShape() {
@@ -72,7 +83,7 @@ function packShape() {
 for (const key of keys) {
   test(`${attributeOf(key)} comes back from a link as it was`, () => {
     const state = changed(defaultState, { [key]: others[key] });
-    assert.notEqual(String(state[key]), String(settings[key].default));
+    assert.notDeepEqual(state[key], settings[key].default);
     const { given, notices } = readLink(`#${writeLink(state)}`);
     assert.deepEqual(notices, []);
     assert.deepEqual(stateFrom(given), state);
@@ -82,7 +93,7 @@ for (const key of keys) {
 test('a damaged link opens with what could be read, and names the rest', () => {
   const { given, notices } = readLink('#depth=99&activation=relu&seed=&nonsense=1&width=%E0%A4%A');
   assert.deepEqual(given, { activation: 'relu' });
-  assert.deepEqual(notices, [
+  assert.deepEqual(notices.map(noticeLine), [
     'Depth: expected a whole number from 1 to 20, found "99"; 3 is used',
     'Seed: expected a whole number from 0 to 999999, found ""; 12278 is used',
     'Width: expected a whole number from 1 to 12, found "\uFFFD%A"; 6 is used',
@@ -100,8 +111,9 @@ test('weights after an update come back to the bit', () => {
 });
 
 test('a weight that is set by hand makes a short link', () => {
-  const document = engine.open(networkDocument(defaultState, engine)).document();
-  const heavier = withParameter(document, { layer: 4, unit: 0, from: 0 }, -3);
+  const session = engine.open(networkDocument(defaultState, engine));
+  session.set({ name: 'weight', layer: 4, unit: 0, from: 0 }, -3);
+  const heavier = session.document();
   const link = writeLink(changed(defaultState, changeTo(heavier, defaultState, engine)));
   assert.equal(link, 'weights=1e102_-3');
   assert.deepEqual(parametersOf(networkDocument(stateOf(link), engine)), parametersOf(heavier));

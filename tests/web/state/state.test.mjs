@@ -6,10 +6,12 @@ import { networkDocument } from '../../../web/src/network/network-document.js';
 import { settings } from '../../../web/src/state/settings.js';
 import {
   changed,
-  changedFromOutside,
   defaultsOf,
   defaultState,
+  networkOf,
   sameNetwork,
+  seenAs,
+  sifted,
 } from '../../../web/src/state/state.js';
 
 const engine = await loadEngine();
@@ -100,18 +102,26 @@ test('another network begins at iteration 0, unless told where', () => {
 });
 
 test('from outside, good values are taken, bad ones named, and unknown ones left aside', () => {
-  const { state, taken, notices } = changedFromOutside(defaultState, {
+  const change = {
     depth: 99,
     width: 4,
     seed: { toString: 1 },
     colour: 'red',
     ['__proto__']: { seed: 1 },
-  });
-  assert.deepEqual(state, { ...defaultState, width: 4 });
-  assert.deepEqual(taken, ['width']);
+  };
+  const { taken, notices } = sifted(change, defaultState);
+  assert.deepEqual(taken, { width: 4 });
   assert.deepEqual(notices, [
-    'Depth: expected a whole number from 1 to 20, found 99; 3 is used',
-    'Seed: expected a whole number from 0 to 999999, found something else; 12278 is used',
+    {
+      key: 'depth',
+      message: 'Depth: expected a whole number from 1 to 20, found 99',
+      used: '3',
+    },
+    {
+      key: 'seed',
+      message: 'Seed: expected a whole number from 0 to 999999, found something else',
+      used: '12278',
+    },
   ]);
 });
 
@@ -126,4 +136,42 @@ test('a list that is given can change later, and the state does not', () => {
 test('“Now Break It” alone begins deep', () => {
   assert.equal(defaultsOf('break-it').depth, 10);
   assert.equal(defaultsOf('figure').depth, defaultState.depth);
+});
+
+test('of the experiment, a change states some parts, and the others stay', () => {
+  const deeper = changed(defaultState, { experiment: { depth: 15 } });
+  const other = changed(deeper, { experiment: { activation: 'relu' } });
+  assert.deepEqual(other.experiment, {
+    ...defaultState.experiment,
+    depth: 15,
+    activation: 'relu',
+  });
+  assert.ok(sameNetwork(defaultState, other));
+  assert.throws(() => changed(defaultState, { experiment: { depth: 99 } }), /^Error: Experiment: /);
+});
+
+test('where the experiment stands alone, it is what the settings say', () => {
+  const alone = changed(defaultsOf('break-it'), { depth: 15 });
+  assert.equal(networkOf(alone, 'experiment').depth, 15);
+  const lesson = changed(defaultState, { depth: 4, experiment: { depth: 15 } });
+  assert.equal(networkOf(lesson, 'experiment').depth, 15);
+  assert.equal(networkOf(lesson, 'figure').depth, 4);
+});
+
+test('what the experiment showed alone, it shows in the lesson', () => {
+  const lesson = changed(changed(defaultsOf('break-it'), { depth: 15 }), { view: 'lesson' });
+  assert.equal(networkOf(lesson, 'experiment').depth, 15);
+});
+
+test('the experiment has no weights of its own, and no place in a pass', () => {
+  const state = changed(defaultState, { weights: '1dAAAA', network: '1e30', iteration: 4 });
+  const { weights, network, iteration } = changed(state, { view: 'break-it' });
+  assert.deepEqual([weights, network, iteration], ['', '', 0]);
+});
+
+test('who is given “Now Break It” alone is given the experiment’s network', () => {
+  const lesson = changed(defaultState, { depth: 4, experiment: { depth: 15, activation: 'tanh' } });
+  const alone = seenAs(lesson, 'break-it');
+  assert.deepEqual([alone.view, alone.depth, alone.activation], ['break-it', 15, 'tanh']);
+  assert.equal(seenAs(lesson, 'figure').depth, 4);
 });

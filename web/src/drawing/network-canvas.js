@@ -10,6 +10,7 @@ import { whereIs } from '../pass/frame.js';
  * @typedef {import('./network-layout.js').NetworkLayout} NetworkLayout
  * @typedef {import('./network-layout.js').Point} Point
  * @typedef {import('./palette.js').Palette} Palette
+ * @typedef {import('../network/parameters.js').Selection} Selection
  * @typedef {import('./svg-context.js').DrawingContext} DrawingContext
  *
  * @typedef {object} Picture everything a drawing needs
@@ -17,7 +18,7 @@ import { whereIs } from '../pass/frame.js';
  * @property {number} progress how far the frame's iteration is, in (0, 1]
  * @property {NetworkLayout} layout
  * @property {Palette} palette
- * @property {import('../inspector/explain.js').Selection | null} selection
+ * @property {Selection | null} selection
  */
 
 /** Square root and a little more: early layers of a shallow network stay visible, deep ones fade. */

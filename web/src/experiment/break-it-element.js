@@ -1,50 +1,51 @@
 /** <backprop-break-it>: depth and activation in place, and what they do to the first layer. */
 import { BarsView } from '../drawing/bars-view.js';
+import { RatioPlot } from '../drawing/ratio-plot.js';
+import { Stage } from '../drawing/stage.js';
 import { BaseElement } from '../parts/base-element.js';
-import { activationLabel, activations } from '../state/choices.js';
-import { ratiosByDepth } from '../network/depth-sweep.js';
 import { opener } from '../parts/dialog.js';
 import { h, setText } from '../parts/dom.js';
-import { tell } from '../state/events.js';
 import { radioGroup, rangeSlider } from '../parts/fields.js';
 import { figureSheet } from '../parts/figure-sheet.js';
-import { formatCount, formatNumber } from '../words/format.js';
-import { networkDocument } from '../network/network-document.js';
 import { onceQuiet } from '../parts/once-quiet.js';
-import { RatioPlot } from '../drawing/ratio-plot.js';
-import { Run } from '../pass/run.js';
-import { ShareDialog } from '../share/share-dialog.js';
-import { Stage } from '../drawing/stage.js';
-import { standIn } from '../parts/stand-in.js';
 import { named, showControls } from '../parts/shown-controls.js';
-import { isShown, settings } from '../state/settings.js';
-import { changed, defaultsOf, sameNetwork } from '../state/state.js';
+import { standIn } from '../parts/stand-in.js';
+import { ShareDialog } from '../share/share-dialog.js';
+import { activations } from '../state/choices.js';
+import { isShown, sameValue, settings } from '../state/settings.js';
+import { changeOf, networkOf } from '../state/state.js';
+import { Curves, lastFrame, verdict } from './measured.js';
 
-/** @typedef {import('../state/state.js').State} State */
+/**
+ * @typedef {import('../engine/engine.js').Engine} Engine
+ * @typedef {import('../model/model.js').Model} Model
+ * @typedef {import('../state/state.js').Choice} Choice
+ * @typedef {import('../state/state.js').NetworkChoice} NetworkChoice
+ */
 
 export class BackpropBreakIt extends BaseElement {
   /** Where the lesson's files can be had, ending in a slash. @type {string | null} */
   static folder = null;
 
-  #state = defaultsOf('break-it');
-  /** @type {import('../engine/engine.js').Engine | null} */
-  #engine = null;
-  /** @type {Map<string, import('../drawing/ratio-plot.js').Curve['points']>} */
-  #sweeps = new Map();
+  /** @type {Model | null} */
+  #model = null;
+  /** What is drawn, to draw only what is new. @type {Choice | null} */
+  #shown = null;
+  #curves = new Curves();
   #stage = new Stage();
   #bars = new BarsView();
   #plot = new RatioPlot(settings.depth);
   #share = BackpropBreakIt.folder === null ? null : new ShareDialog(BackpropBreakIt.folder);
   #shareButton = named(
     'share',
-    opener('Share', (near) => this.#share?.open(this.#state, near)),
+    opener('Share', (near) => this.#model && this.#share?.open(this.#model.state, near)),
   );
   #verdict = h('p', { class: 'verdict', part: 'verdict' });
   #status = h('p', { class: 'visually-hidden', role: 'status' });
   #announce = onceQuiet((/** @type {string} */ found) => setText(this.#status, found));
-  #depth = rangeSlider(settings.depth.name, settings.depth, (depth) => this.#byReader({ depth }));
-  #activation = radioGroup('Activation', activations, (activation) =>
-    this.#byReader({ activation }),
+  #depth = rangeSlider(settings.depth, (depth) => this.#choose({ depth }));
+  #activation = radioGroup(settings.activation.name, activations, (activation) =>
+    this.#choose({ activation }),
   );
 
   constructor() {
@@ -64,32 +65,29 @@ export class BackpropBreakIt extends BaseElement {
     this.#stage.disconnect();
   }
 
-  get state() {
-    return this.#state;
-  }
-
   /**
-   * @param {import('../engine/engine.js').Engine} engine
-   * @param {Readonly<State>} state its network; where in a pass it stands is left aside, and so are
-   *   weights of one's own, which fit one depth only
+   * @param {Engine} engine
+   * @param {Model} model
    */
-  show(engine, state) {
-    if (!this.#engine) {
-      this.#engine = engine;
+  render(engine, model) {
+    if (!this.#model) {
+      this.#model = model;
       this.toggleAttribute('ready', true);
       this.shadowRoot?.replaceChildren(this.#build());
     }
-    const next = changed(state, { network: '', weights: '', iteration: 0 });
-    const { depth, activation } = next;
-    if (!sameNetwork(changed(this.#state, { depth, activation }), next)) this.#sweeps.clear();
-    this.#state = next;
+    const { choice } = model;
+    const [before, network] = [this.#shown, networkOf(choice, 'experiment')];
+    if (choice === before) return;
+    this.#shown = choice;
     this.#stage.recolour();
-    this.#render();
+    if (!before || !sameValue('experiment', networkOf(before, 'experiment'), network)) {
+      this.#draw(engine, network);
+    }
     showControls(/** @type {ShadowRoot} */ (this.shadowRoot), (name) =>
-      isShown(state.controls, name),
+      isShown(choice.controls, name),
     );
     // In the whole lesson, the first figure has the button for all of it.
-    this.#shareButton.hidden ||= !this.#share || state.view !== 'break-it';
+    this.#shareButton.hidden ||= !this.#share || choice.view !== 'break-it';
   }
 
   /** @param {unknown} problem why there is no engine */
@@ -133,63 +131,26 @@ export class BackpropBreakIt extends BaseElement {
     );
   }
 
-  /** @param {Partial<State>} change */
-  #byReader(change) {
-    this.#state = changed(this.#state, change);
-    this.#render();
-    tell(this, 'backprop-change', { state: this.#state });
-  }
-
-  #render() {
-    if (!this.#engine) return;
-    const { depth, activation } = this.#state;
-    this.#depth.show(depth);
-    this.#activation.show(activation);
-    const run = new Run(this.#engine, networkDocument(this.#state, this.#engine));
-    run.seek(run.iterations);
-    const frame = run.frame();
-    run.close();
-    this.#stage.label(`The network after the backward pass, ${depth} hidden layers`);
-    this.#stage.show(frame, 1);
-    this.#bars.render(frame, 'logarithmic');
-    this.#plot.render(this.#curves(this.#engine), depth);
-    const first = frame.layers[1].magnitude ?? NaN;
-    const last = frame.layers[frame.depth].magnitude ?? NaN;
-    const found = verdict(depth, activation, first / last);
-    setText(this.#verdict, found);
-    this.#announce(found);
+  /** @param {Partial<NetworkChoice>} change */
+  #choose(change) {
+    if (this.#model) this.#model.choose(changeOf(this.#model.choice, 'experiment', change));
   }
 
   /**
-   * Sigmoid beside ReLU, and the chosen activation where it is neither.
-   *
-   * @param {import('../engine/engine.js').Engine} engine
-   * @returns {import('../drawing/ratio-plot.js').Curve[]}
+   * @param {Engine} engine
+   * @param {NetworkChoice} network
    */
-  #curves(engine) {
-    const { activation } = this.#state;
-    const shown = new Set(/** @type {const} */ (['sigmoid', 'relu', activation]));
-    return [...shown].map((name) => {
-      const points =
-        this.#sweeps.get(name) ?? ratiosByDepth(engine, { ...this.#state, activation: name });
-      this.#sweeps.set(name, points);
-      const kind = name === 'sigmoid' || name === 'relu' ? name : 'chosen';
-      return { name: activationLabel(name), kind, points };
-    });
+  #draw(engine, network) {
+    const { depth, activation } = network;
+    const frame = lastFrame(engine, network);
+    this.#depth.show(depth);
+    this.#activation.show(activation);
+    this.#stage.label(`The network after the backward pass, ${depth} hidden layers`);
+    this.#stage.show(frame, 1);
+    this.#bars.render(frame, 'logarithmic');
+    this.#plot.render(this.#curves.of(engine, network), depth);
+    const found = verdict(network, frame);
+    setText(this.#verdict, found);
+    this.#announce(found);
   }
-}
-
-/**
- * @param {number} depth
- * @param {import('../state/choices.js').Activation} activation
- * @param {number} ratio first over last layer
- * @returns {string}
- */
-function verdict(depth, activation, ratio) {
-  const layers = depth === 1 ? '1 hidden layer' : `${depth} hidden layers`;
-  const share =
-    ratio < 1
-      ? `1 part in ${formatCount(1 / ratio)} of the last layer’s`
-      : `${formatNumber(ratio)} times the last layer’s`;
-  return `${activationLabel(activation)}, ${layers}: the first layer’s gradient is ${share}.`;
 }

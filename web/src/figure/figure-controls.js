@@ -1,4 +1,4 @@
-/** The figure's controls: what the reader presses becomes an action; what they show is a state. */
+/** The figure's controls: what the reader presses becomes an action; what they show is a choice. */
 import { activations, initializers, scales, speeds } from '../state/choices.js';
 import { opener } from '../parts/dialog.js';
 import { h } from '../parts/dom.js';
@@ -12,9 +12,11 @@ import {
 } from '../parts/fields.js';
 import { settings } from '../state/settings.js';
 import { controlAttribute, named } from '../parts/shown-controls.js';
+import { openedNote, ownNote, seedNote } from '../words/phrases.js';
 
 /**
- * @typedef {import('../state/state.js').State} State
+ * @typedef {import('../state/state.js').Choice} Choice
+ * @typedef {import('../state/state.js').Change} Change
  * @typedef {typeof import('../state/settings.js').controlNames[number]} ControlName
  *
  * @typedef {object} Actions
@@ -26,42 +28,36 @@ import { controlAttribute, named } from '../parts/shown-controls.js';
  * @property {() => void} newWeights
  * @property {((button: HTMLElement) => void) | null} share null where there is nothing to share
  * @property {(button: HTMLElement) => void} save
- * @property {(change: Partial<State>) => void} choose throws an Error that says what is wrong
+ * @property {(change: Change) => void} choose throws an Error that says what is wrong
+ * @property {(k: 0 | 1, value: number) => void} chooseInput one of the two; throws like `choose`
+ * @property {(change: Change) => void} leave chooses something with which an opened network is left,
+ *   also if it changes nothing
  */
-
-const output = 'The output is one sigmoid unit, and the loss is binary cross-entropy.';
-const leaving = 'A new depth, width, activation, initializer or seed draws new ones.';
-const seedNote = `${output} Weights are drawn from the seed; biases start at 0.`;
-const ownNote = `${output} The weights are your own. ${leaving}`;
-const openedNote = `This network was opened, with its own layers, example and weights. ${leaving}`;
 
 export class FigureControls {
   #play;
   #scrubber;
-  /** @type {((state: Readonly<State>) => void)[]} */
+  /** @type {((choice: Choice) => void)[]} */
   #shows = [];
   /** Fields of the example, which an opened network brings with it. */
   /** @type {{enable: (enabled: boolean) => void}[]} */
   #exampleOnly = [];
   #note = h('p', { class: 'note' });
   #openedNote = h('p', { class: 'note' }, openedNote);
-  #depth = rangeSlider(settings.depth.name, settings.depth, (depth) => this.#leave({ depth }));
-  /** Whether the network came from a file, and is none that the controls make. */
-  #opened = false;
-  #actions;
+  #depth;
 
   /** @param {Actions} actions */
   constructor(actions) {
-    this.#actions = actions;
     this.#play = button('Play', actions.playOrPause, 'primary');
     this.#scrubber = slider('Iteration', actions.scrub);
     this.#scrubber.element.classList.add('scrubber');
     this.#scrubber.input.min = '0';
-    const { choose } = actions;
+    const { choose, leave } = actions;
+    this.#depth = rangeSlider(settings.depth, (depth) => leave({ depth }));
 
     this.scale = this.#follow(
       'scale',
-      radioGroup('Bar length', scales, (scale) => choose({ scale })),
+      radioGroup(settings.scale.name, scales, (scale) => choose({ scale })),
       ({ scale }) => scale,
     );
     this.element = h(
@@ -86,7 +82,7 @@ export class FigureControls {
         named('iteration', this.#scrubber.element),
         this.#follow(
           'speed',
-          selectField('Speed', speeds, (speed) => choose({ speed })),
+          selectField(settings.speed.name, speeds, (speed) => choose({ speed })),
           ({ speed }) => speed,
         ),
       ),
@@ -96,7 +92,7 @@ export class FigureControls {
         this.#follow('depth', this.#depth, ({ depth }) => depth),
         this.#follow(
           'activation',
-          radioGroup('Activation', activations, (activation) => this.#leave({ activation })),
+          radioGroup(settings.activation.name, activations, (activation) => leave({ activation })),
           ({ activation, network }) => (network === '' ? activation : null),
         ),
         h(
@@ -116,7 +112,7 @@ export class FigureControls {
    *
    * @param {Actions} actions
    */
-  #more({ choose, newWeights }) {
+  #more({ choose, chooseInput, newWeights }) {
     return h(
       'details',
       { class: 'more', part: 'more' },
@@ -126,19 +122,19 @@ export class FigureControls {
         { class: 'fields' },
         this.#follow(
           'width',
-          numberField('Width', settings.width, (width) => choose({ width })),
+          numberField(settings.width, (width) => choose({ width })),
           ({ width }) => width,
         ),
         this.#follow(
           'learning-rate',
-          numberField('Learning rate', settings.learningRate, (learningRate) =>
-            choose({ learningRate }),
-          ),
+          numberField(settings.learningRate, (learningRate) => choose({ learningRate })),
           ({ learningRate }) => learningRate,
         ),
         this.#follow(
           'initializer',
-          selectField('Initializer', initializers, (initializer) => choose({ initializer })),
+          selectField(settings.initializer.name, initializers, (initializer) =>
+            choose({ initializer }),
+          ),
           ({ initializer }) => initializer,
         ),
         h(
@@ -146,77 +142,64 @@ export class FigureControls {
           { class: 'with-button', [controlAttribute]: 'seed' },
           this.#follow(
             'seed',
-            numberField('Seed', settings.seed, (seed) => choose({ seed })),
+            numberField(settings.seed, (seed) => choose({ seed })),
             ({ seed }) => seed,
           ),
           button('New weights', newWeights),
         ),
-        ...this.#exampleFields(choose),
+        ...this.#exampleFields(choose, chooseInput),
       ),
       this.#note,
     );
   }
 
-  /** @param {Actions['choose']} choose */
-  #exampleFields(choose) {
+  /**
+   * @param {Actions['choose']} choose
+   * @param {Actions['chooseInput']} chooseInput
+   */
+  #exampleFields(choose, chooseInput) {
     const inputs = /** @type {const} */ ([0, 1]).map((k) => {
       const name = `Input ${k + 1}`;
-      const field = numberField(name, settings.input, (value) =>
-        choose({ input: this.#inputWith(k, value) }),
-      );
+      const field = numberField({ ...settings.input, name }, (value) => chooseInput(k, value));
       this.#exampleOnly.push(field);
       return this.#follow('input', field, ({ input }) => input[k]);
     });
-    const target = numberField('Target', settings.target, (value) => choose({ target: value }));
+    const target = numberField(settings.target, (value) => choose({ target: value }));
     this.#exampleOnly.push(target);
     return [...inputs, this.#follow('target', target, (state) => state.target)];
-  }
-
-  /** @type {readonly [number, number]} */
-  #input = [0, 0];
-
-  /**
-   * @param {0 | 1} k
-   * @param {number} value
-   * @returns {readonly [number, number]}
-   */
-  #inputWith(k, value) {
-    return k === 0 ? [value, this.#input[1]] : [this.#input[0], value];
-  }
-
-  /** @param {Partial<State>} change with which an opened network is left, also if it changes nothing */
-  #leave(change) {
-    this.#actions.choose(this.#opened ? { network: '', weights: '', ...change } : change);
   }
 
   /**
    * @template T
    * @param {ControlName} name
    * @param {{element: HTMLElement, show: (value: T) => void}} control
-   * @param {(state: Readonly<State>) => T} read
+   * @param {(choice: Choice) => T} read
    * @returns {HTMLElement}
    */
   #follow(name, control, read) {
-    this.#shows.push((state) => control.show(read(state)));
+    this.#shows.push((choice) => control.show(read(choice)));
     return named(name, control.element);
   }
 
-  /** @param {Readonly<State>} state */
-  showState(state) {
-    this.#input = state.input;
-    for (const show of this.#shows) show(state);
-    this.#opened = state.network !== '';
-    for (const field of this.#exampleOnly) field.enable(!this.#opened);
-    this.#openedNote.hidden = !this.#opened;
-    this.#note.hidden = this.#opened;
-    this.#note.textContent = state.weights === '' ? seedNote : ownNote;
+  /**
+   * @param {Choice} choice
+   * @param {boolean} ownWeights whether the weights are others than the seed gives
+   */
+  showChoice(choice, ownWeights) {
+    for (const show of this.#shows) show(choice);
+    const opened = choice.network !== '';
+    for (const field of this.#exampleOnly) field.enable(!opened);
+    this.#openedNote.hidden = !opened;
+    this.#note.hidden = opened;
+    this.#note.textContent = ownWeights ? ownNote : seedNote;
   }
 
   /**
    * @param {import('../pass/frame.js').Frame} frame
    * @param {string} caption
+   * @param {Choice} choice
    */
-  showFrame(frame, caption) {
+  showFrame(frame, caption, { network }) {
     const { input } = this.#scrubber;
     input.max = String(frame.iterations);
     input.value = String(frame.iteration);
@@ -224,7 +207,7 @@ export class FigureControls {
       'aria-valuetext',
       `Iteration ${frame.iteration} of ${frame.iterations}: ${caption}`,
     );
-    if (this.#opened) this.#depth.show(frame.depth - 1);
+    if (network !== '') this.#depth.show(frame.depth - 1);
   }
 
   /** @param {boolean} playing */

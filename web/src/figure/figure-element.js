@@ -1,31 +1,21 @@
-/** <backprop-figure>: the network, its bars and its controls. */
-import { BaseElement } from '../parts/base-element.js';
-import { caption } from '../words/caption.js';
-import { tell } from '../state/events.js';
-import { FigureControls } from './figure-controls.js';
-import { figureSheet } from '../parts/figure-sheet.js';
-import { FigureView } from './figure-view.js';
-import { InspectorView } from '../inspector/inspector-view.js';
-import { changeTo, networkDocument } from '../network/network-document.js';
-import { parametersOf, withParameter } from '../network/parameters.js';
-import { onceQuiet } from '../parts/once-quiet.js';
-import { Player } from '../pass/player.js';
-import { Run } from '../pass/run.js';
-import { SaveDialog } from '../share/save-dialog.js';
-import { isShown, settings } from '../state/settings.js';
-import { ShareDialog } from '../share/share-dialog.js';
-import { showControls } from '../parts/shown-controls.js';
-import { changed, defaultState, sameNetwork } from '../state/state.js';
+/** <backprop-figure>: the network, its bars and its controls. Wiring: what holds is in the model. */
 import { Stage } from '../drawing/stage.js';
+import { InspectorView } from '../inspector/inspector-view.js';
+import { BaseElement } from '../parts/base-element.js';
+import { figureSheet } from '../parts/figure-sheet.js';
 import { standIn } from '../parts/stand-in.js';
+import { SaveDialog } from '../share/save-dialog.js';
+import { ShareDialog } from '../share/share-dialog.js';
+import { isShown, settings } from '../state/settings.js';
+import { caption } from '../words/caption.js';
+import { FigureControls } from './figure-controls.js';
+import { FigureView } from './figure-view.js';
 
 /**
- * @typedef {import('../state/state.js').State} State
- * @typedef {import('../pass/frame.js').Frame} Frame
+ * @typedef {import('../model/model.js').Model} Model
+ * @typedef {import('../model/model.js').Shown} Shown
  */
 
-/** More lines than this are neither seen apart nor drawn in time. */
-const mostParameters = 6000;
 /** How much of the network must be seen before it plays by itself. */
 const seenEnough = 0.6;
 
@@ -33,51 +23,37 @@ export class BackpropFigure extends BaseElement {
   /** Where the lesson's files can be had, ending in a slash. @type {string | null} */
   static folder = null;
 
-  /** “Now Break It” of the same lesson, which has a network of its own. @type {{state: Readonly<State>} | null} */
-  experiment = null;
-
-  /** @type {Readonly<State>} */
-  #state = defaultState;
-  /** @type {import('../engine/engine.js').Engine | null} */
-  #engine = null;
-  #untouched = true;
+  /** @type {Model | null} */
+  #model = null;
   /** Whether the pass plays once, when the figure is first seen. */
   #playsFirst = false;
-  #reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
-  #player = new Player({
-    scheduler: {
-      request: (tick) => requestAnimationFrame(tick),
-      cancel: (id) => cancelAnimationFrame(id),
-    },
-    isMotionReduced: () => this.#reducedMotion.matches,
-    onFrame: (frame) => this.#showFrame(frame),
-    onMove: (frame, progress) => this.#stage.show(frame, progress),
-    onPlaying: (playing) => this.#controls.showPlaying(playing),
-    onRest: () => this.#settle(),
-  });
   #inspector = new InspectorView(
-    (selection) => this.#stage.select(selection),
-    (selection, value) => this.#byReader(() => this.#edit(selection, value)),
+    (place) => this.#model?.pick(place),
+    (place, value) => this.#model?.edit(place, value),
   );
-  #stage = new Stage((selection, pressed) => {
-    if (pressed && this.#untouched) this.pause();
-    this.#inspector.point(selection, pressed);
+  #stage = new Stage((place, pressed) => {
+    if (!this.#inspector.isTyping()) this.#model?.point(place, pressed);
   });
   #share = BackpropFigure.folder === null ? null : new ShareDialog(BackpropFigure.folder);
   #save = new SaveDialog({
     read: () => this.#saved(),
-    open: (json) => this.#byReader(() => this.#openFile(json)),
+    open: (json) => this.#model?.openFile(json),
   });
   #controls = new FigureControls({
-    share: this.#share && ((near) => this.#share?.open(this.state, near, this.experiment?.state)),
+    share: this.#share && ((near) => this.#model && this.#share?.open(this.#model.state, near)),
     save: (near) => this.#save.open(near),
-    playOrPause: () => (this.#player.playing ? this.pause() : this.play()),
-    step: () => this.step(),
-    stepBack: () => this.#byReader(() => this.#player.stepBack()),
-    restart: () => this.restart(),
-    scrub: (iteration) => this.#byReader(() => this.#player.jump(iteration)),
-    newWeights: () => this.#byReader(() => this.#choose({ seed: randomSeed() })),
-    choose: (change) => this.#byReader(() => this.#choose(change)),
+    playOrPause: () => this.#model?.playOrPause(),
+    step: () => this.#model?.step(),
+    stepBack: () => this.#model?.stepBack(),
+    restart: () => this.#model?.restart(),
+    scrub: (iteration) => this.#model?.jump(iteration),
+    newWeights: () => this.#model?.choose({ seed: randomSeed() }),
+    choose: (change) => this.#model?.choose(change),
+    chooseInput: (k, value) => this.#model?.choose({ input: this.#inputWith(k, value) }),
+    leave: (change) =>
+      this.#model?.choose(
+        this.#model.choice.network === '' ? change : { network: '', weights: '', ...change },
+      ),
   });
   #view = new FigureView({
     stage: this.#stage,
@@ -95,7 +71,9 @@ export class BackpropFigure extends BaseElement {
     const root = this.attachShadow({ mode: 'open' });
     root.adoptedStyleSheets = [figureSheet()];
     root.append(standIn());
-    this.#save.acceptDrops(this.#view.element, () => isShown(this.#state.controls, 'save'));
+    this.#save.acceptDrops(this.#view.element, () =>
+      isShown(this.#model?.choice.controls ?? 'none', 'save'),
+    );
   }
 
   connectedCallback() {
@@ -104,98 +82,23 @@ export class BackpropFigure extends BaseElement {
   }
 
   disconnectedCallback() {
-    if (this.#player.moving) this.#settle();
-    this.#player.pause();
     this.#firstSight.disconnect();
     this.#stage.disconnect();
   }
 
-  /** What is shown now: with the iteration it stands at, and the weights as updates left them. */
-  get state() {
-    const { run, frame } = this.#player;
-    const updated =
-      run && this.#engine && run.updates > 0
-        ? changeTo(run.document(), this.#state, this.#engine)
-        : null;
-    return Object.freeze({
-      ...this.#state,
-      ...updated,
-      iteration: frame?.iteration ?? this.#state.iteration,
-    });
-  }
-
   /**
-   * @param {import('../engine/engine.js').Engine} engine
-   * @param {Readonly<State>} state
-   * @returns {string[]} a line for each part of the state that could not be taken
+   * @param {Model} model
+   * @param {Shown} shown what of it is drawn
    */
-  show(engine, state) {
-    if (!this.#engine) {
-      this.#engine = engine;
-      this.toggleAttribute('ready', true);
-      this.shadowRoot?.replaceChildren(this.#view.element);
-      this.#playsFirst = state.autoplay && state.iteration === 0;
-      if (this.#playsFirst) this.#firstSight.observe(this.#stage.element);
-    }
-    const shown = this.#player.run && sameNetwork(this.state, state);
-    // Weights as updates left them are the run's, which can take them back.
-    const { network, weights } = shown ? this.#state : state;
-    this.#state = changed(state, { network, weights, iteration: state.iteration });
-    const notices = shown ? [] : this.#openOrFallBack();
-    return [...notices, ...this.#showState()];
+  render(model, shown) {
+    if (!this.#model && shown.frame) this.#begin(model, shown);
+    if (this.#model) this.#view.render(shown);
   }
 
-  /** The network's own numbers cannot be taken where they do not fit: the seed's are used then. */
-  #openOrFallBack() {
-    try {
-      this.#open();
-      return [];
-    } catch (problem) {
-      this.#state = changed(this.#state, { network: '', weights: '' });
-      this.#open();
-      return [`${/** @type {Error} */ (problem).message}; the network of the seed is used`];
-    }
-  }
-
-  /** @returns {string[]} */
-  #showState() {
-    showControls(/** @type {ShadowRoot} */ (this.shadowRoot), (name) =>
-      isShown(this.#state.controls, name),
-    );
-    this.#controls.showState(this.#state);
-    this.#stage.recolour();
-    this.#view.scale(this.#state.scale);
-    this.#player.changePace(this.#state);
-    const { iteration } = this.#state;
-    const most = this.#player.run?.iterations ?? 0;
-    const now = this.#player.frame?.iteration ?? 0;
-    if (iteration > most) {
-      this.#state = changed(this.#state, { iteration: now });
-      return [
-        `Iteration: expected a whole number from 0 to ${most}, found ${iteration}; ${now} is used`,
-      ];
-    }
-    if (now !== iteration) this.#player.jump(iteration);
-    return [];
-  }
-
-  /** Plays to the end of the pass; from there, makes the update and plays the next pass. */
-  play() {
-    this.#byReader(() => this.#player.play(this.#state));
-  }
-
-  pause() {
-    this.#byReader(() => this.#player.pause());
-  }
-
-  /** One iteration on; from the end of the pass, the update. */
-  step() {
-    this.#byReader(() => this.#player.step(this.#state));
-  }
-
-  /** To iteration 0, with the weights the network began with. */
-  restart() {
-    this.#byReader(() => this.#player.restart());
+  /** Says to a screen reader what the picture shows. */
+  announce() {
+    const frame = this.#model?.frame;
+    if (frame) this.#view.announce(caption(frame));
   }
 
   /** @param {unknown} problem why there is no engine */
@@ -204,101 +107,39 @@ export class BackpropFigure extends BaseElement {
   }
 
   /**
-   * Opens the state's network at iteration 0.
-   *
-   * @throws {Error} where it cannot be opened; what was open is open still
+   * @param {Model} model
+   * @param {Shown} shown
    */
-  #open() {
-    if (!this.#engine) return;
-    const run = new Run(this.#engine, networkDocument(this.#state, this.#engine));
-    this.#inspector.forgive();
-    this.#player.open(run);
-  }
-
-  /** @param {() => void} action of the reader, who has control from now on */
-  #byReader(action) {
-    if (!this.#player.run) return;
-    this.#untouched = false;
-    action();
-    if (!this.#player.moving) this.#settle();
-  }
-
-  /** @param {Partial<State>} change */
-  #choose(change) {
-    const before = this.#state;
-    this.#state = changed(before, change);
-    this.#controls.showState(this.#state);
-    if (!sameNetwork(before, this.#state)) {
-      this.#open();
-    } else if (change.speed !== undefined) {
-      this.#player.changePace(this.#state);
-    } else {
-      this.#view.scale(this.#state.scale);
-    }
-  }
-
-  #saved() {
-    const { run, frame } = this.#player;
-    if (!run || !frame) return null;
-    const { palette } = this.#stage;
-    return {
-      picture: { frame, palette, scale: this.#state.scale },
-      document: run.document(),
-    };
-  }
-
-  /**
-   * @param {string} json a network document
-   * @throws {Error} with the engine's line; what was shown is shown still
-   */
-  #openFile(json) {
-    if (!this.#engine) return;
-    const session = this.#engine.openText(json);
-    const document = session.document();
-    session.close();
-    const count = parametersOf(document).length;
-    if (count > mostParameters) {
-      throw new Error(`layers: expected at most ${mostParameters} weights to draw, found ${count}`);
-    }
-    this.#choose(changeTo(document, this.#state, this.#engine));
-  }
-
-  /**
-   * Sets a weight, or a neuron's bias. The pass stays where it is: what the change does is seen.
-   *
-   * @param {import('../network/parameters.js').Selection} selection
-   * @param {number} value
-   */
-  #edit(selection, value) {
-    const { run } = this.#player;
-    if (!run || !this.#engine) return;
-    const document = withParameter(run.document(), selection, value);
-    if (run.updates === 0) {
-      this.#state = changed(this.#state, changeTo(document, this.#state, this.#engine));
-      this.#controls.showState(this.#state);
-    }
-    this.#player.edit(document);
+  #begin(model, { choice, frame }) {
+    this.#model = model;
+    this.toggleAttribute('ready', true);
+    this.shadowRoot?.replaceChildren(this.#view.element);
+    this.#playsFirst = choice.autoplay && frame?.iteration === 0;
+    if (this.#playsFirst) this.#firstSight.observe(this.#stage.element);
   }
 
   #playFirst() {
     this.#firstSight.disconnect();
     this.#playsFirst = false;
-    if (this.#untouched && !this.#reducedMotion.matches) this.#player.play(this.#state);
+    this.#model?.playFirst();
   }
 
-  /** @param {Frame} frame */
-  #showFrame(frame) {
-    this.#view.show(frame, this.#state.scale);
-    const { iteration, iterations } = frame;
-    tell(this, 'backprop-iteration', { iteration, iterations });
+  #saved() {
+    const [frame, document] = [this.#model?.frame, this.#model?.document()];
+    if (!this.#model || !frame || !document) return null;
+    const { palette } = this.#stage;
+    return { picture: { frame, palette, scale: this.#model.choice.scale }, document };
   }
 
-  /** Once no more changes follow, says the caption to a screen reader and the state to the host. */
-  #settle = onceQuiet(() => {
-    const { frame } = this.#player;
-    if (frame) this.#view.announce(caption(frame));
-    tell(this, 'backprop-change', { state: this.state });
-  });
+  /**
+   * @param {0 | 1} k
+   * @param {number} value
+   * @returns {readonly [number, number]} the input with this value in it
+   */
+  #inputWith(k, value) {
+    const [first, second] = this.#model?.choice.input ?? settings.input.default;
+    return k === 0 ? [value, second] : [first, value];
+  }
 }
 
 /** @returns {number} */

@@ -1,18 +1,24 @@
 /** The figure's own words and the places of its parts: what a frame says around its picture. */
 import { BarsView } from '../drawing/bars-view.js';
 import { caption, iterationLine, lossLine, phaseOf } from '../words/caption.js';
+import { shownPlace } from '../model/selection.js';
 import { h, setText } from '../parts/dom.js';
-import { controlAttribute } from '../parts/shown-controls.js';
+import { isShown } from '../state/settings.js';
+import { sameNetwork } from '../state/state.js';
+import { controlAttribute, showControls } from '../parts/shown-controls.js';
 import { TableView } from '../drawing/table-view.js';
 
 /**
  * @typedef {import('../pass/frame.js').Frame} Frame
- * @typedef {'linear' | 'logarithmic'} BarScale
+ * @typedef {import('../model/model.js').Shown} Shown
+ * @typedef {import('../drawing/stage.js').Stage} Stage
+ * @typedef {import('./figure-controls.js').FigureControls} FigureControls
+ * @typedef {import('../inspector/inspector-view.js').InspectorView} InspectorView
  *
  * @typedef {object} Parts
- * @property {import('../drawing/stage.js').Stage} stage
- * @property {import('./figure-controls.js').FigureControls} controls
- * @property {import('../inspector/inspector-view.js').InspectorView} inspector
+ * @property {Stage} stage
+ * @property {FigureControls} controls
+ * @property {InspectorView} inspector
  * @property {HTMLElement[]} dialogs
  */
 
@@ -36,8 +42,8 @@ export class FigureView {
       this.#table.element,
     ),
   );
-  /** @type {Frame | null} */
-  #frame = null;
+  /** What is drawn, to draw only what is new. @type {Shown | null} */
+  #shown = null;
 
   /** @param {Parts} parts */
   constructor({ stage, controls, inspector, dialogs }) {
@@ -69,27 +75,43 @@ export class FigureView {
     );
   }
 
+  /** @param {Shown} shown */
+  render(shown) {
+    const { choice, frame, progress, selection, playing, own } = shown;
+    const before = this.#shown;
+    this.#shown = shown;
+    if (choice !== before?.choice) {
+      this.#stage.recolour();
+      showControls(this.element, (name) => isShown(choice.controls, name));
+      if (before && !sameNetwork(before.choice, choice)) this.#inspector.forgive();
+    }
+    if (choice !== before?.choice || own !== before.own) this.#controls.showChoice(choice, own);
+    if (playing !== before?.playing) this.#controls.showPlaying(playing);
+    if (frame === null) return;
+    const isNew = frame !== before?.frame;
+    if (isNew) this.#showFrame(frame, choice);
+    if (isNew || choice.scale !== before.choice.scale) this.#bars.render(frame, choice.scale);
+    if (isNew || selection !== before.selection) {
+      const place = shownPlace(selection, frame);
+      this.#stage.select(place);
+      this.#inspector.render(frame, place);
+    }
+    if (isNew || progress !== before.progress) this.#stage.show(frame, progress);
+  }
+
   /**
    * @param {Frame} frame
-   * @param {BarScale} scale
+   * @param {Shown['choice']} choice
    */
-  show(frame, scale) {
-    this.#frame = frame;
+  #showFrame(frame, choice) {
     const text = caption(frame);
     setText(this.#caption, text);
     this.#caption.dataset.phase = phaseOf(frame);
     setText(this.#iteration, iterationLine(frame));
     setText(this.#loss, lossLine(frame));
     this.#stage.label(`The network at iteration ${frame.iteration} of ${frame.iterations}`);
-    this.#bars.render(frame, scale);
-    this.#controls.showFrame(frame, text);
-    this.#inspector.render(frame);
+    this.#controls.showFrame(frame, text, choice);
     this.#showTable();
-  }
-
-  /** @param {BarScale} scale of the bars from now on */
-  scale(scale) {
-    if (this.#frame) this.#bars.render(this.#frame, scale);
   }
 
   /** @param {string} text for a screen reader */
@@ -98,6 +120,7 @@ export class FigureView {
   }
 
   #showTable() {
-    if (this.#tableBox.open && this.#frame) this.#table.render(this.#frame);
+    const frame = this.#shown?.frame;
+    if (this.#tableBox.open && frame) this.#table.render(frame);
   }
 }

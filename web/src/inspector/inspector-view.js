@@ -2,7 +2,7 @@
 import { h } from '../parts/dom.js';
 import { freshId, numberField } from '../parts/fields.js';
 import { explain, unitName } from './explain.js';
-import { parameterRange } from '../network/parameters.js';
+import { biasRange, sameSelection, weightRange } from '../network/parameters.js';
 import { controlAttribute } from '../parts/shown-controls.js';
 
 /**
@@ -16,8 +16,8 @@ export class InspectorView {
   #layer = picker('Layer');
   #unit = picker('Unit');
   #from = picker('Weight from');
-  #weight = numberField('Weight', parameterRange, (value) => this.#edit(value));
-  #bias = numberField('Bias', parameterRange, (value) => this.#edit(value));
+  #weight = numberField(weightRange, (value) => this.#edit(value));
+  #bias = numberField(biasRange, (value) => this.#edit(value));
   element = h(
     'div',
     { class: 'why', part: 'inspector', [controlAttribute]: 'why' },
@@ -32,88 +32,53 @@ export class InspectorView {
       this.#bias.element,
     ),
   );
-  /** @type {Selection | null} what the reader chose */
-  #chosen = null;
-  /** Whether the choice stays while the pointer moves over others. */
-  #held = false;
-  /** @type {Frame | null} */
-  #frame = null;
-  /** @type {(selection: Selection) => void} */
-  #onSelect;
-  /** @type {(selection: Selection, value: number) => void} */
+  /** What is drawn. @type {{frame: Frame, place: Selection} | null} */
+  #shown = null;
+  /** @type {(place: Selection) => void} */
+  #onPick;
+  /** @type {(place: Selection, value: number) => void} */
   #onEdit;
 
   /**
-   * @param {(selection: Selection) => void} onSelect
-   * @param {(selection: Selection, value: number) => void} onEdit a weight, or a neuron's bias, to be
-   *   set by hand; throws an Error that says what is wrong
+   * @param {(place: Selection) => void} onPick
+   * @param {(place: Selection, value: number) => void} onEdit a weight, or a neuron's bias, to be set
+   *   by hand; throws an Error that says what is wrong
    */
-  constructor(onSelect, onEdit) {
-    this.#onSelect = onSelect;
+  constructor(onPick, onEdit) {
+    this.#onPick = onPick;
     this.#onEdit = onEdit;
     for (const { select } of [this.#layer, this.#unit, this.#from]) {
       select.addEventListener('change', () => this.#pick());
     }
   }
 
-  /**
-   * A press holds what it is on, until the next press on it or beside everything: the pointer can then
-   * leave for the fields.
-   *
-   * @param {Selection | null} selection under the pointer; nothing there keeps the last one
-   * @param {boolean} pressed
-   */
-  point(selection, pressed) {
-    if (this.#weight.isTyping() || this.#bias.isTyping()) return;
-    if (pressed) this.#held = selection !== null && !(this.#held && this.#isChosen(selection));
-    else if (this.#held) return;
-    if (selection) this.#choose(selection);
-  }
-
-  /** @param {Selection} selection */
-  #isChosen({ layer, unit, from }) {
-    const chosen = this.#chosen;
-    return chosen?.layer === layer && chosen.unit === unit && chosen.from === from;
-  }
-
-  /** @param {Frame} frame */
-  render(frame) {
-    this.#frame = frame;
-    if (this.#chosen && !fits(frame, this.#chosen)) {
-      this.#chosen = null;
-      this.#held = false;
-    }
-    this.#show(frame, this.#chosen ?? first(frame));
-  }
-
-  /** @param {Selection} selection */
-  #choose(selection) {
-    this.#chosen = selection;
-    this.forgive();
-    if (this.#frame) this.#show(this.#frame, selection);
-  }
-
-  /** Forgets a wrong weight or bias that was typed. */
-  forgive() {
-    this.#weight.forgive();
-    this.#bias.forgive();
+  /** Whether the reader is typing a number, which is then not taken away. */
+  isTyping() {
+    return this.#weight.isTyping() || this.#bias.isTyping();
   }
 
   /**
    * @param {Frame} frame
-   * @param {Selection} selection
+   * @param {Selection} place
    */
-  #show(frame, selection) {
-    this.#onSelect(selection);
-    this.#showPickers(frame, selection);
-    this.#showParameter(frame, selection);
-    const { title, lines } = explain(frame, selection);
+  render(frame, place) {
+    if (this.#shown && !sameSelection(this.#shown.place, place)) this.forgive();
+    this.#shown = { frame, place };
+    this.#showPickers(frame, place);
+    this.#showParameter(frame, place);
+    const { title, lines } = explain(frame, place);
     this.#title.textContent = title;
     lines.forEach((parts, k) =>
       this.#lines[k].replaceChildren(
         ...parts.map(({ text, role }) => h('span', { class: role }, text)),
       ),
     );
+  }
+
+  /** Forgets a wrong weight or bias that was typed. */
+  forgive() {
+    this.#weight.forgive();
+    this.#bias.forgive();
   }
 
   /**
@@ -130,19 +95,18 @@ export class InspectorView {
 
   /** @param {number} value */
   #edit(value) {
-    if (this.#frame) this.#onEdit(this.#chosen ?? first(this.#frame), value);
+    if (this.#shown) this.#onEdit(this.#shown.place, value);
   }
 
   /** The layer, unit and weight chosen in the pickers, each within what the one before allows. */
   #pick() {
-    const frame = this.#frame;
-    if (!frame) return;
+    if (!this.#shown) return;
+    const { frame } = this.#shown;
     const layer = this.#layer.select.selectedIndex;
     const unit = Math.min(this.#unit.select.selectedIndex, unitCount(frame, layer) - 1);
     const from = this.#from.select.selectedIndex - 1;
     const last = layer === 0 ? -1 : unitCount(frame, layer - 1) - 1;
-    this.#held = true;
-    this.#choose({ layer, unit, from: from < 0 || last < 0 ? null : Math.min(from, last) });
+    this.#onPick({ layer, unit, from: from < 0 || last < 0 ? null : Math.min(from, last) });
   }
 
   /**
@@ -162,24 +126,6 @@ export class InspectorView {
     const names = Array.from({ length: below }, (_, k) => unitName(frame, layer - 1, k));
     fill(this.#from.select, ['none: the neuron', ...names], from === null ? 0 : from + 1);
   }
-}
-
-/**
- * @param {Frame} frame
- * @returns {Selection} the first weight into the output
- */
-function first(frame) {
-  return { layer: frame.depth, unit: 0, from: 0 };
-}
-
-/**
- * @param {Frame} frame
- * @param {Selection} selection
- * @returns {boolean}
- */
-function fits(frame, { layer, unit, from }) {
-  if (layer > frame.depth || unit >= unitCount(frame, layer)) return false;
-  return from === null || from < unitCount(frame, layer - 1);
 }
 
 /**

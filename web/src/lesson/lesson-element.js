@@ -2,20 +2,26 @@
 import { BaseElement } from '../parts/base-element.js';
 import { sharedEngine } from '../engine/engine-source.js';
 import { h } from '../parts/dom.js';
-import { hear, tell } from '../state/events.js';
+import { Model } from '../model/model.js';
+import { onceQuiet } from '../parts/once-quiet.js';
+import { tell } from '../state/events.js';
 import { keepKeys } from './own-keys.js';
-import { attributeOf, keyOf, keys, read, settings } from '../state/settings.js';
+import { attributeOf, keyOf, keys, read } from '../state/settings.js';
 import { Notices } from './notices.js';
 import { openWhilePrinting } from './printing.js';
 import { askQuestions } from './questions.js';
 import { Reading } from './reading.js';
 import { resumeLesson, saveLesson } from './saved-lesson.js';
 import { standIn } from '../parts/stand-in.js';
-import { changedFromOutside, defaultsOf, notice, stateFrom } from '../state/state.js';
+import { refusedNotice, sifted } from '../state/state.js';
+import { noticeLine } from '../words/phrases.js';
 import { makeScrollable } from './wide-formulas.js';
 
 /**
  * @typedef {import('../state/state.js').State} State
+ * @typedef {import('../state/state.js').Choice} Choice
+ * @typedef {import('../state/state.js').Notice} Notice
+ * @typedef {import('../state/settings.js').Key} Key
  * @typedef {import('../figure/figure-element.js').BackpropFigure} BackpropFigure
  * @typedef {import('../experiment/break-it-element.js').BackpropBreakIt} BackpropBreakIt
  */
@@ -33,10 +39,20 @@ export class BackpropLesson extends BaseElement {
    */
   static build = null;
 
-  /** What attributes and links stated before there was anything to show. @type {Partial<State>} */
-  #given = {};
-  /** @type {Readonly<State>} */
-  #state = stateFrom({});
+  #reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
+  /** Everything that holds. The rest of this class is wiring. */
+  #model = new Model({
+    scheduler: {
+      request: (tick) => requestAnimationFrame(tick),
+      cancel: (id) => cancelAnimationFrame(id),
+    },
+    isMotionReduced: () => this.#reducedMotion.matches,
+    onShow: () => this.#render(),
+    onFrame: ({ iteration, iterations }) =>
+      tell(this, 'backprop-iteration', { iteration, iterations }),
+    onSettle: () => this.#settle(),
+    onNotice: (notices) => this.notify(notices),
+  });
   /** @type {import('../engine/engine.js').Engine | null} */
   #engine = null;
   #started = false;
@@ -45,6 +61,8 @@ export class BackpropLesson extends BaseElement {
   /** Whether the engine is left alone until the lesson is nearly in sight. */
   #waits = false;
   #notices = new Notices();
+  /** What the parts are arranged for. @type {Choice | null} */
+  #arranged = null;
   /** @type {() => void} */
   #stopPrinting = () => {};
   /** @type {() => void} */
@@ -83,28 +101,19 @@ export class BackpropLesson extends BaseElement {
     this.#started = true;
     const root = this.shadowRoot ?? this.#attach();
     if (root === null) return;
-    for (const name of /** @type {const} */ (['backprop-change', 'backprop-iteration'])) {
-      root.addEventListener(name, (event) => {
-        if (event.target !== this.#main) event.stopImmediatePropagation();
-      });
-    }
-    hear(root, 'backprop-change', ({ state }) => {
-      this.#notices.follow(this.#state, state);
-      this.#state = state;
-      this.#showNotices();
-    });
     this.#reading = new Reading(this, root);
     keepKeys(root);
     makeScrollable(root.querySelectorAll('.math-display'));
     this.#takeEarlyProperties();
-    this.#arrange();
+    this.#render();
     this.#showNotices();
-    this.#waits = this.#state.loading === 'lazy';
+    this.#waits = this.#model.choice.loading === 'lazy';
     if (this.#waits) this.#nearSight.observe(this);
     else this.#load();
   }
 
   disconnectedCallback() {
+    this.#model.rest();
     this.#stopPrinting();
     this.#nearSight.disconnect();
   }
@@ -122,20 +131,18 @@ export class BackpropLesson extends BaseElement {
       else this.setState({ [key]: read(key, text) });
     } catch (problem) {
       this.#unset(key);
-      this.notify([notice(problem, key, this.#state)]);
+      this.notify([refusedNotice(key, problem, this.getState())]);
     }
   }
 
-  /** @param {import('../state/settings.js').Key} key that is left to what the view begins with */
+  /** @param {Key} key that is left to what the view begins with */
   #unset(key) {
-    delete this.#given[key];
-    const preset = key === 'view' ? settings.view.default : defaultsOf(this.#state.view)[key];
-    this.setState(this.#engine ? { [key]: preset } : {});
+    this.#take([key], () => this.#model.unset(key));
   }
 
   /** @returns {Readonly<State>} all settings, as they are now */
   getState() {
-    return this.#engine && this.#main ? this.#main.state : this.#state;
+    return this.#model.state;
   }
 
   /**
@@ -147,16 +154,23 @@ export class BackpropLesson extends BaseElement {
     if (typeof change !== 'object' || change === null) {
       throw new Error(`state: expected an object, found ${change}`);
     }
-    const before = this.getState();
-    const { state, taken, notices } = changedFromOutside(before, change);
-    this.#given = { ...this.#given, ...Object.fromEntries(taken.map((key) => [key, state[key]])) };
-    this.#notices.forget(taken);
-    this.#notices.follow(before, state);
-    this.#state = this.#engine ? state : stateFrom(this.#given);
-    this.#arrange();
-    if (this.#engine) notices.push(...this.#show());
+    const { taken, notices } = sifted(change, this.getState());
+    this.#take(/** @type {Key[]} */ (Object.keys(taken)), () => [
+      ...notices,
+      ...this.#model.apply(taken),
+    ]);
+  }
+
+  /**
+   * @param {readonly Key[]} mended what is stated anew
+   * @param {() => Notice[]} change
+   */
+  #take(mended, change) {
+    this.#notices.forget(mended);
+    const notices = change();
+    this.#notices.follow(this.getState());
     this.notify(notices);
-    if (this.#waits && this.#state.loading === 'eager') this.#load();
+    if (this.#waits && this.#model.choice.loading === 'eager') this.#load();
   }
 
   /** How far the reader has come: whether through everything, and the score, 0 to 100. */
@@ -182,27 +196,27 @@ export class BackpropLesson extends BaseElement {
 
   /** Plays to the end of the pass; from there, makes the update and plays the next pass. */
   play() {
-    this.#move((figure) => figure.play());
+    this.#move(() => this.#model.play());
   }
 
   pause() {
-    this.#move((figure) => figure.pause());
+    this.#move(() => this.#model.pause());
   }
 
   /** One iteration on; from the end of the pass, the update. */
   step() {
-    this.#move((figure) => figure.step());
+    this.#move(() => this.#model.step());
   }
 
   /** To iteration 0, with the weights the network began with. */
   restart() {
-    this.#move((figure) => figure.restart());
+    this.#move(() => this.#model.restart());
   }
 
-  /** @param {(figure: BackpropFigure) => void} action as soon as there is something to move */
+  /** @param {() => void} action as soon as there is something to move */
   #move(action) {
     const act = () => {
-      if (this.#figure && this.#figure === this.#main) action(this.#figure);
+      if (this.#model.frame) action();
     };
     if (this.#engine) act();
     else this.#ready.then(act, () => {});
@@ -211,18 +225,18 @@ export class BackpropLesson extends BaseElement {
   /**
    * Says what could not be taken, above the lesson and to the host.
    *
-   * @param {readonly string[]} notices a line each
+   * @param {readonly Notice[]} notices
    */
   notify(notices) {
-    for (const message of notices) {
-      this.#notices.add(message);
-      tell(this, 'backprop-error', { code: 'setting', message });
+    for (const notice of notices) {
+      this.#notices.add(notice, this.getState());
+      tell(this, 'backprop-error', { code: 'setting', message: noticeLine(notice) });
     }
     this.#showNotices();
   }
 
   #showNotices() {
-    const lines = this.#notices.lines.map((message) => h('span', {}, `${message}.`));
+    const lines = this.#notices.all.map((notice) => h('span', {}, `${noticeLine(notice)}.`));
     this.#part('.notice')?.replaceChildren(...lines);
   }
 
@@ -253,9 +267,9 @@ export class BackpropLesson extends BaseElement {
     return this.#part('backprop-figure');
   }
 
-  /** The figure whose state is the lesson's. @returns {BackpropFigure | BackpropBreakIt | null} */
-  get #main() {
-    return this.#state.view === 'break-it' ? this.#part('backprop-break-it') : this.#figure;
+  /** @returns {BackpropBreakIt | null} */
+  get #experiment() {
+    return this.#part('backprop-break-it');
   }
 
   /**
@@ -266,18 +280,37 @@ export class BackpropLesson extends BaseElement {
     return this.shadowRoot?.querySelector(name) ?? null;
   }
 
-  /** Shows the parts of the view, in the theme. */
-  #arrange() {
-    const { view, theme } = this.#state;
+  /** Shows what holds: the parts of the view, in the theme, and in them what they draw. */
+  #render() {
+    const shown = this.#model.shown;
+    if (shown.choice !== this.#arranged) this.#arrange(shown.choice);
+    this.#figure?.render(this.#model, shown);
+    if (this.#engine && shown.choice.view !== 'figure') {
+      this.#experiment?.render(this.#engine, this.#model);
+    }
+  }
+
+  /** @param {Choice} choice */
+  #arrange(choice) {
+    const { view, theme } = choice;
     for (const part of this.shadowRoot?.querySelectorAll(`[${viewsAttribute}]`) ?? []) {
       const views = part.getAttribute(viewsAttribute)?.split(' ');
       part.toggleAttribute('hidden', !views?.includes(view));
     }
     const frame = this.#part('.lesson');
     if (!frame) return;
+    this.#arranged = choice;
     this.#reading?.begin(view);
     Object.assign(frame.dataset, { view, theme });
   }
+
+  /** Once no more changes follow, says what is shown to a screen reader, and the state to the host. */
+  #settle = onceQuiet(() => {
+    this.#notices.follow(this.getState());
+    this.#showNotices();
+    this.#figure?.announce();
+    tell(this, 'backprop-change', { state: this.getState() });
+  });
 
   async #load() {
     this.#waits = false;
@@ -289,7 +322,7 @@ export class BackpropLesson extends BaseElement {
       return;
     }
     askQuestions(/** @type {ShadowRoot} */ (this.shadowRoot), this.#engine);
-    this.notify(this.#show());
+    this.notify(this.#model.start(this.#engine));
     this.#isReady();
     tell(this, 'backprop-ready', { state: this.getState() });
   }
@@ -297,25 +330,9 @@ export class BackpropLesson extends BaseElement {
   /** @param {unknown} problem why there is no engine */
   #fail(problem) {
     this.#figure?.fail(problem);
-    this.#part('backprop-break-it')?.fail(problem);
+    this.#experiment?.fail(problem);
     tell(this, 'backprop-error', { code: 'engine', message: String(problem) });
     this.#isNot(problem);
-  }
-
-  /** @returns {string[]} a line for each part of the state that could not be taken */
-  #show() {
-    if (!this.#engine) return [];
-    const engine = this.#engine;
-    const { view, controls, theme } = this.#state;
-    /** @type {BackpropBreakIt | null} */
-    const experiment = view === 'figure' ? null : this.#part('backprop-break-it');
-    if (experiment) {
-      // In the whole lesson, it has a network of its own, which the reader sets there.
-      const own = view === 'break-it' ? this.#state : experiment.state;
-      experiment.show(engine, { ...own, view, controls, theme });
-    }
-    if (this.#figure) this.#figure.experiment = experiment;
-    return view === 'break-it' ? [] : (this.#figure?.show(engine, this.#state) ?? []);
   }
 }
 

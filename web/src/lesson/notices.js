@@ -1,43 +1,47 @@
 /** What could not be taken, and is said above the lesson: one line a setting, until it is mended. */
-import { keys, settings } from '../state/settings.js';
+import { sameValue } from '../state/settings.js';
 import { sameNetwork } from '../state/state.js';
 
 /**
  * @typedef {import('../state/settings.js').Key} Key
  * @typedef {import('../state/state.js').State} State
+ * @typedef {import('../state/state.js').Notice} Notice
  */
 
-/** What the engine says of a network of one's own is filed under it, and where the pass stands. */
-const ofTheNetwork = /** @type {const} */ (['network', 'weights', 'iteration']);
+/** What is said of a network of one's own, and of where its pass stands, goes with the network. */
+const ofTheNetwork = ['network', 'weights', 'iteration'];
 
 export class Notices {
-  /** @type {Map<Key, string>} */
-  #lines = new Map();
+  /** @type {Map<Key, {notice: Notice, state: Readonly<State>}>} */
+  #said = new Map();
 
-  /** @returns {string[]} */
-  get lines() {
-    return [...this.#lines.values()];
+  /** @returns {Notice[]} */
+  get all() {
+    return [...this.#said.values()].map(({ notice }) => notice);
   }
 
-  /** @param {string} line it begins with a setting's name, or with a place in a network document */
-  add(line) {
-    const key = keys.find((each) => line.startsWith(`${settings[each].name}:`));
-    this.#lines.set(key ?? 'network', line);
+  /**
+   * @param {Notice} notice
+   * @param {Readonly<State>} state when it is said
+   */
+  add(notice, state) {
+    this.#said.set(notice.key, { notice, state });
   }
 
-  /** @param {readonly Key[]} mended */
+  /** @param {readonly string[]} mended keys */
   forget(mended) {
-    for (const key of mended) this.#lines.delete(key);
+    for (const key of mended) this.#said.delete(/** @type {Key} */ (key));
   }
 
   /**
    * Forgets what holds no more.
    *
-   * @param {Readonly<State>} before
-   * @param {Readonly<State>} after
+   * @param {Readonly<State>} now
    */
-  follow(before, after) {
-    this.forget(keys.filter((key) => String(before[key]) !== String(after[key])));
-    if (!sameNetwork(before, after)) this.forget(ofTheNetwork);
+  follow(now) {
+    for (const [key, { state }] of [...this.#said]) {
+      const gone = ofTheNetwork.includes(key) && !sameNetwork(state, now);
+      if (gone || !sameValue(key, state[key], now[key])) this.#said.delete(key);
+    }
   }
 }

@@ -21,8 +21,8 @@ export class Reading {
   constructor(lesson, root) {
     this.#lesson = lesson;
     this.#root = root;
-    hear(root, 'backprop-change', () => this.#come(() => this.#progress.pass('tried')));
-    hear(root, 'backprop-iteration', ({ iteration, iterations }) =>
+    hear(lesson, 'backprop-change', () => this.#come(() => this.#progress.pass('tried')));
+    hear(lesson, 'backprop-iteration', ({ iteration, iterations }) =>
       this.#come(() => {
         if (iteration >= iterations / 2) this.#progress.pass('forward');
         if (iteration === iterations) this.#progress.pass('backward');

@@ -14,38 +14,73 @@ import { parametersOf, withParameters } from './parameters.js';
  * @typedef {import('../engine/documents.js').NetworkDocument} NetworkDocument
  * @typedef {import('../engine/engine.js').Engine} Engine draws the weights that a seed gives
  * @typedef {import('../state/state.js').State} State
+ * @typedef {import('../state/state.js').NetworkChoice} NetworkChoice
+ * @typedef {Readonly<NetworkChoice & Partial<Pick<State, 'network' | 'weights'>>>} Described what a
+ *   state says of one network
  */
 
 /**
  * Hidden layers of one width and activation, one sigmoid output and binary cross-entropy, with
  * weights from the seed; or what was opened from a file, or the reader's own weights.
  *
- * @param {Readonly<State>} state
+ * @param {Described} state
  * @param {Engine} engine
  * @returns {NetworkDocument}
  * @throws {Error} where the state's packed parts are damaged or do not fit together
  */
 export function networkDocument(state, engine) {
-  const document = state.network === '' ? standardDocument(state) : readShape(state.network);
-  if (state.weights === '') return document;
-  const drawn = () => parametersOf(written(document, engine));
-  return withParameters(document, readWeights(state.weights, drawn));
+  const { weights = '' } = state;
+  const document = shapeDocument(state);
+  return weights === '' ? document : withWeights(document, weights, engine);
+}
+
+/**
+ * @param {Described} state its weights are left aside
+ * @returns {NetworkDocument} without weights: the engine draws them, or they are still to come
+ * @throws {Error} where the state's shape is damaged
+ */
+export function shapeDocument({ network = '', ...choice }) {
+  return network === '' ? standardDocument(choice) : readShape(network);
+}
+
+/**
+ * @param {NetworkDocument} document of `shapeDocument`
+ * @param {string} weights packed
+ * @param {Engine} engine
+ * @returns {NetworkDocument} with these weights
+ * @throws {Error} where they are damaged, or not as many as they should be
+ */
+export function withWeights(document, weights, engine) {
+  return withParameters(
+    document,
+    readWeights(weights, () => drawnParameters(document, engine)),
+  );
 }
 
 /**
  * @param {NetworkDocument} document
  * @param {Engine} engine
- * @returns {NetworkDocument} with its weights written out
+ * @returns {Float64Array} the parameters that its seed gives, or that it brings
  */
-function written(document, engine) {
+export function drawnParameters(document, engine) {
   const session = engine.open(document);
-  const whole = session.document();
+  const parameters = session.parameters();
   session.close();
-  return whole;
+  return parameters;
 }
 
 /**
- * @param {Readonly<State>} state
+ * @param {Float64Array} parameters of a network of the state's shape
+ * @param {Described} state its weights are left aside
+ * @param {() => Float64Array} drawn the parameters that its seed gives
+ * @returns {string} the weights of a state, packed: nothing where they are the seed's
+ */
+export function weightsText(parameters, { network = '' }, drawn) {
+  return network === '' ? packDifferences(parameters, drawn()) : packNumbers(parameters);
+}
+
+/**
+ * @param {Readonly<NetworkChoice>} choice
  * @returns {NetworkDocument}
  */
 function standardDocument({ depth, width, activation, initializer, seed, input, target }) {
@@ -62,36 +97,34 @@ function standardDocument({ depth, width, activation, initializer, seed, input, 
 
 /**
  * @param {NetworkDocument} document weights written out, as a session gives it
- * @param {Readonly<State>} state
+ * @param {Described} state
  * @param {Engine} engine
- * @returns {Partial<State>} the change after which the state stands for the document
+ * @returns {import('../state/state.js').Change} after which the state stands for the document
  */
 export function changeTo(document, state, engine) {
-  const parameters = parametersOf(document);
+  const parameters = Float64Array.from(parametersOf(document));
   const standard = standardChange(document, state);
-  if (!standard) {
-    return { network: packShape(withoutParameters(document)), weights: packNumbers(parameters) };
-  }
-  const drawn = parametersOf(written(standardDocument({ ...state, ...standard }), engine));
-  return { ...standard, network: '', weights: packDifferences(parameters, drawn) };
+  const network = standard ? '' : packShape(withoutParameters(document));
+  const described = { ...state, ...standard, network };
+  const drawn = () => drawnParameters(shapeDocument(described), engine);
+  return { ...standard, network, weights: weightsText(parameters, described, drawn) };
 }
 
 /**
  * @param {NetworkDocument} document
- * @param {Readonly<State>} state
- * @returns {Partial<State> | null} null where the document is not what `standardDocument` makes
+ * @param {Described} state
+ * @returns {Omit<NetworkChoice, 'initializer' | 'seed'> | null} null where the document is not what `standardDocument` makes
  */
 function standardChange(document, state) {
   const [first] = document.layers;
   const { input, target } = document.example;
-  const change =
-    /** @type {Pick<State, 'depth' | 'width' | 'activation' | 'input' | 'target'>} */ ({
-      depth: document.layers.length - 1,
-      width: first.units,
-      activation: first.activation,
-      input: /** @type {readonly number[]} */ (input),
-      target: target[0],
-    });
+  const change = /** @type {Omit<NetworkChoice, 'initializer' | 'seed'>} */ ({
+    depth: document.layers.length - 1,
+    width: first.units,
+    activation: first.activation,
+    input: /** @type {readonly number[]} */ (input),
+    target: target[0],
+  });
   const taken = /** @type {(keyof typeof change)[]} */ (Object.keys(change)).every((key) =>
     settings[key].takes(change[key]),
   );
@@ -142,7 +175,7 @@ function readShape(text) {
 
 /**
  * @param {string} text
- * @param {() => number[]} drawn the parameters that the seed gives
+ * @param {() => Float64Array} drawn the parameters that the seed gives
  * @returns {number[]}
  * @throws {Error}
  */

@@ -10,6 +10,15 @@
  */
 
 /**
+ * @param {Selection | null} one
+ * @param {Selection | null} other
+ * @returns {boolean} whether they are the same weight or neuron
+ */
+export function sameSelection(one, other) {
+  return one?.layer === other?.layer && one?.unit === other?.unit && one?.from === other?.from;
+}
+
+/**
  * Every weight and bias of the network, in the order of its document.
  *
  * @param {NetworkDocument} document weights written out
@@ -48,27 +57,22 @@ export function withParameters(document, parameters) {
   return { ...document, layers, initializer: undefined };
 }
 
-/** What a reader may set a weight or a bias to. */
-export const parameterRange = { least: -100, most: 100, whole: false };
+/** What a reader may set a weight to. */
+export const weightRange = { name: 'Weight', least: -100, most: 100, whole: false };
+export const biasRange = { ...weightRange, name: 'Bias' };
 
 /**
- * @param {NetworkDocument} document weights written out
  * @param {Selection} selection a weight, or a neuron of layer 1…L for its bias
- * @param {number} value
- * @returns {NetworkDocument} with this value there
+ * @param {number} value that a reader wants there
+ * @returns {import('../engine/session.js').Place}
  * @throws {Error} for a value that is no number, or too large to be of use
  */
-export function withParameter(document, { layer, unit, from }, value) {
-  const { least, most } = parameterRange;
+export function placeOf({ layer, unit, from }, value) {
+  const { name, least, most } = from === null ? biasRange : weightRange;
   if (!(value >= least && value <= most)) {
-    const name = from === null ? 'Bias' : 'Weight';
     throw new Error(`${name}: expected a number from ${least} to ${most}, found ${value}`);
   }
-  const next = structuredClone(document);
-  const { weights, biases } = next.layers[layer - 1];
-  if (from === null) Object.assign(biases ?? [], { [unit]: value });
-  else Object.assign(weights?.[unit] ?? [], { [from]: value });
-  return next;
+  return from === null ? { name: 'bias', layer, unit } : { name: 'weight', layer, unit, from };
 }
 
 /**

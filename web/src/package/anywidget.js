@@ -4,7 +4,7 @@
  */
 import { inlineEngine } from '../engine/engine-inline.js';
 import { hear } from '../state/events.js';
-import { keys } from '../state/settings.js';
+import { keys, sameValue } from '../state/settings.js';
 import { defaultsOf } from '../state/state.js';
 import { define, locateEngine } from './index.js';
 
@@ -60,7 +60,7 @@ function render({ model, el }) {
 function take(lesson, key, value) {
   const state = lesson.getState();
   const wanted = value ?? defaultsOf(state.view)[key];
-  if (String(wanted) !== String(state[key])) lesson.setState({ [key]: wanted });
+  if (!sameValue(key, wanted, state[key])) lesson.setState({ [key]: wanted });
 }
 
 /**
@@ -73,7 +73,7 @@ function tellChanges(lesson, model, traits) {
   hear(lesson, 'backprop-change', ({ state }) => {
     const news = traits.filter(
       ({ key, trait }) =>
-        String(state[key]) !== String(told[key]) && String(state[key]) !== String(model.get(trait)),
+        !sameValue(key, state[key], told[key]) && !sameValue(key, state[key], model.get(trait)),
     );
     told = state;
     for (const { key, trait } of news) model.set(trait, state[key]);

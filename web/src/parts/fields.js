@@ -2,7 +2,8 @@
 import { h } from './dom.js';
 
 /**
- * @typedef {{least: number, most: number, whole: boolean}} Range both ends included
+ * @typedef {{name: string, least: number, most: number, whole: boolean}} Range of what is called so,
+ *   both ends included
  *
  * @typedef {object} NumberField
  * @property {HTMLElement} element
@@ -94,12 +95,11 @@ export function slider(name, onInput) {
 /**
  * A slider over whole numbers, which shows where it stands.
  *
- * @param {string} name
  * @param {Range} range
  * @param {(value: number) => void} onInput
  * @returns {{element: HTMLElement, show: (value: number) => void}}
  */
-export function rangeSlider(name, { least, most }, onInput) {
+export function rangeSlider({ name, least, most }, onInput) {
   const { element, input } = slider(name, onInput);
   // For the eye: a slider says its value itself.
   const value = h('b', { 'aria-hidden': 'true' });
@@ -117,12 +117,11 @@ export function rangeSlider(name, { least, most }, onInput) {
  * A number typed by the reader. What cannot be taken is said below the field, and nothing is lost:
  * the last good value stays in force, and the field keeps what was typed.
  *
- * @param {string} name
  * @param {Range} range
  * @param {(value: number) => void} onCommit may throw an Error that says what is wrong
  * @returns {NumberField}
  */
-export function numberField(name, { least, most, whole }, onCommit) {
+export function numberField({ name, least, most, whole }, onCommit) {
   const id = freshId();
   const errorId = `${id}-error`;
   const step = whole ? 1 : 'any';

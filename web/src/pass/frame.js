@@ -122,26 +122,34 @@ export function readLayers(session, rules) {
 }
 
 /**
- * The scale of a whole pass.
+ * The scale of a whole pass; the session then stands where it stood.
  *
- * @param {FrameLayer[]} layers with nothing unknown
+ * @param {import('../engine/session.js').Session} session
  * @returns {Scale}
  */
-export function scaleOf(layers) {
-  const computed = layers.slice(1);
-  const magnitudes = computed.map(({ magnitude }) => magnitude ?? 0);
-  return {
-    activation: largest(layers.flatMap(({ activations }) => activations ?? [])),
-    weight: largest(computed.flatMap(({ weights }) => weights.flat())),
-    gradient: largest(computed.flatMap(({ gradients }) => (gradients ?? []).flat())),
-    delta: largest(computed.flatMap(({ deltas }) => deltas ?? [])),
+export function measureScale(session) {
+  const { iteration } = session;
+  const magnitudes = session.backward();
+  const scale = {
+    activation: largest(session.activations(0)),
+    weight: 0,
+    gradient: 0,
+    delta: 0,
     magnitude: largest(magnitudes),
     smallestMagnitude: Math.min(...magnitudes.filter((magnitude) => magnitude > 0)),
   };
+  for (let l = 1; l <= magnitudes.length; ++l) {
+    scale.activation = Math.max(scale.activation, largest(session.activations(l)));
+    scale.weight = Math.max(scale.weight, largest(session.weights(l)));
+    scale.gradient = Math.max(scale.gradient, largest(session.weightGradients(l)));
+    scale.delta = Math.max(scale.delta, largest(session.deltas(l)));
+  }
+  session.seek(iteration);
+  return scale;
 }
 
 /**
- * @param {number[]} numbers
+ * @param {Float64Array} numbers
  * @returns {number} the largest of their sizes; infinities and NaN are left out
  */
 function largest(numbers) {

@@ -3,7 +3,6 @@ import { Clock, iterationDuration, split } from './clock.js';
 
 /**
  * @typedef {import('./frame.js').Frame} Frame
- * @typedef {import('../engine/documents.js').NetworkDocument} NetworkDocument
  * @typedef {import('./run.js').Run} Run
  * @typedef {Pick<import('../state/state.js').State, 'speed' | 'learningRate'>} Pace
  *
@@ -57,12 +56,24 @@ export class Player {
     return this.#clock.moving;
   }
 
+  /** How far the iteration that is shown has come, in (0, 1]. */
+  get progress() {
+    return split(this.#clock.position).progress;
+  }
+
   /** @param {Run} run shown at iteration 0 from now on; the one before is closed */
   open(run) {
-    this.pause();
-    this.#run?.close();
+    this.close();
     this.#run = run;
     this.#jumpAnew(0);
+  }
+
+  /** Nothing is played from now on. */
+  close() {
+    this.pause();
+    this.#run?.close();
+    this.#run = null;
+    this.#frame = null;
   }
 
   /**
@@ -100,33 +111,79 @@ export class Player {
     else this.#clock.moveTo(goal, { duration: stepDuration / speed, smooth: true });
   }
 
-  /** One iteration back; from the start of a pass, the update before it is taken back. */
+  /** One iteration back; from the start of a pass, what was done before it is taken back. */
   stepBack() {
-    const run = this.#run;
-    if (!run) return;
-    this.pause();
     const { position } = this.#clock;
-    if (position > 0) {
-      this.#clock.jumpTo(Math.ceil(position) - 1);
-    } else if (run.updates > 0) {
-      run.takeBack();
-      this.#jumpAnew(run.iterations);
-    }
+    if (position <= 0) return this.undo();
+    this.pause();
+    this.#clock.jumpTo(Math.ceil(position) - 1);
+  }
+
+  /** Takes back what was done last. */
+  undo() {
+    this.#travel('undo');
+  }
+
+  /** Does again what was undone last. */
+  redo() {
+    this.#travel('redo');
+  }
+
+  /**
+   * An update is taken back to the end of the pass that it followed; of an edit, it is seen where the
+   * pass stands what it did.
+   *
+   * @param {'undo' | 'redo'} way through the run's history
+   */
+  #travel(way) {
+    this.pause();
+    const run = this.#run;
+    const cause = run?.[way]();
+    if (!run || !cause) return;
+    const behind = way === 'undo' ? run.iterations : 0;
+    this.#jumpAnew(cause.kind === 'update' ? behind : (this.#frame?.iteration ?? 0));
   }
 
   /** To iteration 0, with the weights the run began with. */
   restart() {
-    this.pause();
-    this.#run?.restart();
-    this.#jumpAnew(0);
+    this.#alter((run) => {
+      run.restart();
+      return 0;
+    });
   }
 
-  /** @param {NetworkDocument} document the run's network, changed by hand; the pass stays where it is */
-  edit(document) {
-    const iteration = this.#frame?.iteration ?? 0;
+  /**
+   * Sets one parameter by hand; the pass stays where it is.
+   *
+   * @param {import('./run.js').Place} place
+   * @param {number} value
+   */
+  edit(place, value) {
+    this.#alter((run, iteration) => {
+      run.edit(place, value);
+      return iteration;
+    });
+  }
+
+  /**
+   * Takes another example, whose pass begins.
+   *
+   * @param {readonly number[]} input
+   * @param {readonly number[]} target
+   */
+  setExample(input, target) {
+    this.#alter((run) => {
+      run.setExample(input, target);
+      return 0;
+    });
+  }
+
+  /** @param {(run: Run, iteration: number) => number} change of the run, and where it is then shown */
+  #alter(change) {
+    const run = this.#run;
+    if (!run) return;
     this.pause();
-    this.#run?.edit(document);
-    this.#jumpAnew(iteration);
+    this.#jumpAnew(change(run, this.#frame?.iteration ?? 0));
   }
 
   /** @param {number} iteration */

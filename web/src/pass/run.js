@@ -1,47 +1,47 @@
-/**
- * The network the reader watches: one session, and what came before each update, so that an update
- * can be taken back.
- */
-import { readLayers, scaleOf } from './frame.js';
+/** The network the reader watches: one session of the engine, and the history of its parameters. */
+import { measureScale, readLayers } from './frame.js';
+import { History } from './history.js';
 
 /**
  * @typedef {import('./frame.js').Frame} Frame
- * @typedef {import('../engine/documents.js').NetworkDocument} NetworkDocument
+ * @typedef {import('./history.js').Cause} Cause
+ * @typedef {import('./history.js').Update} Update
+ * @typedef {import('./frame.js').FrameLayer} FrameLayer
+ * @typedef {import('../engine/session.js').Place} Place
  *
- * @typedef {object} Before what an update found
- * @property {NetworkDocument} document
- * @property {import('./frame.js').FrameLayer[]} layers
+ * @typedef {object} Found what the last update found
+ * @property {Update} update
  * @property {number} loss
- * @property {number} learningRate
+ * @property {FrameLayer[]} layers
  */
 
 export class Run {
-  /** @type {import('../engine/engine.js').Engine} */
-  #engine;
   /** @type {import('../engine/session.js').Session} */
   #session;
+  #history;
   /** @type {import('./frame.js').Scale} */
   #scale;
   #lossName;
   #rules;
-  /** @type {Before[]} */
-  #past = [];
+  /** @type {Found | null} */
+  #found = null;
 
   /**
    * @param {import('../engine/engine.js').Engine} engine
-   * @param {NetworkDocument} document
+   * @param {import('../engine/documents.js').NetworkDocument} document
+   * @param {Cause} [cause] why its parameters are what they are
    * @throws {Error} the engine's, for a bad document
    */
-  constructor(engine, document) {
-    this.#engine = engine;
+  constructor(engine, document, cause = { kind: 'seed' }) {
     this.#session = engine.open(document);
+    this.#history = new History(this.#session.parameters(), cause);
     this.#lossName = document.loss;
     this.#rules = document.layers.map(({ activation, normalization, residual }) => ({
       activation,
       normalized: normalization !== undefined,
       residual: residual === true,
     }));
-    this.#scale = this.#measure();
+    this.#scale = measureScale(this.#session);
   }
 
   get iteration() {
@@ -52,8 +52,9 @@ export class Run {
     return this.#session.iterations;
   }
 
-  get updates() {
-    return this.#past.length;
+  /** Where the history stands. */
+  get entry() {
+    return this.#history.entry;
   }
 
   /** @param {number} iteration 0…2L */
@@ -68,45 +69,62 @@ export class Run {
    */
   update(learningRate) {
     this.#session.backward();
-    this.#past.push({
-      document: this.#session.document(),
-      layers: readLayers(this.#session, this.#rules),
-      loss: this.#session.loss,
-      learningRate,
-    });
     this.#session.update(learningRate);
-    this.#scale = this.#measure();
+    this.#history.add(this.#session.parameters(), { kind: 'update', learningRate });
+    this.#scale = measureScale(this.#session);
   }
 
-  /** Takes the last update back: the pass stands at iteration 2L, where the update was made. */
-  takeBack() {
-    const before = this.#past.pop();
-    if (before === undefined) return;
-    this.#reopen(before.document);
-    this.#session.backward();
+  /**
+   * Sets one parameter by hand; the pass stays where it is.
+   *
+   * @param {Place} place
+   * @param {number} value
+   */
+  edit(place, value) {
+    this.#session.set(place, value);
+    this.#history.add(this.#session.parameters(), { kind: 'edit' });
+    this.#scale = measureScale(this.#session);
+  }
+
+  /**
+   * Takes another example; the parameters stay, and the pass where it is.
+   *
+   * @param {readonly number[]} input
+   * @param {readonly number[]} target
+   */
+  setExample(input, target) {
+    input.forEach((value, unit) => this.#session.set({ name: 'input', unit }, value));
+    target.forEach((value, unit) => this.#session.set({ name: 'target', unit }, value));
+    this.#found = null;
+    this.#scale = measureScale(this.#session);
+  }
+
+  /** Takes back what was done last, an update or an edit. @returns {Cause | null} what it was */
+  undo() {
+    const undone = this.#history.undo();
+    if (undone) this.#takeUp();
+    return undone?.cause ?? null;
+  }
+
+  /** Does again what was undone last. @returns {Cause | null} what it is */
+  redo() {
+    const redone = this.#history.redo();
+    if (redone) this.#takeUp();
+    return redone?.cause ?? null;
   }
 
   /** Back to iteration 0 of the first pass, before every update. */
   restart() {
-    if (this.#past.length > 0) this.#reopen(this.#past[0].document);
-    this.#past = [];
+    this.#history.restart();
+    this.#takeUp();
     this.#session.reset();
-  }
-
-  /**
-   * Goes on with other weights; the updates before can still be taken back.
-   *
-   * @param {NetworkDocument} document of the same shape
-   */
-  edit(document) {
-    this.#reopen(document);
   }
 
   /** @returns {Frame} */
   frame() {
     const session = this.#session;
-    const before = this.#past.at(-1);
     const depth = session.iterations / 2;
+    const found = this.#lookBack();
     return {
       iteration: session.iteration,
       iterations: session.iterations,
@@ -115,15 +133,15 @@ export class Run {
       targets: Array.from(session.target()),
       lossName: this.#lossName,
       loss: session.iteration < depth ? null : session.loss,
-      lossBefore: before?.loss ?? null,
-      learningRate: before?.learningRate ?? null,
-      updates: this.#past.length,
-      layersBefore: session.iteration === 0 ? (before?.layers ?? null) : null,
+      lossBefore: found?.loss ?? null,
+      learningRate: found?.update.learningRate ?? null,
+      updates: this.entry.updates,
+      layersBefore: session.iteration === 0 ? (found?.layers ?? null) : null,
       scale: this.#scale,
     };
   }
 
-  /** @returns {NetworkDocument} the network as it stands now */
+  /** @returns {import('../engine/documents.js').NetworkDocument} the network as it stands now */
   document() {
     return this.#session.document();
   }
@@ -132,18 +150,25 @@ export class Run {
     this.#session.close();
   }
 
-  /** @param {NetworkDocument} document */
-  #reopen(document) {
-    this.#session.close();
-    this.#session = this.#engine.open(document);
-    this.#scale = this.#measure();
+  /** @returns {Found | null} what the last update found; kept until there is another */
+  #lookBack() {
+    const update = this.#history.lastUpdate;
+    if (update === null || update.made === this.#found?.update.made) {
+      return update && this.#found;
+    }
+    const session = this.#session;
+    const { iteration } = session;
+    session.setParameters(update.found.parameters);
+    session.backward();
+    this.#found = { update, loss: session.loss, layers: readLayers(session, this.#rules) };
+    session.setParameters(this.entry.parameters);
+    session.seek(iteration);
+    return this.#found;
   }
 
-  /** Runs the whole pass once and stands at iteration 0 again. */
-  #measure() {
-    this.#session.backward();
-    const scale = scaleOf(readLayers(this.#session, this.#rules));
-    this.#session.reset();
-    return scale;
+  /** Makes the session what the history says. */
+  #takeUp() {
+    this.#session.setParameters(this.entry.parameters);
+    this.#scale = measureScale(this.#session);
   }
 }

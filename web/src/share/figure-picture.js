@@ -9,11 +9,12 @@ import { SvgContext } from '../drawing/svg-context.js';
 
 /**
  * @typedef {import('../pass/frame.js').Frame} Frame
+ * @typedef {import('../drawing/palette.js').Palette} Palette
  * @typedef {import('../drawing/svg-context.js').DrawingContext} DrawingContext
  *
  * @typedef {object} FigureContent
  * @property {Frame} frame shown at the end of its iteration
- * @property {import('../drawing/palette.js').Palette} palette
+ * @property {Palette} palette
  * @property {'linear' | 'logarithmic'} scale of the bars
  *
  * @typedef {{size: number, colour: string, bold?: boolean, align?: 'left' | 'right'}} TextStyle

@@ -7,9 +7,11 @@ import { figurePng, figureSvg } from './figure-picture.js';
 import { pytorchScript } from './pytorch-script.js';
 
 /**
+ * @typedef {import('../engine/documents.js').NetworkDocument} NetworkDocument
+ *
  * @typedef {object} Saved what there is to save
  * @property {import('./figure-picture.js').FigureContent} picture
- * @property {import('../engine/documents.js').NetworkDocument} document
+ * @property {NetworkDocument} document
  *
  * @typedef {object} Files
  * @property {() => Saved | null} read what is shown now

@@ -4,7 +4,7 @@ import { dialog } from '../parts/dialog.js';
 import { h, setText } from '../parts/dom.js';
 import { button, freshId, radioGroup } from '../parts/fields.js';
 import { shareCode } from './share-code.js';
-import { changed } from '../state/state.js';
+import { seenAs } from '../state/state.js';
 
 /**
  * @typedef {import('../state/state.js').State} State
@@ -17,8 +17,6 @@ export class ShareDialog {
   #folder;
   /** @type {Readonly<State> | null} */
   #state = null;
-  /** What “Now Break It” shows. @type {Readonly<State> | null} */
-  #experiment = null;
   #status = h('p', { class: 'note', role: 'status' });
   #view = radioGroup(
     'Show',
@@ -51,11 +49,9 @@ export class ShareDialog {
   /**
    * @param {Readonly<State>} state
    * @param {Element} near
-   * @param {Readonly<State>} [experiment] what “Now Break It” shows, where it shows another state
    */
-  open(state, near, experiment = state) {
+  open(state, near) {
     this.#state = state;
-    this.#experiment = experiment;
     this.#show(state.view);
     setText(this.#status, '');
     this.#dialog.open(near);
@@ -63,10 +59,9 @@ export class ShareDialog {
 
   /** @param {State['view']} view */
   #show(view) {
-    const shown = view === 'break-it' ? this.#experiment : this.#state;
-    if (!shown) return;
+    if (!this.#state) return;
     this.#view.show(view);
-    const state = changed(shown, { view });
+    const state = seenAs(this.#state, view);
     const code = shareCode(state, { page: pageIn(this.#folder), folder: this.#folder });
     this.#fields.link.text.value = code.link;
     this.#fields.frame.text.value = code.frame;

@@ -1,11 +1,13 @@
 /** What the lesson tells its host. */
 
+/** @typedef {import('./state.js').State} State */
+
 /**
  * The events of `<backprop-lesson>`, with their details. They bubble, also out of shadow roots.
  *
  * @typedef {object} LessonEvents
- * @property {{state: Readonly<import('./state.js').State>}} backprop-ready
- * @property {{state: Readonly<import('./state.js').State>}} backprop-change
+ * @property {{state: Readonly<State>}} backprop-ready
+ * @property {{state: Readonly<State>}} backprop-change
  * @property {{iteration: number, iterations: number}} backprop-iteration
  * @property {{id: string, correct: boolean}} backprop-check
  * @property {{score: number}} backprop-complete

@@ -10,8 +10,13 @@
 /** @type {Readonly<Record<string, Float64ArrayConstructor | Float32ArrayConstructor>>} */
 const formats = { '1d': Float64Array, '1f': Float32Array };
 
+/** Differences are written where at most this share of the numbers differs: each takes more room. */
+const few = 1 / 3;
+
+/** @typedef {readonly number[] | Float64Array} Numbers */
+
 /**
- * @param {readonly number[]} numbers
+ * @param {Numbers} numbers
  * @param {'double' | 'single'} [precision] a double comes back as it was; a single takes half the room
  * @returns {string}
  */
@@ -21,22 +26,24 @@ export function packNumbers(numbers, precision = 'double') {
 }
 
 /**
- * @param {readonly number[]} numbers
- * @param {readonly number[]} known as many
- * @returns {string} what differs, or all numbers where that is shorter; nothing where none differs
+ * @param {Numbers} numbers
+ * @param {Numbers} known as many
+ * @returns {string} what differs, or all numbers where that is much; nothing where none differs
  */
 export function packDifferences(numbers, known) {
-  const differences = numbers.flatMap((number, k) =>
-    number === known[k] ? [] : [`${k}_${number}`],
-  );
-  if (differences.length === 0) return '';
-  const [few, all] = [`1e${differences.join('~')}`, packNumbers(numbers)];
-  return few.length < all.length ? few : all;
+  /** @type {number[]} */
+  const places = [];
+  numbers.forEach((/** @type {number} */ number, /** @type {number} */ k) => {
+    if (number !== known[k]) places.push(k);
+  });
+  if (places.length === 0) return '';
+  if (places.length > few * numbers.length) return packNumbers(numbers);
+  return `1e${places.map((k) => `${k}_${numbers[k]}`).join('~')}`;
 }
 
 /**
  * @param {string} text of `packNumbers` or `packDifferences`
- * @param {() => readonly number[]} known asked for where the text says what differs from them
+ * @param {() => Numbers} known asked for where the text says what differs from them
  * @returns {number[]}
  * @throws {Error} where it is of neither
  */
@@ -49,7 +56,7 @@ export function unpackNumbers(text, known) {
 }
 
 /**
- * @param {readonly number[]} known
+ * @param {Numbers} known
  * @param {string} differences
  * @returns {number[]}
  * @throws {Error} where one of them is no number, or is at no place of the known ones
@@ -96,14 +103,23 @@ export function unpackShape(text) {
   return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(toBytes(text.slice(1))));
 }
 
+/** More arguments than this are too many for a call. */
+const mostAtOnce = 8192;
+
 /**
  * @param {Uint8Array} bytes
  * @returns {string}
  */
 function toText(bytes) {
-  const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
-  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+  let binary = '';
+  for (let k = 0; k < bytes.length; k += mostAtOnce) {
+    binary += String.fromCharCode(...bytes.subarray(k, k + mostAtOnce));
+  }
+  return btoa(binary).replace(/[+/=]/g, (letter) => urlLetters[letter]);
 }
+
+/** @type {Readonly<Record<string, string>>} */
+const urlLetters = { '+': '-', '/': '_', '=': '' };
 
 /**
  * @param {string} text

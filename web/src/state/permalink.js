@@ -1,8 +1,9 @@
 /** A state as the part of an address behind `#` or `?`, such as `depth=10&activation=relu`. */
-import { keyOf, keys, attributeOf, longestText, read, settings } from './settings.js';
-import { defaultsOf, notice, stateFrom } from './state.js';
+import { keyOf, keys, attributeOf, longestText, read, sameValue, settings } from './settings.js';
+import { defaultsOf, refusedNotice, stateFrom } from './state.js';
 
 /** @typedef {import('./state.js').State} State */
+/** @typedef {import('./state.js').Notice} Notice */
 
 /**
  * @param {Readonly<State>} state
@@ -12,7 +13,7 @@ import { defaultsOf, notice, stateFrom } from './state.js';
 export function writeLink(state, base = stateFrom({})) {
   const before = state.view === base.view ? base : defaultsOf(state.view);
   return keys
-    .filter((key) => String(state[key]) !== String((key === 'view' ? base : before)[key]))
+    .filter((key) => !sameValue(key, state[key], (key === 'view' ? base : before)[key]))
     .map((key) => `${attributeOf(key)}=${write(key, state)}`)
     .join('&');
 }
@@ -26,7 +27,7 @@ function write(key, state) {
   const { write: toText } = /** @type {import('./setting-kinds.js').Setting<any>} */ (
     settings[key]
   );
-  return encodeURIComponent(toText(state[key])).replaceAll('%2C', ',');
+  return encodeURIComponent(toText(state[key])).replace(/%(2C|3A|3B)/g, decodeURIComponent);
 }
 
 /**
@@ -34,7 +35,7 @@ function write(key, state) {
  * view begins with.
  *
  * @param {string} text with or without its `#` or `?`
- * @returns {{given: Partial<State>, notices: string[]}} the settings that were stated, and one
+ * @returns {{given: Partial<State>, notices: Notice[]}} the settings that were stated, and one
  *   notice for each that was refused
  */
 export function readLink(text) {
@@ -42,7 +43,7 @@ export function readLink(text) {
   const parameters = new URLSearchParams(text.slice(0, 3 * longestText).replace(/^[#?]/, ''));
   /** @type {Record<string, unknown>} */
   const given = {};
-  /** @type {string[]} */
+  /** @type {Notice[]} */
   const notices = [];
   for (const [attribute, value] of parameters) {
     const key = keyOf(attribute);
@@ -50,7 +51,7 @@ export function readLink(text) {
     try {
       given[key] = read(key, value);
     } catch (problem) {
-      notices.push(notice(problem, key, defaultsOf(viewOf(parameters))));
+      notices.push(refusedNotice(key, problem, defaultsOf(viewOf(parameters))));
     }
   }
   return { given, notices };

@@ -10,6 +10,8 @@
  * @property {(text: string) => unknown} read a value from an attribute or an address; something that
  *   is not taken where the text makes no sense
  * @property {(value: T) => string} write what `read` reads
+ * @property {(value: any, before: T) => T} [hold] what is kept of a value that is taken, where it is
+ *   not the value itself
  */
 
 /** @typedef {{least: number, most: number, whole: boolean}} Range both ends included */
@@ -70,6 +72,8 @@ export function pair(name, range, preset) {
       Array.isArray(value) && value.length === 2 && value.every((each) => fits(range, each)),
     read: (text) => text.split(',').map(readNumber),
     write: (values) => values.join(','),
+    // Who gave the list may change it later.
+    hold: (values) => Object.freeze(/** @type {[number, number]} */ ([...values])),
   };
 }
 
@@ -135,6 +139,67 @@ export function packed(name, { start, longest }) {
     read: (text) => text,
     write: String,
   };
+}
+
+/**
+ * Several settings in one. Of a value, those parts count that it states. As text they are written as
+ * CSS writes declarations, `depth:15;activation:relu`; what is not stated there is as it begins.
+ *
+ * @template {Record<string, Setting<any>>} Parts
+ * @param {string} name
+ * @param {Parts} parts
+ * @returns {Setting<{readonly [Part in keyof Parts]: Parts[Part]['default']}>}
+ */
+export function group(name, parts) {
+  const names = Object.keys(parts);
+  /** @type {Record<string, unknown>} */
+  const preset = Object.fromEntries(names.map((part) => [part, parts[part].default]));
+  const stated = (/** @type {object} */ value) =>
+    names.filter((part) => Object.hasOwn(value, part));
+  return /** @type {Setting<any>} */ ({
+    name,
+    default: Object.freeze(preset),
+    accepts: `some of ${names.join(', ')}, such as depth:15;activation:relu`,
+    takes: (value) =>
+      typeof value === 'object' &&
+      value !== null &&
+      stated(value).every((part) => parts[part].takes(Reflect.get(value, part))),
+    read: (text) => {
+      const given = declarations(text);
+      const read = stated(given).map((part) => [part, parts[part].read(given[part])]);
+      return { ...preset, ...Object.fromEntries(read) };
+    },
+    write: (value) =>
+      stated(value)
+        .map((part) => ({ part, text: parts[part].write(value[part]) }))
+        .filter(({ part, text }) => text !== parts[part].write(preset[part]))
+        .map(({ part, text }) => `${part}:${text}`)
+        .join(';'),
+    hold: (value, before) => {
+      const own = stated(value).map((part) => [part, held(parts[part], value[part], before[part])]);
+      return Object.freeze({ ...before, ...Object.fromEntries(own) });
+    },
+  });
+}
+
+/**
+ * @template T
+ * @param {Setting<T>} setting
+ * @param {any} value that it takes
+ * @param {T} before
+ * @returns {T} what is kept of it
+ */
+export function held(setting, value, before) {
+  return setting.hold ? setting.hold(value, before) : value;
+}
+
+/**
+ * @param {string} text such as `depth:15; activation:relu`
+ * @returns {Record<string, string>}
+ */
+function declarations(text) {
+  const pairs = text.split(';').map((each) => each.split(':').map((word) => word.trim()));
+  return Object.fromEntries(pairs);
 }
 
 /**

@@ -3,7 +3,17 @@
  * address, a key of a link and of the state, and a row of the documentation's table.
  */
 import { activations, initializers, scales, speeds, themes, views } from './choices.js';
-import { choice, flag, number, packed, pair, selection, words } from './setting-kinds.js';
+import {
+  choice,
+  flag,
+  group,
+  held,
+  number,
+  packed,
+  pair,
+  selection,
+  words,
+} from './setting-kinds.js';
 
 /** What a teacher can leave in or out. */
 export const controlNames = /** @type {const} */ ([
@@ -38,17 +48,32 @@ export function isShown(controls, name) {
 export const longestText = 65536;
 
 /**
+ * What a network is drawn from, and its example.
+ *
  * The default seed is one of those for which, at this width and at every depth of the slider, the
  * sigmoid's first layer fades while the ReLU's stays alive. Most seeds show the first half; a narrow
  * ReLU network of depth 20 is born dead for about a quarter of them.
  */
-export const settings = {
-  view: choice('View', views, 'lesson'),
+const network = {
   depth: number('Depth', { least: 1, most: 20, whole: true }, 3),
   width: number('Width', { least: 1, most: 12, whole: true }, 6),
   activation: choice('Activation', activations, 'sigmoid'),
   initializer: choice('Initializer', initializers, 'matched'),
   seed: number('Seed', { least: 0, most: 999999, whole: true }, 12278),
+  input: pair('Input', { least: -10, most: 10, whole: false }, [0.3, 0.8]),
+  target: number('Target', { least: 0, most: 1, whole: false }, 1),
+};
+
+/** "Now Break It" begins where it is broken. */
+const broken = { ...network, depth: { ...network.depth, default: 10 } };
+
+export const settings = {
+  view: choice('View', views, 'lesson'),
+  depth: network.depth,
+  width: network.width,
+  activation: network.activation,
+  initializer: network.initializer,
+  seed: network.seed,
   learningRate: number('Learning rate', { least: 0, most: 100, whole: false }, 0.5),
   // Opened networks may be deeper than those of the slider: the engine takes 64 layers.
   iteration: number('Iteration', { least: 0, most: 128, whole: true }, 0),
@@ -56,13 +81,16 @@ export const settings = {
   autoplay: flag('Autoplay', true),
   theme: choice('Theme', themes, 'auto'),
   loading: choice('Loading', [{ value: 'eager' }, { value: 'lazy' }], 'eager'),
-  input: pair('Input', { least: -10, most: 10, whole: false }, [0.3, 0.8]),
-  target: number('Target', { least: 0, most: 1, whole: false }, 1),
+  input: network.input,
+  target: network.target,
   speed: choice('Speed', speeds, 1),
   scale: choice('Bar length', scales, 'linear'),
   network: packed('Network', { start: /^1/, longest: longestText }),
   weights: packed('Weights', { start: /^1[def]/, longest: longestText }),
+  experiment: group('Experiment', broken),
 };
+
+export const networkKeys = /** @type {(keyof typeof network)[]} */ (Object.keys(network));
 
 /** @typedef {keyof typeof settings} Key */
 
@@ -91,6 +119,7 @@ export const settingDescriptions = {
   scale: 'of the bars',
   network: 'the shape of a network opened from a file; the lesson writes it into its links',
   weights: 'weights that no seed gives; the lesson writes them into its links',
+  experiment: 'the network of “Now Break It” in the whole lesson; alone, it has the settings above',
 };
 
 export const keys = /** @type {Key[]} */ (Object.keys(settings));
@@ -125,6 +154,20 @@ export function check(key, value) {
 
 /**
  * @param {Key} key
+ * @param {unknown} value that it takes
+ * @param {unknown} before
+ * @returns {unknown} what is kept of it: a list's copy, a group with what it does not state
+ */
+export function hold(key, value, before) {
+  return held(
+    /** @type {import('./setting-kinds.js').Setting<any>} */ (settings[key]),
+    value,
+    before,
+  );
+}
+
+/**
+ * @param {Key} key
  * @param {string} text of an attribute or an address
  * @returns {unknown} the value, checked
  * @throws {Error} like check()
@@ -133,6 +176,26 @@ export function read(key, text) {
   const value = settings[key].read(text);
   if (!settings[key].takes(value)) throw new Error(refusal(key, text));
   return value;
+}
+
+/**
+ * @param {Key} key
+ * @param {unknown} one of its values, or anything else
+ * @param {unknown} other
+ * @returns {boolean} whether they say the same
+ */
+export function sameValue(key, one, other) {
+  return one === other || asText(key, one) === asText(key, other);
+}
+
+/**
+ * @param {Key} key
+ * @param {unknown} value
+ * @returns {string}
+ */
+function asText(key, value) {
+  const { takes, write } = /** @type {import('./setting-kinds.js').Setting<any>} */ (settings[key]);
+  return takes(value) ? write(value) : `not taken: ${typeof value}`;
 }
 
 /**

@@ -1,0 +1,315 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { loadEngine } from '../../../web/src/engine/engine.js';
+import { Model } from '../../../web/src/model/model.js';
+import { networkDocument } from '../../../web/src/network/network-document.js';
+import { packNumbers } from '../../../web/src/state/packing.js';
+import { changed, defaultState } from '../../../web/src/state/state.js';
+
+/**
+ * @typedef {import('../../../web/src/state/state.js').Change} Change
+ * @typedef {import('../../../web/src/state/state.js').Notice} Notice
+ */
+
+const engine = await loadEngine();
+const first = { layer: 1, unit: 0, from: 0 };
+/** Of the default network: L = 4. */
+const end = 8;
+
+/**
+ * @param {Change} [given] before there is an engine
+ * @param {boolean} [reduced] whether the reader wants no movement
+ */
+function openModel(given = {}, reduced = true) {
+  const told = { shows: 0, settles: 0, frames: /** @type {number[]} */ ([]) };
+  /** @type {Notice[]} */
+  const notices = [];
+  const model = new Model({
+    scheduler: { request: () => 1, cancel: () => {} },
+    isMotionReduced: () => reduced,
+    onShow: () => (told.shows += 1),
+    onFrame: ({ iteration }) => told.frames.push(iteration),
+    onSettle: () => (told.settles += 1),
+    onNotice: (some) => notices.push(...some),
+  });
+  model.apply(given);
+  notices.push(...model.start(engine));
+  return { model, told, notices };
+}
+
+/** @param {Model} model so many passes with their updates */
+function update(model, times = 1) {
+  for (let k = 0; k < times; ++k) {
+    model.jump(model.frame?.iterations ?? 0);
+    model.step();
+  }
+}
+
+test('before the engine is there, the state is what was stated, and so it opens', () => {
+  const { model, notices } = openModel({ depth: 5, iteration: 7, experiment: { depth: 12 } });
+  const { depth, iteration, experiment } = model.state;
+  assert.deepEqual([depth, iteration, experiment.depth], [5, 7, 12]);
+  assert.equal(model.frame?.iterations, 12);
+  assert.deepEqual(notices, []);
+});
+
+test('what the host leaves out again is as its view begins', () => {
+  const { model } = openModel({ depth: 5 });
+  model.unset('depth');
+  assert.equal(model.state.depth, 3);
+  model.apply({ view: 'break-it' });
+  model.unset('depth');
+  assert.equal(model.state.depth, 10);
+});
+
+/** Each way in which a change comes. */
+const ways = {
+  'the host’s': (/** @type {Model} */ model, /** @type {Change} */ change) => model.apply(change),
+  'the reader’s': (/** @type {Model} */ model, /** @type {Change} */ change) =>
+    model.choose(change),
+};
+for (const [whose, make] of Object.entries(ways)) {
+  test(`${whose} new depth opens another network at its start`, () => {
+    const { model } = openModel();
+    update(model);
+    model.jump(3);
+    make(model, { depth: 5 });
+    assert.deepEqual([model.frame?.iterations, model.state.iteration], [12, 0]);
+    assert.deepEqual([model.state.weights, model.frame?.updates], ['', 0]);
+  });
+
+  test(`${whose} new example keeps the weights, also those of updates, and what was before`, () => {
+    const { model } = openModel();
+    update(model, 2);
+    const { weights } = model.state;
+    make(model, { input: [1, -1], target: 0 });
+    assert.deepEqual([model.state.iteration, model.state.weights], [0, weights]);
+    assert.deepEqual(model.frame?.layers[0].activations, [1, -1]);
+    assert.equal(model.frame?.updates, 2);
+    model.restart();
+    assert.equal(model.state.weights, '');
+    assert.deepEqual(model.state.input, [1, -1]);
+  });
+
+  test(`${whose} new speed, theme or scale leaves the pass where it is`, () => {
+    const { model } = openModel();
+    update(model);
+    model.jump(3);
+    make(model, { speed: 4, theme: 'dark', scale: 'logarithmic', learningRate: 2 });
+    assert.deepEqual([model.state.iteration, model.frame?.updates], [3, 1]);
+  });
+
+  test(`${whose} change of the experiment leaves the figure as it is`, () => {
+    const { model, told } = openModel();
+    update(model);
+    model.jump(3);
+    const frames = told.frames.length;
+    make(model, { experiment: { depth: 15 } });
+    make(model, { experiment: { activation: 'relu' } });
+    assert.deepEqual(model.state.experiment, {
+      ...defaultState.experiment,
+      depth: 15,
+      activation: 'relu',
+    });
+    assert.deepEqual([model.state.iteration, told.frames.length], [3, frames]);
+  });
+
+  test(`${whose} value that cannot be is refused, and everything is as it was`, () => {
+    const { model } = openModel();
+    update(model);
+    const before = { ...model.state };
+    assert.throws(() => make(model, { depth: 99, seed: 3 }), {
+      message: 'Depth: expected a whole number from 1 to 20, found 99',
+    });
+    assert.deepEqual({ ...model.state }, before);
+  });
+}
+
+test('only the reader’s changes are told', () => {
+  const { model, told } = openModel();
+  model.apply({ depth: 5 });
+  assert.equal(told.settles, 0);
+  model.choose({ depth: 6 });
+  assert.equal(told.settles, 1);
+});
+
+test('a host that says the state again changes nothing, and what was done can be undone', () => {
+  const { model } = openModel();
+  update(model, 2);
+  model.edit(first, 0.5);
+  const before = { ...model.state };
+  model.apply({ ...before });
+  assert.deepEqual({ ...model.state }, before);
+  model.undo();
+  model.undo();
+  model.undo();
+  assert.equal(model.state.weights, '');
+});
+
+test('weights that are stated open with them, with another seed too', () => {
+  const { model } = openModel();
+  model.edit(first, 0.5);
+  const { weights } = model.state;
+  assert.equal(weights, '1e0_0.5');
+  model.apply({ seed: 4, weights });
+  assert.deepEqual([model.state.seed, model.state.weights], [4, '1e0_0.5']);
+  assert.equal(model.frame?.layers[1].weights[0][0], 0.5);
+});
+
+test('the state opens as what it is the state of', () => {
+  const { model } = openModel({ depth: 6, activation: 'tanh' });
+  update(model, 3);
+  model.edit(first, -2);
+  model.jump(9);
+  const { model: other } = openModel(model.state);
+  assert.deepEqual({ ...other.state }, { ...model.state });
+  assert.deepEqual(other.frame?.layers, model.frame?.layers);
+});
+
+test('a state that was read stays what it was', () => {
+  const { model } = openModel();
+  update(model);
+  const before = model.state;
+  const whole = { ...model.state };
+  update(model);
+  model.apply({ depth: 7 });
+  assert.deepEqual({ ...before }, whole);
+});
+
+test('damaged weights and shapes are named, and the seed’s network is used', () => {
+  const { model, notices } = openModel({ weights: packNumbers([1, 2]) });
+  assert.deepEqual(notices, [
+    {
+      key: 'weights',
+      message: 'Weights: expected 109 numbers, found 2',
+      used: 'the network of the seed',
+    },
+  ]);
+  assert.equal(model.state.weights, '');
+  const [{ key, message }] = model.apply({ network: '1e30' });
+  assert.equal(key, 'network');
+  assert.match(message, /^Network: expected what a link of this lesson has there, found damage$/);
+  assert.deepEqual([model.state.network, model.frame?.iterations], ['', end]);
+});
+
+test('an iteration beyond the pass is named, and the pass stays', () => {
+  const { model } = openModel({ iteration: 4 });
+  assert.deepEqual(model.apply({ iteration: 9 }), [
+    {
+      key: 'iteration',
+      message: 'Iteration: expected a whole number from 0 to 8, found 9',
+      used: '4',
+    },
+  ]);
+  assert.equal(model.state.iteration, 4);
+});
+
+test('a file opens with its own layers, and with the next depth it is left', () => {
+  const { model } = openModel();
+  const document = engine
+    .open({ ...networkDocument(defaultState, engine), loss: 'squared_error' })
+    .document();
+  model.openFile(JSON.stringify(document));
+  assert.notEqual(model.state.network, '');
+  assert.equal(model.frame?.lossName, 'squared_error');
+  assert.equal(model.shown.own, true);
+  model.choose({ depth: 4 });
+  assert.deepEqual([model.state.network, model.frame?.depth], ['', 5]);
+});
+
+test('a file of the lesson’s own kind becomes settings', () => {
+  const { model } = openModel();
+  const other = changed(defaultState, { depth: 5, activation: 'relu', input: [1, 2] });
+  model.openFile(JSON.stringify(engine.open(networkDocument(other, engine)).document()));
+  const { depth, activation, input, network, weights } = model.state;
+  assert.deepEqual([depth, activation, input, network, weights], [5, 'relu', [1, 2], '', '']);
+});
+
+test('a file that cannot be opened leaves everything as it was', () => {
+  const { model } = openModel();
+  update(model);
+  const before = { ...model.state };
+  assert.throws(() => model.openFile('{"inputs": 2}'), /layers/);
+  const wide = { units: 100, activation: 'tanh' };
+  const large = {
+    ...networkDocument(defaultState, engine),
+    layers: [wide, wide, { units: 1, activation: 'sigmoid' }],
+  };
+  assert.throws(() => model.openFile(JSON.stringify(large)), {
+    message: 'layers: expected at most 6000 weights to draw, found 10501',
+  });
+  assert.deepEqual({ ...model.state }, before);
+});
+
+test('an edit is seen where the pass stands, and is in the state', () => {
+  const { model, told } = openModel({ iteration: 3 });
+  model.edit({ layer: 4, unit: 0, from: null }, -2);
+  assert.deepEqual([model.state.iteration, model.state.weights], [3, '1e108_-2']);
+  assert.equal(told.settles, 1);
+  assert.throws(() => model.edit(first, 1e6), /^Error: Weight: expected a number from -100 to 100/);
+  assert.equal(model.state.weights, '1e108_-2');
+});
+
+test('an update and an edit are taken back one after the other', () => {
+  const { model } = openModel();
+  update(model);
+  const updated = model.state.weights;
+  model.edit(first, 0.5);
+  model.stepBack();
+  assert.deepEqual([model.state.weights, model.state.iteration], [updated, 0]);
+  model.stepBack();
+  assert.deepEqual([model.state.weights, model.state.iteration], ['', end]);
+  model.redo();
+  model.redo();
+  assert.equal(model.frame?.layers[1].weights[0][0], 0.5);
+});
+
+test('weights are called one’s own from an edit on, not from an update', () => {
+  const { model } = openModel();
+  update(model);
+  assert.equal(model.shown.own, false);
+  model.edit(first, 0.5);
+  assert.equal(model.shown.own, true);
+});
+
+test('“Now Break It” alone has no pass to move', () => {
+  const { model } = openModel({ view: 'break-it' });
+  model.play();
+  model.step();
+  model.undo();
+  assert.deepEqual([model.frame, model.state.iteration, model.state.weights], [null, 0, '']);
+  model.choose({ depth: 15 });
+  model.apply({ view: 'lesson' });
+  assert.deepEqual([model.state.depth, model.state.experiment.depth], [15, 15]);
+  assert.equal(model.frame?.depth, 16);
+});
+
+test('between the lesson and its figure, the pass and its history go on', () => {
+  const { model } = openModel();
+  update(model);
+  model.jump(3);
+  model.apply({ view: 'figure' });
+  assert.deepEqual([model.state.iteration, model.frame?.updates], [3, 1]);
+});
+
+test('the pass plays by itself until the reader was there', () => {
+  const { model: alone } = openModel({}, false);
+  alone.playFirst();
+  assert.equal(alone.shown.playing, true);
+  alone.point(null, true);
+  assert.equal(alone.shown.playing, false);
+  alone.playFirst();
+  assert.equal(alone.shown.playing, false);
+  const { model: still } = openModel({}, true);
+  still.playFirst();
+  assert.equal(still.shown.playing, false);
+});
+
+test('what is looked at stays while the network has it', () => {
+  const { model } = openModel();
+  model.pick({ layer: 4, unit: 0, from: 2 });
+  model.jump(3);
+  assert.deepEqual(model.shown.selection.chosen, { layer: 4, unit: 0, from: 2 });
+  model.choose({ depth: 2 });
+  assert.equal(model.shown.selection.chosen, null);
+});

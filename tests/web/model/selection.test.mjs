@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { loadEngine } from '../../../web/src/engine/engine.js';
+import {
+  fitting,
+  nothingChosen,
+  picked,
+  pointed,
+  shownPlace,
+} from '../../../web/src/model/selection.js';
+import { networkDocument } from '../../../web/src/network/network-document.js';
+import { Run } from '../../../web/src/pass/run.js';
+import { defaultState } from '../../../web/src/state/state.js';
+
+const engine = await loadEngine();
+const frame = new Run(engine, networkDocument(defaultState, engine)).frame();
+const neuron = { layer: 2, unit: 3, from: null };
+const weight = { layer: 3, unit: 1, from: 0 };
+
+test('before the reader chose, the first weight into the output is shown', () => {
+  assert.deepEqual(shownPlace(nothingChosen, frame), { layer: 4, unit: 0, from: 0 });
+});
+
+test('pointing chooses, and pointing at nothing keeps what was chosen', () => {
+  const chosen = pointed(nothingChosen, neuron, false);
+  assert.deepEqual(chosen, { chosen: neuron, held: false });
+  assert.equal(pointed(chosen, null, false), chosen);
+  assert.deepEqual(pointed(chosen, weight, false), { chosen: weight, held: false });
+});
+
+test('a press holds, and while something is held, pointing changes nothing', () => {
+  const held = pointed(nothingChosen, neuron, true);
+  assert.deepEqual(held, { chosen: neuron, held: true });
+  assert.equal(pointed(held, weight, false), held);
+});
+
+test('a press elsewhere holds what is there; on the same, or beside everything, it lets go', () => {
+  const held = pointed(nothingChosen, neuron, true);
+  assert.deepEqual(pointed(held, weight, true), { chosen: weight, held: true });
+  assert.deepEqual(pointed(held, { ...neuron }, true), { chosen: neuron, held: false });
+  assert.deepEqual(pointed(held, null, true), { chosen: neuron, held: false });
+});
+
+test('what is picked is held', () => {
+  assert.deepEqual(picked(weight), { chosen: weight, held: true });
+});
+
+test('a network without the place has it chosen no more', () => {
+  assert.equal(fitting(picked({ layer: 5, unit: 0, from: null }), frame), nothingChosen);
+  assert.equal(fitting(picked({ layer: 4, unit: 1, from: null }), frame), nothingChosen);
+  assert.equal(fitting(picked({ layer: 1, unit: 0, from: 2 }), frame), nothingChosen);
+  const fits = picked(weight);
+  assert.equal(fitting(fits, frame), fits);
+});

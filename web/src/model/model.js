@@ -1,0 +1,422 @@
+/**
+ * Everything that holds in a lesson, and the one way in which it changes:
+ *
+ * - the choice: all settings but the two that follow, which live where they come from;
+ * - the history of the network's parameters, in the run (`weights`);
+ * - the position in the pass, the clock's, in the player (`iteration`);
+ * - the selection: what the reader looks at.
+ *
+ * Hosts, links and readers all go through `apply`. What comes of it is shown by whoever is asked to.
+ */
+import {
+  changeTo,
+  drawnParameters,
+  shapeDocument,
+  weightsText,
+  withWeights,
+} from '../network/network-document.js';
+import { parametersOf, placeOf } from '../network/parameters.js';
+import { Player } from '../pass/player.js';
+import { Run } from '../pass/run.js';
+import { sameValue, settings } from '../state/settings.js';
+import { changed, defaultsOf, held, stateFrom, weightKeys } from '../state/state.js';
+import { beyondThePass, seedNetwork } from '../words/phrases.js';
+import { fitting, nothingChosen, picked, pointed } from './selection.js';
+
+/**
+ * @typedef {import('../engine/engine.js').Engine} Engine
+ * @typedef {import('../pass/clock.js').Scheduler} Scheduler
+ * @typedef {import('../pass/frame.js').Frame} Frame
+ * @typedef {import('../state/state.js').State} State
+ * @typedef {import('../state/state.js').Change} Change
+ * @typedef {import('../state/state.js').Notice} Notice
+ * @typedef {import('../state/settings.js').Key} Key
+ * @typedef {import('../network/parameters.js').Selection} Place
+ * @typedef {import('../state/state.js').Choice} Choice
+ *
+ * @typedef {object} Shown everything that a view draws
+ * @property {Choice} choice
+ * @property {Frame | null} frame null where "Now Break It" stands alone
+ * @property {number} progress of the frame's iteration, in (0, 1]
+ * @property {Readonly<import('./selection.js').Selection>} selection
+ * @property {boolean} playing
+ * @property {boolean} own whether the weights are others than the seed and updates give
+ *
+ * @typedef {object} Surroundings
+ * @property {Scheduler} scheduler
+ * @property {() => boolean} isMotionReduced whether the reader wants jumps in place of movement
+ * @property {() => void} onShow something is to be drawn anew
+ * @property {(frame: Frame) => void} onFrame another frame is shown
+ * @property {() => void} onSettle the reader changed something, or the pass came to rest
+ * @property {(notices: Notice[]) => void} onNotice something could not be taken
+ */
+
+/** More lines than this are neither seen apart nor drawn in time. */
+const mostParameters = 6000;
+
+export class Model {
+  #around;
+  #player;
+  /** @type {Engine | null} */
+  #engine = null;
+  /** What attributes and links stated before there was an engine. @type {Partial<State>} */
+  #given = {};
+  /** @type {Choice} */
+  #choice = stateFrom({});
+  /** @type {Readonly<import('./selection.js').Selection>} */
+  #selection = nothingChosen;
+  #untouched = true;
+  #isChanging = false;
+  /** What the seed gives of the run's parameters; made when it is wanted. @type {() => Float64Array} */
+  #drawn = () => new Float64Array();
+  /** The weights as text, of the entry of the history that was asked for last. */
+  /** @type {{entry: import('../pass/history.js').Entry, text: string} | null} */
+  #weights = null;
+
+  /** @param {Surroundings} around */
+  constructor(around) {
+    this.#around = around;
+    this.#player = new Player({
+      scheduler: around.scheduler,
+      isMotionReduced: around.isMotionReduced,
+      onFrame: (frame) => {
+        this.#selection = fitting(this.#selection, frame);
+        around.onFrame(frame);
+      },
+      onMove: () => this.#show(),
+      onPlaying: () => this.#show(),
+      onRest: () => around.onSettle(),
+    });
+  }
+
+  /**
+   * All settings, as they are now. Packing the weights into text takes time: it is done when they are
+   * read, once for each entry of the history.
+   *
+   * @returns {Readonly<State>}
+   */
+  get state() {
+    if (!this.#engine) return stateFrom(this.#given);
+    const entry = this.#player.run?.entry;
+    const [choice, drawn] = [this.#choice, this.#drawn];
+    const weights = { enumerable: true, get: () => this.#weightsOf(entry, choice, drawn) };
+    const state = { ...choice, iteration: this.#player.frame?.iteration ?? 0, weights: '' };
+    return Object.freeze(Object.defineProperty(state, 'weights', weights));
+  }
+
+  /** @returns {Shown} */
+  get shown() {
+    const { frame, progress, playing, run } = this.#player;
+    const [choice, selection, own] = [this.#choice, this.#selection, run?.entry.own ?? false];
+    return { choice, frame, progress, selection, playing, own };
+  }
+
+  get choice() {
+    return this.#choice;
+  }
+
+  get frame() {
+    return this.#player.frame;
+  }
+
+  /** @returns {import('../engine/documents.js').NetworkDocument | null} the figure's, as it stands now */
+  document() {
+    return this.#player.run?.document() ?? null;
+  }
+
+  /**
+   * Opens what was stated so far.
+   *
+   * @param {Engine} engine
+   * @returns {Notice[]} what could not be taken
+   */
+  start(engine) {
+    const { weights, iteration, ...choice } = stateFrom(this.#given);
+    this.#engine = engine;
+    this.#choice = Object.freeze(choice);
+    return this.#atOnce(() => [...this.#open(weights, 'link'), ...this.#jumpTo(iteration)]);
+  }
+
+  /**
+   * Takes a change, whoever made it.
+   *
+   * @param {Change} change
+   * @param {'link' | 'file'} [cause] where its weights come from, if it has any
+   * @returns {Notice[]} what could not be taken, because the engine refuses it
+   * @throws {Error} with one line that names what is wrong; everything is then as it was
+   */
+  apply(change, cause = 'link') {
+    if (!this.#engine) {
+      this.#given = { ...this.#given, ...held(this.state, change) };
+      this.#choice = this.state;
+      this.#show();
+      return [];
+    }
+    /** @type {Choice & {weights?: string}} */
+    const before =
+      change.weights === undefined
+        ? this.#choice
+        : { ...this.#choice, weights: this.state.weights };
+    const { weights, iteration, ...choice } = /** @type {Partial<State> & Choice} */ (
+      changed(/** @type {Readonly<State>} */ (before), change)
+    );
+    this.#choice = Object.freeze(choice);
+    return this.#atOnce(() => {
+      const notices = this.#follow(before, weights, cause);
+      if (iteration !== undefined) notices.push(...this.#jumpTo(iteration));
+      this.#player.changePace(choice);
+      return notices;
+    });
+  }
+
+  /**
+   * Leaves a setting to what the view begins with.
+   *
+   * @param {Key} key
+   * @returns {Notice[]}
+   */
+  unset(key) {
+    if (!this.#engine) {
+      delete this.#given[key];
+      return this.apply({});
+    }
+    const preset = key === 'view' ? settings.view.default : defaultsOf(this.#choice.view)[key];
+    return this.apply({ [key]: preset });
+  }
+
+  /** @param {Change} change by the reader */
+  choose(change) {
+    this.#byReader(() => this.#around.onNotice(this.apply(change)));
+  }
+
+  /**
+   * @param {string} json a network document
+   * @throws {Error} with the engine's line; everything is then as it was
+   */
+  openFile(json) {
+    this.#byReader((engine) => {
+      const session = engine.openText(json);
+      const document = session.document();
+      session.close();
+      const count = parametersOf(document).length;
+      if (count > mostParameters) {
+        throw new Error(
+          `layers: expected at most ${mostParameters} weights to draw, found ${count}`,
+        );
+      }
+      this.apply(changeTo(document, this.#choice, engine), 'file');
+    });
+  }
+
+  /**
+   * Sets a weight, or a neuron's bias. The pass stays where it is: what the change does is seen.
+   *
+   * @param {Place} place
+   * @param {number} value
+   * @throws {Error} with one line that says what is wrong
+   */
+  edit(place, value) {
+    this.#byReader(() => this.#player.edit(placeOf(place, value), value));
+  }
+
+  /** Plays to the end of the pass; from there, makes the update and plays the next pass. */
+  play() {
+    this.#byReader(() => this.#player.play(this.#choice));
+  }
+
+  /** Plays as the figure is first seen, unless the reader was there before. */
+  playFirst() {
+    if (!this.#untouched || !this.#player.run || this.#around.isMotionReduced()) return;
+    this.#player.play(this.#choice);
+  }
+
+  playOrPause() {
+    if (this.#player.playing) this.pause();
+    else this.play();
+  }
+
+  pause() {
+    this.#byReader(() => this.#player.pause());
+  }
+
+  /** One iteration on; from the end of the pass, the update. */
+  step() {
+    this.#byReader(() => this.#player.step(this.#choice));
+  }
+
+  /** One iteration back; from the start of a pass, what was done before it is taken back. */
+  stepBack() {
+    this.#byReader(() => this.#player.stepBack());
+  }
+
+  /** Takes back the last update or edit. */
+  undo() {
+    this.#byReader(() => this.#player.undo());
+  }
+
+  /** Does again what was undone last. */
+  redo() {
+    this.#byReader(() => this.#player.redo());
+  }
+
+  /** To iteration 0, with the weights the network began with. */
+  restart() {
+    this.#byReader(() => this.#player.restart());
+  }
+
+  /** @param {number} iteration */
+  jump(iteration) {
+    this.#byReader(() => this.#player.jump(iteration));
+  }
+
+  /** Stands still because nobody sees it. */
+  rest() {
+    if (this.#player.moving) this.#around.onSettle();
+    this.#player.pause();
+  }
+
+  /**
+   * @param {Place | null} place under the pointer
+   * @param {boolean} pressed
+   */
+  point(place, pressed) {
+    if (pressed && this.#untouched) this.pause();
+    this.#select(pointed(this.#selection, place, pressed));
+  }
+
+  /** @param {Place} place that the reader names */
+  pick(place) {
+    this.#select(picked(place));
+  }
+
+  /** @param {Readonly<import('./selection.js').Selection>} selection */
+  #select(selection) {
+    if (selection === this.#selection) return;
+    this.#selection = selection;
+    this.#show();
+  }
+
+  #show() {
+    if (!this.#isChanging) this.#around.onShow();
+  }
+
+  /**
+   * @template T
+   * @param {() => T} change of several things, of which only what they come to is shown
+   * @returns {T}
+   */
+  #atOnce(change) {
+    this.#isChanging = true;
+    try {
+      return change();
+    } finally {
+      this.#isChanging = false;
+      this.#show();
+    }
+  }
+
+  /** @param {(engine: Engine) => void} action of the reader, who has control from now on */
+  #byReader(action) {
+    if (!this.#engine) return;
+    this.#untouched = false;
+    action(this.#engine);
+    if (!this.#player.moving) this.#around.onSettle();
+  }
+
+  /**
+   * The run follows the choice.
+   *
+   * @param {Choice & {weights?: string}} before
+   * @param {string | undefined} weights stated, or left to the seed; undefined where they stay. A host
+   *   that says again those that are there does not end their history
+   * @param {'link' | 'file'} cause
+   * @returns {Notice[]}
+   */
+  #follow(before, weights, cause) {
+    const after = { ...this.#choice, weights };
+    const same = (/** @type {readonly Key[]} */ keys) =>
+      keys.every((key) => sameValue(key, Reflect.get(before, key), Reflect.get(after, key)));
+    const isAlone = after.view === 'break-it';
+    if (isAlone || !this.#player.run || !same([...weightKeys, 'network', 'weights'])) {
+      return this.#open(weights ?? '', cause);
+    }
+    if (after.network === '' && !same(['input', 'target'])) {
+      this.#player.setExample(after.input, [after.target]);
+    }
+    return [];
+  }
+
+  /**
+   * Opens the choice's network at iteration 0. Its own shape or numbers cannot be taken where they are
+   * damaged or do not fit: the seed's are used then.
+   *
+   * @param {string} weights
+   * @param {'link' | 'file'} cause
+   * @returns {Notice[]}
+   */
+  #open(weights, cause) {
+    const engine = this.#engine;
+    if (!engine) return [];
+    if (this.#choice.view === 'break-it') {
+      this.#player.close();
+      return [];
+    }
+    /** @type {Key} */
+    let key = 'network';
+    try {
+      const shape = shapeDocument(this.#choice);
+      key = weights === '' ? 'network' : 'weights';
+      const document = weights === '' ? shape : withWeights(shape, weights, engine);
+      key = 'network';
+      const run = new Run(engine, document, { kind: weights === '' ? 'seed' : cause });
+      this.#drawn = once(() => drawnParameters(shape, engine));
+      this.#player.open(run);
+      return [];
+    } catch (problem) {
+      if (weights === '' && this.#choice.network === '') throw problem;
+      this.#choice = Object.freeze({ ...this.#choice, network: '' });
+      this.#open('', cause);
+      return [{ key, message: /** @type {Error} */ (problem).message, used: seedNetwork }];
+    }
+  }
+
+  /**
+   * @param {number} iteration
+   * @returns {Notice[]}
+   */
+  #jumpTo(iteration) {
+    const { run, frame } = this.#player;
+    if (!run || !frame || iteration === frame.iteration) return [];
+    if (iteration <= run.iterations) {
+      this.#player.jump(iteration);
+      return [];
+    }
+    const message = beyondThePass(run.iterations, iteration);
+    return [{ key: 'iteration', message, used: String(frame.iteration) }];
+  }
+
+  /**
+   * @param {import('../pass/history.js').Entry | undefined} entry
+   * @param {Choice} choice
+   * @param {() => Float64Array} drawn
+   * @returns {string}
+   */
+  #weightsOf(entry, choice, drawn) {
+    if (!entry) return '';
+    if (this.#weights?.entry !== entry) {
+      this.#weights = { entry, text: weightsText(entry.parameters, choice, drawn) };
+    }
+    return this.#weights.text;
+  }
+}
+
+/**
+ * @template T
+ * @param {() => T} make
+ * @returns {() => T} what makes it at the first call
+ */
+function once(make) {
+  /** @type {{made: T} | null} */
+  let kept = null;
+  return () => (kept ??= { made: make() }).made;
+}
