@@ -1,5 +1,5 @@
 /**
- * Writes into the README what the code knows of itself: `node scripts/document.mjs`. The places are
+ * Writes into web/README.md what the code knows of itself: `node scripts/document.mjs`. The places are
  * marked `<!-- settings -->` … `<!-- /settings -->`.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -13,6 +13,8 @@ import {
   settingsTable,
 } from './describe-element.mjs';
 import { frameMessages, hostMessages } from '../web/src/host/protocol.js';
+
+const place = new URL('../web/README.md', import.meta.url);
 
 const names = (/** @type {readonly {name: string}[]} */ list) =>
   list.map(({ name }) => `\`${name}\``).join(', ');
@@ -34,17 +36,16 @@ const known = {
  */
 export async function documented(readme) {
   let text = readme;
-  for (const [place, contents] of Object.entries(known)) {
-    const [start, end] = [`<!-- ${place} -->`, `<!-- /${place} -->`];
-    if (!text.includes(start) || !text.includes(end)) throw new Error(`README.md: no ${start}`);
+  for (const [name, contents] of Object.entries(known)) {
+    const [start, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
+    if (!text.includes(start) || !text.includes(end)) throw new Error(`web/README.md: no ${start}`);
     const [before, after] = [text.split(start)[0], text.split(end)[1]];
     text = `${before}${start}\n\n${contents}\n\n${end}${after}`;
   }
-  const file = fileURLToPath(new URL('../README.md', import.meta.url));
+  const file = fileURLToPath(place);
   return format(text, { ...(await resolveConfig(file)), parser: 'markdown' });
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const file = new URL('../README.md', import.meta.url);
-  writeFileSync(file, await documented(readFileSync(file, 'utf8')));
+  writeFileSync(place, await documented(readFileSync(place, 'utf8')));
 }

@@ -13,37 +13,16 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { after, test } from 'node:test';
 import { cruise } from 'dependency-cruiser';
+import { foldersIn } from './files.mjs';
+import { pageRooms } from './rooms.mjs';
 
-/**
- * Each room with those that it may use: some of the rooms above it.
- *
- * @type {Readonly<Record<string, readonly string[]>>}
- */
-const rooms = {
-  engine: [],
-  parts: [],
-  state: [],
-  network: ['engine', 'state'],
-  pass: ['engine', 'network', 'state'],
-  words: ['pass', 'state'],
-  model: ['engine', 'network', 'pass', 'state', 'words'],
-  drawing: ['network', 'parts', 'pass', 'words'],
-  inspector: ['network', 'parts', 'pass', 'words'],
-  share: ['drawing', 'engine', 'parts', 'pass', 'state', 'words'],
-  figure: ['drawing', 'inspector', 'model', 'parts', 'pass', 'share', 'state', 'words'],
-  experiment: ['drawing', 'engine', 'model', 'network', 'parts', 'pass', 'share', 'state', 'words'],
-  lesson: ['engine', 'experiment', 'figure', 'model', 'network', 'parts', 'state', 'words'],
-  host: ['lesson', 'state'],
-  page: ['engine', 'host', 'lesson', 'parts', 'state'],
-  package: ['engine', 'lesson', 'state'],
-};
-const names = Object.keys(rooms);
+const names = Object.keys(pageRooms);
 /** So many files may lie in web/src beside the rooms. */
 const mostBeside = 8;
 
 test('a room uses only rooms above it, so that there is no way round in a circle', () => {
   names.forEach((room, k) => {
-    for (const used of rooms[room]) {
+    for (const used of pageRooms[room]) {
       assert.ok(names.slice(0, k).includes(used), `${room} uses ${used}`);
     }
   });
@@ -176,7 +155,7 @@ function unseen(root, { source, dependencies }) {
 /** @returns {import('dependency-cruiser').IRegularForbiddenRuleType[]} */
 function forbidden() {
   const severity = /** @type {const} */ ('error');
-  const ways = Object.entries(rooms).map(([room, used]) => ({
+  const ways = Object.entries(pageRooms).map(([room, used]) => ({
     name: `${room} may not use this`,
     severity,
     from: { path: `^web/src/${room}/` },
@@ -198,14 +177,4 @@ function forbidden() {
       to: { pathNot: '^(web|build)/' },
     },
   ];
-}
-
-/**
- * @param {string} folder
- * @returns {string[]} the names of the folders in it
- */
-function foldersIn(folder) {
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name);
 }

@@ -1,4 +1,4 @@
-/** A network document; see the README's description of the command. */
+/** A network document. */
 export interface NetworkDocument {
   inputs: number;
   layers: {

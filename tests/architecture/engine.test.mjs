@@ -1,0 +1,125 @@
+/** Which of the engine's rooms may include which. */
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { filesOf, foldersIn } from './files.mjs';
+import { engineRooms } from './rooms.mjs';
+
+const names = Object.keys(engineRooms);
+/** So many files may lie in the engine beside the rooms. */
+const mostBeside = 8;
+const sources = filesOf('engine').filter((file) => /\.[ch]pp$/.test(file));
+const texts = Object.fromEntries(sources.map((file) => [file, readFileSync(file, 'utf8')]));
+
+test('a room includes only rooms above it, so that there is no way round in a circle', () => {
+  names.forEach((room, k) => {
+    for (const used of engineRooms[room]) {
+      assert.ok(names.slice(0, k).includes(used), `${room} uses ${used}`);
+    }
+  });
+});
+
+test('every folder of the engine is a room, and every room a folder', () => {
+  assert.deepEqual(foldersIn('engine').sort(), [...names].sort());
+});
+
+test('few files lie beside the rooms', () => {
+  const beside = readdirSync('engine', { withFileTypes: true }).filter((entry) => entry.isFile());
+  assert.ok(beside.length <= mostBeside, `${beside.length} files`);
+});
+
+test('the tests of the engine lie in its rooms', () => {
+  for (const folder of foldersIn('tests/engine')) assert.ok(names.includes(folder), folder);
+});
+
+test('every include names its room, and one that it may use', () => {
+  assert.deepEqual(faults(texts), []);
+});
+
+test('reading documents needs no pass to point at what is wrong in one', () => {
+  const reached = reachedFrom('engine/documents/cursor.cpp', texts);
+  assert.ok(reached.includes('engine/checks/names.hpp'), 'nothing was looked at');
+  assert.deepEqual(
+    reached.filter((file) => file.startsWith('engine/pass/')),
+    [],
+  );
+});
+
+/** @type {Record<string, {files: Record<string, string>, found: string[]}>} */
+const planted = {
+  'a room that it may not use': {
+    files: {
+      'engine/formulas/loss.hpp': '#include "pass/pass.hpp"\n',
+      'engine/pass/pass.hpp': '#pragma once\n',
+    },
+    found: ['formulas may not include this: engine/formulas/loss.hpp → pass/pass.hpp'],
+  },
+  'an include without its room': {
+    files: {
+      'engine/formulas/loss.hpp': '#include <cmath>\n#include "activation.hpp"\n',
+      'engine/formulas/activation.hpp': '#pragma once\n',
+    },
+    found: ['without its room: engine/formulas/loss.hpp → activation.hpp'],
+  },
+  'a circle of two files in a room': {
+    files: {
+      'engine/numbers/lanes.hpp': '#include "numbers/buffer.hpp"\n',
+      'engine/numbers/buffer.hpp': '#include "numbers/lanes.hpp"\n',
+    },
+    found: ['in a circle: engine/numbers/lanes.hpp', 'in a circle: engine/numbers/buffer.hpp'],
+  },
+};
+for (const [name, { files, found }] of Object.entries(planted)) {
+  test(`a fault is found where there is one: ${name}`, () => {
+    assert.deepEqual(faults(files), found);
+  });
+}
+
+/**
+ * @param {Readonly<Record<string, string>>} files their texts, by their paths
+ * @returns {string[]} a line for each include that may not be
+ */
+function faults(files) {
+  return Object.entries(files).flatMap(([file, text]) => {
+    const room = file.split('/')[1];
+    const wrong = includesOf(text).flatMap((included) => {
+      const [used, ...rest] = included.split('/');
+      if (rest.length === 0) return [`without its room: ${file} → ${included}`];
+      return used === room || engineRooms[room].includes(used)
+        ? []
+        : [`${room} may not include this: ${file} → ${included}`];
+    });
+    const circle = includesOf(text).some((included) =>
+      [`engine/${included}`, ...reachedFrom(`engine/${included}`, files)].includes(file),
+    );
+    return circle ? [...wrong, `in a circle: ${file}`] : wrong;
+  });
+}
+
+/**
+ * @param {string} file
+ * @param {Readonly<Record<string, string>>} files
+ * @returns {string[]} all files that it includes, or that these include
+ */
+function reachedFrom(file, files) {
+  /** @type {Set<string>} */
+  const reached = new Set();
+  const look = (/** @type {string} */ from) => {
+    for (const included of includesOf(files[from] ?? '')) {
+      const path = `engine/${included}`;
+      if (reached.has(path)) continue;
+      reached.add(path);
+      look(path);
+    }
+  };
+  look(file);
+  return [...reached];
+}
+
+/**
+ * @param {string} text
+ * @returns {string[]} what it includes of the project
+ */
+function includesOf(text) {
+  return [...text.matchAll(/^#include "([^"]+)"/gm)].map(([, included]) => included);
+}

@@ -1,0 +1,34 @@
+/** The rooms of the page and of the engine, each with those that it may use: some of those above it. */
+
+/** @type {Readonly<Record<string, readonly string[]>>} */
+export const pageRooms = {
+  engine: [],
+  parts: [],
+  state: [],
+  network: ['engine', 'state'],
+  pass: ['engine', 'network', 'state'],
+  words: ['pass', 'state'],
+  model: ['engine', 'network', 'pass', 'state', 'words'],
+  drawing: ['network', 'parts', 'pass', 'words'],
+  inspector: ['network', 'parts', 'pass', 'words'],
+  share: ['drawing', 'engine', 'parts', 'pass', 'state', 'words'],
+  figure: ['drawing', 'inspector', 'model', 'parts', 'pass', 'share', 'state', 'words'],
+  experiment: ['drawing', 'engine', 'model', 'network', 'parts', 'pass', 'share', 'state', 'words'],
+  lesson: ['engine', 'experiment', 'figure', 'model', 'network', 'parts', 'state', 'words'],
+  host: ['lesson', 'state'],
+  page: ['engine', 'host', 'lesson', 'parts', 'state'],
+  package: ['engine', 'lesson', 'state'],
+};
+
+/** @type {Readonly<Record<string, readonly string[]>>} */
+export const engineRooms = {
+  checks: [],
+  numbers: [],
+  formulas: ['checks', 'numbers'],
+  network: ['checks', 'formulas', 'numbers'],
+  pass: ['checks', 'formulas', 'network', 'numbers'],
+  training: ['checks', 'formulas', 'network', 'numbers'],
+  data: ['checks', 'network', 'numbers'],
+  documents: ['checks', 'data', 'network', 'numbers', 'pass', 'training'],
+  faces: ['checks', 'documents', 'network', 'pass', 'training'],
+};
