@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { contestants } from './contestants.mjs';
 import { growth } from './growth.mjs';
 import { readOptions } from './options.mjs';
+import { readerCosts } from './reader.mjs';
 import { race } from './race.mjs';
 import { describe } from './rows.mjs';
 import { table } from './table.mjs';
@@ -20,7 +21,7 @@ for (const row of chosen) {
   console.log(`${table(row.name, results)}\n`);
   records.push(...results.map((result) => record(row.name, result)));
 }
-if (fit) console.log(await growth());
+if (fit) console.log(`${await growth()}\n\n${await readerCosts()}`);
 if (json) writeFileSync(json, `${JSON.stringify(records, null, 2)}\n`);
 
 /**
