@@ -174,6 +174,35 @@ test('in the whole lesson, a setting leaves the reader’s own experiment as it 
   await page.close();
 });
 
+test('the host hears of the experiment in the whole lesson, sets parts of it, and takes it up again', async () => {
+  const { page, lesson, act } = await openWith('<backprop-lesson></backprop-lesson>');
+  const told = await act((element) => {
+    Object.assign(window, { told: [] });
+    element.addEventListener('backprop-change', (event) => {
+      const { state } = /** @type {CustomEvent} */ (event).detail;
+      Reflect.get(window, 'told').push(state.experiment.depth);
+    });
+    return element.getState().experiment.depth;
+  });
+  assert.equal(told, 10);
+  await (await lesson.control('slider', 'Depth', 'backprop-break-it')).focus();
+  await lesson.press('ArrowRight');
+  await lesson.waitFor(
+    'the event',
+    () => page.evaluate(() => Reflect.get(window, 'told')),
+    (depths) => depths.at(-1) === 11,
+  );
+  await act((element) => {
+    element.setState({ experiment: { activation: 'relu' } });
+    Object.assign(window, { saved: element.save(4096) });
+  });
+  assert.match((await lesson.figure()).verdict, /^ReLU, 11 hidden layers: /);
+  await act((element) => element.setState({ experiment: { depth: 3, activation: 'tanh' } }));
+  await act((element) => element.resume(Reflect.get(window, 'saved')));
+  assert.match((await lesson.figure()).verdict, /^ReLU, 11 hidden layers: /);
+  await page.close();
+});
+
 test('a notice goes when the reader changes what it names', async () => {
   const { page, lesson, act } = await openWith('<backprop-lesson depth="99"></backprop-lesson>');
   await act(() => {});

@@ -43,6 +43,50 @@ test('a thousand damaged links leave a figure that works, and make no element of
   await page.close();
 });
 
+test('what a reader does in “Now Break It” is in the address, and the address opens it', async () => {
+  const { page, lesson } = await openLesson(where, '#depth=4');
+  await lesson.reaches('Iteration 0 / 10');
+  await (await lesson.control('slider', 'Depth', 'backprop-break-it')).focus();
+  for (let k = 0; k < 5; ++k) await lesson.press('ArrowRight');
+  await (await lesson.control('radio', 'ReLU', 'backprop-break-it')).click();
+  const link = await lesson.waitFor(
+    'the address',
+    async () => page.url(),
+    (address) => address.includes('activation:relu'),
+  );
+  assert.match(link, /#depth=4&experiment=depth:15;activation:relu$/);
+  await page.close();
+  const again = await openPage({ ...where, address: link }, { reducedMotion: true });
+  await again.lesson.reaches('Iteration 0 / 10');
+  assert.match((await again.lesson.figure()).verdict, /^ReLU, 15 hidden layers: /);
+  await again.page.close();
+});
+
+test('a link from before opens with the experiment where it begins', async () => {
+  const { page, lesson } = await openLesson(where, '#depth=4&activation=relu');
+  await lesson.reaches('Iteration 0 / 10');
+  assert.match((await lesson.figure()).verdict, /^Sigmoid, 10 hidden layers: /);
+  await page.close();
+});
+
+test('Share gives “Now Break It” alone as it stands in the lesson', async () => {
+  const { page, lesson } = await openLesson(where, '#depth=4&experiment=depth:15;activation:relu');
+  await lesson.reaches('Iteration 0 / 10');
+  await lesson.pressButton('Share…');
+  await (await lesson.control('radio', 'Now Break It')).click();
+  const link = await lesson.run(() => {
+    const root = document.querySelector('backprop-lesson')?.shadowRoot;
+    const figure = root?.querySelector('backprop-figure')?.shadowRoot;
+    return figure?.querySelector('textarea')?.value ?? '';
+  });
+  const { view, depth, activation } = stateFrom(readLink(new URL(link).hash).given);
+  assert.deepEqual(
+    { view, depth, activation },
+    { view: 'break-it', depth: 15, activation: 'relu' },
+  );
+  await page.close();
+});
+
 test('what Share shows opens the same state', async () => {
   const { page, lesson } = await openLesson(where, '#depth=5&iteration=4');
   await lesson.reaches('Iteration 4 / 12');

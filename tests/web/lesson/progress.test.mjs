@@ -56,7 +56,12 @@ test('progress comes back from its text', () => {
 });
 
 test('a saved lesson is ASCII, and comes back with its progress', () => {
-  const state = changed(defaultState, { depth: 5, input: [1, 2], iteration: 7 });
+  const state = changed(defaultState, {
+    depth: 5,
+    input: [1, 2],
+    iteration: 7,
+    experiment: { depth: 15, activation: 'relu' },
+  });
   const text = saveLesson(state, finished(), 4096);
   assert.match(text, /^[\x20-\x7e]+$/);
   const { state: resumed, done } = resumeLesson(text);

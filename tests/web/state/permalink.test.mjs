@@ -43,6 +43,17 @@ test('a link of the experiment says what differs from where it begins, in an add
   });
 });
 
+test('what is no part of the experiment is named, and so is a part without sense', () => {
+  for (const text of ['depth=15', 'dpeth:15', 'depth:99', 'depth', 'constructor:1']) {
+    const { given, notices } = readLink(`experiment=${encodeURIComponent(text)}`);
+    assert.deepEqual(given, {});
+    assert.match(notices.map(noticeLine).join(), /^Experiment: expected some of depth, .*, found /);
+  }
+  const spaced = readLink(`experiment=${encodeURIComponent(' depth : 15 ; activation: relu; ')}`);
+  assert.deepEqual(spaced.notices, []);
+  assert.deepEqual(stateFrom(spaced.given).experiment.depth, 15);
+});
+
 test('against what the host asked for, a link names what the reader changed back', () => {
   const base = stateOf('depth=10&seed=4');
   assert.equal(writeLink(changed(base, { depth: 3 }), base), 'depth=3');

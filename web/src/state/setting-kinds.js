@@ -166,6 +166,7 @@ export function group(name, parts) {
       stated(value).every((part) => parts[part].takes(Reflect.get(value, part))),
     read: (text) => {
       const given = declarations(text);
+      if (Object.keys(given).some((part) => !names.includes(part))) return text;
       const read = stated(given).map((part) => [part, parts[part].read(given[part])]);
       return { ...preset, ...Object.fromEntries(read) };
     },
@@ -198,8 +199,13 @@ export function held(setting, value, before) {
  * @returns {Record<string, string>}
  */
 function declarations(text) {
-  const pairs = text.split(';').map((each) => each.split(':').map((word) => word.trim()));
-  return Object.fromEntries(pairs);
+  const pairs = text.split(';').filter((each) => each.trim() !== '');
+  return Object.fromEntries(
+    pairs.map((each) => {
+      const [name, value = ''] = each.split(':').map((word) => word.trim());
+      return [name, value];
+    }),
+  );
 }
 
 /**
