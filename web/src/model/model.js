@@ -186,7 +186,10 @@ export class Model {
 
   /** @param {Change} change by the reader */
   choose(change) {
-    this.#byReader(() => this.#around.onNotice(this.apply(change)));
+    this.#byReader(() => {
+      const notices = this.apply(change);
+      if (notices.length > 0) this.#around.onNotice(notices);
+    });
   }
 
   /**
