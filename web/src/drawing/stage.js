@@ -93,10 +93,9 @@ export class Stage {
    * @param {number} progress of its iteration
    */
   show(frame, progress) {
-    const sizes = String(frame.layers.map(({ weights }) => weights.length));
-    const before = String(this.#shown?.frame.layers.map(({ weights }) => weights.length));
+    const before = this.#shown?.frame;
     this.#shown = { frame, progress };
-    if (sizes !== before) this.#layout = null;
+    if (!before || String(unitCounts(frame)) !== String(unitCounts(before))) this.#layout = null;
     this.#schedule();
   }
 

@@ -1,0 +1,79 @@
+/** Networks of all shapes, opened one over another. In Chromium. */
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { loadEngine } from '../../web/src/engine/engine.js';
+import { changeTo } from '../../web/src/network/network-document.js';
+import { changed, defaultState } from '../../web/src/state/state.js';
+import { writeLink } from '../../web/src/state/permalink.js';
+import { formatNumber } from '../../web/src/words/format.js';
+import { cases, networkOf } from '../cases/cases.mjs';
+import { openBrowser, openLesson } from './browser.mjs';
+
+const engine = await loadEngine();
+const folder = mkdtempSync(join(tmpdir(), 'opened-'));
+/** @type {Awaited<ReturnType<typeof openBrowser>>} */
+let where;
+before(async () => {
+  where = await openBrowser();
+});
+after(async () => {
+  await where.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** What the page should show of a case after its pass. */
+function expectedOf(/** @type {import('../cases/cases.mjs').Case} */ worked) {
+  const session = engine.open(networkOf(worked));
+  const numbers = Array.from(session.backward(), formatNumber).reverse();
+  const { iterations, loss } = session;
+  session.close();
+  return { numbers, end: `Iteration ${iterations} / ${iterations}`, loss: formatNumber(loss) };
+}
+
+/** @type {Record<string, (page: import('puppeteer-core').Page, network: any) => Promise<unknown>>} */
+const ways = {
+  'from a file': async (page, network) => {
+    const file = join(folder, 'network.json');
+    writeFileSync(file, JSON.stringify(network));
+    const input = /** @type {import('puppeteer-core').ElementHandle<HTMLInputElement>} */ (
+      await page.$('>>> input[type=file]')
+    );
+    await input.uploadFile(file);
+  },
+  'by link': (page, network) => {
+    const session = engine.open(network);
+    const state = changed(defaultState, changeTo(session.document(), defaultState, engine));
+    session.close();
+    return page.evaluate((link) => {
+      location.hash = link;
+    }, writeLink(state));
+  },
+};
+
+for (const [way, open] of Object.entries(ways)) {
+  test(`${way}, worked examples are opened one over another, and show their own numbers`, async () => {
+    const { page, lesson, complaints } = await openLesson(where, '#autoplay=false');
+    // In one order and the other: what is left of one must not show in the next.
+    for (const worked of [...cases, ...[...cases].reverse().slice(1)]) {
+      const { numbers, end, loss } = expectedOf(worked);
+      await open(page, networkOf(worked));
+      await lesson.waitFor(
+        `${worked.name} to be open`,
+        () => lesson.figure(),
+        ({ iteration, names }) =>
+          iteration === end.replace(/\d+/, '0') && names.length === numbers.length,
+      );
+      await (await lesson.control('slider', 'Iteration')).focus();
+      await lesson.press('End');
+      const shown = await lesson.reaches(end);
+      assert.deepEqual(shown.numbers, numbers, worked.name);
+      assert.ok(shown.loss.startsWith(`Loss: ${loss} `), `${worked.name}: ${shown.loss}`);
+    }
+    assert.deepEqual(complaints.console, []);
+    assert.deepEqual((await lesson.complaints()).complaints, []);
+    await page.close();
+  });
+}
