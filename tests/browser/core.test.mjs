@@ -168,10 +168,43 @@ function coreByHand(define) {
       () => page.figure(),
       (figure) => figure.error !== '',
     );
-    assert.match(error, /^Weight: expected a number from -100 to 100, found \d/);
+    assert.match(error, /^Weight: expected a number from -100 to 100, found ".*e9"$/);
     assert.equal(iteration, 'Iteration 1 / 8');
     await page.close();
   });
+
+  define(
+    'a number is taken as the page prints it, and as other programs write it',
+    async (open) => {
+      const page = await open();
+      for (const [typed, shown] of [
+        ['−0,486', 'w = −0.486'],
+        ['1.40 × 10⁻⁸', 'w = 1.40 × 10⁻⁸'],
+        ['2.5e-3', 'w = 0.00250'],
+      ]) {
+        await (await page.control('spinbutton', 'Weight')).focus();
+        await page.run(selectField);
+        await page.type(typed);
+        await page.press('Enter');
+        await page.waitFor(
+          shown,
+          () => page.figure(),
+          ({ why }) => why[1] === shown,
+        );
+      }
+      await page.run(selectField);
+      await page.type('1/3');
+      await page.press('Enter');
+      const { error, why } = await page.waitFor(
+        'the error',
+        () => page.figure(),
+        (figure) => figure.error !== '',
+      );
+      assert.equal(error, 'Weight: expected a number from -100 to 100, found "1/3"');
+      assert.equal(why[1], 'w = 0.00250');
+      await page.close();
+    },
+  );
 
   define('“Now Break It” tells how little reaches the first layer', async (open) => {
     const page = await open();
@@ -224,4 +257,11 @@ function questions() {
     words: [...(forms ?? [])].map((form) => form.querySelector('[role=status]')?.textContent ?? ''),
     checks: /** @type {any} */ (window).checks,
   };
+}
+
+/** Runs in the page: selects all of the field that has the focus, so that typing replaces it. */
+function selectField() {
+  let focused = document.activeElement;
+  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+  if (focused instanceof HTMLInputElement) focused.select();
 }

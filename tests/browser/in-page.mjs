@@ -16,7 +16,7 @@ export function findControl(host, role, name) {
   const selectors = {
     button: 'button, summary',
     slider: 'input[type=range]',
-    spinbutton: 'input[type=number]',
+    spinbutton: 'input[role=spinbutton]',
     radio: 'input[type=radio]',
     combobox: 'select',
     textbox: 'textarea',

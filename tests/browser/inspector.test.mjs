@@ -123,3 +123,39 @@ test('a wrong weight is forgotten with the network that it was meant for', async
   assert.equal((await lesson.figure()).error, '');
   await page.close();
 });
+
+test('the wheel over a field that has the focus scrolls the page, and changes nothing', async () => {
+  const { page, lesson } = await openLesson(where);
+  const field = await lesson.control('spinbutton', 'Weight');
+  await field.focus();
+  const before_ = (await lesson.figure()).why[1];
+  const box = await page.evaluate(() => {
+    let focused = document.activeElement;
+    while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+    const { x, y } = /** @type {Element} */ (focused).getBoundingClientRect();
+    return { x: x + 5, y: y + 5, scrolled: scrollY };
+  });
+  await page.mouse.move(box.x, box.y);
+  await page.mouse.wheel({ deltaY: 120 });
+  await lesson.waitFor(
+    'the page to scroll',
+    () => page.evaluate(() => scrollY),
+    (scrolled) => scrolled > box.scrolled,
+  );
+  await lesson.press('Tab');
+  assert.equal((await lesson.figure()).why[1], before_);
+  await page.close();
+});
+
+test('the arrow keys move a number on, and stop where it ends', async () => {
+  const { page, lesson } = await openLesson(where, '#width=11');
+  await lesson.pressButton('More');
+  await (await lesson.control('spinbutton', 'Width')).focus();
+  for (let k = 0; k < 3; ++k) await page.keyboard.press('ArrowUp');
+  const widths = async () => /** @type {any} */ (await lesson.run(() => location.hash));
+  await lesson.waitFor('width 12', widths, (hash) => hash === '#width=12');
+  await page.keyboard.press('ArrowDown');
+  await lesson.waitFor('width 11', widths, (hash) => hash === '#width=11');
+  assert.equal((await lesson.figure()).error, '');
+  await page.close();
+});

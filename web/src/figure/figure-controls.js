@@ -10,6 +10,7 @@ import {
   selectField,
   slider,
 } from '../parts/fields.js';
+import { number } from '../state/setting-kinds.js';
 import { settings } from '../state/settings.js';
 import { controlAttribute, named } from '../parts/shown-controls.js';
 import { openedNote, ownNote, seedNote } from '../words/phrases.js';
@@ -160,7 +161,7 @@ export class FigureControls {
   #exampleFields(choose, chooseInput) {
     const inputs = /** @type {const} */ ([0, 1]).map((k) => {
       const name = `Input ${k + 1}`;
-      const field = numberField({ ...settings.input, name }, (value) => chooseInput(k, value));
+      const field = numberField(number(name, settings.input, 0), (value) => chooseInput(k, value));
       this.#exampleOnly.push(field);
       return this.#follow('input', field, ({ input }) => input[k]);
     });

@@ -1,5 +1,6 @@
 /** Who says whether an answer is right: a question's form names its judge in `data-judge`. */
 import { depthBelow } from '../network/depth-sweep.js';
+import { typedNumber } from '../parts/typed-number.js';
 import { settings } from '../state/settings.js';
 import { formatCount } from '../words/format.js';
 
@@ -27,8 +28,8 @@ export const judges = {
   },
   /** How many hidden layers it takes: the engine finds out. */
   depth: (form, engine) => {
-    const guess = form.querySelector('input')?.valueAsNumber ?? NaN;
-    return Number.isNaN(guess) ? null : depthVerdict(guess, engine);
+    const guess = typedNumber(form.querySelector('input')?.value ?? '');
+    return guess === null ? null : depthVerdict(guess, engine);
   },
 };
 

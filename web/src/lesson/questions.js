@@ -1,6 +1,8 @@
 /** The questions of the lesson: forms in its words, whose answers stand beside them. */
 import { setText } from '../parts/dom.js';
+import { typedNumber } from '../parts/typed-number.js';
 import { tell } from '../state/events.js';
+import { number } from '../state/setting-kinds.js';
 import { judges } from './judges.js';
 
 /** @typedef {import('./judges.js').Verdict} Verdict */
@@ -35,11 +37,28 @@ export function askQuestions(root, engine) {
       // a field presses the button too.
       button.addEventListener('click', (event) => {
         event.preventDefault();
+        for (const input of form.querySelectorAll('input')) checkNumber(input);
         if (form.reportValidity()) answer(form, judge(form, engine));
       });
       button.disabled = false;
     }
   }
+}
+
+/**
+ * Has a field for a whole number say what it takes, where it has something else.
+ *
+ * @param {HTMLInputElement} input
+ */
+function checkNumber(input) {
+  if (input.getAttribute('role') !== 'spinbutton' || input.value === '') return;
+  const [least, most] = ['aria-valuemin', 'aria-valuemax'].map((name) =>
+    Number(input.getAttribute(name)),
+  );
+  const { accepts, takes } = number('', { least, most, whole: true }, least);
+  const wrong = `Expected ${accepts}, found ${JSON.stringify(input.value)}.`;
+  input.setCustomValidity(takes(typedNumber(input.value)) ? '' : wrong);
+  input.addEventListener('input', () => input.setCustomValidity(''), { once: true });
 }
 
 /**

@@ -1,4 +1,5 @@
 /** Everything that a network learns: one number after the other, and each by its place. */
+import { number } from '../state/setting-kinds.js';
 
 /**
  * @typedef {import('../engine/documents.js').NetworkDocument} NetworkDocument
@@ -58,8 +59,8 @@ export function withParameters(document, parameters) {
 }
 
 /** What a reader may set a weight to. */
-export const weightRange = { name: 'Weight', least: -100, most: 100, whole: false };
-export const biasRange = { ...weightRange, name: 'Bias' };
+export const weightRange = number('Weight', { least: -100, most: 100, whole: false }, 0);
+export const biasRange = number('Bias', weightRange, 0);
 
 /**
  * @param {Selection} selection a weight, or a neuron of layer 1…L for its bias
@@ -68,10 +69,8 @@ export const biasRange = { ...weightRange, name: 'Bias' };
  * @throws {Error} for a value that is no number, or too large to be of use
  */
 export function placeOf({ layer, unit, from }, value) {
-  const { name, least, most } = from === null ? biasRange : weightRange;
-  if (!(value >= least && value <= most)) {
-    throw new Error(`${name}: expected a number from ${least} to ${most}, found ${value}`);
-  }
+  const { name, accepts, takes } = from === null ? biasRange : weightRange;
+  if (!takes(value)) throw new Error(`${name}: expected ${accepts}, found ${value}`);
   return from === null ? { name: 'bias', layer, unit } : { name: 'weight', layer, unit, from };
 }
 

@@ -1,9 +1,13 @@
 /** Native form controls with visible labels. Each maker returns the control's outer element. */
 import { h } from './dom.js';
+import { typedNumber } from './typed-number.js';
 
 /**
  * @typedef {{name: string, least: number, most: number, whole: boolean}} Range of what is called so,
  *   both ends included
+ *
+ * @typedef {Range & {accepts: string, takes: (value: unknown) => boolean}} TakenNumber with what is
+ *   taken, in words
  *
  * @typedef {object} NumberField
  * @property {HTMLElement} element
@@ -114,18 +118,29 @@ export function rangeSlider({ name, least, most }, onInput) {
 }
 
 /**
- * A number typed by the reader. What cannot be taken is said below the field, and nothing is lost:
- * the last good value stays in force, and the field keeps what was typed.
+ * A number typed by the reader, or pasted. What cannot be taken is said below the field, as it was
+ * typed, and nothing is lost: the last good value stays in force, and the field keeps what was typed.
  *
- * @param {Range} range
+ * Not a field of the browser's kind for numbers: some drop the signs that they do not know, and take
+ * what is left for the number.
+ *
+ * @param {TakenNumber} taken
  * @param {(value: number) => void} onCommit may throw an Error that says what is wrong
  * @returns {NumberField}
  */
-export function numberField({ name, least, most, whole }, onCommit) {
+export function numberField({ name, accepts, takes, least, most, whole }, onCommit) {
   const id = freshId();
   const errorId = `${id}-error`;
-  const step = whole ? 1 : 'any';
-  const input = h('input', { id, type: 'number', min: least, max: most, step });
+  const input = h('input', {
+    id,
+    role: 'spinbutton',
+    // A phone's keys for numbers have no minus.
+    inputmode: least < 0 ? 'text' : whole ? 'numeric' : 'decimal',
+    autocomplete: 'off',
+    spellcheck: 'false',
+    'aria-valuemin': least,
+    'aria-valuemax': most,
+  });
   const error = h('p', { id: errorId, class: 'error', role: 'alert' });
   const forgive = () => {
     error.textContent = '';
@@ -133,21 +148,40 @@ export function numberField({ name, least, most, whole }, onCommit) {
     input.removeAttribute('aria-describedby');
   };
   let typing = false;
-  input.addEventListener('input', () => (typing = true));
-  input.addEventListener('blur', () => (typing = false));
-  input.addEventListener('change', () => {
+  const commit = () => {
     typing = false;
+    const value = typedNumber(input.value);
     try {
-      onCommit(input.valueAsNumber);
+      if (value === null || !takes(value)) {
+        throw new Error(`${name}: expected ${accepts}, found ${JSON.stringify(input.value)}`);
+      }
+      onCommit(value);
       forgive();
+      setValue(value);
     } catch (problem) {
       error.textContent = /** @type {Error} */ (problem).message;
       input.setAttribute('aria-invalid', 'true');
       input.setAttribute('aria-describedby', errorId);
     }
+  };
+  const setValue = (/** @type {number} */ value) => {
+    input.value = String(value);
+    input.setAttribute('aria-valuenow', String(value));
+  };
+  input.addEventListener('input', () => (typing = true));
+  input.addEventListener('blur', () => (typing = false));
+  input.addEventListener('change', commit);
+  input.addEventListener('keydown', (event) => {
+    const up = ['ArrowDown', '', 'ArrowUp'].indexOf(event.key) - 1;
+    const value = typedNumber(input.value);
+    if ((up !== 1 && up !== -1) || value === null || !takes(value)) return;
+    event.preventDefault();
+    const next = value + up * (whole ? 1 : smallStep);
+    setValue(Number(Math.min(Math.max(next, least), most).toPrecision(digitsOfSteps)));
+    commit();
   });
   const show = (/** @type {number} */ value) => {
-    if (!typing && input.getAttribute('aria-invalid') === null) input.value = String(value);
+    if (!typing && input.getAttribute('aria-invalid') === null) setValue(value);
   };
   const enable = (/** @type {boolean} */ enabled) => {
     input.disabled = !enabled;
@@ -155,3 +189,8 @@ export function numberField({ name, least, most, whole }, onCommit) {
   const element = h('div', { class: 'field' }, h('label', { for: id }, name), input, error);
   return { element, show, isTyping: () => typing, enable, forgive };
 }
+
+/** What an arrow key adds to a number that need not be whole. */
+const smallStep = 0.1;
+/** Steps add up to 0.3, not to 0.30000000000000004. */
+const digitsOfSteps = 12;
