@@ -24,6 +24,8 @@ import { whereIs } from '../pass/frame.js';
 /** Square root and a little more: early layers of a shallow network stay visible, deep ones fade. */
 const strengthExponent = 0.45;
 const dash = [5, 4];
+/** A connection is there whatever it carries: also where its gradient is 0, it is seen. */
+const faintest = 0.22;
 /** Where, in a backward iteration, the travelling signal arrives and the layer's gradient stands. */
 const arrival = 0.6;
 const smallestNumberRadius = 13;
@@ -94,7 +96,7 @@ function drawEdges(context, picture, l) {
       drawEdge(context, from, to, {
         colour: palette.edge,
         width: 0.5 + size,
-        alpha: (0.2 + 0.5 * size) * fading,
+        alpha: Math.max((0.2 + 0.5 * size) * fading, faintest),
         negative: weight < 0,
       });
       if (forward > 0 && inputs) {
