@@ -31,7 +31,18 @@ test('the minus sign is the typographic one', () => {
 
 test('numbers that are not finite have words or signs of their own', () => {
   assert.equal(formatNumber(NaN), 'not a number');
-  assert.equal(formatNumber(-Infinity), '−∞');
+  assert.equal(formatNumber(Infinity), 'beyond 10³⁰⁸');
+  assert.equal(formatNumber(-Infinity), 'beyond −10³⁰⁸');
+  assert.deepEqual([NaN, Infinity, -Infinity].map(formatShort), ['?', '∞', '−∞']);
+});
+
+test('where the exponential function ends, a number is about 0, and has no digits', () => {
+  assert.deepEqual([3.31e-308, -3.31e-308, 5e-324].map(formatNumber), ['≈ 0', '≈ 0', '≈ 0']);
+  assert.equal(formatNumber(1e-300), '1.00 × 10⁻³⁰⁰');
+});
+
+test('in a neuron, what rounds to 0 has no sign', () => {
+  assert.deepEqual([-0.001, -0.005, 0.001, -0].map(formatShort), ['0.00', '−0.01', '0.00', '0.00']);
 });
 
 test('a short number fits into a neuron', () => {

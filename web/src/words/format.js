@@ -4,15 +4,21 @@ const smallestFixed = 0.001;
 const largestFixed = 10000;
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
+/** Between this and 0, the engine's exponential function is not exact any more. */
+const smallest = 1e-307;
+
 /**
  * Three significant digits; scientific notation below 0.001 and from 10,000 on, so that a small
- * number never reads as 0. The minus sign is the typographic one.
+ * number never reads as 0. The minus sign is the typographic one. What no double can be is said in
+ * words.
  *
  * @param {number} number
  * @returns {string}
  */
 export function formatNumber(number) {
   if (Number.isNaN(number)) return 'not a number';
+  if (number !== 0 && Math.abs(number) < smallest) return '≈ 0';
+  if (number === -Infinity) return 'beyond −10³⁰⁸';
   const sign = number < 0 ? '−' : '';
   return sign + formatMagnitude(Math.abs(number));
 }
@@ -22,7 +28,7 @@ export function formatNumber(number) {
  * @returns {string}
  */
 function formatMagnitude(number) {
-  if (number === Infinity) return '∞';
+  if (number === Infinity) return 'beyond 10³⁰⁸';
   if (number === 0) return '0';
   // Rounded first: 0.00099999 rounds to 0.00100, which is fixed notation again.
   const rounded = Number(number.toPrecision(3));
@@ -50,11 +56,20 @@ export function superscript(exponent) {
  * @returns {string}
  */
 export function formatShort(number) {
-  if (!Number.isFinite(number)) return formatNumber(number);
-  const sign = number < 0 ? '−' : '';
+  if (Number.isNaN(number)) return '?';
   const magnitude = Math.abs(number);
-  if (magnitude >= 1000) return `${sign}${magnitude.toExponential(0).replace('e+', 'e')}`;
-  return sign + magnitude.toFixed(magnitude >= 100 ? 0 : magnitude >= 10 ? 1 : 2);
+  const text = shortMagnitude(magnitude);
+  return number < 0 && Number(text) !== 0 ? `−${text}` : text;
+}
+
+/**
+ * @param {number} magnitude at least 0
+ * @returns {string}
+ */
+function shortMagnitude(magnitude) {
+  if (magnitude === Infinity) return '∞';
+  if (magnitude >= 1000) return magnitude.toExponential(0).replace('e+', 'e');
+  return magnitude.toFixed(magnitude >= 100 ? 0 : magnitude >= 10 ? 1 : 2);
 }
 
 /**
