@@ -109,8 +109,8 @@ export const readOnly = [
   },
   {
     name: 'progress',
-    type: '{ complete: boolean; score: number }',
-    says: 'whether the reader has been through everything, and the score, 0 to 100',
+    type: '{ complete: boolean; score: number; answered: number; questions: number; toCome: string[] }',
+    says: 'whether the reader has been through everything, the score, 0 to 100, how many questions have an answer, of how many, and which passes are still to come',
   },
 ];
 

@@ -15,8 +15,8 @@ export const pageRooms = {
   figure: ['drawing', 'inspector', 'model', 'parts', 'pass', 'share', 'state', 'words'],
   experiment: ['drawing', 'engine', 'model', 'network', 'parts', 'pass', 'share', 'state', 'words'],
   lesson: ['engine', 'experiment', 'figure', 'model', 'network', 'parts', 'state', 'words'],
-  host: ['lesson', 'state'],
-  page: ['engine', 'host', 'lesson', 'parts', 'state'],
+  host: ['lesson', 'parts', 'state', 'words'],
+  page: ['engine', 'host', 'lesson', 'parts', 'state', 'words'],
   package: ['engine', 'lesson', 'state'],
 };
 

@@ -30,7 +30,12 @@ before(async () => {
   server = await serve(folder);
   browser = await puppeteer.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: [...chromiumArguments, '--force-prefers-reduced-motion'],
+    args: [
+      ...chromiumArguments,
+      '--force-prefers-reduced-motion',
+      // A page that is left is made anew when the reader comes back, as a busy browser does.
+      '--disable-features=BackForwardCache',
+    ],
   });
 });
 
@@ -134,19 +139,19 @@ const answers = { factor: 'activation', millionth: '1', cure: 'relu' };
 for (const system of /** @type {(keyof typeof systems)[]} */ (Object.keys(systems))) {
   test(`${system}: incomplete until both passes and all questions, then completed with a score`, async () => {
     const { page, lesson, waitFor, read } = await launch(system);
-    await waitFor('incomplete');
     await goThrough(lesson);
-    assert.equal((await read())['cmi.core.lesson_status'], 'incomplete');
+    await lesson.run(answer, { factor: 'activation' });
+    await waitFor('incomplete');
     await lesson.run(answer, answers);
-    const data = await waitFor('completed');
-    assert.equal(data['cmi.core.score.raw'], '67');
+    await waitFor('completed');
+    const data = await lesson.waitFor('67', read, (seen) => seen['cmi.core.score.raw'] === '67');
+    assert.equal(data['cmi.core.lesson_status'], 'completed');
     assert.equal((await lesson.complaints()).complaints.length, 0);
     await page.close();
   });
 
   test(`${system}: what was left is kept`, async () => {
-    const { page, lesson, waitFor, leave } = await launch(system);
-    await waitFor('incomplete');
+    const { page, lesson, leave } = await launch(system);
     await goThrough(lesson);
     const data = await leave();
     assert.match(data['cmi.suspend_data'], /depth=4.*progress=forward.*backward/);
@@ -165,12 +170,12 @@ const left = {
 
 for (const system of /** @type {const} */ (['scorm-again', 'strict'])) {
   test(`${system}: an attempt is taken up where it was left, and can then be completed`, async () => {
-    const { page, lesson, waitFor } = await launch(system, left);
+    const { page, lesson, waitFor, read } = await launch(system, left);
     const { numbers } = await lesson.reaches('Iteration 6 / 10');
     assert.notEqual(numbers[0], '');
     await lesson.run(answer, { millionth: '1' });
-    const data = await waitFor('completed');
-    assert.equal(data['cmi.core.score.raw'], '67');
+    await waitFor('completed');
+    await lesson.waitFor('67', read, (seen) => seen['cmi.core.score.raw'] === '67');
     await page.close();
   });
 
@@ -215,6 +220,54 @@ test('a page that comes back from the browser’s memory begins another attempt'
   );
   assert.equal((await reloaded)?.status(), 200);
   await leave();
+  await page.close();
+});
+
+test('after the exit, the browser’s Back does not overwrite what was reached', async () => {
+  const { page, lesson, waitFor } = await launch('strict');
+  await goThrough(lesson);
+  await lesson.run(answer, { ...answers, millionth: '9' });
+  await waitFor('completed');
+  await page.goto('about:blank');
+  // The course's page is made anew from what it was: its system knows of no attempt.
+  await page.goBack({ waitUntil: 'networkidle0' });
+  const frame = page.frames().find((each) => each.url().includes('package/'));
+  assert.ok(frame, 'no frame came back');
+  const again = new DrivenPage(driverOf(page, frame));
+  await again.reaches('Iteration 10 / 10');
+  const read = () => page.evaluate(() => /** @type {any} */ (window).API.data);
+  assert.equal((await read())['cmi.core.lesson_status'], 'not attempted');
+  await again.run(answer, { factor: 'weight' });
+  const data = await again.waitFor('a status', read, (seen) => 'cmi.suspend_data' in seen);
+  assert.equal(data['cmi.core.lesson_status'], 'completed');
+  assert.match(data['cmi.suspend_data'], /&best=(67|100)&reached=completed/);
+  await page.close();
+});
+
+test('who only looks at the page leaves no trace in the course', async () => {
+  const { page, lesson, leave } = await launch('strict');
+  await lesson.figure();
+  await leave();
+  const calls = await page.evaluate(() => /** @type {any} */ (window).API.calls);
+  assert.deepEqual(
+    calls.filter((/** @type {string} */ call) => !call.startsWith('get')),
+    ['LMSInitialize'],
+  );
+  await page.close();
+});
+
+test('the reader sees what the course has, and at once what it does not take', async () => {
+  const { page, lesson, waitFor } = await launch('strict');
+  await goThrough(lesson);
+  const line = () => lesson.run(() => document.querySelector('.record')?.textContent ?? '');
+  await lesson.run(answer, { factor: 'activation' });
+  await waitFor('incomplete');
+  await lesson.waitFor('the line', line, (seen) => seen === 'Recorded: 1 of 3 questions.');
+  await page.evaluate(() => {
+    /** @type {any} */ (window).API.LMSCommit = () => 'false';
+  });
+  await lesson.run(answer, { cure: 'relu' });
+  await lesson.waitFor('the line', line, (seen) => seen.startsWith('Not recorded: the course'));
   await page.close();
 });
 

@@ -3,6 +3,7 @@
  * left, and reported as it goes.
  */
 import { hear } from '../state/events.js';
+import { record, recordLine } from '../words/phrases.js';
 import { ScormCalls } from './scorm-api.js';
 
 /** SCORM 1.2's lengths: CMIString4096 and CMIString255. */
@@ -12,17 +13,34 @@ const longestLocation = 255;
 const statuses = ['incomplete', 'failed', 'completed', 'passed'];
 /** After a change, the state is written once things are quiet, in milliseconds. */
 const writeDelay = 5000;
+/** A commit can take a second, and stops the page: the reader sees the verdict before. */
+const answerDelay = 300;
+
+/** Behind the lesson's own text, what some systems never give back: the best score, and the status. */
+const [bestKey, reachedKey] = ['best', 'reached'];
+const longestRecord = `&${bestKey}=100&${reachedKey}=incomplete&again=99`.length;
+
+/** What was refused goes out again after so long, in milliseconds. */
+const retryDelay = 10000;
 
 /**
+ * @typedef {Parameters<typeof recordLine>[0]} Progress
+ *
  * @typedef {object} Lesson
  * @property {(limit: number) => string} save
  * @property {(text: string) => void} resume
- * @property {{complete: boolean, score: number}} progress
+ * @property {Progress} progress
  *
  * @typedef {object} Surroundings
  * @property {() => number} now milliseconds
  * @property {(task: () => void, delay: number) => unknown} later runs a task later, and only the last
  *   one it was given
+ * @property {() => boolean} hasActed whether the reader has done anything yet
+ * @property {(learner: string) => string} recall what was kept last, where the course's page came back
+ *   from the browser's memory and its system's answers with it, as old as the page; else nothing
+ * @property {(learner: string, text: string) => void} keep
+ * @property {(line: string) => void} tell says to the reader what is recorded
+ * @property {() => boolean} isOnline
  */
 
 export class ScormAttempt {
@@ -34,14 +52,21 @@ export class ScormAttempt {
   #surroundings;
   /** When it began; null before, and after its end. @type {number | null} */
   #begun = null;
-  /** Whether anything is written. */
+  /** Whether anything may be written: not in review and browse mode. */
   #open = false;
+  /** Whether the reader has answered, or anything was written. */
+  #acted = false;
+  #learner = '';
   /** What the system has, or had. */
   #status = '';
   /** The best score that the system has, or had. @type {number | null} */
   #best = null;
+  /** What was written of it. @type {number | null} */
+  #reported = null;
   /** @type {number | null} */
   #mastery = null;
+  /** How often the system did not take it. */
+  #refusals = 0;
 
   /**
    * @param {Lesson & EventTarget} lesson
@@ -59,57 +84,125 @@ export class ScormAttempt {
     return this.#calls.lastError;
   }
 
-  /** Takes up the attempt. In review and browse mode it is shown, and nothing is written. */
+  /**
+   * Takes up the attempt. Nothing is written before the reader does something: what a system says of
+   * an attempt at its launch may be older than what it has.
+   */
   begin() {
     const calls = this.#calls;
-    if (!calls.initialize()) return;
+    const { tell } = this.#surroundings;
+    if (!calls.initialize()) return tell(record.absent);
     this.#begun = this.#surroundings.now();
     const mode = calls.read('cmi.core.lesson_mode');
     this.#open = mode !== 'review' && mode !== 'browse';
+    this.#learner = calls.read('cmi.core.student_id');
     this.#mastery = numberIn(calls.read('cmi.student_data.mastery_score'));
     this.#status = calls.read('cmi.core.lesson_status');
     this.#best = numberIn(calls.read('cmi.core.score.raw'));
-    // "ab-initio" is the reader's first time: whatever is there is not of this attempt.
-    const isFirst = calls.read('cmi.core.entry') === 'ab-initio';
-    const kept = () => calls.read('cmi.suspend_data') || calls.read('cmi.core.lesson_location');
-    const saved = isFirst ? '' : kept();
-    if (saved !== '') this.#lesson.resume(saved);
-    hear(this.#lesson, 'backprop-check', () => this.write());
-    hear(this.#lesson, 'backprop-complete', () => this.write());
+    const saved = this.#surroundings.recall(this.#learner) || this.#left();
+    if (saved !== '') this.#takeUp(saved);
+    tell(this.#open ? recordLine(this.#lesson.progress) : record.looking);
+    hear(this.#lesson, 'backprop-check', () => {
+      this.#acted = true;
+      this.#surroundings.later(() => this.write(), answerDelay);
+    });
+    hear(this.#lesson, 'backprop-complete', () =>
+      this.#surroundings.later(() => this.write(), answerDelay),
+    );
     hear(this.#lesson, 'backprop-change', () =>
       this.#surroundings.later(() => this.write(), writeDelay),
     );
-    this.write();
   }
 
-  /** Reports how the lesson stands. */
+  /** @returns {string} what the system has of an earlier attempt */
+  #left() {
+    // "ab-initio" is the reader's first time: whatever is there is not of this attempt.
+    if (this.#calls.read('cmi.core.entry') === 'ab-initio') return '';
+    return this.#calls.read('cmi.suspend_data') || this.#calls.read('cmi.core.lesson_location');
+  }
+
+  /** @param {string} saved the lesson, and behind it the best that was reached */
+  #takeUp(saved) {
+    const kept = new URLSearchParams(saved);
+    const reached = kept.get(reachedKey) ?? '';
+    if (statuses.indexOf(reached) > statuses.indexOf(this.#status)) this.#status = reached;
+    const best = numberIn(kept.get(bestKey) ?? '');
+    if (best !== null) this.#best = Math.max(best, this.#best ?? 0);
+    this.#lesson.resume(saved);
+  }
+
+  /**
+   * Reports how the lesson stands: the status and what is kept in one commit, the score in the next.
+   * Moodle 4.3.0 loses a score that comes with the status that ends the lesson.
+   */
   write() {
-    if (!this.#open || this.#begun === null) return;
+    this.#acted ||= this.#surroundings.hasActed();
+    if (!this.#open || this.#begun === null || !this.#acted) return;
     const { complete, score } = this.#lesson.progress;
     const calls = this.#calls;
-    if (complete) {
-      this.#best = Math.max(score, this.#best ?? 0);
-      calls.write('cmi.core.score.min', '0');
-      calls.write('cmi.core.score.max', '100');
-      calls.write('cmi.core.score.raw', String(this.#best));
-    }
+    if (complete) this.#best = Math.max(score, this.#best ?? 0);
     const status = this.#reached(complete);
-    if (statuses.indexOf(status) >= statuses.indexOf(this.#status)) {
-      this.#status = status;
-      calls.write('cmi.core.lesson_status', status);
-    }
-    calls.write('cmi.core.lesson_location', this.#lesson.save(longestLocation));
-    calls.write('cmi.suspend_data', this.#lesson.save(longestSuspendData));
+    if (statuses.indexOf(status) >= statuses.indexOf(this.#status)) this.#status = status;
+    if (statuses.includes(this.#status)) calls.write('cmi.core.lesson_status', this.#status);
+    const text = this.#record(longestSuspendData);
+    calls.write('cmi.core.lesson_location', this.#record(longestLocation));
+    calls.write('cmi.suspend_data', text);
     calls.write('cmi.core.session_time', timespan(this.#surroundings.now() - this.#begun));
     calls.write('cmi.core.exit', /^(completed|passed)$/.test(this.#status) ? '' : 'suspend');
-    calls.commit();
+    const taken = calls.commit();
+    this.#surroundings.keep(this.#learner, text);
+    const scored =
+      !complete || this.#best === null || this.#best === this.#reported || this.#writeScore();
+    this.#answer(taken && scored);
   }
 
-  /** The page goes: a system hears nothing more of this attempt, also if the page comes back. */
+  /**
+   * A system may believe that it has what it did not take, and then sends only what differs: the next
+   * data do. Without network, some even say that they took it.
+   *
+   * @param {boolean} taken
+   */
+  #answer(taken) {
+    const { tell, later, isOnline } = this.#surroundings;
+    if (taken && isOnline()) {
+      const { progress } = this.#lesson;
+      return tell(recordLine({ ...progress, score: this.#best ?? progress.score }));
+    }
+    this.#refusals += 1;
+    this.#reported = null;
+    tell(isOnline() ? record.refused : record.offline);
+    later(() => this.write(), retryDelay);
+  }
+
+  /** @returns {boolean} whether the system took it */
+  #writeScore() {
+    const calls = this.#calls;
+    calls.write('cmi.core.score.min', '0');
+    calls.write('cmi.core.score.max', '100');
+    const taken = calls.write('cmi.core.score.raw', String(this.#best)) && calls.commit();
+    if (taken) this.#reported = this.#best;
+    return taken;
+  }
+
+  /**
+   * @param {number} limit
+   * @returns {string} the lesson as it stands, and behind it the best that was reached
+   */
+  #record(limit) {
+    const text = this.#lesson.save(limit - longestRecord);
+    const best = this.#best === null ? '' : `&${bestKey}=${this.#best}`;
+    const again = this.#refusals === 0 ? '' : `&again=${this.#refusals % 100}`;
+    return `${text}${best}&${reachedKey}=${this.#status}${again}`;
+  }
+
+  /**
+   * The page goes: a system hears nothing more of this attempt, also if the page comes back. Where
+   * nothing was written, it does not hear of an end: some take that for completed.
+   */
   end() {
     if (this.#begun === null) return;
     this.write();
-    this.#calls.finish();
+    if (this.#open && this.#acted) this.#calls.finish();
     this.#open = false;
     this.#begun = null;
   }

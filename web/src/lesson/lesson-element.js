@@ -9,6 +9,7 @@ import { keepKeys } from './own-keys.js';
 import { attributeOf, keyOf, keys, read } from '../state/settings.js';
 import { Notices } from './notices.js';
 import { openWhilePrinting } from './printing.js';
+import { Progress } from './progress.js';
 import { askQuestions } from './questions.js';
 import { Reading } from './reading.js';
 import { resumeLesson, saveLesson } from './saved-lesson.js';
@@ -173,10 +174,14 @@ export class BackpropLesson extends BaseElement {
     if (this.#waits && this.#model.choice.loading === 'eager') this.#load();
   }
 
-  /** How far the reader has come: whether through everything, and the score, 0 to 100. */
+  /**
+   * How far the reader has come: whether through everything, the score, 0 to 100, how many questions
+   * have an answer, of how many, and which passes are still to come.
+   */
   get progress() {
-    const { complete = false, score = 0 } = this.#reading?.progress ?? {};
-    return { complete, score };
+    const { complete, score, answered, questions, toCome } =
+      this.#reading?.progress ?? new Progress([], []);
+    return { complete: complete && this.#reading !== null, score, answered, questions, toCome };
   }
 
   /**

