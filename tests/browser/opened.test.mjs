@@ -53,6 +53,60 @@ const ways = {
   },
 };
 
+test('“More” shows what an opened network is and its example, which can be changed', async () => {
+  const { page, lesson, complaints } = await openLesson(where, '#autoplay=false');
+  const worked = cases.find(({ name }) => name === 'udacity-3-2-1');
+  assert.ok(worked);
+  const network = networkOf(worked);
+  await ways['from a file'](page, network);
+  await lesson.waitFor(
+    'the network',
+    () => lesson.figure(),
+    ({ iteration }) => iteration === 'Iteration 0 / 4',
+  );
+  await lesson.pressButton('More');
+  const seen = () =>
+    lesson.run(() => {
+      const root = document.querySelector('backprop-lesson')?.shadowRoot;
+      const figure = root?.querySelector('backprop-figure')?.shadowRoot;
+      const fields = [...(figure?.querySelectorAll('.more .field') ?? [])].filter(
+        (field) => field.getClientRects().length > 0,
+      );
+      return {
+        note: figure?.querySelector('.more .note')?.textContent ?? '',
+        fields: Object.fromEntries(
+          fields.map((field) => [
+            field.querySelector('label')?.textContent,
+            field.querySelector('input')?.value,
+          ]),
+        ),
+      };
+    });
+  const { note, fields } = await seen();
+  assert.equal(note, '3 inputs → 2 sigmoid → 1 sigmoid; loss: squared error.');
+  const [one, two, three] = network.example.input;
+  assert.deepEqual(fields, {
+    'Learning rate': '0.5',
+    'Input 1': String(one),
+    'Input 2': String(two),
+    'Input 3': String(three),
+    Target: String(network.example.target[0]),
+  });
+  await (await lesson.control('spinbutton', 'Input 3')).focus();
+  await page.keyboard.press('ArrowUp');
+  const changed_ = await lesson.waitFor(
+    'the link',
+    () => lesson.run(() => location.hash),
+    (hash) => hash.includes('network='),
+  );
+  const again = await openLesson(where, changed_);
+  await again.lesson.pressButton('More');
+  assert.equal((await seen()).fields['Input 3'], String(Number((three + 0.1).toPrecision(12))));
+  assert.deepEqual(complaints.console, []);
+  await again.page.close();
+  await page.close();
+});
+
 for (const [way, open] of Object.entries(ways)) {
   test(`${way}, worked examples are opened one over another, and show their own numbers`, async () => {
     const { page, lesson, complaints } = await openLesson(where, '#autoplay=false');

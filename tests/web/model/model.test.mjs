@@ -217,6 +217,42 @@ test('a file opens with its own layers, and with the next depth it is left', () 
   assert.deepEqual([model.state.network, model.frame?.depth], ['', 5]);
 });
 
+test('the example of an opened network is changed in place, and its weights and history stay', () => {
+  const { model } = openModel();
+  const document = engine
+    .open({
+      inputs: 3,
+      layers: [
+        { units: 2, activation: 'tanh' },
+        { units: 2, activation: 'linear' },
+      ],
+      loss: 'squared_error',
+      initializer: { scheme: 'xavier_normal', seed: 1 },
+      example: { input: [1, 2, 3], target: [0, 1] },
+    })
+    .document();
+  model.openFile(JSON.stringify(document));
+  update(model);
+  const { weights } = model.state;
+  model.chooseExample('input', 2, -4.5);
+  model.chooseExample('target', 0, 7);
+  assert.deepEqual(model.frame?.layers[0].activations, [1, 2, -4.5]);
+  assert.deepEqual([model.frame?.targets, model.frame?.updates], [[7, 1], 1]);
+  assert.equal(model.state.weights, weights);
+  const { model: again } = openModel(model.state);
+  assert.deepEqual(again.document(), model.document());
+  model.undo();
+  assert.deepEqual(model.document()?.layers, document.layers);
+  assert.deepEqual(model.document()?.example.target, [7, 1]);
+});
+
+test('the lesson’s own example is changed by its settings', () => {
+  const { model } = openModel();
+  model.chooseExample('input', 1, -2);
+  model.chooseExample('target', 0, 0.5);
+  assert.deepEqual([model.state.input, model.state.target], [[0.3, -2], 0.5]);
+});
+
 test('a file of the lesson’s own kind becomes settings', () => {
   const { model } = openModel();
   const other = changed(defaultState, { depth: 5, activation: 'relu', input: [1, 2] });

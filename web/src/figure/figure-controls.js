@@ -11,9 +11,9 @@ import {
   slider,
 } from '../parts/fields.js';
 import { number } from '../state/setting-kinds.js';
-import { settings } from '../state/settings.js';
-import { controlAttribute, named } from '../parts/shown-controls.js';
-import { openedNote, ownNote, seedNote } from '../words/phrases.js';
+import { isShown, settings } from '../state/settings.js';
+import { controlAttribute, named, showControls } from '../parts/shown-controls.js';
+import { networkLine, openedNote, ownNote, seedNote } from '../words/phrases.js';
 
 /**
  * @typedef {import('../state/state.js').Choice} Choice
@@ -30,25 +30,37 @@ import { openedNote, ownNote, seedNote } from '../words/phrases.js';
  * @property {((button: HTMLElement) => void) | null} share null where there is nothing to share
  * @property {(button: HTMLElement) => void} save
  * @property {(change: Change) => void} choose throws an Error that says what is wrong
- * @property {(k: 0 | 1, value: number) => void} chooseInput one of the two; throws like `choose`
+ * @property {(part: 'input' | 'target', unit: number, value: number) => void} chooseExample throws
+ *   like `choose`
  * @property {(change: Change) => void} leave chooses something with which an opened network is left,
  *   also if it changes nothing
  */
+
+/** @typedef {import('../parts/fields.js').NumberField} Field */
+
+/** What an opened network's example may be made of. */
+const anyNumber = { least: -1e9, most: 1e9, whole: false };
 
 export class FigureControls {
   #play;
   #scrubber;
   /** @type {((choice: Choice) => void)[]} */
   #shows = [];
-  /** Fields of the example, which an opened network brings with it. */
-  /** @type {{enable: (enabled: boolean) => void}[]} */
-  #exampleOnly = [];
+  /** What the lesson's own networks are made from; an opened one is not. @type {HTMLElement[]} */
+  #ownOnly = [];
+  #example = h('div', { class: 'example' });
+  /** Of the example, a field for each number. @type {{input: Field[], target: Field[]}} */
+  #exampleFields = { input: [], target: [] };
   #note = h('p', { class: 'note' });
   #openedNote = h('p', { class: 'note' }, openedNote);
   #depth;
+  #actions;
+  #exampleShape = '';
+  #ownWeights = false;
 
   /** @param {Actions} actions */
   constructor(actions) {
+    this.#actions = actions;
     this.#play = button('Play', actions.playOrPause, 'primary');
     this.#scrubber = slider('Iteration', actions.scrub);
     this.#scrubber.element.classList.add('scrubber');
@@ -113,7 +125,11 @@ export class FigureControls {
    *
    * @param {Actions} actions
    */
-  #more({ choose, chooseInput, newWeights }) {
+  #more({ choose, newWeights }) {
+    const own = (/** @type {HTMLElement} */ element) => {
+      this.#ownOnly.push(element);
+      return element;
+    };
     return h(
       'details',
       { class: 'more', part: 'more' },
@@ -121,53 +137,84 @@ export class FigureControls {
       h(
         'div',
         { class: 'fields' },
-        this.#follow(
-          'width',
-          numberField(settings.width, (width) => choose({ width })),
-          ({ width }) => width,
+        own(
+          this.#follow(
+            'width',
+            numberField(settings.width, (width) => choose({ width })),
+            ({ width }) => width,
+          ),
         ),
         this.#follow(
           'learning-rate',
           numberField(settings.learningRate, (learningRate) => choose({ learningRate })),
           ({ learningRate }) => learningRate,
         ),
-        this.#follow(
-          'initializer',
-          selectField(settings.initializer.name, initializers, (initializer) =>
-            choose({ initializer }),
-          ),
-          ({ initializer }) => initializer,
-        ),
-        h(
-          'div',
-          { class: 'with-button', [controlAttribute]: 'seed' },
+        own(
           this.#follow(
-            'seed',
-            numberField(settings.seed, (seed) => choose({ seed })),
-            ({ seed }) => seed,
+            'initializer',
+            selectField(settings.initializer.name, initializers, (initializer) =>
+              choose({ initializer }),
+            ),
+            ({ initializer }) => initializer,
           ),
-          button('New weights', newWeights),
         ),
-        ...this.#exampleFields(choose, chooseInput),
+        own(
+          h(
+            'div',
+            { class: 'with-button', [controlAttribute]: 'seed' },
+            this.#follow(
+              'seed',
+              numberField(settings.seed, (seed) => choose({ seed })),
+              ({ seed }) => seed,
+            ),
+            button('New weights', newWeights),
+          ),
+        ),
+        this.#example,
       ),
       this.#note,
     );
   }
 
   /**
-   * @param {Actions['choose']} choose
-   * @param {Actions['chooseInput']} chooseInput
+   * A field for each number of the example, as many as it has.
+   *
+   * @param {'input' | 'target'} part
+   * @param {number} count
+   * @param {Choice} choice
    */
-  #exampleFields(choose, chooseInput) {
-    const inputs = /** @type {const} */ ([0, 1]).map((k) => {
-      const name = `Input ${k + 1}`;
-      const field = numberField(number(name, settings.input, 0), (value) => chooseInput(k, value));
-      this.#exampleOnly.push(field);
-      return this.#follow('input', field, ({ input }) => input[k]);
+  #makeExampleFields(part, count, { network }) {
+    const { name, least, most } = settings[part];
+    const range = network === '' ? { least, most, whole: false } : anyNumber;
+    this.#exampleFields[part] = Array.from({ length: count }, (_, k) => {
+      const numbered = count > 1 ? `${name} ${k + 1}` : name;
+      return numberField(number(numbered, range, 0), (value) =>
+        this.#actions.chooseExample(part, k, value),
+      );
     });
-    const target = numberField(settings.target, (value) => choose({ target: value }));
-    this.#exampleOnly.push(target);
-    return [...inputs, this.#follow('target', target, (state) => state.target)];
+  }
+
+  /**
+   * @param {import('../pass/frame.js').Frame} frame
+   * @param {Choice} choice
+   */
+  #showExample(frame, choice) {
+    const numbers = { input: frame.layers[0].activations ?? [], target: frame.targets };
+    const parts = /** @type {const} */ (['input', 'target']);
+    const shape = `${choice.network === ''} ${numbers.input.length} ${numbers.target.length}`;
+    if (shape !== this.#exampleShape) {
+      this.#exampleShape = shape;
+      for (const part of parts) this.#makeExampleFields(part, numbers[part].length, choice);
+      this.#example.replaceChildren(
+        ...parts.flatMap((part) =>
+          this.#exampleFields[part].map(({ element }) => named(part, element)),
+        ),
+      );
+      showControls(this.#example, (name) => isShown(choice.controls, name));
+    }
+    for (const part of parts) {
+      this.#exampleFields[part].forEach((field, k) => field.show(numbers[part][k]));
+    }
   }
 
   /**
@@ -189,10 +236,9 @@ export class FigureControls {
   showChoice(choice, ownWeights) {
     for (const show of this.#shows) show(choice);
     const opened = choice.network !== '';
-    for (const field of this.#exampleOnly) field.enable(!opened);
+    for (const element of this.#ownOnly) element.hidden ||= opened;
     this.#openedNote.hidden = !opened;
-    this.#note.hidden = opened;
-    this.#note.textContent = ownWeights ? ownNote : seedNote;
+    this.#ownWeights = ownWeights;
   }
 
   /**
@@ -200,7 +246,7 @@ export class FigureControls {
    * @param {string} caption
    * @param {Choice} choice
    */
-  showFrame(frame, caption, { network }) {
+  showFrame(frame, caption, choice) {
     const { input } = this.#scrubber;
     input.max = String(frame.iterations);
     input.value = String(frame.iteration);
@@ -208,7 +254,10 @@ export class FigureControls {
       'aria-valuetext',
       `Iteration ${frame.iteration} of ${frame.iterations}: ${caption}`,
     );
-    if (network !== '') this.#depth.show(frame.depth - 1);
+    this.#note.textContent =
+      choice.network !== '' ? networkLine(frame) : this.#ownWeights ? ownNote : seedNote;
+    this.#showExample(frame, choice);
+    if (choice.network !== '') this.#depth.show(frame.depth - 1);
   }
 
   /** @param {boolean} playing */

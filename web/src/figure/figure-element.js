@@ -49,7 +49,7 @@ export class BackpropFigure extends BaseElement {
     scrub: (iteration) => this.#model?.jump(iteration),
     newWeights: () => this.#model?.choose({ seed: randomSeed() }),
     choose: (change) => this.#model?.choose(change),
-    chooseInput: (k, value) => this.#model?.choose({ input: this.#inputWith(k, value) }),
+    chooseExample: (part, unit, value) => this.#model?.chooseExample(part, unit, value),
     leave: (change) =>
       this.#model?.choose(
         this.#model.choice.network === '' ? change : { network: '', weights: '', ...change },
@@ -129,16 +129,6 @@ export class BackpropFigure extends BaseElement {
     if (!this.#model || !frame || !document) return null;
     const { palette } = this.#stage;
     return { picture: { frame, palette, scale: this.#model.choice.scale }, document };
-  }
-
-  /**
-   * @param {0 | 1} k
-   * @param {number} value
-   * @returns {readonly [number, number]} the input with this value in it
-   */
-  #inputWith(k, value) {
-    const [first, second] = this.#model?.choice.input ?? settings.input.default;
-    return k === 0 ? [value, second] : [first, value];
   }
 }
 

@@ -11,8 +11,10 @@
 import {
   changeTo,
   drawnParameters,
+  otherExample,
   shapeDocument,
   weightsText,
+  withExample,
   withWeights,
 } from '../network/network-document.js';
 import { parametersOf, placeOf } from '../network/parameters.js';
@@ -212,6 +214,26 @@ export class Model {
   }
 
   /**
+   * Sets one number of the example, the lesson's own or an opened network's; its pass begins.
+   *
+   * @param {'input' | 'target'} part
+   * @param {number} unit
+   * @param {number} value
+   * @throws {Error} with one line that says what is wrong
+   */
+  chooseExample(part, unit, value) {
+    const { frame } = this;
+    if (!frame) return;
+    const input = [...(frame.layers[0].activations ?? [])];
+    const example = { input, target: [...frame.targets] };
+    example[part][unit] = value;
+    const { network } = this.#choice;
+    if (network !== '') return this.choose({ network: withExample(network, example) });
+    const [first, second] = input;
+    this.choose(part === 'input' ? { input: [first, second] } : { target: value });
+  }
+
+  /**
    * Sets a weight, or a neuron's bias. The pass stays where it is: what the change does is seen.
    *
    * @param {Place} place
@@ -340,13 +362,34 @@ export class Model {
     const same = (/** @type {readonly Key[]} */ keys) =>
       keys.every((key) => sameValue(key, Reflect.get(before, key), Reflect.get(after, key)));
     const isAlone = after.view === 'break-it';
-    if (isAlone || !this.#player.run || !same([...weightKeys, 'network', 'weights'])) {
+    if (isAlone || !this.#player.run || !same([...weightKeys, 'weights'])) {
       return this.#open(weights ?? '', cause);
     }
+    if (!same(['network'])) return this.#openOrFollow(before.network, weights ?? '', cause);
     if (after.network === '' && !same(['input', 'target'])) {
       this.#player.setExample(after.input, [after.target]);
     }
     return [];
+  }
+
+  /**
+   * Another shape is another network; another example of the same is not.
+   *
+   * @param {string} before
+   * @param {string} weights
+   * @param {'link' | 'file'} cause
+   * @returns {Notice[]}
+   */
+  #openOrFollow(before, weights, cause) {
+    try {
+      const example = otherExample(before, this.#choice.network);
+      if (example === null) return this.#open(weights, cause);
+      this.#player.setExample(example.input, example.target);
+      return [];
+    } catch {
+      // What is wrong with it, opening it says.
+      return this.#open(weights, cause);
+    }
   }
 
   /**

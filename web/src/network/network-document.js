@@ -58,6 +58,28 @@ export function withWeights(document, weights, engine) {
 }
 
 /**
+ * @param {string} network packed, as opened networks have it
+ * @param {NetworkDocument['example']} example
+ * @returns {string} the same with this example
+ * @throws {Error} where it is damaged
+ */
+export function withExample(network, example) {
+  return packShape({ ...readShape(network), example });
+}
+
+/**
+ * @param {string} one network packed
+ * @param {string} other
+ * @returns {NetworkDocument['example'] | null} the other's example, where that is all that differs
+ */
+export function otherExample(one, other) {
+  if (one === '' || other === '' || one === other) return null;
+  const [before, after] = [readShape(one), readShape(other)];
+  const { example } = after;
+  return JSON.stringify({ ...before, example }) === JSON.stringify(after) ? example : null;
+}
+
+/**
  * @param {NetworkDocument} document
  * @param {Engine} engine
  * @returns {Float64Array} the parameters that its seed gives, or that it brings

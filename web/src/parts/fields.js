@@ -14,7 +14,6 @@ import { typedNumber } from './typed-number.js';
  * @property {(value: number) => void} show unless the reader is typing there, or what was typed is
  *   wrong: it stays, to be mended
  * @property {() => boolean} isTyping
- * @property {(enabled: boolean) => void} enable
  * @property {() => void} forgive what is wrong
  */
 
@@ -183,11 +182,8 @@ export function numberField({ name, accepts, takes, least, most, whole }, onComm
   const show = (/** @type {number} */ value) => {
     if (!typing && input.getAttribute('aria-invalid') === null) setValue(value);
   };
-  const enable = (/** @type {boolean} */ enabled) => {
-    input.disabled = !enabled;
-  };
   const element = h('div', { class: 'field' }, h('label', { for: id }, name), input, error);
-  return { element, show, isTyping: () => typing, enable, forgive };
+  return { element, show, isTyping: () => typing, forgive };
 }
 
 /** What an arrow key adds to a number that need not be whole. */

@@ -46,3 +46,18 @@ export function recordLine({ complete, score, answered, questions, toCome }) {
   const parts = [done, toCome.length > 0 ? passes : '', complete ? `score ${score} of 100` : ''];
   return `Recorded: ${parts.filter((part) => part !== '').join('; ')}.`;
 }
+
+/**
+ * @param {import('../pass/frame.js').Frame} frame
+ * @returns {string} what its network is, such as "2 inputs, 6 tanh, 1 sigmoid; squared error."
+ */
+export function networkLine({ layers, lossName }) {
+  const [input, ...others] = layers;
+  const count = input.activations?.length ?? 0;
+  const sizes = others.map(({ weights, rule }) => {
+    const kinds = [rule.activation, rule.normalized && 'normalised', rule.residual && 'residual'];
+    return `${weights.length} ${kinds.filter(Boolean).join(', ')}`;
+  });
+  const words = [`${count} ${count === 1 ? 'input' : 'inputs'}`, ...sizes].join(' → ');
+  return `${words}; loss: ${lossName}.`.replaceAll('_', ' ');
+}
