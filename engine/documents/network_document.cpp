@@ -145,6 +145,16 @@ Vector read_vector(const Cursor& cursor, Eigen::Index size, std::string_view mea
   return vector;
 }
 
+Vector read_target(const Cursor& cursor, const Network& network) {
+  Vector target = read_vector(cursor, network.layers.back().units(), "units of the output layer");
+  if (network.loss == Loss::squared_error) return target;
+  for (Eigen::Index k = 0; k < target.size(); ++k) {
+    if (target[k] >= 0.0 && target[k] <= 1.0) continue;
+    cursor.item(k).fail_expected("a number from 0 to 1, for this loss");
+  }
+  return target;
+}
+
 Network read_network(const Cursor& document) {
   Network network{};
   network.inputs = static_cast<Eigen::Index>(document.key("inputs").whole_number(1, max_units));

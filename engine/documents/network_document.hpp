@@ -19,6 +19,9 @@ Network read_network(const Cursor& document);
 /// `size` numbers, because of `meaning`. Throws DocumentError.
 Vector read_vector(const Cursor& cursor, Eigen::Index size, std::string_view meaning);
 
+/// A target for each unit of the output layer; of the cross-entropies, numbers from 0 to 1.
+Vector read_target(const Cursor& cursor, const Network& network);
+
 /// Writes the network's keys into an open object, with weights and biases.
 void write_network(const Network& network, JsonWriter& writer);
 

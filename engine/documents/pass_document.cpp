@@ -15,8 +15,7 @@ using nlohmann::json;
 Example read_example(const Cursor& cursor, const Network& network) {
   cursor.expect_keys({"input", "target"});
   return {read_vector(cursor.key("input"), network.inputs, "inputs"),
-          read_vector(cursor.key("target"), network.layers.back().units(),
-                      "units of the output layer")};
+          read_target(cursor.key("target"), network)};
 }
 
 }  // namespace

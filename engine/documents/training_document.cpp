@@ -58,9 +58,12 @@ Examples read_written_examples(const Cursor& training, const Network& network) {
                 std::to_string(size));
   }
   training.key("targets").expect_length(size, "targets", "examples of the inputs");
-  return {read_columns(inputs, size, network.inputs, "inputs"),
-          read_columns(training.key("targets"), size, network.layers.back().units(),
-                       "units of the output layer")};
+  Examples examples{read_columns(inputs, size, network.inputs, "inputs"),
+                    Matrix(network.layers.back().units(), size)};
+  for (Eigen::Index n = 0; n < size; ++n) {
+    examples.targets.col(n) = read_target(training.key("targets").item(n), network);
+  }
+  return examples;
 }
 
 Examples read_examples(const Cursor& training, const Network& network) {

@@ -107,6 +107,32 @@ test('“More” shows what an opened network is and its example, which can be c
   await page.close();
 });
 
+test('an opened network that was left comes back with the browser’s Back', async () => {
+  const { page, lesson } = await openLesson(where, '#autoplay=false&depth=5');
+  await lesson.reaches('Iteration 0 / 12');
+  const worked = cases.find(({ name }) => name === 'udacity-3-2-1');
+  assert.ok(worked);
+  await ways['from a file'](page, networkOf(worked));
+  const hasNetwork = (/** @type {boolean} */ wanted) =>
+    lesson.waitFor(
+      `the address with${wanted ? '' : 'out'} a network`,
+      () => lesson.run(() => location.hash.includes('network=')),
+      (has) => has === wanted,
+    );
+  await hasNetwork(true);
+  await (await lesson.control('slider', 'Depth')).focus();
+  await lesson.press('ArrowRight');
+  await hasNetwork(false);
+  await page.goBack();
+  await lesson.reaches('Iteration 0 / 4');
+  assert.deepEqual((await lesson.figure()).names, ['output', 'hidden 1']);
+  await page.goBack();
+  await lesson.reaches('Iteration 0 / 12');
+  await page.goForward();
+  await lesson.reaches('Iteration 0 / 4');
+  await page.close();
+});
+
 for (const [way, open] of Object.entries(ways)) {
   test(`${way}, worked examples are opened one over another, and show their own numbers`, async () => {
     const { page, lesson, complaints } = await openLesson(where, '#autoplay=false');

@@ -13,8 +13,6 @@ const miniBrowser = 'webkit2gtk-4.1/MiniBrowser';
 /** Seconds are enough for a driver to begin to listen. */
 const tries = 100;
 const pause = 100;
-/** A page that cannot be opened so many times has more against it than chance. */
-const crashes = 3;
 
 /** @type {Record<import('./driven-page.mjs').Key, string>} */
 const keys = {
@@ -51,24 +49,12 @@ export async function launchWebKit({ reducedMotion }) {
   try {
     const driver = await connect(`http://127.0.0.1:${port}`);
     const first = await driver.getWindowHandle();
-    const load = async (/** @type {string} */ address) => {
+    const open = async (/** @type {string} */ address) => {
       await driver.switchTo().newWindow('window');
       await driver.manage().window().setRect(windowSize);
       await driver.get(address);
       await driver.executeScript(`(${watchComplaints})()`);
-    };
-    // Where one service worker takes over from another, GTK's WebKit now and then loses the process of
-    // the page that it opens (WebProcess CRASHED), and says so with an error without a message.
-    const open = async (/** @type {string} */ address) => {
-      for (let k = 1; ; ++k) {
-        try {
-          await load(address);
-          return new DrivenPage(driverOf(driver, first));
-        } catch (problem) {
-          if (/** @type {Error} */ (problem).message !== '' || k === crashes) throw problem;
-          await driver.switchTo().window(first);
-        }
-      }
+      return new DrivenPage(driverOf(driver, first));
     };
     const close = async () => {
       await driver.quit();

@@ -145,6 +145,18 @@ TEST_CASE("softmax stands at the output only, and with cross-entropy only") {
         "loss: \"binary_cross_entropy\" goes with a \"sigmoid\" output layer only");
 }
 
+TEST_CASE("a target is one that the loss can mean") {
+  const json good = good_document();
+  CHECK(error_with(good, "/example/target", {2}) ==
+        "example.target[0]: expected a number from 0 to 1, for this loss, found 2");
+  CHECK(error_with(good, "/example/target", {-0.5}) ==
+        "example.target[0]: expected a number from 0 to 1, for this loss, found -0.5");
+  json squared = good;
+  squared["loss"] = "squared_error";
+  squared["example"]["target"] = {-7};
+  CHECK_NOTHROW(read_document(squared.dump()));
+}
+
 TEST_CASE("weights stand in every layer, or an initializer stands for all") {
   const json bare = without_weights();
   CHECK(

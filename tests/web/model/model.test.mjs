@@ -246,6 +246,25 @@ test('the example of an opened network is changed in place, and its weights and 
   assert.deepEqual(model.document()?.example.target, [7, 1]);
 });
 
+test('a target that the loss of an opened network cannot mean is refused, and nothing is lost', () => {
+  const { model } = openModel();
+  const document = engine
+    .open({
+      inputs: 1,
+      layers: [{ units: 2, activation: 'sigmoid' }],
+      loss: 'binary_cross_entropy',
+      initializer: { scheme: 'xavier_normal', seed: 1 },
+      example: { input: [1], target: [0, 1] },
+    })
+    .document();
+  model.openFile(JSON.stringify(document));
+  const before = { ...model.state };
+  assert.throws(() => model.chooseExample('target', 0, 2), {
+    message: 'example.target[0]: expected a number from 0 to 1, for this loss, found 2',
+  });
+  assert.deepEqual({ ...model.state }, before);
+});
+
 test('the lesson’s own example is changed by its settings', () => {
   const { model } = openModel();
   model.chooseExample('input', 1, -2);

@@ -222,13 +222,17 @@ export class Model {
    * @throws {Error} with one line that says what is wrong
    */
   chooseExample(part, unit, value) {
-    const { frame } = this;
-    if (!frame) return;
+    const [frame, document] = [this.frame, this.document()];
+    if (!frame || !document) return;
     const input = [...(frame.layers[0].activations ?? [])];
     const example = { input, target: [...frame.targets] };
     example[part][unit] = value;
     const { network } = this.#choice;
-    if (network !== '') return this.choose({ network: withExample(network, example) });
+    if (network !== '') {
+      // What its loss cannot mean, the engine refuses.
+      this.#engine?.open({ ...document, example }).close();
+      return this.choose({ network: withExample(network, example) });
+    }
     const [first, second] = input;
     this.choose(part === 'input' ? { input: [first, second] } : { target: value });
   }

@@ -16,10 +16,19 @@ export function keepLink(lesson) {
   const asked = readLink(location.search);
   const base = stateFrom(asked.given);
   open(lesson, asked, readLink(location.hash));
-  addEventListener('hashchange', () => open(lesson, asked, readLink(location.hash)));
-  const show = (/** @type {Readonly<State>} */ state) => showLink(writeLink(state, base));
+  let { network } = lesson.getState();
+  const show = (/** @type {Readonly<State>} */ state) => {
+    // An opened network that is left, or opened over another one, is a step that Back takes back.
+    const isStep = state.network !== network;
+    network = state.network;
+    showLink(writeLink(state, base), isStep);
+  };
   const showLater = onceQuiet(show, pause);
   hear(lesson, 'backprop-change', ({ state }) => showLater(state));
+  addEventListener('hashchange', () => {
+    open(lesson, asked, readLink(location.hash));
+    ({ network } = lesson.getState());
+  });
 }
 
 /**
@@ -37,12 +46,14 @@ function open(lesson, asked, kept) {
  * Replaces the fragment alone: in a sandboxed frame, nothing else may be replaced.
  *
  * @param {string} link
+ * @param {boolean} isStep whether what was there stays behind it, for Back
  */
-function showLink(link) {
+function showLink(link, isStep) {
   const clean = location.pathname + location.search;
   for (const address of link === '' ? [clean, '#'] : [`#${link}`]) {
     try {
-      history.replaceState(history.state, '', address);
+      if (isStep) history.pushState(history.state, '', address);
+      else history.replaceState(history.state, '', address);
       return;
     } catch {
       // A frame without an address of its own (srcdoc) has nothing to keep.

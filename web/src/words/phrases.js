@@ -25,7 +25,8 @@ const leaving = 'A new depth, width, activation, initializer or seed draws new o
 /** Where the weights of the figure's network come from. */
 export const seedNote = `${output} Weights are drawn from the seed; biases start at 0.`;
 export const ownNote = `${output} The weights are your own. ${leaving}`;
-export const openedNote = `This network was opened, with its own layers, example and weights. ${leaving}`;
+export const openedNote =
+  'This network was opened, with its own layers, example and weights. A new depth or activation leaves it; the browser’s Back brings it again.';
 
 /** What a reader in a learning management system is told of the record that it keeps. */
 export const record = {
