@@ -197,7 +197,8 @@ test('where a system gives status and score back to nobody, they are in the data
   });
   const lesson = new Lesson();
   lesson.progress = { complete: true, score: 33, answered: 3, questions: 3, toCome: [] };
-  const { attempt } = begin(api, lesson);
+  const { attempt, lines } = begin(api, lesson);
+  assert.equal(lines.at(-1), 'Recorded: 3 of 3 questions; score 100 of 100.');
   attempt.end();
   assert.equal(api.data['cmi.core.lesson_status'], 'passed');
   assert.equal(api.data['cmi.core.score.raw'], '100');

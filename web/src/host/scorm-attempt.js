@@ -101,7 +101,7 @@ export class ScormAttempt {
     this.#best = numberIn(calls.read('cmi.core.score.raw'));
     const saved = this.#surroundings.recall(this.#learner) || this.#left();
     if (saved !== '') this.#takeUp(saved);
-    tell(this.#open ? recordLine(this.#lesson.progress) : record.looking);
+    tell(this.#open ? this.#line() : record.looking);
     hear(this.#lesson, 'backprop-check', () => {
       this.#acted = true;
       this.#surroundings.later(() => this.write(), answerDelay);
@@ -164,14 +164,17 @@ export class ScormAttempt {
    */
   #answer(taken) {
     const { tell, later, isOnline } = this.#surroundings;
-    if (taken && isOnline()) {
-      const { progress } = this.#lesson;
-      return tell(recordLine({ ...progress, score: this.#best ?? progress.score }));
-    }
+    if (taken && isOnline()) return tell(this.#line());
     this.#refusals += 1;
     this.#reported = null;
     tell(isOnline() ? record.refused : record.offline);
     later(() => this.write(), retryDelay);
+  }
+
+  /** @returns {string} what is recorded: of the scores, the best */
+  #line() {
+    const { progress } = this.#lesson;
+    return recordLine({ ...progress, score: this.#best ?? progress.score });
   }
 
   /** @returns {boolean} whether the system took it */
