@@ -18,7 +18,8 @@ const pressed = [
   ['radio', 'Tanh', [' ', 'ArrowRight']],
   ['combobox', 'Speed', ['ArrowDown', '4']],
   ['DisclosureTriangle', 'More', ['Enter']],
-  ['spinbutton', 'Width', ['n', 'p', 's', 'b', '/', '?', 'ArrowDown', 'ArrowDown', 'Enter']],
+  // What is no number is kept in the field, and changes nothing.
+  ['spinbutton', 'Width', ['ArrowDown', 'ArrowDown', 'n', 'p', 's', 'b', '/', '?', 'Enter']],
   ['button', 'Step', [' ']],
 ];
 
