@@ -1,36 +1,12 @@
 /** Which of the engine's rooms may include which. */
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { filesOf, foldersIn } from './files.mjs';
+import { filesOf } from './files.mjs';
 import { engineRooms } from './rooms.mjs';
 
-const names = Object.keys(engineRooms);
-/** So many files may lie in the engine beside the rooms. */
-const mostBeside = 8;
 const sources = filesOf('engine').filter((file) => /\.[ch]pp$/.test(file));
 const texts = Object.fromEntries(sources.map((file) => [file, readFileSync(file, 'utf8')]));
-
-test('a room includes only rooms above it, so that there is no way round in a circle', () => {
-  names.forEach((room, k) => {
-    for (const used of engineRooms[room]) {
-      assert.ok(names.slice(0, k).includes(used), `${room} uses ${used}`);
-    }
-  });
-});
-
-test('every folder of the engine is a room, and every room a folder', () => {
-  assert.deepEqual(foldersIn('engine').sort(), [...names].sort());
-});
-
-test('few files lie beside the rooms', () => {
-  const beside = readdirSync('engine', { withFileTypes: true }).filter((entry) => entry.isFile());
-  assert.ok(beside.length <= mostBeside, `${beside.length} files`);
-});
-
-test('the tests of the engine lie in its rooms', () => {
-  for (const folder of foldersIn('tests/engine')) assert.ok(names.includes(folder), folder);
-});
 
 test('every include names its room, and one that it may use', () => {
   assert.deepEqual(faults(texts), []);

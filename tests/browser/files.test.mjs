@@ -8,6 +8,7 @@ import { serve } from '../../scripts/serve.mjs';
 import { loadEngine } from '../../web/src/engine/engine.js';
 import { networkDocument } from '../../web/src/network/network-document.js';
 import { stateFrom } from '../../web/src/state/state.js';
+import { ownNetwork } from '../web/network/own-network.mjs';
 import { randomSource, randomText } from '../web/state/random-text.mjs';
 import { openBrowser, openLesson, openPage } from './browser.mjs';
 import { expectedNumbers } from './expected.mjs';
@@ -91,19 +92,6 @@ test('in a sandbox, which may stop a file from being saved, the dialog says so',
   sandbox.close();
 });
 
-/** A network that the controls cannot make. */
-const own = {
-  inputs: 3,
-  layers: [
-    { units: 4, activation: 'tanh', normalization: 'layer' },
-    { units: 4, activation: 'relu', residual: true },
-    { units: 2, activation: 'softmax' },
-  ],
-  loss: 'cross_entropy',
-  initializer: { scheme: 'xavier_normal', seed: 1 },
-  example: { input: [1, 2, 3], target: [0, 1] },
-};
-
 /**
  * @param {import('puppeteer-core').Page} page
  * @param {string} name
@@ -121,12 +109,12 @@ async function chooseFile(page, name, text) {
 test('a network from a file is shown, whatever its shape, and its link opens it again', async () => {
   const { page, lesson, complaints } = await openLesson(where);
   await lesson.pressButton('Save…');
-  await chooseFile(page, 'own.json', JSON.stringify(own));
+  await chooseFile(page, 'own.json', JSON.stringify(ownNetwork));
   await lesson.reaches('Iteration 0 / 6');
   await (await lesson.control('slider', 'Iteration')).focus();
   await lesson.press('End');
   const { numbers } = await lesson.reaches('Iteration 6 / 6');
-  const session = engine.open(own);
+  const session = engine.open(ownNetwork);
   assert.equal(numbers.length, session.backward().length);
   const link = await lesson.waitFor(
     'the link',
@@ -176,7 +164,7 @@ test('a file that is dropped on the figure is opened', async () => {
     const dataTransfer = new DataTransfer();
     dataTransfer.items.add(new File([json], 'own.json'));
     figure?.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
-  }, JSON.stringify(own));
+  }, JSON.stringify(ownNetwork));
   await lesson.reaches('Iteration 0 / 6');
   await page.close();
 });
@@ -185,7 +173,7 @@ test('a thousand damaged files are refused or shown, without an exception or an 
   const { page, lesson, complaints } = await openLesson(where);
   await lesson.pressButton('Save…');
   const random = randomSource(7);
-  const good = JSON.stringify(own);
+  const good = JSON.stringify(ownNetwork);
   const files = Array.from({ length: 1000 }, () => randomText(random, good, ['units', 'layers']));
   const shown = await lesson.run(async (/** @type {string[]} */ texts) => {
     const root = document.querySelector('backprop-lesson')?.shadowRoot;
@@ -214,7 +202,7 @@ test('a file that was wrong and is mended can be chosen again', async () => {
     () => lesson.figure(),
     ({ error }) => error !== '',
   );
-  await chooseFile(page, 'mended.json', JSON.stringify(own));
+  await chooseFile(page, 'mended.json', JSON.stringify(ownNetwork));
   await lesson.reaches('Iteration 0 / 6');
   assert.equal((await lesson.figure()).error, '');
   await page.close();
@@ -223,7 +211,7 @@ test('a file that was wrong and is mended can be chosen again', async () => {
 test('beside an opened network, the controls say what it is and not what they would make', async () => {
   const { page, lesson } = await openLesson(where);
   await lesson.pressButton('Save…');
-  await chooseFile(page, 'own.json', JSON.stringify(own));
+  await chooseFile(page, 'own.json', JSON.stringify(ownNetwork));
   await lesson.reaches('Iteration 0 / 6');
   const look = () =>
     lesson.run(() => {
@@ -245,7 +233,7 @@ test('beside an opened network, the controls say what it is and not what they wo
 
 test('an opened network deeper than the slider is stepped, edited and linked to its end', async () => {
   const layer = { units: 2, activation: 'tanh' };
-  const deep = { ...own, layers: [...Array(29).fill(layer), own.layers[2]] };
+  const deep = { ...ownNetwork, layers: [...Array(29).fill(layer), ownNetwork.layers[2]] };
   const { page, lesson } = await openLesson(where);
   await lesson.pressButton('Save…');
   await chooseFile(page, 'deep.json', JSON.stringify(deep));
@@ -274,7 +262,7 @@ test('where a teacher leaves out saving, a file that is dropped is left to the b
     dataTransfer.items.add(new File([json], 'own.json'));
     const drop = new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true });
     return !figure?.dispatchEvent(drop);
-  }, JSON.stringify(own));
+  }, JSON.stringify(ownNetwork));
   assert.equal(taken, false);
   await page.close();
 });

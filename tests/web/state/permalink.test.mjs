@@ -8,6 +8,7 @@ import { readLink, writeLink } from '../../../web/src/state/permalink.js';
 import { attributeOf, keys, settings } from '../../../web/src/state/settings.js';
 import { changed, defaultState, stateFrom } from '../../../web/src/state/state.js';
 import { noticeLine } from '../../../web/src/words/phrases.js';
+import { ownNetwork } from '../network/own-network.mjs';
 import { randomText, randomSource } from './random-text.mjs';
 
 const engine = await loadEngine();
@@ -131,19 +132,7 @@ test('a weight that is set by hand makes a short link', () => {
 });
 
 test('a network of any shape comes back from a link', () => {
-  const document = engine
-    .open({
-      inputs: 3,
-      layers: [
-        { units: 4, activation: 'tanh', normalization: 'layer' },
-        { units: 4, activation: 'relu', residual: true },
-        { units: 2, activation: 'softmax' },
-      ],
-      loss: 'cross_entropy',
-      initializer: { scheme: 'normal', seed: 1, std: 0.5 },
-      example: { input: [1, 2, 3], target: [0, 1] },
-    })
-    .document();
+  const document = engine.open(ownNetwork).document();
   const link = writeLink(changed(defaultState, changeTo(document, defaultState, engine)));
   const session = engine.open(networkDocument(stateOf(link), engine));
   assert.deepEqual(session.document(), document);

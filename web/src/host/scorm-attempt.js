@@ -104,14 +104,15 @@ export class ScormAttempt {
     tell(this.#open ? this.#line() : record.looking);
     hear(this.#lesson, 'backprop-check', () => {
       this.#acted = true;
-      this.#surroundings.later(() => this.write(), answerDelay);
+      this.#writeAfter(answerDelay);
     });
-    hear(this.#lesson, 'backprop-complete', () =>
-      this.#surroundings.later(() => this.write(), answerDelay),
-    );
-    hear(this.#lesson, 'backprop-change', () =>
-      this.#surroundings.later(() => this.write(), writeDelay),
-    );
+    hear(this.#lesson, 'backprop-complete', () => this.#writeAfter(answerDelay));
+    hear(this.#lesson, 'backprop-change', () => this.#writeAfter(writeDelay));
+  }
+
+  /** @param {number} delay */
+  #writeAfter(delay) {
+    this.#surroundings.later(() => this.write(), delay);
   }
 
   /** @returns {string} what the system has of an earlier attempt */
@@ -163,12 +164,12 @@ export class ScormAttempt {
    * @param {boolean} taken
    */
   #answer(taken) {
-    const { tell, later, isOnline } = this.#surroundings;
+    const { tell, isOnline } = this.#surroundings;
     if (taken && isOnline()) return tell(this.#line());
     this.#refusals += 1;
     this.#reported = null;
     tell(isOnline() ? record.refused : record.offline);
-    later(() => this.write(), retryDelay);
+    this.#writeAfter(retryDelay);
   }
 
   /** @returns {string} what is recorded: of the scores, the best */

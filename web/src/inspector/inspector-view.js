@@ -2,6 +2,7 @@
 import { h } from '../parts/dom.js';
 import { freshId, numberField } from '../parts/fields.js';
 import { explain, unitName } from './explain.js';
+import { unitCount } from '../pass/frame.js';
 import { biasRange, sameSelection, weightRange } from '../network/parameters.js';
 import { controlAttribute } from '../parts/shown-controls.js';
 
@@ -103,9 +104,9 @@ export class InspectorView {
     if (!this.#shown) return;
     const { frame } = this.#shown;
     const layer = this.#layer.select.selectedIndex;
-    const unit = Math.min(this.#unit.select.selectedIndex, unitCount(frame, layer) - 1);
+    const unit = Math.min(this.#unit.select.selectedIndex, unitCount(frame.layers[layer]) - 1);
     const from = this.#from.select.selectedIndex - 1;
-    const last = layer === 0 ? -1 : unitCount(frame, layer - 1) - 1;
+    const last = layer === 0 ? -1 : unitCount(frame.layers[layer - 1]) - 1;
     this.#onPick({ layer, unit, from: from < 0 || last < 0 ? null : Math.min(from, last) });
   }
 
@@ -121,21 +122,11 @@ export class InspectorView {
       frame.layers.map(({ name }) => name),
       layer,
     );
-    fill(this.#unit.select, numbers(unitCount(frame, layer)), unit);
-    const below = layer === 0 ? 0 : unitCount(frame, layer - 1);
+    fill(this.#unit.select, numbers(unitCount(frame.layers[layer])), unit);
+    const below = layer === 0 ? 0 : unitCount(frame.layers[layer - 1]);
     const names = Array.from({ length: below }, (_, k) => unitName(frame, layer - 1, k));
     fill(this.#from.select, ['none: the neuron', ...names], from === null ? 0 : from + 1);
   }
-}
-
-/**
- * @param {Frame} frame
- * @param {number} layer
- * @returns {number}
- */
-function unitCount(frame, layer) {
-  const { activations, weights } = frame.layers[layer];
-  return layer === 0 ? (activations?.length ?? 0) : weights.length;
 }
 
 /**

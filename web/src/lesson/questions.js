@@ -31,6 +31,9 @@ export function questionsIn(root) {
  */
 export function askQuestions(root, engine) {
   for (const form of forms(root)) {
+    for (const input of form.querySelectorAll('input')) {
+      input.addEventListener('input', () => input.setCustomValidity(''));
+    }
     const judge = judges[form.dataset.judge ?? ''];
     for (const button of form.querySelectorAll('button')) {
       // Not the form's submission: a sandboxed frame that may not submit forms is told of none. Enter in
@@ -58,7 +61,6 @@ function checkNumber(input) {
   const { accepts, takes } = number('', { least, most, whole: true }, least);
   const wrong = `Expected ${accepts}, found ${JSON.stringify(input.value)}.`;
   input.setCustomValidity(takes(typedNumber(input.value)) ? '' : wrong);
-  input.addEventListener('input', () => input.setCustomValidity(''), { once: true });
 }
 
 /**

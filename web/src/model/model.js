@@ -13,7 +13,6 @@ import {
   drawnParameters,
   otherExample,
   shapeDocument,
-  weightsText,
   withExample,
   withWeights,
 } from '../network/network-document.js';
@@ -23,6 +22,7 @@ import { Run } from '../pass/run.js';
 import { sameValue, settings } from '../state/settings.js';
 import { changed, defaultsOf, held, stateFrom, weightKeys } from '../state/state.js';
 import { beyondThePass, seedNetwork } from '../words/phrases.js';
+import { PackedWeights } from './packed-weights.js';
 import { fitting, nothingChosen, picked, pointed } from './selection.js';
 
 /**
@@ -69,11 +69,8 @@ export class Model {
   #selection = nothingChosen;
   #untouched = true;
   #isChanging = false;
-  /** What the seed gives of the run's parameters; made when it is wanted. @type {() => Float64Array} */
-  #drawn = () => new Float64Array();
-  /** The weights as text, of the entry of the history that was asked for last. */
-  /** @type {{entry: import('../pass/history.js').Entry, text: string} | null} */
-  #weights = null;
+  /** The weights of the run as text. @type {PackedWeights | null} */
+  #packed = null;
 
   /** @param {Surroundings} around */
   constructor(around) {
@@ -99,10 +96,9 @@ export class Model {
    */
   get state() {
     if (!this.#engine) return stateFrom(this.#given);
-    const entry = this.#player.run?.entry;
-    const [choice, drawn] = [this.#choice, this.#drawn];
-    const weights = { enumerable: true, get: () => this.#weightsOf(entry, choice, drawn) };
-    const state = { ...choice, iteration: this.#player.frame?.iteration ?? 0, weights: '' };
+    const [entry, packed] = [this.#player.run?.entry, this.#packed];
+    const weights = { enumerable: true, get: () => (entry && packed?.of(entry)) ?? '' };
+    const state = { ...this.#choice, iteration: this.#player.frame?.iteration ?? 0, weights: '' };
     return Object.freeze(Object.defineProperty(state, 'weights', weights));
   }
 
@@ -419,7 +415,7 @@ export class Model {
       const document = weights === '' ? shape : withWeights(shape, weights, engine);
       key = 'network';
       const run = new Run(engine, document, { kind: weights === '' ? 'seed' : cause });
-      this.#drawn = once(() => drawnParameters(shape, engine));
+      this.#packed = new PackedWeights(this.#choice, () => drawnParameters(shape, engine));
       this.#player.open(run);
       return [];
     } catch (problem) {
@@ -444,29 +440,4 @@ export class Model {
     const message = beyondThePass(run.iterations, iteration);
     return [{ key: 'iteration', message, used: String(frame.iteration) }];
   }
-
-  /**
-   * @param {import('../pass/history.js').Entry | undefined} entry
-   * @param {Choice} choice
-   * @param {() => Float64Array} drawn
-   * @returns {string}
-   */
-  #weightsOf(entry, choice, drawn) {
-    if (!entry) return '';
-    if (this.#weights?.entry !== entry) {
-      this.#weights = { entry, text: weightsText(entry.parameters, choice, drawn) };
-    }
-    return this.#weights.text;
-  }
-}
-
-/**
- * @template T
- * @param {() => T} make
- * @returns {() => T} what makes it at the first call
- */
-function once(make) {
-  /** @type {{made: T} | null} */
-  let kept = null;
-  return () => (kept ??= { made: make() }).made;
 }

@@ -1,5 +1,6 @@
 /** What the reader looks at: chosen by pointing, pressing or picking, and how firmly. */
 import { sameSelection } from '../network/parameters.js';
+import { unitCount } from '../pass/frame.js';
 
 /**
  * @typedef {import('../pass/frame.js').Frame} Frame
@@ -58,12 +59,4 @@ export function fitting(selection, { depth, layers }) {
  */
 export function shownPlace({ chosen }, { depth }) {
   return chosen ?? { layer: depth, unit: 0, from: 0 };
-}
-
-/**
- * @param {import('../pass/frame.js').FrameLayer} layer
- * @returns {number}
- */
-function unitCount({ weights, activations }) {
-  return weights.length || (activations?.length ?? 0);
 }

@@ -17,6 +17,11 @@ import { typedNumber } from './typed-number.js';
  * @property {() => void} forgive what is wrong
  */
 
+/** What an arrow key adds to a number that need not be whole. */
+const smallStep = 0.1;
+/** Steps add up to 0.3, not to 0.30000000000000004. */
+const digitsOfSteps = 12;
+
 let lastId = 0;
 
 /** @returns {string} an id that no other control of the page has */
@@ -185,8 +190,3 @@ export function numberField({ name, accepts, takes, least, most, whole }, onComm
   const element = h('div', { class: 'field' }, h('label', { for: id }, name), input, error);
   return { element, show, isTyping: () => typing, forgive };
 }
-
-/** What an arrow key adds to a number that need not be whole. */
-const smallStep = 0.1;
-/** Steps add up to 0.3, not to 0.30000000000000004. */
-const digitsOfSteps = 12;

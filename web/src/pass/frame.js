@@ -74,7 +74,15 @@ export function whereIs(iteration, depth) {
  * @returns {number[]} the units of layers 0…L
  */
 export function unitCounts({ layers }) {
-  return layers.map(({ activations, weights }) => weights.length || (activations?.length ?? 0));
+  return layers.map(unitCount);
+}
+
+/**
+ * @param {FrameLayer} layer
+ * @returns {number} its units; the input has no weights
+ */
+export function unitCount({ activations, weights }) {
+  return weights.length || (activations?.length ?? 0);
 }
 
 /**

@@ -87,12 +87,13 @@ export class Run {
   }
 
   /**
-   * Takes another example; the parameters stay, and the pass where it is.
+   * Takes another example, whose pass stands at iteration 0; the parameters stay.
    *
    * @param {readonly number[]} input
    * @param {readonly number[]} target
    */
   setExample(input, target) {
+    this.#session.reset();
     input.forEach((value, unit) => this.#session.set({ name: 'input', unit }, value));
     target.forEach((value, unit) => this.#session.set({ name: 'target', unit }, value));
     this.#found = null;
