@@ -61,6 +61,17 @@ const licences = ['LICENSE', 'web/fonts/LICENSE-math.txt']
   .join('\n');
 const insideStyles = await bundleStyles('web/styles/page/shell.css');
 
+/**
+ * @param {RegExp} place
+ * @returns {string} what the page around the lesson says there
+ * @throws {Error}
+ */
+function inShell(place) {
+  const found = place.exec(words.shell)?.[1];
+  if (!found) throw new Error(`web/index.html: expected ${place}, found none`);
+  return found;
+}
+
 /** @param {boolean} inPackage for learning management systems */
 async function oneFile(inPackage) {
   return renderPage({
@@ -77,12 +88,13 @@ async function oneFile(inPackage) {
 const alone = await oneFile(false);
 add('backprop.html', alone);
 add('embed.html', alone);
-const { version, description } = JSON.parse(readFileSync('package.json', 'utf8'));
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 add(
   'backprop-scorm12.zip',
   scormPackage({
-    title: 'Backpropagation — an interactive lesson',
-    description,
+    title: inShell(/<title>(.*?)<\/title>/),
+    description: inShell(/name="description"\s+content="(.*?)"/),
+    language: inShell(/<html lang="(.*?)"/),
     version,
     page: await oneFile(true),
     licence: readFileSync('LICENSE', 'utf8'),

@@ -10,7 +10,7 @@ const loaded = {
 };
 
 /** In KB (1000 bytes), gzipped. */
-const limits = { WebAssembly: 78, JavaScript: 42, total: 160 };
+const limits = { WebAssembly: 78, JavaScript: 46, total: 168 };
 
 /**
  * @param {string} file
@@ -34,7 +34,7 @@ for (const [kind, limit] of Object.entries(limits)) report(kind, sizes[kind], li
 
 /** As it is: nothing unpacks a file that is opened by a double click. */
 const oneFile = readFileSync(new URL('../dist/backprop.html', import.meta.url));
-report('backprop.html', oneFile.length / 1000, 400);
+report('backprop.html', oneFile.length / 1000, 430);
 
 /**
  * @param {string} what

@@ -20,10 +20,6 @@ import { typeset } from './typeset.mjs';
 const choosing =
   "if (/[?#&]view=/.test(location.search + location.hash)) document.documentElement.className = 'choosing';";
 
-const linked = `<p><a href="LICENSE.txt">MIT licence</a></p>
-      <p><a href="source.tar.gz" download>Source</a></p>
-      <p><a href="backprop.html" download>The lesson as one file</a></p>`;
-
 /**
  * @param {Page} page
  * @returns {string} HTML
@@ -45,9 +41,13 @@ export function renderPage({ shell, lesson, lessonStyles, shellStyles, icon, bes
     }),
     head: head.filter(Boolean).join('\n    '),
     lesson: `<style>${lessonStyles}</style>\n${typeset(lesson)}`,
-    licences: beside ? linked : '<p>MIT licence: in the source of this page</p>',
   };
-  const whole = shell.replace(/\{\{(policy|head|lesson|licences)\}\}/g, (_, name) => parts[name]);
+  // Parts of the shell that only one of the two pages has stand between comments with its name.
+  const kept = beside ? 'beside' : 'inside';
+  const only = / *<!-- (beside|inside) -->\n(.*?) *<!-- \/\1 -->\n/gs;
+  const whole = shell
+    .replace(only, (_, page, text) => (page === kept ? text : ''))
+    .replace(/\{\{(policy|head|lesson)\}\}/g, (_, name) => parts[name]);
   return inside ? `${whole}<!--\n${inside.licences.replaceAll('--', '––')}\n-->\n` : whole;
 }
 

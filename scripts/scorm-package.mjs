@@ -8,6 +8,7 @@ const mtime = new Date(1980, 0, 1, 12);
  * @typedef {object} Contents
  * @property {string} title
  * @property {string} description
+ * @property {string} language of both, such as "en"
  * @property {string} version
  * @property {string} page HTML that refers to no other file
  * @property {string} licence
@@ -25,11 +26,11 @@ export function scormPackage({ page, licence, ...about }) {
 }
 
 /**
- * @param {Pick<Contents, 'title' | 'description' | 'version'>} about
+ * @param {Pick<Contents, 'title' | 'description' | 'language' | 'version'>} about
  * @returns {string} imsmanifest.xml; the schemas that it names are not in the package, as they are
  *   not ours to give: systems have their own
  */
-export function manifest({ title, description, version }) {
+export function manifest({ title, description, language, version }) {
   return `<?xml version="1.0" encoding="UTF-8"?>
 <manifest identifier="backprop-lesson" version="${escaped(version)}"
   xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2"
@@ -42,9 +43,9 @@ export function manifest({ title, description, version }) {
     <schemaversion>1.2</schemaversion>
     <imsmd:lom>
       <imsmd:general>
-        <imsmd:title><imsmd:langstring xml:lang="en">${escaped(title)}</imsmd:langstring></imsmd:title>
-        <imsmd:language>en</imsmd:language>
-        <imsmd:description><imsmd:langstring xml:lang="en">${escaped(description)}</imsmd:langstring></imsmd:description>
+        <imsmd:title><imsmd:langstring xml:lang="${escaped(language)}">${escaped(title)}</imsmd:langstring></imsmd:title>
+        <imsmd:language>${escaped(language)}</imsmd:language>
+        <imsmd:description><imsmd:langstring xml:lang="${escaped(language)}">${escaped(description)}</imsmd:langstring></imsmd:description>
       </imsmd:general>
     </imsmd:lom>
   </metadata>

@@ -2,12 +2,12 @@
 
 /** @type {Readonly<Record<string, readonly string[]>>} */
 export const pageRooms = {
+  words: [],
   engine: [],
-  parts: [],
-  state: [],
-  network: ['engine', 'state'],
-  pass: ['engine', 'network', 'state'],
-  words: ['pass', 'state'],
+  parts: ['words'],
+  state: ['words'],
+  network: ['engine', 'state', 'words'],
+  pass: ['engine', 'network', 'state', 'words'],
   model: ['engine', 'network', 'pass', 'state', 'words'],
   drawing: ['network', 'parts', 'pass', 'words'],
   inspector: ['network', 'parts', 'pass', 'words'],

@@ -66,6 +66,12 @@ test('the words are in a shadow root that needs no script, their formulas typese
   assert.match(oneFile, /<template shadowrootmode="open"><style>[^]*<math[^]*<\/template>/);
 });
 
+test('the one-file page speaks of no file beside it', () => {
+  const footer = /<footer>(.*?)<\/footer>/s.exec(oneFile)?.[1] ?? '';
+  assert.match(footer, /in the source of this page/);
+  assert.doesNotMatch(footer, /href|<!--/);
+});
+
 test('the licences are in the source of the one-file page', () => {
   assert.match(oneFile, /<!--\nMIT –– as is\n-->\n$/);
 });

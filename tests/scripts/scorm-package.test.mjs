@@ -36,13 +36,19 @@ test('the manifest is as the schemas of SCORM 1.2 demand, whatever the title', (
     join(folder, 'all.xsd'),
     `<xsd:schema xmlns:xsd="${xsd}">${imports.join('')}</xsd:schema>`,
   );
-  const made = manifest({ title: 'A & B <"C">', description: 'ü', version: '1.0' });
+  const made = manifest({
+    title: 'A & B <"C">',
+    description: 'ü',
+    language: 'de',
+    version: '1.0',
+  });
   const validate = (/** @type {string} */ xml) => {
     writeFileSync(join(folder, 'imsmanifest.xml'), xml);
     const options = ['--nonet', '--noout', '--schema', 'all.xsd', 'imsmanifest.xml'];
     execFileSync('xmllint', options, { cwd: folder, stdio: 'pipe' });
   };
   validate(made);
+  assert.match(made, /<imsmd:language>de</);
   const [, mastery] =
     /```xml\n(.*masteryscore.*)\n```/.exec(readFileSync('web/README.md', 'utf8')) ?? [];
   assert.ok(mastery, 'no mastery score in the README');

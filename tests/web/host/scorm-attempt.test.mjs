@@ -6,6 +6,7 @@ import { strictRuntime } from '../../scorm/strict-runtime.mjs';
 
 /** Stands in for the lesson's element: what an attempt asks of it, and tells it. */
 class Lesson extends EventTarget {
+  /** @type {Parameters<typeof import('../../../web/src/words/notices.js').recordLine>[0]} */
   progress = {
     complete: false,
     score: 0,
@@ -139,7 +140,7 @@ test('the reader is told what is recorded, what is missing, and then the score',
   const { lesson, pass, lines } = begin(strictRuntime());
   assert.equal(
     lines.at(-1),
-    'Recorded: 0 of 3 questions; the forward and backward passes are still to come.',
+    'Recorded: 0 of 3 questions; the forward pass and the backward pass are still to come.',
   );
   lesson.progress = {
     complete: false,

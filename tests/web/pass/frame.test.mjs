@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { caption, phaseOf } from '../../../web/src/words/caption.js';
+import { caption, phaseOf } from '../../../web/src/drawing/caption.js';
 import { loadEngine } from '../../../web/src/engine/engine.js';
-import { layerName, whereIs } from '../../../web/src/pass/frame.js';
+import { whereIs } from '../../../web/src/pass/frame.js';
+import { layerName } from '../../../web/src/words/pass.js';
 import { networkDocument } from '../../../web/src/network/network-document.js';
 import { Run } from '../../../web/src/pass/run.js';
 import { changed, defaultState } from '../../../web/src/state/state.js';

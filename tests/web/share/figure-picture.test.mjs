@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { barLength, barsNote } from '../../../web/src/drawing/bar-scale.js';
-import { caption } from '../../../web/src/words/caption.js';
+import { caption } from '../../../web/src/drawing/caption.js';
 import { loadEngine } from '../../../web/src/engine/engine.js';
 import { figureSvg } from '../../../web/src/share/figure-picture.js';
 import { formatNumber } from '../../../web/src/words/format.js';

@@ -7,7 +7,7 @@ import { packNumbers } from '../../../web/src/state/packing.js';
 import { readLink, writeLink } from '../../../web/src/state/permalink.js';
 import { attributeOf, keys, settings } from '../../../web/src/state/settings.js';
 import { changed, defaultState, stateFrom } from '../../../web/src/state/state.js';
-import { noticeLine } from '../../../web/src/words/phrases.js';
+import { noticeLine } from '../../../web/src/words/notices.js';
 import { ownNetwork } from '../network/own-network.mjs';
 import { randomText, randomSource } from './random-text.mjs';
 

@@ -1,4 +1,5 @@
 /** How long a bar is, and what the bars stand for. */
+import { barsMeasure, barsScale } from '../words/figure.js';
 import { formatNumber, superscript } from '../words/format.js';
 
 /** The logarithmic scale shows at least this many powers of ten. */
@@ -40,6 +41,6 @@ function decades(scale) {
  */
 export function barsNote(scale, kind) {
   const full = formatNumber(scale.magnitude);
-  const none = kind === 'linear' ? '' : `; none: 10${superscript(-decades(scale))} of it`;
-  return ['Mean |δ| of a layer.', `Full: ${full}${none}.`];
+  const share = kind === 'linear' ? null : `10${superscript(-decades(scale))}`;
+  return [barsMeasure, barsScale(full, share)];
 }

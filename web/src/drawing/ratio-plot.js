@@ -1,6 +1,8 @@
 /** A small plot: the ratio of the first to the last layer's gradient against depth, in powers of ten. */
 import { h } from '../parts/dom.js';
+import * as words from '../words/experiment.js';
 import { formatNumber, superscript } from '../words/format.js';
+import { settingNames } from '../words/settings.js';
 import { controlAttribute } from '../parts/shown-controls.js';
 
 const namespace = 'http://www.w3.org/2000/svg';
@@ -22,7 +24,7 @@ export class RatioPlot {
   #svg = s('svg', {
     height,
     role: 'img',
-    'aria-label': 'First over last layer’s gradient, by depth',
+    'aria-label': words.plotSpoken,
   });
   #table = h('tbody');
   #names = h('tr');
@@ -33,14 +35,14 @@ export class RatioPlot {
     h(
       'details',
       { [controlAttribute]: 'table' },
-      h('summary', {}, 'The plot as a table'),
+      h('summary', {}, words.plotAsTable),
       h(
         'div',
-        { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Table of the plot' },
+        { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': words.tableOfPlot },
         h(
           'table',
           {},
-          h('caption', {}, 'First layer’s gradient divided by the last layer’s'),
+          h('caption', {}, words.plotCaption),
           h('thead', {}, this.#names),
           this.#table,
         ),
@@ -98,7 +100,7 @@ export class RatioPlot {
   /** @param {Curve[]} curves */
   #fillTable(curves) {
     const head = (/** @type {string} */ text) => h('th', { scope: 'col' }, text);
-    this.#names.replaceChildren(head('Depth'), ...curves.map(({ name }) => head(name)));
+    this.#names.replaceChildren(head(settingNames.depth), ...curves.map(({ name }) => head(name)));
     this.#table.replaceChildren(
       ...curves[0].points.map(({ depth }, k) =>
         h(
@@ -155,7 +157,11 @@ function axes(bottom, { x, y }, width, { least, most }) {
     ...depths.map((depth) =>
       s('text', { class: 'tick middle', x: x(depth), y: below + 18 }, String(depth)),
     ),
-    s('text', { class: 'tick middle', x: (margin.left + right) / 2, y: height - 6 }, 'depth'),
+    s(
+      'text',
+      { class: 'tick middle', x: (margin.left + right) / 2, y: height - 6 },
+      words.depthAxis,
+    ),
   ];
 }
 

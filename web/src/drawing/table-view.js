@@ -1,16 +1,15 @@
 /** The canvas's text twin: a table of what the frame knows of each layer. */
 import { h } from '../parts/dom.js';
+import { notYet, tableCaption, tableHeadings } from '../words/figure.js';
 import { formatNumber } from '../words/format.js';
-
-const headings = ['Layer', 'Gradient magnitude', 'Activations a', 'Error signals δ'];
 
 export class TableView {
   #body = h('tbody');
   element = h(
     'table',
     {},
-    h('caption', {}, 'The numbers of the figure, layer by layer'),
-    h('thead', {}, h('tr', {}, ...headings.map((text) => h('th', { scope: 'col' }, text)))),
+    h('caption', {}, tableCaption),
+    h('thead', {}, h('tr', {}, ...tableHeadings.map((text) => h('th', { scope: 'col' }, text)))),
     this.#body,
   );
 
@@ -36,5 +35,5 @@ export class TableView {
  * @returns {string}
  */
 function list(numbers) {
-  return numbers === null ? 'not yet' : numbers.map(formatNumber).join(', ');
+  return numbers === null ? notYet : numbers.map(formatNumber).join(', ');
 }

@@ -14,6 +14,9 @@ import { ShareDialog } from '../share/share-dialog.js';
 import { activations } from '../state/choices.js';
 import { isShown, sameValue, settings } from '../state/settings.js';
 import { changeOf, networkOf } from '../state/state.js';
+import * as words from '../words/experiment.js';
+import { bars, directionLogarithmic } from '../words/figure.js';
+import { share } from '../words/sharing.js';
 import { Curves, lastFrame, verdict } from './measured.js';
 
 /**
@@ -38,7 +41,7 @@ export class BackpropBreakIt extends BaseElement {
   #share = BackpropBreakIt.folder === null ? null : new ShareDialog(BackpropBreakIt.folder);
   #shareButton = named(
     'share',
-    opener('Share', (near) => this.#model && this.#share?.open(this.#model.state, near)),
+    opener(share, (near) => this.#model && this.#share?.open(this.#model.state, near)),
   );
   #verdict = h('p', { class: 'verdict', part: 'verdict' });
   #status = h('p', { class: 'visually-hidden', role: 'status' });
@@ -98,7 +101,7 @@ export class BackpropBreakIt extends BaseElement {
   #build() {
     return h(
       'figure',
-      { class: 'break-it', part: 'figure', 'aria-label': 'Now Break It' },
+      { class: 'break-it', part: 'figure', 'aria-label': words.title },
       h(
         'div',
         { class: 'controls', part: 'controls' },
@@ -119,13 +122,13 @@ export class BackpropBreakIt extends BaseElement {
         h(
           'div',
           { class: 'panel', part: 'panel' },
-          h('h3', {}, 'Gradient magnitude by layer'),
-          h('p', { class: 'direction' }, 'output → input, logarithmic'),
+          h('h3', {}, bars),
+          h('p', { class: 'direction' }, directionLogarithmic),
           this.#bars.element,
           this.#bars.note,
         ),
       ),
-      h('h3', { class: 'plot-title' }, 'First layer’s gradient ÷ last layer’s, by depth'),
+      h('h3', { class: 'plot-title' }, words.plotTitle),
       this.#plot.element,
       ...(this.#share ? [this.#share.element] : []),
     );
@@ -145,7 +148,7 @@ export class BackpropBreakIt extends BaseElement {
     const frame = lastFrame(engine, network);
     this.#depth.show(depth);
     this.#activation.show(activation);
-    this.#stage.label(`The network after the backward pass, ${depth} hidden layers`);
+    this.#stage.label(words.pictureOf(depth));
     this.#stage.show(frame, 1);
     this.#bars.render(frame, 'logarithmic');
     this.#plot.render(this.#curves.of(engine, network), depth);

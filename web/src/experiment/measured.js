@@ -2,8 +2,8 @@
 import { ratiosByDepth } from '../network/depth-sweep.js';
 import { networkDocument } from '../network/network-document.js';
 import { Run } from '../pass/run.js';
-import { activationLabel } from '../state/choices.js';
-import { formatCount, formatNumber } from '../words/format.js';
+import * as words from '../words/experiment.js';
+import { activationLabels } from '../words/settings.js';
 
 /**
  * @typedef {import('../engine/engine.js').Engine} Engine
@@ -49,7 +49,7 @@ export class Curves {
         this.#points.get(name) ?? ratiosByDepth(engine, { ...network, activation: name });
       this.#points.set(name, points);
       const kind = name === 'sigmoid' || name === 'relu' ? name : 'chosen';
-      return { name: activationLabel(name), kind, points };
+      return { name: activationLabels[name], kind, points };
     });
   }
 }
@@ -61,10 +61,5 @@ export class Curves {
  */
 export function verdict({ depth, activation }, { layers, depth: last }) {
   const ratio = (layers[1].magnitude ?? NaN) / (layers[last].magnitude ?? NaN);
-  const count = depth === 1 ? '1 hidden layer' : `${depth} hidden layers`;
-  const share =
-    ratio < 1
-      ? `1 part in ${formatCount(1 / ratio)} of the last layer’s`
-      : `${formatNumber(ratio)} times the last layer’s`;
-  return `${activationLabel(activation)}, ${count}: the first layer’s gradient is ${share}.`;
+  return words.verdict(activationLabels[activation], depth, ratio);
 }

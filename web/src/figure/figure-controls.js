@@ -13,7 +13,10 @@ import {
 import { number } from '../state/setting-kinds.js';
 import { isShown, settings } from '../state/settings.js';
 import { controlAttribute, named, showControls } from '../parts/shown-controls.js';
-import { networkLine, openedNote, ownNote, seedNote } from '../words/phrases.js';
+import { networkSentence } from '../drawing/caption.js';
+import * as words from '../words/figure.js';
+import { iterationSpoken } from '../words/pass.js';
+import { save, share } from '../words/sharing.js';
 
 /**
  * @typedef {import('../state/state.js').Choice} Choice
@@ -52,7 +55,7 @@ export class FigureControls {
   /** Of the example, a field for each number. @type {{input: Field[], target: Field[]}} */
   #exampleFields = { input: [], target: [] };
   #note = h('p', { class: 'note' });
-  #openedNote = h('p', { class: 'note' }, openedNote);
+  #openedNote = h('p', { class: 'note' }, words.openedNote);
   #depth;
   #actions;
   #exampleShape = '';
@@ -61,8 +64,8 @@ export class FigureControls {
   /** @param {Actions} actions */
   constructor(actions) {
     this.#actions = actions;
-    this.#play = button('Play', actions.playOrPause, 'primary');
-    this.#scrubber = slider('Iteration', actions.scrub);
+    this.#play = button(words.play, actions.playOrPause, 'primary');
+    this.#scrubber = slider(settings.iteration.name, actions.scrub);
     this.#scrubber.element.classList.add('scrubber');
     this.#scrubber.input.min = '0';
     const { choose, leave } = actions;
@@ -84,13 +87,13 @@ export class FigureControls {
           {
             class: 'transport',
             role: 'group',
-            'aria-label': 'Playback',
+            'aria-label': words.playback,
             [controlAttribute]: 'play',
           },
-          button('Restart', actions.restart),
-          button('Step back', actions.stepBack),
+          button(words.restart, actions.restart),
+          button(words.stepBack, actions.stepBack),
           this.#play,
-          button('Step', actions.step),
+          button(words.step, actions.step),
         ),
         named('iteration', this.#scrubber.element),
         this.#follow(
@@ -111,8 +114,8 @@ export class FigureControls {
         h(
           'div',
           { class: 'row-end' },
-          ...(actions.share ? [named('share', opener('Share', actions.share))] : []),
-          named('save', opener('Save', actions.save)),
+          ...(actions.share ? [named('share', opener(share, actions.share))] : []),
+          named('save', opener(save, actions.save)),
         ),
       ),
       this.#openedNote,
@@ -133,7 +136,7 @@ export class FigureControls {
     return h(
       'details',
       { class: 'more', part: 'more' },
-      h('summary', {}, 'More'),
+      h('summary', {}, words.more),
       h(
         'div',
         { class: 'fields' },
@@ -167,7 +170,7 @@ export class FigureControls {
               numberField(settings.seed, (seed) => choose({ seed })),
               ({ seed }) => seed,
             ),
-            button('New weights', newWeights),
+            button(words.newWeights, newWeights),
           ),
         ),
         this.#example,
@@ -250,18 +253,19 @@ export class FigureControls {
     const { input } = this.#scrubber;
     input.max = String(frame.iterations);
     input.value = String(frame.iteration);
-    input.setAttribute(
-      'aria-valuetext',
-      `Iteration ${frame.iteration} of ${frame.iterations}: ${caption}`,
-    );
+    input.setAttribute('aria-valuetext', iterationSpoken(frame, caption));
     this.#note.textContent =
-      choice.network !== '' ? networkLine(frame) : this.#ownWeights ? ownNote : seedNote;
+      choice.network !== ''
+        ? networkSentence(frame)
+        : this.#ownWeights
+          ? words.ownNote
+          : words.seedNote;
     this.#showExample(frame, choice);
     if (choice.network !== '') this.#depth.show(frame.depth - 1);
   }
 
   /** @param {boolean} playing */
   showPlaying(playing) {
-    this.#play.textContent = playing ? 'Pause' : 'Play';
+    this.#play.textContent = playing ? words.pause : words.play;
   }
 }

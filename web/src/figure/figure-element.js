@@ -7,7 +7,7 @@ import { standIn } from '../parts/stand-in.js';
 import { SaveDialog } from '../share/save-dialog.js';
 import { ShareDialog } from '../share/share-dialog.js';
 import { isShown, settings } from '../state/settings.js';
-import { caption } from '../words/caption.js';
+import { caption } from '../drawing/caption.js';
 import { FigureControls } from './figure-controls.js';
 import { FigureView } from './figure-view.js';
 

@@ -1,12 +1,14 @@
 /** The figure's own words and the places of its parts: what a frame says around its picture. */
 import { BarsView } from '../drawing/bars-view.js';
-import { caption, iterationLine, lossLine, phaseOf } from '../words/caption.js';
+import { caption, lossLine, phaseOf } from '../drawing/caption.js';
 import { shownPlace } from '../model/selection.js';
 import { h, setText } from '../parts/dom.js';
 import { isShown } from '../state/settings.js';
 import { sameNetwork } from '../state/state.js';
 import { controlAttribute, showControls } from '../parts/shown-controls.js';
 import { TableView } from '../drawing/table-view.js';
+import * as words from '../words/figure.js';
+import { iterationLine } from '../words/pass.js';
 
 /**
  * @typedef {import('../pass/frame.js').Frame} Frame
@@ -35,10 +37,10 @@ export class FigureView {
   #tableBox = h(
     'details',
     { part: 'table', [controlAttribute]: 'table' },
-    h('summary', {}, 'The numbers as a table'),
+    h('summary', {}, words.numbersAsTable),
     h(
       'div',
-      { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Table of the numbers' },
+      { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': words.tableOfNumbers },
       this.#table.element,
     ),
   );
@@ -54,15 +56,15 @@ export class FigureView {
     const panel = h(
       'div',
       { class: 'panel', part: 'panel' },
-      h('h2', {}, 'Gradient magnitude by layer'),
-      h('p', { class: 'direction' }, 'output → input'),
+      h('h2', {}, words.bars),
+      h('p', { class: 'direction' }, words.direction),
       controls.scale,
       this.#bars.element,
       this.#bars.note,
     );
     this.element = h(
       'figure',
-      { part: 'figure', 'aria-label': 'Backpropagation, one layer at a time' },
+      { part: 'figure', 'aria-label': words.figure },
       h('div', { class: 'head' }, this.#caption, this.#iteration),
       this.#loss,
       h('div', { class: 'body' }, stage.element, controls.element, panel),
@@ -109,7 +111,7 @@ export class FigureView {
     this.#caption.dataset.phase = phaseOf(frame);
     setText(this.#iteration, iterationLine(frame));
     setText(this.#loss, lossLine(frame));
-    this.#stage.label(`The network at iteration ${frame.iteration} of ${frame.iterations}`);
+    this.#stage.label(words.pictureAt(frame));
     this.#controls.showFrame(frame, text, choice);
     this.#showTable();
   }

@@ -3,7 +3,7 @@
  * left, and reported as it goes.
  */
 import { hear } from '../state/events.js';
-import { record, recordLine } from '../words/phrases.js';
+import { record, recordLine } from '../words/notices.js';
 import { ScormCalls } from './scorm-api.js';
 
 /** SCORM 1.2's lengths: CMIString4096 and CMIString255. */

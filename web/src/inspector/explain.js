@@ -1,5 +1,7 @@
 /** The chain rule for what the reader points at, with the live numbers in it. */
 import { formatNumber } from '../words/format.js';
+import { unitOf } from '../words/pass.js';
+import { deltaOfAllWays, deltaOfNext, weightBetween, withShortcut } from '../words/why.js';
 
 /**
  * @typedef {import('../pass/frame.js').Frame} Frame
@@ -33,7 +35,7 @@ function explainWeight(frame, layer, unit, from) {
   const activation = frame.layers[layer - 1].activations?.[from];
   const gradient = into.gradients?.[unit][from];
   return {
-    title: `Weight from ${unitName(frame, layer - 1, from)} to ${unitName(frame, layer, unit)}`,
+    title: weightBetween(unitName(frame, layer - 1, from), unitName(frame, layer, unit)),
     lines: [
       [{ text: `w = ${formatNumber(into.weights[unit][from])}` }],
       [
@@ -100,11 +102,11 @@ function explainNeuron(frame, layer, unit) {
  */
 function activationFormula(frame, layer) {
   const { activation, normalized, residual } = frame.layers[layer].rule;
-  if (activation === 'linear' && !normalized) return residual ? 'z + a of the layer before' : 'z';
+  if (activation === 'linear' && !normalized) return residual ? withShortcut('z') : 'z';
   const isOutput = layer === frame.depth;
   const name = isOutput ? (outputNames[activation] ?? 'f') : 'f';
   const bent = `${name}(${normalized ? 'γ·ẑ + β' : 'z'})`;
-  return residual ? `${bent} + a of the layer before` : bent;
+  return residual ? withShortcut(bent) : bent;
 }
 
 /** @type {Readonly<Record<string, string>>} */
@@ -135,9 +137,7 @@ function deltaIsDifference({ layers, depth, lossName }, layer) {
 function deltaFormula({ layers, depth }, layer) {
   if (layer === depth) return '(a − y) · f′(z)';
   const direct = !layers[layer].rule.normalized && !layers[layer + 1].rule.residual;
-  return direct
-    ? 'f′(z) · Σ w·δ of the layer after'
-    : '∂L/∂z, along every way from here to the loss';
+  return direct ? deltaOfNext : deltaOfAllWays;
 }
 
 /**
@@ -173,5 +173,5 @@ function known(number) {
 export function unitName(frame, layer, unit) {
   const { name, weights } = frame.layers[layer];
   const only = layer > 0 && weights.length === 1;
-  return only ? name : `${name}, unit ${unit + 1}`;
+  return only ? name : unitOf(name, unit);
 }

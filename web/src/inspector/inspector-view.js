@@ -5,6 +5,7 @@ import { explain, unitName } from './explain.js';
 import { unitCount } from '../pass/frame.js';
 import { biasRange, sameSelection, weightRange } from '../network/parameters.js';
 import { controlAttribute } from '../parts/shown-controls.js';
+import * as words from '../words/why.js';
 
 /**
  * @typedef {import('../pass/frame.js').Frame} Frame
@@ -14,9 +15,9 @@ import { controlAttribute } from '../parts/shown-controls.js';
 export class InspectorView {
   #title = h('p', { class: 'why-title' });
   #lines = [h('p', { class: 'why-line' }), h('p', { class: 'why-line' })];
-  #layer = picker('Layer');
-  #unit = picker('Unit');
-  #from = picker('Weight from');
+  #layer = picker(words.layer);
+  #unit = picker(words.unit);
+  #from = picker(words.weightFrom);
   #weight = numberField(weightRange, (value) => this.#edit(value));
   #bias = numberField(biasRange, (value) => this.#edit(value));
   element = h(
@@ -25,7 +26,12 @@ export class InspectorView {
     h('div', { class: 'why-text', id: 'why' }, this.#title, ...this.#lines),
     h(
       'div',
-      { class: 'why-pickers', role: 'group', 'aria-label': 'Look at', 'aria-describedby': 'why' },
+      {
+        class: 'why-pickers',
+        role: 'group',
+        'aria-label': words.lookAt,
+        'aria-describedby': 'why',
+      },
       this.#layer.element,
       this.#unit.element,
       this.#from.element,
@@ -125,7 +131,7 @@ export class InspectorView {
     fill(this.#unit.select, numbers(unitCount(frame.layers[layer])), unit);
     const below = layer === 0 ? 0 : unitCount(frame.layers[layer - 1]);
     const names = Array.from({ length: below }, (_, k) => unitName(frame, layer - 1, k));
-    fill(this.#from.select, ['none: the neuron', ...names], from === null ? 0 : from + 1);
+    fill(this.#from.select, [words.noWeight, ...names], from === null ? 0 : from + 1);
   }
 }
 

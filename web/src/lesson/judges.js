@@ -2,7 +2,7 @@
 import { depthBelow } from '../network/depth-sweep.js';
 import { typedNumber } from '../parts/typed-number.js';
 import { settings } from '../state/settings.js';
-import { formatCount } from '../words/format.js';
+import * as questions from '../words/questions.js';
 
 /** The question of the depth asks when the first layer's share falls below this. */
 const share = 1e-6;
@@ -42,10 +42,5 @@ export function depthVerdict(guess, engine) {
   const found = depthBelow(engine, settings.experiment.default, share);
   if (found === null) return null;
   const correct = Math.abs(guess - found.depth) <= closeEnough;
-  const start = guess === found.depth ? 'Exactly' : correct ? 'Close' : 'Not quite';
-  const there = `1 part in ${formatCount(1 / found.ratio)}`;
-  return {
-    correct,
-    words: `${start}: it takes ${found.depth} hidden layers. There, the first layer gets ${there}.`,
-  };
+  return { correct, words: questions.depthVerdict(guess, found, correct) };
 }

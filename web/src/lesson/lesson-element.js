@@ -15,7 +15,7 @@ import { Reading } from './reading.js';
 import { resumeLesson, saveLesson } from './saved-lesson.js';
 import { standIn } from '../parts/stand-in.js';
 import { refusedNotice, sifted } from '../state/state.js';
-import { noticeLine } from '../words/phrases.js';
+import { noticeLine } from '../words/notices.js';
 import { makeScrollable } from './wide-formulas.js';
 
 /**

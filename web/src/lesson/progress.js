@@ -1,15 +1,17 @@
 /** How far a reader has come: through both passes, and through the questions there are. */
 
+/** @typedef {import('../words/notices.js').Step} Step */
+
 export class Progress {
   #steps;
   #questions;
-  /** @type {Set<string>} */
+  /** @type {Set<Step>} */
   #done = new Set();
   /** @type {Map<string, boolean>} */
   #answers = new Map();
 
   /**
-   * @param {readonly string[]} steps what there is to go through
+   * @param {readonly Step[]} steps what there is to go through
    * @param {readonly string[]} questions
    */
   constructor(steps, questions) {
@@ -17,9 +19,10 @@ export class Progress {
     this.#questions = questions;
   }
 
-  /** @param {string} step */
-  pass(step) {
-    if (this.#steps.includes(step)) this.#done.add(step);
+  /** @param {string} name of a step; another is left aside */
+  pass(name) {
+    const step = this.#steps.find((each) => each === name);
+    if (step) this.#done.add(step);
   }
 
   /**

@@ -3,6 +3,7 @@ import { setText } from '../parts/dom.js';
 import { typedNumber } from '../parts/typed-number.js';
 import { tell } from '../state/events.js';
 import { number } from '../state/setting-kinds.js';
+import { wrongNumber } from '../words/questions.js';
 import { judges } from './judges.js';
 
 /** @typedef {import('./judges.js').Verdict} Verdict */
@@ -59,7 +60,7 @@ function checkNumber(input) {
     Number(input.getAttribute(name)),
   );
   const { accepts, takes } = number('', { least, most, whole: true }, least);
-  const wrong = `Expected ${accepts}, found ${JSON.stringify(input.value)}.`;
+  const wrong = wrongNumber(accepts, JSON.stringify(input.value));
   input.setCustomValidity(takes(typedNumber(input.value)) ? '' : wrong);
 }
 

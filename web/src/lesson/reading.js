@@ -42,6 +42,7 @@ export class Reading {
     if (this.#view === view) return;
     this.#view = view;
     const questions = view === 'lesson' ? questionsIn(this.#root) : [];
+    /** @type {import('./progress.js').Step[]} */
     const steps = view === 'break-it' ? ['tried'] : ['forward', 'backward'];
     this.#progress = new Progress(steps, questions);
   }

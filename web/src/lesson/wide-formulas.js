@@ -1,3 +1,5 @@
+import { formula } from '../words/figure.js';
+
 /**
  * A formula that is wider than its box scrolls inside it; while it does, the box can be reached and
  * scrolled from the keyboard.
@@ -17,4 +19,4 @@ export function makeScrollable(boxes) {
   for (const box of boxes) observer.observe(box);
 }
 
-const focusable = { tabindex: '0', role: 'group', 'aria-label': 'Formula' };
+const focusable = { tabindex: '0', role: 'group', 'aria-label': formula };

@@ -21,7 +21,8 @@ import { Player } from '../pass/player.js';
 import { Run } from '../pass/run.js';
 import { sameValue, settings } from '../state/settings.js';
 import { changed, defaultsOf, held, stateFrom, weightKeys } from '../state/state.js';
-import { beyondThePass, seedNetwork } from '../words/phrases.js';
+import { seedNetwork } from '../words/notices.js';
+import { aNumber, refusal, settingNames } from '../words/settings.js';
 import { PackedWeights } from './packed-weights.js';
 import { fitting, nothingChosen, picked, pointed } from './selection.js';
 
@@ -437,7 +438,8 @@ export class Model {
       this.#player.jump(iteration);
       return [];
     }
-    const message = beyondThePass(run.iterations, iteration);
+    const most = aNumber({ least: 0, most: run.iterations, whole: true });
+    const message = refusal(settingNames.iteration, most, String(iteration));
     return [{ key: 'iteration', message, used: String(frame.iteration) }];
   }
 }

@@ -1,5 +1,6 @@
 /** The network document that a state stands for, and the state that a document stands for. */
 import { matchedScheme } from '../state/choices.js';
+import { damage, linkPart, refusal, settingNames } from '../words/settings.js';
 import {
   packDifferences,
   packNumbers,
@@ -190,7 +191,7 @@ function readShape(text) {
     ...shape.layers.map((/** @type {any} */ layer) => layer?.units),
   ];
   if (!counts || !counts.every((count) => Number.isInteger(count) && count > 0)) {
-    throw new Error('Network: expected what a link of this lesson has there, found damage');
+    throw new Error(refusal(settingNames.network, linkPart, damage));
   }
   return shape;
 }
@@ -205,6 +206,6 @@ function readWeights(text, drawn) {
   try {
     return unpackNumbers(text, drawn);
   } catch {
-    throw new Error('Weights: expected what a link of this lesson has there, found damage');
+    throw new Error(refusal(settingNames.weights, linkPart, damage));
   }
 }

@@ -1,5 +1,6 @@
 /** Everything that a network learns: one number after the other, and each by its place. */
 import { number } from '../state/setting-kinds.js';
+import { bias, countedNumbers, refusal, settingNames, weight } from '../words/settings.js';
 
 /**
  * @typedef {import('../engine/documents.js').NetworkDocument} NetworkDocument
@@ -43,7 +44,9 @@ export function parametersOf({ layers }) {
 export function withParameters(document, parameters) {
   const expected = parameterCount(document);
   if (parameters.length !== expected) {
-    throw new Error(`Weights: expected ${expected} numbers, found ${parameters.length}`);
+    throw new Error(
+      refusal(settingNames.weights, countedNumbers(expected), String(parameters.length)),
+    );
   }
   let used = 0;
   const take = (/** @type {number} */ count) => parameters.slice(used, (used += count));
@@ -59,8 +62,8 @@ export function withParameters(document, parameters) {
 }
 
 /** What a reader may set a weight to. */
-export const weightRange = number('Weight', { least: -100, most: 100, whole: false }, 0);
-export const biasRange = number('Bias', weightRange, 0);
+export const weightRange = number(weight, { least: -100, most: 100, whole: false }, 0);
+export const biasRange = number(bias, weightRange, 0);
 
 /**
  * @param {Selection} selection a weight, or a neuron of layer 1…L for its bias
@@ -70,7 +73,7 @@ export const biasRange = number('Bias', weightRange, 0);
  */
 export function placeOf({ layer, unit, from }, value) {
   const { name, accepts, takes } = from === null ? biasRange : weightRange;
-  if (!takes(value)) throw new Error(`${name}: expected ${accepts}, found ${value}`);
+  if (!takes(value)) throw new Error(refusal(name, accepts, String(value)));
   return from === null ? { name: 'bias', layer, unit } : { name: 'weight', layer, unit, from };
 }
 

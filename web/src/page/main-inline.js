@@ -4,7 +4,7 @@ import { locateEngine } from '../engine/engine-source.js';
 import { startPage } from './page.js';
 import { findApi } from '../host/scorm-api.js';
 import { keepAttempt, sayRecord } from '../host/scorm-page.js';
-import { record } from '../words/phrases.js';
+import { record } from '../words/notices.js';
 
 locateEngine(inlineEngine);
 // A frame of the lesson in another course's package must not take that course's attempt.

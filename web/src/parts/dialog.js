@@ -1,6 +1,7 @@
 /** A dialog with a title and a way out, near what opened it. */
 import { h } from './dom.js';
 import { button, freshId } from './fields.js';
+import { close } from '../words/figure.js';
 
 /** Space that is kept to the window's edge. */
 const margin = 16;
@@ -30,7 +31,7 @@ export function dialog(title, ...contents) {
       'div',
       { class: 'dialog-head' },
       h('h2', { id }, title),
-      button('Close', () => element.close()),
+      button(close, () => element.close()),
     ),
     ...contents,
   );

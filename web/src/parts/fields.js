@@ -1,6 +1,7 @@
 /** Native form controls with visible labels. Each maker returns the control's outer element. */
 import { h } from './dom.js';
 import { typedNumber } from './typed-number.js';
+import { refusal } from '../words/settings.js';
 
 /**
  * @typedef {{name: string, least: number, most: number, whole: boolean}} Range of what is called so,
@@ -157,7 +158,7 @@ export function numberField({ name, accepts, takes, least, most, whole }, onComm
     const value = typedNumber(input.value);
     try {
       if (value === null || !takes(value)) {
-        throw new Error(`${name}: expected ${accepts}, found ${JSON.stringify(input.value)}`);
+        throw new Error(refusal(name, accepts, JSON.stringify(input.value)));
       }
       onCommit(value);
       forgive();

@@ -1,5 +1,6 @@
 /** What stands in a figure's place until the engine is there, or where it cannot be had. */
 import { h } from './dom.js';
+import { noFigure } from '../words/notices.js';
 
 /**
  * @param {unknown} [problem] why there is no engine
@@ -7,7 +8,7 @@ import { h } from './dom.js';
  */
 export function standIn(problem) {
   const message = problem instanceof Error ? problem.message : String(problem);
-  const words = h('p', { role: 'alert' }, `The figure cannot be shown here: ${message}.`);
+  const words = h('p', { role: 'alert' }, noFigure(message));
   const places = [h('slot'), h('slot', { name: 'caption' })];
   return h('div', { class: 'stand-in' }, ...(problem === undefined ? [] : [words]), ...places);
 }

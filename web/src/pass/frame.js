@@ -3,6 +3,7 @@
  * canvas, the bars, the caption and the table cannot disagree. A number that the pass has not
  * reached yet is null.
  */
+import { layerName } from '../words/pass.js';
 
 /**
  * @typedef {object} LayerRule how a layer makes its activations
@@ -11,7 +12,7 @@
  * @property {boolean} residual
  *
  * @typedef {object} FrameLayer one layer, 0…L; layer 0, the input, has only a name and activations
- * @property {string} name "input", "hidden 1", "output"
+ * @property {string} name as it stands under it
  * @property {number[] | null} activations a
  * @property {number[] | null} preactivations z
  * @property {number[] | null} deltas ∂L/∂z
@@ -45,16 +46,6 @@
  *   frame stands right behind it
  * @property {Scale} scale
  */
-
-/**
- * @param {number} l layer 0…L
- * @param {number} depth L
- * @returns {string}
- */
-export function layerName(l, depth) {
-  if (l === 0) return 'input';
-  return l === depth ? 'output' : `hidden ${l}`;
-}
 
 /**
  * Which half of the pass an iteration belongs to, and which layer it computes.

@@ -1,6 +1,9 @@
 /** The figure as a picture to keep: the network and its bars at one moment, as PNG or SVG. */
 import { barLength, barsNote, manyRows } from '../drawing/bar-scale.js';
-import { caption, iterationLine, lossLine, phaseOf } from '../words/caption.js';
+import { caption, lossLine, phaseOf } from '../drawing/caption.js';
+import { bars, direction, directionLogarithmic } from '../words/figure.js';
+import { iterationLine } from '../words/pass.js';
+import { magnitudesLine } from '../words/sharing.js';
 import { formatNumber } from '../words/format.js';
 import { unitCounts } from '../pass/frame.js';
 import { drawNetwork } from '../drawing/network-canvas.js';
@@ -125,10 +128,9 @@ function drawPanel(context, content) {
   const { frame, palette, scale } = content;
   const write = writer(context, palette.font);
   const small = { size: 13, colour: palette.muted };
-  const kind = scale === 'linear' ? '' : ', logarithmic';
   const [measured, ends] = barsNote(frame.scale, scale);
-  write('Gradient magnitude by layer', panel.x, 100, { size: 14, colour: palette.ink, bold: true });
-  write(`output → input${kind}`, panel.x, 120, small);
+  write(bars, panel.x, 100, { size: 14, colour: palette.ink, bold: true });
+  write(scale === 'linear' ? direction : directionLogarithmic, panel.x, 120, small);
   drawBars(context, content);
   write(measured, panel.x, 480, small);
   write(ends, panel.x, 498, small);
@@ -200,5 +202,5 @@ function describe(frame) {
   );
   const head = `${iterationLine(frame)}. ${lossLine(frame)}.`;
   if (magnitudes.length === 0) return head;
-  return `${head} Gradient magnitude by layer: ${magnitudes.reverse().join(', ')}.`;
+  return `${head} ${magnitudesLine(magnitudes.reverse())}`;
 }

@@ -5,6 +5,7 @@ import { download, isSandboxed } from '../parts/download.js';
 import { button, freshId } from '../parts/fields.js';
 import { figurePng, figureSvg } from './figure-picture.js';
 import { pytorchScript } from './pytorch-script.js';
+import * as words from '../words/sharing.js';
 
 /**
  * @typedef {import('../engine/documents.js').NetworkDocument} NetworkDocument
@@ -19,8 +20,6 @@ import { pytorchScript } from './pytorch-script.js';
  *   then as it was
  */
 
-const sandboxNote =
-  'This frame may not be allowed to save files or to print. If nothing happens, open the lesson in a window of its own.';
 /** A file larger than this is not a network for this figure. */
 const largestFile = 2e6;
 
@@ -40,31 +39,26 @@ export class SaveDialog {
       input.value = '';
     });
     this.#dialog = dialog(
-      'Save or open',
+      words.saveOrOpen,
       h(
         'div',
         { class: 'choices' },
-        button('Picture (PNG)', () => this.#save('png', async ({ picture }) => figurePng(picture))),
-        button('Picture (SVG)', () =>
+        button(words.png, () => this.#save('png', async ({ picture }) => figurePng(picture))),
+        button(words.svg, () =>
           this.#save('svg', ({ picture }) => text(figureSvg(picture), 'image/svg+xml')),
         ),
-        button('Network (JSON)', () =>
+        button(words.json, () =>
           this.#save('json', ({ document }) =>
             text(`${JSON.stringify(document, null, 2)}\n`, 'application/json'),
           ),
         ),
-        button('The same in PyTorch', () =>
+        button(words.pytorch, () =>
           this.#save('py', ({ document }) => text(pytorchScript(document), 'text/x-python')),
         ),
-        button('Print', () => window.print()),
+        button(words.print, () => window.print()),
       ),
-      ...(isSandboxed() ? [h('p', { class: 'note' }, sandboxNote)] : []),
-      h(
-        'div',
-        { class: 'copied' },
-        h('label', { for: id }, 'Open a network (JSON), or drop its file on the figure'),
-        input,
-      ),
+      ...(isSandboxed() ? [h('p', { class: 'note' }, words.sandboxed)] : []),
+      h('div', { class: 'copied' }, h('label', { for: id }, words.open), input),
       this.#problem,
     );
   }
@@ -104,7 +98,7 @@ export class SaveDialog {
     setText(this.#problem, '');
     try {
       if (file.size > largestFile) {
-        throw new Error(`expected at most 2 MB, found ${(file.size / 1e6).toFixed(1)}`);
+        throw new Error(words.tooLarge(megabytes(largestFile), megabytes(file.size)));
       }
       this.#files.open(await file.text());
       this.element.close();
@@ -122,6 +116,14 @@ export class SaveDialog {
     const saved = this.#files.read();
     if (saved) download(`backpropagation.${extension}`, await make(saved));
   }
+}
+
+/**
+ * @param {number} bytes
+ * @returns {string}
+ */
+function megabytes(bytes) {
+  return String(Number((bytes / 1e6).toFixed(1)));
 }
 
 /**

@@ -1,13 +1,13 @@
 /** What a reader or a teacher copies to have the lesson, in this state, elsewhere. */
 import { writeLink } from '../state/permalink.js';
 import { defaultsOf } from '../state/state.js';
+import { title } from '../words/sharing.js';
 
 /**
  * @typedef {import('../state/state.js').State} State
  * @typedef {{link: string, frame: string, element: string}} ShareCode
  */
 
-const title = 'Backpropagation, an interactive lesson';
 /** Until the frame has said how high it is, and where nobody listens. */
 const frameHeight = { lesson: 5000, figure: 900, 'break-it': 1000 };
 

@@ -5,13 +5,12 @@ import { h, setText } from '../parts/dom.js';
 import { button, freshId, radioGroup } from '../parts/fields.js';
 import { shareCode } from './share-code.js';
 import { seenAs } from '../state/state.js';
+import * as words from '../words/sharing.js';
 
 /**
  * @typedef {import('../state/state.js').State} State
  * @typedef {import('./share-code.js').ShareCode} ShareCode
  */
-
-const viewLabels = { lesson: 'Whole lesson', figure: 'Figure', 'break-it': 'Now Break It' };
 
 export class ShareDialog {
   #folder;
@@ -19,21 +18,21 @@ export class ShareDialog {
   #state = null;
   #status = h('p', { class: 'note', role: 'status' });
   #view = radioGroup(
-    'Show',
-    views.map(({ value }) => ({ value, label: viewLabels[value] })),
+    words.shown,
+    views.map(({ value }) => ({ value, label: words.viewLabels[value] })),
     (view) => this.#show(view),
   );
   /** @type {{[Kind in keyof ShareCode]: {element: HTMLElement, text: HTMLTextAreaElement}}} */
   #fields = {
-    link: this.#field('Link', 1),
-    frame: this.#field('Frame, for any page', 5),
-    element: this.#field('Element, for pages of your own', 3),
+    link: this.#field('link', 1),
+    frame: this.#field('frame', 5),
+    element: this.#field('element', 3),
   };
   #dialog = dialog(
-    'Share',
+    words.share,
     this.#view.element,
     ...Object.values(this.#fields).map(({ element }) => element),
-    ...(location.protocol === 'file:' ? [h('p', { class: 'note' }, fileNote)] : []),
+    ...(location.protocol === 'file:' ? [h('p', { class: 'note' }, words.onDevice)] : []),
     this.#status,
   );
 
@@ -69,42 +68,33 @@ export class ShareDialog {
   }
 
   /**
-   * @param {string} name
+   * @param {keyof ShareCode} kind
    * @param {number} rows
    */
-  #field(name, rows) {
+  #field(kind, rows) {
     const id = freshId();
     const text = h('textarea', { id, rows, readonly: true, spellcheck: 'false', wrap: 'soft' });
-    const copy = button('Copy', () => this.#copy(name, text));
-    copy.setAttribute('aria-label', `Copy ${name.replace(/,.*/, '').toLowerCase()}`);
+    const copy = button(words.copy, () => this.#copy(kind, text));
+    copy.setAttribute('aria-label', words.copies[kind].button);
     const element = h(
       'div',
       { class: 'copied' },
-      h('label', { for: id }, name),
+      h('label', { for: id }, words.copies[kind].name),
       h('div', { class: 'copied-text' }, text, copy),
     );
     return { element, text };
   }
 
   /**
-   * @param {string} name
+   * @param {keyof ShareCode} kind
    * @param {HTMLTextAreaElement} text
    */
-  async #copy(name, text) {
+  async #copy(kind, text) {
     text.select();
     const done = await copied(text.value);
-    const short = name.replace(/,.*/, '');
-    setText(
-      this.#status,
-      done
-        ? `${short} copied.`
-        : 'This frame may not copy: the text is selected, copy it yourself.',
-    );
+    setText(this.#status, done ? words.copies[kind].done : words.notCopied);
   }
 }
-
-const fileNote =
-  'This page is a file on your device. For others, put the lesson’s folder on a site and write its address in place of this one.';
 
 /**
  * @param {string} folder

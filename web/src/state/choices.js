@@ -1,27 +1,17 @@
 /**
- * What a reader can choose, and what each choice is called. The names are those of the network
- * document; a test opens each of them in the engine.
+ * What a reader can choose. The names are those of the network document; a test opens each of them in
+ * the engine.
  */
+import { activationLabels, initializerLabels, scaleLabels } from '../words/settings.js';
 
 /** @typedef {'sigmoid' | 'tanh' | 'relu' | 'leaky_relu'} Activation */
 /** @typedef {'xavier_normal' | 'xavier_uniform' | 'kaiming_normal' | 'kaiming_uniform'} Scheme */
 
 /** @type {ReadonlyArray<{value: Activation, label: string}>} */
-export const activations = [
-  { value: 'sigmoid', label: 'Sigmoid' },
-  { value: 'tanh', label: 'Tanh' },
-  { value: 'relu', label: 'ReLU' },
-  { value: 'leaky_relu', label: 'Leaky ReLU' },
-];
+export const activations = labelled(activationLabels);
 
 /** @type {ReadonlyArray<{value: Scheme | 'matched', label: string}>} */
-export const initializers = [
-  { value: 'matched', label: 'Matched' },
-  { value: 'xavier_normal', label: 'Xavier normal' },
-  { value: 'xavier_uniform', label: 'Xavier uniform' },
-  { value: 'kaiming_normal', label: 'Kaiming normal' },
-  { value: 'kaiming_uniform', label: 'Kaiming uniform' },
-];
+export const initializers = labelled(initializerLabels);
 
 /** @type {ReadonlyArray<{value: 0.5 | 1 | 2 | 4, label: string}>} */
 export const speeds = [
@@ -32,10 +22,7 @@ export const speeds = [
 ];
 
 /** @type {ReadonlyArray<{value: 'linear' | 'logarithmic', label: string}>} */
-export const scales = [
-  { value: 'linear', label: 'Linear' },
-  { value: 'logarithmic', label: 'Logarithmic' },
-];
+export const scales = labelled(scaleLabels);
 
 /** @type {ReadonlyArray<{value: 'lesson' | 'figure' | 'break-it'}>} */
 export const views = [{ value: 'lesson' }, { value: 'figure' }, { value: 'break-it' }];
@@ -55,9 +42,11 @@ export function matchedScheme(activation) {
 }
 
 /**
- * @param {Activation} activation
- * @returns {string} its name in prose
+ * @template {string} Value
+ * @param {Readonly<Record<Value, string>>} labels
+ * @returns {{value: Value, label: string}[]}
  */
-export function activationLabel(activation) {
-  return activations.find(({ value }) => value === activation)?.label ?? activation;
+function labelled(labels) {
+  const values = /** @type {Value[]} */ (Object.keys(labels));
+  return values.map((value) => ({ value, label: labels[value] }));
 }

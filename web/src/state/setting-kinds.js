@@ -1,4 +1,13 @@
 /** The kinds of settings there are: what values each takes, and how a value is read and written. */
+import {
+  aNumber,
+  allNoneOrSome,
+  linkPart,
+  oneOf,
+  someOf,
+  trueOrFalse,
+  twoNumbers,
+} from '../words/settings.js';
 
 /**
  * @template T
@@ -29,7 +38,7 @@ export function choice(name, options, preset) {
     values,
     name,
     default: preset,
-    accepts: `one of ${values.join(', ')}`,
+    accepts: oneOf(values),
     takes: (value) => values.some((option) => option === value),
     read: (text) => values.find((option) => String(option) === text),
     write: String,
@@ -47,7 +56,7 @@ export function number(name, range, preset) {
     ...range,
     name,
     default: preset,
-    accepts: `a ${range.whole ? 'whole number' : 'number'} ${within(range)}`,
+    accepts: aNumber(range),
     takes: (value) => fits(range, value),
     read: readNumber,
     write: String,
@@ -67,7 +76,7 @@ export function pair(name, range, preset) {
     ...range,
     name,
     default: Object.freeze(preset),
-    accepts: `2 numbers ${within(range)}`,
+    accepts: twoNumbers(range),
     takes: (value) =>
       Array.isArray(value) && value.length === 2 && value.every((each) => fits(range, each)),
     read: (text) => text.split(',').map(readNumber),
@@ -88,7 +97,7 @@ export function flag(name, preset) {
   return {
     name,
     default: preset,
-    accepts: 'true or false',
+    accepts: trueOrFalse,
     takes: (value) => typeof value === 'boolean',
     read: (text) => (text === '' || text === 'true' ? true : text === 'false' ? false : text),
     write: String,
@@ -107,7 +116,7 @@ export function selection(name, names) {
   return {
     name,
     default: 'all',
-    accepts: `all, none, or some of ${names.join(', ')}`,
+    accepts: allNoneOrSome(names),
     takes: (value) =>
       value === 'all' ||
       value === 'none' ||
@@ -130,7 +139,7 @@ export function packed(name, { start, longest }) {
   return {
     name,
     default: '',
-    accepts: 'what a link of this lesson has there',
+    accepts: linkPart,
     takes: (value) =>
       typeof value === 'string' &&
       value.length <= longest &&
@@ -159,7 +168,7 @@ export function group(name, parts) {
   return /** @type {Setting<any>} */ ({
     name,
     default: Object.freeze(preset),
-    accepts: `some of ${names.join(', ')}, such as depth:15;activation:relu`,
+    accepts: someOf(names, 'depth:15;activation:relu'),
     takes: (value) =>
       typeof value === 'object' &&
       value !== null &&
@@ -228,14 +237,6 @@ function fits({ least, most, whole }, value) {
     value <= most &&
     (!whole || Number.isInteger(value))
   );
-}
-
-/**
- * @param {Range} range
- * @returns {string}
- */
-function within({ least, most }) {
-  return `from ${least} to ${most}`;
 }
 
 /**

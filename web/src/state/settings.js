@@ -14,6 +14,7 @@ import {
   selection,
   words,
 } from './setting-kinds.js';
+import { refusal, settingNames, somethingElse } from '../words/settings.js';
 
 /** What a teacher can leave in or out. */
 export const controlNames = /** @type {const} */ ([
@@ -55,39 +56,39 @@ export const longestText = 65536;
  * ReLU network of depth 20 is born dead for about a quarter of them.
  */
 const network = {
-  depth: number('Depth', { least: 1, most: 20, whole: true }, 3),
-  width: number('Width', { least: 1, most: 12, whole: true }, 6),
-  activation: choice('Activation', activations, 'sigmoid'),
-  initializer: choice('Initializer', initializers, 'matched'),
-  seed: number('Seed', { least: 0, most: 999999, whole: true }, 12278),
-  input: pair('Input', { least: -10, most: 10, whole: false }, [0.3, 0.8]),
-  target: number('Target', { least: 0, most: 1, whole: false }, 1),
+  depth: number(settingNames.depth, { least: 1, most: 20, whole: true }, 3),
+  width: number(settingNames.width, { least: 1, most: 12, whole: true }, 6),
+  activation: choice(settingNames.activation, activations, 'sigmoid'),
+  initializer: choice(settingNames.initializer, initializers, 'matched'),
+  seed: number(settingNames.seed, { least: 0, most: 999999, whole: true }, 12278),
+  input: pair(settingNames.input, { least: -10, most: 10, whole: false }, [0.3, 0.8]),
+  target: number(settingNames.target, { least: 0, most: 1, whole: false }, 1),
 };
 
 /** "Now Break It" begins where it is broken. */
 const broken = { ...network, depth: { ...network.depth, default: 10 } };
 
 export const settings = {
-  view: choice('View', views, 'lesson'),
+  view: choice(settingNames.view, views, 'lesson'),
   depth: network.depth,
   width: network.width,
   activation: network.activation,
   initializer: network.initializer,
   seed: network.seed,
-  learningRate: number('Learning rate', { least: 0, most: 100, whole: false }, 0.5),
+  learningRate: number(settingNames.learningRate, { least: 0, most: 100, whole: false }, 0.5),
   // Opened networks may be deeper than those of the slider: the engine takes 64 layers.
-  iteration: number('Iteration', { least: 0, most: 128, whole: true }, 0),
-  controls: selection('Controls', controlNames),
-  autoplay: flag('Autoplay', true),
-  theme: choice('Theme', themes, 'auto'),
-  loading: choice('Loading', [{ value: 'eager' }, { value: 'lazy' }], 'eager'),
+  iteration: number(settingNames.iteration, { least: 0, most: 128, whole: true }, 0),
+  controls: selection(settingNames.controls, controlNames),
+  autoplay: flag(settingNames.autoplay, true),
+  theme: choice(settingNames.theme, themes, 'auto'),
+  loading: choice(settingNames.loading, [{ value: 'eager' }, { value: 'lazy' }], 'eager'),
   input: network.input,
   target: network.target,
-  speed: choice('Speed', speeds, 1),
-  scale: choice('Bar length', scales, 'linear'),
-  network: packed('Network', { start: /^1/, longest: longestText }),
-  weights: packed('Weights', { start: /^1[def]/, longest: longestText }),
-  experiment: group('Experiment', broken),
+  speed: choice(settingNames.speed, speeds, 1),
+  scale: choice(settingNames.scale, scales, 'linear'),
+  network: packed(settingNames.network, { start: /^1/, longest: longestText }),
+  weights: packed(settingNames.weights, { start: /^1[def]/, longest: longestText }),
+  experiment: group(settingNames.experiment, broken),
 };
 
 export const networkKeys = /** @type {(keyof typeof network)[]} */ (Object.keys(network));
@@ -149,7 +150,7 @@ export function keyOf(attribute) {
  * @throws {Error} with one line that names the setting, what it takes and what was found
  */
 export function check(key, value) {
-  if (!settings[key].takes(value)) throw new Error(refusal(key, value));
+  if (!settings[key].takes(value)) throw new Error(refused(key, value));
 }
 
 /**
@@ -174,7 +175,7 @@ export function hold(key, value, before) {
  */
 export function read(key, text) {
   const value = settings[key].read(text);
-  if (!settings[key].takes(value)) throw new Error(refusal(key, text));
+  if (!settings[key].takes(value)) throw new Error(refused(key, text));
   return value;
 }
 
@@ -203,9 +204,9 @@ function asText(key, value) {
  * @param {unknown} found
  * @returns {string}
  */
-function refusal(key, found) {
+function refused(key, found) {
   const { name, accepts } = settings[key];
-  return `${name}: expected ${accepts}, found ${describe(found)}`;
+  return refusal(name, accepts, describe(found));
 }
 
 const longestDescription = 40;
@@ -215,9 +216,8 @@ const longestDescription = 40;
  * @returns {string}
  */
 function describe(value) {
-  if (Number.isNaN(value)) return 'something else';
-  if (typeof value !== 'string')
-    return typeof value === 'object' ? 'something else' : String(value);
+  if (Number.isNaN(value)) return somethingElse;
+  if (typeof value !== 'string') return typeof value === 'object' ? somethingElse : String(value);
   return JSON.stringify(
     value.length > longestDescription ? `${value.slice(0, longestDescription)}…` : value,
   );

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadEngine } from '../../../web/src/engine/engine.js';
 import { Run } from '../../../web/src/pass/run.js';
-import { caption, lossLine } from '../../../web/src/words/caption.js';
+import { caption, lossLine } from '../../../web/src/drawing/caption.js';
 
 const engine = await loadEngine();
 

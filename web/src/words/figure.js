@@ -1,0 +1,52 @@
+/** What stands around the figure: its controls, its bars and its tables. */
+
+export const figure = 'Backpropagation, one layer at a time';
+
+export const playback = 'Playback';
+export const play = 'Play';
+export const pause = 'Pause';
+export const restart = 'Restart';
+export const stepBack = 'Step back';
+export const step = 'Step';
+export const more = 'More';
+export const newWeights = 'New weights';
+export const close = 'Close';
+
+const output = 'The output is one sigmoid unit, and the loss is binary cross-entropy.';
+const leaving = 'A new depth, width, activation, initializer or seed draws new ones.';
+/** Where the weights of the figure's network come from. */
+export const seedNote = `${output} Weights are drawn from the seed; biases start at 0.`;
+export const ownNote = `${output} The weights are your own. ${leaving}`;
+export const openedNote =
+  'This network was opened, with its own layers, example and weights. A new depth or activation leaves it; the browser’s Back brings it again.';
+
+export const bars = 'Gradient magnitude by layer';
+export const direction = 'output → input';
+export const directionLogarithmic = 'output → input, logarithmic';
+export const barsMeasure = 'Mean |δ| of a layer.';
+
+/**
+ * @param {string} full what the longest bar stands for
+ * @param {string | null} share of it for which there is no bar; null where every bar is as long as
+ *   its number is large
+ * @returns {string}
+ */
+export function barsScale(full, share) {
+  return share === null ? `Full: ${full}.` : `Full: ${full}; none: ${share} of it.`;
+}
+
+/**
+ * @param {{iteration: number, iterations: number}} place in the pass
+ * @returns {string} what the picture is called
+ */
+export function pictureAt({ iteration, iterations }) {
+  return `The network at iteration ${iteration} of ${iterations}`;
+}
+
+export const numbersAsTable = 'The numbers as a table';
+export const tableOfNumbers = 'Table of the numbers';
+export const tableCaption = 'The numbers of the figure, layer by layer';
+export const tableHeadings = ['Layer', 'Gradient magnitude', 'Activations a', 'Error signals δ'];
+export const notYet = 'not yet';
+
+export const formula = 'Formula';

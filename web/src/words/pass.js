@@ -1,0 +1,127 @@
+/** What is happening in a pass, and what its parts are called. */
+import { formatNumber } from './format.js';
+
+/**
+ * @param {number} l layer 0…L
+ * @param {number} depth L
+ * @returns {string} as it stands under the layer
+ */
+export function layerName(l, depth) {
+  if (l === 0) return 'input';
+  return l === depth ? 'output' : `hidden ${l}`;
+}
+
+/**
+ * @param {number} l layer 1…L
+ * @param {number} depth L
+ * @returns {string} as it stands in a sentence
+ */
+function longName(l, depth) {
+  return l === depth ? 'the output' : `hidden layer ${l}`;
+}
+
+/**
+ * @param {number} count of hidden layers
+ * @returns {string}
+ */
+export function hiddenLayers(count) {
+  return count === 1 ? '1 hidden layer' : `${count} hidden layers`;
+}
+
+/**
+ * @param {string} layer its name
+ * @param {number} unit from 0
+ * @returns {string}
+ */
+export function unitOf(layer, unit) {
+  return `${layer}, unit ${unit + 1}`;
+}
+
+export const ready = 'Ready — only the input is known';
+
+/**
+ * @param {number} learningRate
+ * @returns {string}
+ */
+export function updated(learningRate) {
+  return `Update — every weight moved by ${formatNumber(learningRate)} times its gradient, downhill`;
+}
+
+/**
+ * @param {number} l layer 1…L−1
+ * @param {number} depth L
+ * @returns {string}
+ */
+export function forwardInto(l, depth) {
+  return `Forward pass — activations light up: ${longName(l, depth)}`;
+}
+
+/**
+ * @param {readonly number[]} answers the first activations of the output
+ * @param {boolean} more whether there are others
+ * @param {number} loss
+ * @returns {string}
+ */
+export function answered(answers, more, loss) {
+  const shown = answers.map(formatNumber).join(', ') + (more ? ', …' : '');
+  return `Forward pass — activations light up: the output answers ${shown}, the loss is ${formatNumber(loss)}`;
+}
+
+export const backwardBegins = 'Backward pass — the error gradient starts at the output';
+
+/**
+ * @param {number} l layer 1…L−1
+ * @param {number} depth L
+ * @param {boolean} arrives whether it is another than 0 there
+ * @returns {string}
+ */
+export function backwardInto(l, depth, arrives) {
+  const layer = longName(l, depth);
+  if (!arrives) return `Backward pass — no error gradient reaches ${layer}`;
+  const last = l === 1 ? ', the last one' : '';
+  return `Backward pass — the error gradient reaches ${layer}${last}`;
+}
+
+/**
+ * @param {number | null} loss
+ * @param {number | null} before the last update
+ * @returns {string}
+ */
+export function lossesLine(loss, before) {
+  const now = loss === null ? 'not yet known' : formatNumber(loss);
+  const then = before === null ? 'no update yet' : formatNumber(before);
+  return `Loss: ${now} · before the last update: ${then}`;
+}
+
+/**
+ * @param {{iteration: number, iterations: number}} place in the pass
+ * @returns {string}
+ */
+export function iterationLine({ iteration, iterations }) {
+  return `Iteration ${iteration} / ${iterations}`;
+}
+
+/**
+ * @param {{iteration: number, iterations: number}} place in the pass
+ * @param {string} caption what happens there
+ * @returns {string} as a screen reader says it
+ */
+export function iterationSpoken({ iteration, iterations }, caption) {
+  return `Iteration ${iteration} of ${iterations}: ${caption}`;
+}
+
+/**
+ * @param {number} inputs
+ * @param {readonly {units: number, activation: string, normalized: boolean, residual: boolean}[]}
+ *   layers 1…L
+ * @param {string} loss its name in the network document
+ * @returns {string} such as "2 inputs → 6 tanh → 1 sigmoid; loss: squared error."
+ */
+export function networkLine(inputs, layers, loss) {
+  const sizes = layers.map(({ units, activation, normalized, residual }) => {
+    const kinds = [activation, normalized && 'normalised', residual && 'residual'];
+    return `${units} ${kinds.filter(Boolean).join(', ')}`;
+  });
+  const all = [`${inputs} ${inputs === 1 ? 'input' : 'inputs'}`, ...sizes].join(' → ');
+  return `${all}; loss: ${loss}.`.replaceAll('_', ' ');
+}

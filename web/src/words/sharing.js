@@ -1,0 +1,54 @@
+/** What the dialogs for sharing, saving and opening say. */
+
+/** The lesson's name in a page that frames it. */
+export const title = 'Backpropagation, an interactive lesson';
+
+export const share = 'Share';
+export const shown = 'Show';
+export const viewLabels = /** @type {const} */ ({
+  lesson: 'Whole lesson',
+  figure: 'Figure',
+  'break-it': 'Now Break It',
+});
+export const copy = 'Copy';
+/** What there is to copy: how its field is called, what its button says, and what is said after. */
+export const copies = {
+  link: { name: 'Link', button: 'Copy link', done: 'Link copied.' },
+  frame: { name: 'Frame, for any page', button: 'Copy frame', done: 'Frame copied.' },
+  element: {
+    name: 'Element, for pages of your own',
+    button: 'Copy element',
+    done: 'Element copied.',
+  },
+};
+export const notCopied = 'This frame may not copy: the text is selected, copy it yourself.';
+export const onDevice =
+  'This page is a file on your device. For others, put the lesson’s folder on a site and write its address in place of this one.';
+
+export const save = 'Save';
+export const saveOrOpen = 'Save or open';
+export const png = 'Picture (PNG)';
+export const svg = 'Picture (SVG)';
+export const json = 'Network (JSON)';
+export const pytorch = 'The same in PyTorch';
+export const print = 'Print';
+export const open = 'Open a network (JSON), or drop its file on the figure';
+export const sandboxed =
+  'This frame may not be allowed to save files or to print. If nothing happens, open the lesson in a window of its own.';
+
+/**
+ * @param {string} most in megabytes
+ * @param {string} found
+ * @returns {string}
+ */
+export function tooLarge(most, found) {
+  return `expected at most ${most} MB, found ${found}`;
+}
+
+/**
+ * @param {readonly string[]} magnitudes each with its layer's name
+ * @returns {string} what a saved picture says to those who do not see it
+ */
+export function magnitudesLine(magnitudes) {
+  return `Gradient magnitude by layer: ${magnitudes.join(', ')}.`;
+}
