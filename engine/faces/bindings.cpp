@@ -149,7 +149,7 @@ class Session {
 
   Pass pass_;
   Vector
-      magnitudes_;  ///< gradient magnitudes of layers 1..L, kept so that backward() allocates none
+      magnitudes_;  ///< gradient magnitudes of layers 1..N, kept so that backward() allocates none
 };
 
 /// A training as JavaScript sees it.

@@ -17,7 +17,7 @@ export interface NativeSession {
   /**
    * Sets one number and makes the pass anew up to its iteration, which it returns.
    *
-   * @param name weight (layer 1…L, unit, from), bias, gamma or beta (layer 1…L, unit), input or
+   * @param name weight (layer 1…N, unit, from), bias, gamma or beta (layer 1…N, unit), input or
    *   target (unit); what a name does not need is left unread. Whole numbers, all of them.
    */
   set(name: string, layer: number, unit: number, from: number, value: number): Answer<number>;

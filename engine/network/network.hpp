@@ -27,7 +27,7 @@ struct Layer {
   bool normalized() const { return normalization == Normalization::layer; }
 };
 
-/// A dense network. layers[l - 1] is layer l of the notation: 1..L, where L is the output.
+/// A dense network. layers[l - 1] is layer l of the notation: 1..N, where N is the output.
 struct Network {
   Eigen::Index inputs;  ///< units of layer 0
   std::vector<Layer> layers;

@@ -27,8 +27,8 @@ struct LayerPass {
 
 /// One example's way through a network and back, one layer an iteration.
 ///
-/// Iteration 0 knows only the input. Iterations 1..L compute layers 1..L forward; iterations
-/// L+1..2L compute layers L..1 backward. What is known is a function of the iteration alone, so
+/// Iteration 0 knows only the input. Iterations 1..N compute layers 1..N forward; iterations
+/// N+1..2N compute layers N..1 backward. What is known is a function of the iteration alone, so
 /// the pass can be stepped and sought both ways. No member but the constructor allocates memory.
 ///
 /// This is the textbook's walk: whoever looks at a number finds it here. Training, which looks at
@@ -45,11 +45,11 @@ class Pass {
   int step();
   /// One iteration back, or none at the start. Returns the new iteration.
   int step_back();
-  /// To any iteration 0..2L, either way. Throws std::invalid_argument outside of that range.
+  /// To any iteration 0..2N, either way. Throws std::invalid_argument outside of that range.
   void seek(int iteration);
-  /// To the end of the forward half, iteration L, from either side. Returns the loss.
+  /// To the end of the forward half, iteration N, from either side. Returns the loss.
   double forward();
-  /// To the end of the backward half, iteration 2L.
+  /// To the end of the backward half, iteration 2N.
   void backward();
   /// To iteration 0, with the weights as they are.
   void reset();
@@ -57,7 +57,7 @@ class Pass {
   /// Gradient descent: w <- w - eta dL/dw and b <- b - eta dL/db for every layer, gamma and beta
   /// likewise. The pass then stands at iteration 0, because what it computed belonged to the old
   /// weights.
-  /// Throws std::invalid_argument before iteration 2L, and for a learning rate that is not finite.
+  /// Throws std::invalid_argument before iteration 2N, and for a learning rate that is not finite.
   void update(double learning_rate);
 
   /// Sets one number. The pass stays at its iteration, made anew: it then is, to the bit, a pass
@@ -71,10 +71,10 @@ class Pass {
 
   const Network& network() const { return network_; }
   const Example& example() const { return example_; }
-  /// Layer 1..L.
+  /// Layer 1..N.
   const Layer& layer(int l) const { return network_.layers[static_cast<std::size_t>(l) - 1]; }
   const LayerPass& computed(int l) const { return computed_[static_cast<std::size_t>(l) - 1]; }
-  /// a of layer 0..L; layer 0 is the input.
+  /// a of layer 0..N; layer 0 is the input.
   const Vector& activations(int l) const {
     return l == 0 ? example_.input : computed(l).activations;
   }

@@ -25,7 +25,7 @@ PassNumber pass_number_named(std::string_view name);
 /// units from 0 on.
 struct Place {
   PassNumber number;
-  int layer;  ///< 1..L; an input or target has none
+  int layer;  ///< 1..N; an input or target has none
   int unit;   ///< of that layer, or of the inputs or targets
   int from;   ///< of a weight, the unit of the layer before that it comes from; others have none
 };

@@ -45,7 +45,7 @@ class BatchObjective final : public Objective {
 
   int depth() const { return static_cast<int>(layers_.size()); }
   LayerState& layer(int l) { return layers_[static_cast<std::size_t>(l) - 1]; }
-  /// a of layer 0..L.
+  /// a of layer 0..N.
   ConstBlock activations(const Slice& slice, int l);
 
   double evaluate(const Vector& parameters, Vector* gradients, Vector* magnitudes);

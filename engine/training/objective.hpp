@@ -33,7 +33,7 @@ class Objective {
 
   /// The mean of the examples' losses. parameters: in the layout of the network.
   virtual double loss(const Vector& parameters) = 0;
-  /// The same, and its gradients, in the same layout. magnitudes, if any, receives for layer 1..L
+  /// The same, and its gradients, in the same layout. magnitudes, if any, receives for layer 1..N
   /// the mean over units and examples of |delta|, with delta = dL/dz of each example's own loss.
   virtual double loss_and_gradients(const Vector& parameters, Vector& gradients,
                                     Vector* magnitudes = nullptr) = 0;

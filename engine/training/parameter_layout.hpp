@@ -28,7 +28,7 @@ class ParameterLayout {
 
   Eigen::Index size() const { return size_; }
 
-  /// Layer 1..L in `buffer` (a Vector of size(), or a const one).
+  /// Layer 1..N in `buffer` (a Vector of size(), or a const one).
   template <typename Buffer>
   auto layer(Buffer& buffer, int l) const {
     const Place& place = places_[static_cast<std::size_t>(l) - 1];

@@ -39,7 +39,7 @@ class Training {
   const std::string& divergence() const { return divergence_; }
   /// The mean loss of the examples as the parameters stand.
   double loss() { return objective_->loss(parameters_); }
-  /// For layer 1..L, the mean of |delta| over units and examples as the parameters stand.
+  /// For layer 1..N, the mean of |delta| over units and examples as the parameters stand.
   Vector gradient_magnitudes();
   /// The network as the parameters stand.
   Network network() const;

@@ -60,7 +60,7 @@ function corePlayed(define) {
     const page = await open();
     await page.reaches('Iteration 8 / 8');
     const { caption, numbers, names } = await page.rests();
-    assert.match(caption, /^Backward pass — the error gradient reaches hidden layer 1/);
+    assert.match(caption, /^Backward pass — the error signal reaches hidden layer 1/);
     assert.deepEqual(names, ['output', 'hidden 3', 'hidden 2', 'hidden 1']);
     assert.deepEqual(numbers, expectedNumbers({}));
     const { complaints, requests } = await page.complaints();
@@ -137,7 +137,7 @@ function coreByHand(define) {
     const page = await open('#depth=5&seed=4&width=99&iteration=12');
     const { numbers, notice } = await page.reaches('Iteration 12 / 12');
     assert.deepEqual(numbers, expectedNumbers({ depth: 5, seed: 4 }));
-    assert.equal(notice, 'Width: expected a whole number from 1 to 12, found "99"; 6 is used.');
+    assert.equal(notice, 'Width: expected a whole number from 1 to 12, found "99"; 8 is used.');
     await page.close();
   });
 

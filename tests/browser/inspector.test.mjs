@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { layoutNetwork } from '../../web/src/drawing/network-layout.js';
+import { defaultState } from '../../web/src/state/state.js';
 import { openBrowser, openLesson } from './browser.mjs';
 
 /** @type {Awaited<ReturnType<typeof openBrowser>>} */
@@ -20,7 +21,8 @@ async function placesOfNeurons(page) {
   const canvas = await page.$('>>> canvas');
   const box = await canvas?.boundingBox();
   assert.ok(box);
-  const { units } = layoutNetwork(box, [2, 6, 6, 6, 1]);
+  const { depth, width } = defaultState;
+  const { units } = layoutNetwork(box, [2, ...Array(depth).fill(width), 1]);
   return (layer, unit) => ({
     x: box.x + units[layer][unit].x,
     y: box.y + units[layer][unit].y,
@@ -45,9 +47,9 @@ test('pointing at a neuron explains it', async () => {
   await lesson.reaches('Iteration 8 / 8');
   const place = await placesOfNeurons(page);
   await moveTo(page, place(0, 1));
-  assert.deepEqual((await lesson.figure()).why.slice(0, 2), ['input, unit 2', 'a = 0.800']);
+  assert.deepEqual((await lesson.figure()).why.slice(0, 2), ['input, neuron 2', 'a = 0.800']);
   await moveTo(page, place(2, 3));
-  assert.equal((await lesson.figure()).why[0], 'hidden 2, unit 4');
+  assert.equal((await lesson.figure()).why[0], 'hidden 2, neuron 4');
   await page.close();
 });
 
@@ -59,13 +61,13 @@ test('a press holds a neuron until it is pressed again, or something else is', a
   const press = async (/** @type {{x: number, y: number}} */ { x, y }) => page.mouse.click(x, y);
   await press(place(2, 3));
   await moveTo(page, place(3, 0));
-  assert.equal(await title(), 'hidden 2, unit 4');
+  assert.equal(await title(), 'hidden 2, neuron 4');
   await press(place(3, 1));
   await moveTo(page, place(3, 0));
-  assert.equal(await title(), 'hidden 3, unit 2');
+  assert.equal(await title(), 'hidden 3, neuron 2');
   await press(place(3, 1));
   await moveTo(page, place(3, 0));
-  assert.equal(await title(), 'hidden 3, unit 1');
+  assert.equal(await title(), 'hidden 3, neuron 1');
   await page.close();
 });
 
@@ -86,7 +88,7 @@ test('what is being typed into a field stays, whatever the pointer or the pass d
   });
   await lesson.press('Enter');
   const { why, iteration } = await lesson.figure();
-  assert.deepEqual(why.slice(0, 2), ['Weight from hidden 3, unit 1 to output', 'w = −7.00']);
+  assert.deepEqual(why.slice(0, 2), ['Weight from hidden 3, neuron 1 to output', 'w = −7.00']);
   assert.equal(iteration, 'Iteration 4 / 8');
   await page.close();
 });
@@ -105,7 +107,7 @@ test('a weight that is set by hand changes the loss where the pass stands', asyn
   await lesson.waitFor(
     'a short link',
     () => lesson.run(() => location.hash),
-    (hash) => hash === '#iteration=8&weights=1e102_-3',
+    (hash) => hash === '#iteration=8&weights=2e168_-3',
   );
   await page.close();
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { defaultState } from '../../web/src/state/state.js';
 import { layoutNetwork } from '../../web/src/drawing/network-layout.js';
 import { hostNamed } from './build.mjs';
 import { control, figureText, set } from './played-page.mjs';
@@ -26,7 +27,7 @@ for (const [width, height] of [
       width: element.clientWidth,
       height: element.clientHeight,
     }));
-    const { units } = layoutNetwork(size, [2, 6, 6, 6, 6, 6, 1]);
+    const { units } = layoutNetwork(size, [2, ...Array(5).fill(defaultState.width), 1]);
     const box = await canvas.boundingBox();
     assert.ok(box);
     const scale = box.width / size.width;
@@ -39,7 +40,7 @@ for (const [width, height] of [
       const { x, y } = units[layer][unit];
       await page.mouse.click(box.x + x * scale, box.y + y * scale);
       const name = layer === 0 ? 'input' : `hidden ${layer}`;
-      assert.equal((await figureText(frame)).why, `${name}, unit ${unit + 1}`);
+      assert.equal((await figureText(frame)).why, `${name}, neuron ${unit + 1}`);
     }
     const sharpness = await canvas.evaluate((element) => element.width / element.clientWidth);
     assert.ok(sharpness >= Math.max(scale, 1) - 0.01, `${sharpness} at ${scale}`);

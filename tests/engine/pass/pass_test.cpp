@@ -141,7 +141,7 @@ double number_at(const Pass& pass, const Place& place) {
 
 }  // namespace
 
-TEST_CASE("a network of L weight layers has 2L iterations") {
+TEST_CASE("a network of N weight layers has 2N iterations") {
   CHECK(small_pass().iterations() == 4);
 }
 

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadEngine } from '../../../web/src/engine/engine.js';
+import { networkDocument } from '../../../web/src/network/network-document.js';
 import { Run } from '../../../web/src/pass/run.js';
+import { changed, defaultState } from '../../../web/src/state/state.js';
+import { formatNumber } from '../../../web/src/words/format.js';
 import { caption, lossLine } from '../../../web/src/drawing/caption.js';
 
 const engine = await loadEngine();
@@ -25,6 +28,37 @@ function framesOf(first, second) {
     return run.frame();
   });
 }
+
+test('a loss that an update has made larger is said with both numbers', () => {
+  const run = new Run(engine, networkDocument(defaultState, engine));
+  run.edit({ name: 'bias', layer: 4, unit: 0 }, -3);
+  run.update(100);
+  run.seek(4);
+  assert.doesNotMatch(caption(run.frame()), /up from/);
+  run.undo();
+  run.edit({ name: 'bias', layer: 4, unit: 0 }, 3);
+  run.setExample([0.3, 0.8], [0.5]);
+  run.update(100);
+  run.seek(4);
+  const line = caption(run.frame());
+  assert.match(line, /the loss is [\d.]+, up from [\d.]+ before the update$/);
+});
+
+test('an error signal that grows on its way back is said with the number', () => {
+  const state = changed(defaultState, { activation: 'relu' });
+  const run = new Run(engine, networkDocument(state, engine));
+  for (let from = 0; from < 8; ++from) {
+    run.edit({ name: 'weight', layer: 4, unit: 0, from }, 90);
+    run.edit({ name: 'weight', layer: 3, unit: from, from }, 90);
+    run.edit({ name: 'bias', layer: 3, unit: from }, -90);
+  }
+  run.setExample([0.3, 0.8], [0]);
+  run.seek(run.iterations);
+  const frame = run.frame();
+  const times = (frame.layers[1].magnitude ?? 0) / (frame.layers[4].magnitude ?? 1);
+  if (times > 100) assert.ok(caption(frame).endsWith(`has grown ${formatNumber(times)} times`));
+  else assert.fail(`${times}`);
+});
 
 test('a loss that no number can be is said in words', () => {
   const [, , answer] = framesOf(1e200, -1e200);

@@ -33,7 +33,7 @@ test('the verdict counts layers, and says how small a share is', () => {
   assert.match(sentence(changed({ depth: 1 })), /^Sigmoid, 1 hidden layer: the first layer’s /);
   assert.match(
     sentence(changed({ depth: 20 })),
-    /^Sigmoid, 20 hidden layers: .* is 1 part in [\d,]+ of the last layer’s\.$/,
+    /^Sigmoid, 20 hidden layers: .* is 1 part in [\d,]+ of the output’s\.$/,
   );
 });
 
@@ -42,6 +42,6 @@ test('curves are kept while depth and activation change, and made anew with the 
   const [sigmoid] = curves.of(engine, network);
   const [deeper] = curves.of(engine, changed({ depth: 3, activation: 'tanh' }));
   assert.equal(deeper.points, sigmoid.points);
-  const [other] = curves.of(engine, changed({ seed: 1 }));
+  const [other] = curves.of(engine, changed({ seed: 2 }));
   assert.notDeepEqual(other.points, sigmoid.points);
 });

@@ -17,7 +17,7 @@ test('a weight is explained by the product of its numbers', () => {
   run.seek(run.iterations);
   const frame = run.frame();
   const [title, weight, product] = text(explain(frame, { layer: 4, unit: 0, from: 1 }));
-  assert.equal(title, 'Weight from hidden 3, unit 2 to output');
+  assert.equal(title, 'Weight from hidden 3, neuron 2 to output');
   assert.match(weight, /^w = /);
   const [, delta, activation, gradient] =
     /^∂L\/∂w = δ · a = (\S+) × (\S+) = (\S+)$/.exec(product) ?? [];

@@ -150,9 +150,9 @@ test('weights that are stated open with them, with another seed too', () => {
   const { model } = openModel();
   model.edit(first, 0.5);
   const { weights } = model.state;
-  assert.equal(weights, '1e0_0.5');
+  assert.equal(weights, '2e0_0.5');
   model.apply({ seed: 4, weights });
-  assert.deepEqual([model.state.seed, model.state.weights], [4, '1e0_0.5']);
+  assert.deepEqual([model.state.seed, model.state.weights], [4, '2e0_0.5']);
   assert.equal(model.frame?.layers[1].weights[0][0], 0.5);
 });
 
@@ -181,7 +181,7 @@ test('damaged weights and shapes are named, and the seed’s network is used', (
   assert.deepEqual(notices, [
     {
       key: 'weights',
-      message: 'Weights: expected 109 numbers, found 2',
+      message: 'Weights: expected 177 numbers, found 2',
       used: 'the network of the seed',
     },
   ]);
@@ -299,10 +299,10 @@ test('a file that cannot be opened leaves everything as it was', () => {
 test('an edit is seen where the pass stands, and is in the state', () => {
   const { model, told } = openModel({ iteration: 3 });
   model.edit({ layer: 4, unit: 0, from: null }, -2);
-  assert.deepEqual([model.state.iteration, model.state.weights], [3, '1e108_-2']);
+  assert.deepEqual([model.state.iteration, model.state.weights], [3, '2e176_-2']);
   assert.equal(told.settles, 1);
   assert.throws(() => model.edit(first, 1e6), /^Error: Weight: expected a number from -100 to 100/);
-  assert.equal(model.state.weights, '1e108_-2');
+  assert.equal(model.state.weights, '2e176_-2');
 });
 
 test('an update and an edit are taken back one after the other', () => {

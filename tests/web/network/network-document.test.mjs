@@ -38,7 +38,7 @@ test('weights set by hand are kept as what differs from the seed’s', () => {
   Object.assign(first?.[0] ?? [], { 1: -3 });
   Object.assign(document.layers[3].biases ?? [], { 0: 0.1 });
   const change = changeTo(document, defaultState, engine);
-  assert.equal(change.weights, '1e1_-3~108_0.1');
+  assert.equal(change.weights, '2e1_-3~176_0.1');
   const state = changed(defaultState, change);
   assert.deepEqual(written(networkDocument(state, engine)), document);
 });
@@ -67,19 +67,19 @@ for (const [kind, change] of Object.entries(others)) {
 test('weights that do not fit the shape are refused by number', () => {
   const weights = packNumbers(parametersOf(written(networkDocument(defaultState, engine))));
   assert.throws(() => networkDocument({ ...defaultState, depth: 4, weights }, engine), {
-    message: 'Weights: expected 151 numbers, found 109',
+    message: 'Weights: expected 249 numbers, found 177',
   });
 });
 
 for (const weights of [
-  '1e',
-  '1e109_1',
-  '1e0',
-  '1e0_',
-  '1e0_1e999',
-  '1e-1_2',
-  '1e0_0x1',
-  '1e0_1~',
+  '2e',
+  '2e177_1',
+  '2e0',
+  '2e0_',
+  '2e0_1e999',
+  '2e-1_2',
+  '2e0_0x1',
+  '2e0_1~',
 ]) {
   test(`weights of ${weights} are refused in one line`, () => {
     assert.throws(() => networkDocument({ ...defaultState, weights }, engine), {

@@ -107,11 +107,11 @@ test('every iteration has its caption', () => {
   assert.match(captions[0], /^Ready — /);
   assert.equal(captions[1], 'Forward pass — activations light up: hidden layer 1');
   assert.match(captions[3], /^Forward pass — activations light up: the output answers 0\.\d+, /);
-  assert.equal(captions[4], 'Backward pass — the error gradient starts at the output');
-  assert.equal(captions[5], 'Backward pass — the error gradient reaches hidden layer 2');
+  assert.equal(captions[4], 'Backward pass — the error signal starts at the output');
+  assert.equal(captions[5], 'Backward pass — the error signal reaches hidden layer 2');
   assert.equal(
     captions[6],
-    'Backward pass — the error gradient reaches hidden layer 1, the last one',
+    'Backward pass — the error signal reaches hidden layer 1, the last one',
   );
 });
 
@@ -120,13 +120,19 @@ test('after an update, the caption says so', () => {
   run.update(0.5);
   const frame = run.frame();
   assert.equal(phaseOf(frame), 'update');
-  assert.match(caption(frame), /^Update — every weight moved by 0\.500 times its gradient/);
+  assert.match(
+    caption(frame),
+    /^Update — every weight and bias moved by 0\.500 times its gradient/,
+  );
 });
 
-test('where no gradient arrives, the caption does not claim one', () => {
+test('where no error signal arrives, the caption does not claim one', () => {
   const run = openRun({ depth: 20, width: 2, activation: 'relu', seed: 1 });
   run.seek(run.iterations);
   const frame = run.frame();
   assert.equal(frame.layers[1].magnitude, 0);
-  assert.equal(caption(frame), 'Backward pass — no error gradient reaches hidden layer 1');
+  assert.equal(
+    caption(frame),
+    'Backward pass — no error signal reaches hidden layer 1: its mean |δ| is 0',
+  );
 });

@@ -24,7 +24,7 @@ test('a frame has the state in its query and brings the script that sizes it', (
 });
 
 test('a frame has weights behind the #, which no server has to take', () => {
-  const own = changed(relu, { weights: `1d${'A'.repeat(20000)}` });
+  const own = changed(relu, { weights: `2d${'A'.repeat(20000)}` });
   const address = /src="([^"]*)"/.exec(shareCode(own, where).frame)?.[1].replaceAll('&amp;', '&');
   const { search, hash } = new URL(address ?? '');
   assert.ok(search.length < 100, search);

@@ -13,14 +13,14 @@ test('shapes of any length are base64 in the letters of addresses', () => {
 test('numbers are their bytes, the least significant first', () => {
   const numbers = [0, -1, Math.PI, 1e-300, -1e300, 5e-324];
   const bytes = Buffer.from(Float64Array.from(numbers).buffer);
-  assert.equal(packNumbers(numbers), `1d${bytes.toString('base64url')}`);
+  assert.equal(packNumbers(numbers), `2d${bytes.toString('base64url')}`);
 });
 
 test('few differences are written one by one, many as all numbers, none not at all', () => {
   const known = Float64Array.from({ length: 9 }, (_, k) => k);
   const changed = (/** @type {number} */ count) => known.map((each, k) => (k < count ? -1 : each));
   assert.equal(packDifferences(known, known), '');
-  assert.equal(packDifferences(changed(2), known), '1e0_-1~1_-1');
-  assert.equal(packDifferences(changed(3), known), '1e0_-1~1_-1~2_-1');
+  assert.equal(packDifferences(changed(2), known), '2e0_-1~1_-1');
+  assert.equal(packDifferences(changed(3), known), '2e0_-1~1_-1~2_-1');
   assert.equal(packDifferences(changed(4), known), packNumbers(changed(4)));
 });

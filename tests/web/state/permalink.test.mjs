@@ -107,8 +107,8 @@ test('a damaged link opens with what could be read, and names the rest', () => {
   assert.deepEqual(given, { activation: 'relu' });
   assert.deepEqual(notices.map(noticeLine), [
     'Depth: expected a whole number from 1 to 20, found "99"; 3 is used',
-    'Seed: expected a whole number from 0 to 999999, found ""; 12278 is used',
-    'Width: expected a whole number from 1 to 12, found "\uFFFD%A"; 6 is used',
+    'Seed: expected a whole number from 0 to 999999, found ""; 1 is used',
+    'Width: expected a whole number from 1 to 12, found "\uFFFD%A"; 8 is used',
   ]);
 });
 
@@ -118,7 +118,7 @@ test('weights after an update come back to the bit', () => {
   session.update(0.5);
   const document = session.document();
   const link = writeLink(changed(defaultState, changeTo(document, defaultState, engine)));
-  assert.match(link, /^weights=1d[\w-]+$/);
+  assert.match(link, /^weights=2d[\w-]+$/);
   assert.deepEqual(parametersOf(networkDocument(stateOf(link), engine)), parametersOf(document));
 });
 
@@ -127,8 +127,19 @@ test('a weight that is set by hand makes a short link', () => {
   session.set({ name: 'weight', layer: 4, unit: 0, from: 0 }, -3);
   const heavier = session.document();
   const link = writeLink(changed(defaultState, changeTo(heavier, defaultState, engine)));
-  assert.equal(link, 'weights=1e102_-3');
+  assert.equal(link, 'weights=2e168_-3');
   assert.deepEqual(parametersOf(networkDocument(stateOf(link), engine)), parametersOf(heavier));
+});
+
+test('weights of before go with the network that the lesson then began with', () => {
+  const { given } = readLink('#weights=1e102_-3');
+  const { width, seed } = stateFrom(given);
+  assert.deepEqual([width, seed], [6, 12278]);
+  const parameters = parametersOf(networkDocument(stateOf('#weights=1e102_-3'), engine));
+  assert.deepEqual([parameters.length, parameters[102]], [109, -3]);
+  assert.equal(stateOf('#weights=1e1_-3&width=2').width, 2);
+  assert.equal(readLink('#weights=1e1_-3', { width: 3 }).given.width, 3);
+  assert.equal(stateOf('#weights=2e1_-3').seed, 1);
 });
 
 test('a network of any shape comes back from a link', () => {
@@ -153,7 +164,7 @@ test('a thousand damaged weights and shapes are refused in one line, or open', (
   const numbers = parametersOf(engine.open(networkDocument(defaultState, engine)).document());
   const good = [
     ['weights', packNumbers(numbers)],
-    ['weights', '1e12_-3~44_0.25'],
+    ['weights', '2e12_-3~44_0.25'],
     ['network', String(others.network)],
   ];
   let refused = 0;

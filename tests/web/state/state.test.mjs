@@ -49,7 +49,7 @@ test('speed, scale and learning rate are not part of the network', () => {
 });
 
 test('depth, activation, seed and input are part of the network', () => {
-  for (const change of [{ depth: 4 }, { activation: 'relu' }, { seed: 1 }, { input: [0.3, 0.7] }]) {
+  for (const change of [{ depth: 4 }, { activation: 'relu' }, { seed: 2 }, { input: [0.3, 0.7] }]) {
     assert.ok(!sameNetwork(defaultState, changed(defaultState, /** @type {any} */ (change))));
   }
 });
@@ -85,7 +85,7 @@ test('another depth, width, activation, initializer or seed leaves weights of on
     { width: 2 },
     { activation: 'relu' },
     { initializer: 'xavier_uniform' },
-    { seed: 1 },
+    { seed: 2 },
   ];
   for (const change of changes) {
     const { weights, network } = changed(own, /** @type {any} */ (change));
@@ -107,7 +107,7 @@ test('from outside, good values are taken, bad ones named, and unknown ones left
     width: 4,
     seed: { toString: 1 },
     colour: 'red',
-    ['__proto__']: { seed: 1 },
+    ['__proto__']: { seed: 2 },
   };
   const { taken, notices } = sifted(change, defaultState);
   assert.deepEqual(taken, { width: 4 });
@@ -120,7 +120,7 @@ test('from outside, good values are taken, bad ones named, and unknown ones left
     {
       key: 'seed',
       message: 'Seed: expected a whole number from 0 to 999999, found something else',
-      used: '12278',
+      used: '1',
     },
   ]);
 });

@@ -6,6 +6,8 @@ import * as words from '../words/pass.js';
 
 /** Of an output with more units, the line names the first ones. */
 const mostAnswers = 3;
+/** An error signal that is so many times what it was at the output is said to have grown. */
+const explosion = 100;
 
 /**
  * @param {Frame} frame
@@ -30,8 +32,7 @@ export function caption(frame) {
     case 'forward':
       return forwardCaption(frame, layer);
     case 'backward':
-      if (layer === frame.depth) return words.backwardBegins;
-      return words.backwardInto(layer, frame.depth, frame.layers[layer].magnitude !== 0);
+      return backwardCaption(frame, layer);
   }
 }
 
@@ -44,7 +45,22 @@ function forwardCaption(frame, l) {
   if (l < frame.depth) return words.forwardInto(l, frame.depth);
   const answers = frame.layers[l].activations ?? [];
   const shown = answers.slice(0, mostAnswers);
-  return words.answered(shown, answers.length > mostAnswers, frame.loss ?? NaN);
+  const { loss, lossBefore } = frame;
+  const rose = loss !== null && lossBefore !== null && loss > lossBefore;
+  return words.answered(shown, answers.length > mostAnswers, loss ?? NaN, rose ? lossBefore : null);
+}
+
+/**
+ * @param {Frame} frame
+ * @param {number} l
+ * @returns {string}
+ */
+function backwardCaption({ layers, depth }, l) {
+  if (l === depth) return words.backwardBegins;
+  const magnitude = layers[l].magnitude ?? NaN;
+  if (magnitude === 0) return words.backwardStops(l, depth);
+  const times = magnitude / (layers[depth].magnitude ?? NaN);
+  return times > explosion ? words.backwardGrows(l, depth, times) : words.backwardInto(l, depth);
 }
 
 /**

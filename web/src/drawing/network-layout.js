@@ -3,7 +3,7 @@
 /**
  * @typedef {{x: number, y: number}} Point
  * @typedef {object} NetworkLayout
- * @property {Point[][]} units one array a layer, 0…L
+ * @property {Point[][]} units one array a layer, 0…N
  * @property {number} radius of a neuron
  * @property {number} spacing between columns
  * @property {number} labelY the baseline of the layers' names
@@ -18,7 +18,7 @@ const [leastSide, mostSide] = [24, 52];
 
 /**
  * @param {{width: number, height: number}} canvas in CSS pixels
- * @param {number[]} sizes units of layers 0…L
+ * @param {number[]} sizes units of layers 0…N
  * @returns {NetworkLayout}
  */
 export function layoutNetwork({ width, height }, sizes) {

@@ -8,12 +8,12 @@ import { anyNumber, describe, valueOf, wholeNumber } from './native-values.js';
  *
  * @typedef {object} Place where one number of a network or of its example stands
  * @property {'weight' | 'bias' | 'gamma' | 'beta' | 'input' | 'target'} name
- * @property {number} [layer] 1…L; not of an input or target
+ * @property {number} [layer] 1…N; not of an input or target
  * @property {number} unit from 0
  * @property {number} [from] of a weight: the unit of the layer before
  */
 
-/** One network, one example and one pass over it. Layers are 1…L; layer 0 is the input. */
+/** One network, one example and one pass over it. Layers are 1…N; layer 0 is the input. */
 export class Session {
   /** @type {NativeSession | null} */
   #native;
@@ -28,12 +28,12 @@ export class Session {
     return this.#native;
   }
 
-  /** 2L: one iteration for each weight layer forward, and one backward. */
+  /** 2N: one iteration for each weight layer forward, and one backward. */
   get iterations() {
     return this.#open.iterations;
   }
 
-  /** 0…2L. */
+  /** 0…2N. */
   get iteration() {
     return this.#open.iteration;
   }
@@ -58,7 +58,7 @@ export class Session {
     return this.#open.forward();
   }
 
-  /** To the end of the backward pass. @returns {Float64Array} gradient magnitudes, layer 1…L */
+  /** To the end of the backward pass. @returns {Float64Array} gradient magnitudes, layer 1…N */
   backward() {
     return this.#open.backward();
   }
@@ -74,7 +74,7 @@ export class Session {
   }
 
   /**
-   * To any iteration 0…2L, either way.
+   * To any iteration 0…2N, either way.
    *
    * @param {number} iteration
    * @throws {Error} outside of that range
@@ -128,37 +128,37 @@ export class Session {
     return valueOf(this.#open.target());
   }
 
-  /** @param {number} l layer 0…L @returns {Float64Array} a, one per unit */
+  /** @param {number} l layer 0…N @returns {Float64Array} a, one per unit */
   activations(l) {
     return valueOf(this.#open.activations(wholeNumber('layer', l)));
   }
 
-  /** @param {number} l layer 1…L @returns {Float64Array} z, one per unit */
+  /** @param {number} l layer 1…N @returns {Float64Array} z, one per unit */
   preactivations(l) {
     return valueOf(this.#open.preactivations(wholeNumber('layer', l)));
   }
 
-  /** @param {number} l layer 1…L @returns {Float64Array} ∂L/∂z, one per unit; also ∂L/∂b */
+  /** @param {number} l layer 1…N @returns {Float64Array} ∂L/∂z, one per unit; also ∂L/∂b */
   deltas(l) {
     return valueOf(this.#open.deltas(wholeNumber('layer', l)));
   }
 
-  /** @param {number} l layer 1…L @returns {Float64Array} row-major, one row per unit */
+  /** @param {number} l layer 1…N @returns {Float64Array} row-major, one row per unit */
   weights(l) {
     return valueOf(this.#open.weights(wholeNumber('layer', l)));
   }
 
-  /** @param {number} l layer 1…L @returns {Float64Array} one per unit */
+  /** @param {number} l layer 1…N @returns {Float64Array} one per unit */
   biases(l) {
     return valueOf(this.#open.biases(wholeNumber('layer', l)));
   }
 
-  /** @param {number} l layer 1…L @returns {Float64Array} ∂L/∂w, shaped like the weights */
+  /** @param {number} l layer 1…N @returns {Float64Array} ∂L/∂w, shaped like the weights */
   weightGradients(l) {
     return valueOf(this.#open.weightGradients(wholeNumber('layer', l)));
   }
 
-  /** @param {number} l layer 1…L @returns {number} mean of |∂L/∂z| over the layer's units */
+  /** @param {number} l layer 1…N @returns {number} mean of |∂L/∂z| over the layer's units */
   gradientMagnitude(l) {
     return valueOf(this.#open.gradientMagnitude(wholeNumber('layer', l)));
   }

@@ -36,7 +36,7 @@ export class Training {
     return this.#open.loss();
   }
 
-  /** @returns {Float64Array} for layer 1…L, the mean of |∂L/∂z| over units and examples */
+  /** @returns {Float64Array} for layer 1…N, the mean of |∂L/∂z| over units and examples */
   gradientMagnitudes() {
     return this.#open.gradientMagnitudes();
   }

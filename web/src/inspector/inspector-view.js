@@ -16,7 +16,7 @@ export class InspectorView {
   #title = h('p', { class: 'why-title' });
   #lines = [h('p', { class: 'why-line' }), h('p', { class: 'why-line' })];
   #layer = picker(words.layer);
-  #unit = picker(words.unit);
+  #unit = picker(words.neuron);
   #from = picker(words.weightFrom);
   #weight = numberField(weightRange, (value) => this.#edit(value));
   #bias = numberField(biasRange, (value) => this.#edit(value));

@@ -6,7 +6,7 @@ import { bias, countedNumbers, refusal, settingNames, weight } from '../words/se
  * @typedef {import('../engine/documents.js').NetworkDocument} NetworkDocument
  *
  * @typedef {object} Selection one weight, or, where `from` is null, one neuron
- * @property {number} layer 0…L
+ * @property {number} layer 0…N
  * @property {number} unit of that layer, from 0
  * @property {number | null} from unit of the layer before, from 0
  */
@@ -66,7 +66,7 @@ export const weightRange = number(weight, { least: -100, most: 100, whole: false
 export const biasRange = number(bias, weightRange, 0);
 
 /**
- * @param {Selection} selection a weight, or a neuron of layer 1…L for its bias
+ * @param {Selection} selection a weight, or a neuron of layer 1…N for its bias
  * @param {number} value that a reader wants there
  * @returns {import('../engine/session.js').Place}
  * @throws {Error} for a value that is no number, or too large to be of use

@@ -30,7 +30,7 @@ export interface Trace {
   }[];
 }
 
-/** Where one number of a network or of its example stands. Layers are 1…L, units from 0 on. */
+/** Where one number of a network or of its example stands. Layers are 1…N, units from 0 on. */
 export interface Place {
   name: 'weight' | 'bias' | 'gamma' | 'beta' | 'input' | 'target';
   /** Not of an input or target. */
@@ -40,7 +40,7 @@ export interface Place {
   from?: number;
 }
 
-/** One network, one example and one pass over it. Layers are 1…L; layer 0 is the input. */
+/** One network, one example and one pass over it. Layers are 1…N; layer 0 is the input. */
 export interface Session {
   readonly iterations: number;
   readonly iteration: number;

@@ -15,7 +15,7 @@ const pause = 300;
 export function keepLink(lesson) {
   const asked = readLink(location.search);
   const base = stateFrom(asked.given);
-  open(lesson, asked, readLink(location.hash));
+  open(lesson, asked, readLink(location.hash, asked.given));
   let { network } = lesson.getState();
   const show = (/** @type {Readonly<State>} */ state) => {
     // An opened network that is left, or opened over another one, is a step that Back takes back.
@@ -26,7 +26,7 @@ export function keepLink(lesson) {
   const showLater = onceQuiet(show, pause);
   hear(lesson, 'backprop-change', ({ state }) => showLater(state));
   addEventListener('hashchange', () => {
-    open(lesson, asked, readLink(location.hash));
+    open(lesson, asked, readLink(location.hash, asked.given));
     ({ network } = lesson.getState());
   });
 }

@@ -27,7 +27,7 @@ export function split(position) {
  * How long an iteration of the played pass takes: unhurried on a small network; a deep one has
  * more iterations and shorter ones, so that its pass does not take five times as long.
  *
- * @param {number} iterations 2L
+ * @param {number} iterations 2N
  * @param {number} speed
  * @returns {number} milliseconds
  */

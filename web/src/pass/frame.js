@@ -11,7 +11,7 @@ import { layerName } from '../words/pass.js';
  * @property {boolean} normalized
  * @property {boolean} residual
  *
- * @typedef {object} FrameLayer one layer, 0…L; layer 0, the input, has only a name and activations
+ * @typedef {object} FrameLayer one layer, 0…N; layer 0, the input, has only a name and activations
  * @property {string} name as it stands under it
  * @property {number[] | null} activations a
  * @property {number[] | null} preactivations z
@@ -32,10 +32,10 @@ import { layerName } from '../words/pass.js';
  * @property {number} smallestMagnitude
  *
  * @typedef {object} Frame
- * @property {number} iteration 0…2L
- * @property {number} iterations 2L
- * @property {number} depth L
- * @property {FrameLayer[]} layers 0…L
+ * @property {number} iteration 0…2N
+ * @property {number} iterations 2N
+ * @property {number} depth N
+ * @property {FrameLayer[]} layers 0…N
  * @property {number[]} targets one per unit of the output
  * @property {string} lossName of the network document
  * @property {number | null} loss
@@ -50,8 +50,8 @@ import { layerName } from '../words/pass.js';
 /**
  * Which half of the pass an iteration belongs to, and which layer it computes.
  *
- * @param {number} iteration 0…2L
- * @param {number} depth L
+ * @param {number} iteration 0…2N
+ * @param {number} depth N
  * @returns {{phase: 'start' | 'forward' | 'backward', layer: number}}
  */
 export function whereIs(iteration, depth) {
@@ -62,7 +62,7 @@ export function whereIs(iteration, depth) {
 
 /**
  * @param {Frame} frame
- * @returns {number[]} the units of layers 0…L
+ * @returns {number[]} the units of layers 0…N
  */
 export function unitCounts({ layers }) {
   return layers.map(unitCount);
@@ -80,7 +80,7 @@ export function unitCount({ activations, weights }) {
  * Reads the layers as the session's pass knows them.
  *
  * @param {import('../engine/session.js').Session} session
- * @param {readonly LayerRule[]} rules of layers 1…L
+ * @param {readonly LayerRule[]} rules of layers 1…N
  * @returns {FrameLayer[]}
  */
 export function readLayers(session, rules) {

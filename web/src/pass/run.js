@@ -57,7 +57,7 @@ export class Run {
     return this.#history.entry;
   }
 
-  /** @param {number} iteration 0…2L */
+  /** @param {number} iteration 0…2N */
   seek(iteration) {
     this.#session.seek(iteration);
   }

@@ -1,14 +1,18 @@
 /**
  * Numbers and shapes as text that an address can carry, each with its version in front.
  *
- * Version 1: numbers are `1d` and doubles, or `1f` and floats, least significant byte first; a shape
- * is `1` and JSON in UTF-8; both in base64, in the letters that addresses leave alone (RFC 4648,
- * section 5). Or numbers are `1e` and what differs from others that are known: `1e96_-3~101_0.25`
- * has −3 at place 96, counted from 0, and 0.25 at place 101.
+ * Numbers are `2d` and doubles, or `2f` and floats, least significant byte first; a shape is `1` and
+ * JSON in UTF-8; both in base64, in the letters that addresses leave alone (RFC 4648, section 5). Or
+ * numbers are `2e` and what differs from others that are known: `2e96_-3~101_0.25` has −3 at place 96,
+ * counted from 0, and 0.25 at place 101. Numbers of version 1 are written alike; they go with the
+ * network that the lesson then began with.
  */
 
 /** @type {Readonly<Record<string, Float64ArrayConstructor | Float32ArrayConstructor>>} */
-const formats = { '1d': Float64Array, '1f': Float32Array };
+const formats = { d: Float64Array, f: Float32Array };
+
+/** How packed numbers begin: version and format. */
+export const packedStart = /^[12][def]/;
 
 /** Differences are written where at most this share of the numbers differs: each takes more room. */
 const few = 1 / 3;
@@ -21,8 +25,8 @@ const few = 1 / 3;
  * @returns {string}
  */
 export function packNumbers(numbers, precision = 'double') {
-  const format = precision === 'double' ? '1d' : '1f';
-  return format + toText(new Uint8Array(new formats[format](numbers).buffer));
+  const format = precision === 'double' ? 'd' : 'f';
+  return `2${format}` + toText(new Uint8Array(new formats[format](numbers).buffer));
 }
 
 /**
@@ -38,7 +42,7 @@ export function packDifferences(numbers, known) {
   }
   if (places.length === 0) return '';
   if (places.length > few * numbers.length) return packNumbers(numbers);
-  return `1e${places.map((k) => `${k}_${numbers[k]}`).join('~')}`;
+  return `2e${places.map((k) => `${k}_${numbers[k]}`).join('~')}`;
 }
 
 /**
@@ -48,8 +52,9 @@ export function packDifferences(numbers, known) {
  * @throws {Error} where it is of neither
  */
 export function unpackNumbers(text, known) {
-  if (text.startsWith('1e')) return withDifferences(known(), text.slice(2));
-  const format = formats[text.slice(0, 2)];
+  if (!packedStart.test(text)) throw new Error('of another version');
+  if (text[1] === 'e') return withDifferences(known(), text.slice(2));
+  const format = formats[text[1]];
   const bytes = format && toBytes(text.slice(2));
   if (!bytes || bytes.length % format.BYTES_PER_ELEMENT !== 0) throw new Error('damaged');
   return Array.from(new format(bytes.buffer));
@@ -78,7 +83,7 @@ function withDifferences(known, differences) {
  * @throws {Error} where it is damaged
  */
 export function inSinglePrecision(text) {
-  if (text === '' || text.startsWith('1e')) return text;
+  if (text === '' || text[1] === 'e') return text;
   return packNumbers(
     unpackNumbers(text, () => []),
     'single',

@@ -35,10 +35,11 @@ function write(key, state) {
  * view begins with.
  *
  * @param {string} text with or without its `#` or `?`
+ * @param {Partial<State>} [known] what was stated elsewhere of the same lesson
  * @returns {{given: Partial<State>, notices: Notice[]}} the settings that were stated, and one
  *   notice for each that was refused
  */
-export function readLink(text) {
+export function readLink(text, known = {}) {
   // A network and its weights, each of their longest, and the rest.
   const parameters = new URLSearchParams(text.slice(0, 3 * longestText).replace(/^[#?]/, ''));
   /** @type {Record<string, unknown>} */
@@ -54,8 +55,14 @@ export function readLink(text) {
       notices.push(refusedNotice(key, problem, defaultsOf(viewOf(parameters))));
     }
   }
+  if (String(given.weights).startsWith('1') && !given.network) {
+    return { given: { ...networkOfVersion1, ...known, ...given }, notices };
+  }
   return { given, notices };
 }
+
+/** What weights of version 1 go with, where nothing else is said. */
+const networkOfVersion1 = { width: 6, seed: 12278 };
 
 /**
  * @param {URLSearchParams} parameters

@@ -3,6 +3,7 @@
  * address, a key of a link and of the state, and a row of the documentation's table.
  */
 import { activations, initializers, scales, speeds, themes, views } from './choices.js';
+import { packedStart } from './packing.js';
 import {
   choice,
   flag,
@@ -51,16 +52,16 @@ export const longestText = 65536;
 /**
  * What a network is drawn from, and its example.
  *
- * The default seed is one of those for which, at this width and at every depth of the slider, the
- * sigmoid's first layer fades while the ReLU's stays alive. Most seeds show the first half; a narrow
- * ReLU network of depth 20 is born dead for about a quarter of them.
+ * Seed 1 is an ordinary one: with it, the width and the learning rate below, ten updates leave the loss
+ * lower and every layer alive at each depth and activation of the controls. So does about every fifth
+ * seed; for most of the others, the ReLU dies at some of the twenty depths.
  */
 const network = {
   depth: number(settingNames.depth, { least: 1, most: 20, whole: true }, 3),
-  width: number(settingNames.width, { least: 1, most: 12, whole: true }, 6),
+  width: number(settingNames.width, { least: 1, most: 12, whole: true }, 8),
   activation: choice(settingNames.activation, activations, 'sigmoid'),
   initializer: choice(settingNames.initializer, initializers, 'matched'),
-  seed: number(settingNames.seed, { least: 0, most: 999999, whole: true }, 12278),
+  seed: number(settingNames.seed, { least: 0, most: 999999, whole: true }, 1),
   input: pair(settingNames.input, { least: -10, most: 10, whole: false }, [0.3, 0.8]),
   target: number(settingNames.target, { least: 0, most: 1, whole: false }, 1),
 };
@@ -75,7 +76,7 @@ export const settings = {
   activation: network.activation,
   initializer: network.initializer,
   seed: network.seed,
-  learningRate: number(settingNames.learningRate, { least: 0, most: 100, whole: false }, 0.5),
+  learningRate: number(settingNames.learningRate, { least: 0, most: 100, whole: false }, 0.2),
   // Opened networks may be deeper than those of the slider: the engine takes 64 layers.
   iteration: number(settingNames.iteration, { least: 0, most: 128, whole: true }, 0),
   controls: selection(settingNames.controls, controlNames),
@@ -87,7 +88,7 @@ export const settings = {
   speed: choice(settingNames.speed, speeds, 1),
   scale: choice(settingNames.scale, scales, 'linear'),
   network: packed(settingNames.network, { start: /^1/, longest: longestText }),
-  weights: packed(settingNames.weights, { start: /^1[def]/, longest: longestText }),
+  weights: packed(settingNames.weights, { start: packedStart, longest: longestText }),
   experiment: group(settingNames.experiment, broken),
 };
 

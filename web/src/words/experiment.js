@@ -3,25 +3,25 @@ import { formatCount, formatNumber } from './format.js';
 import { hiddenLayers } from './pass.js';
 
 export const title = 'Now Break It';
-export const plotTitle = 'First layer’s gradient ÷ last layer’s, by depth';
-export const plotSpoken = 'First over last layer’s gradient, by depth';
+export const plotTitle = 'First layer’s error signal ÷ the output’s, by depth';
+export const plotSpoken = 'First layer’s error signal over the output’s, by depth';
 export const plotAsTable = 'The plot as a table';
 export const tableOfPlot = 'Table of the plot';
-export const plotCaption = 'First layer’s gradient divided by the last layer’s';
+export const plotCaption = 'First layer’s mean error signal |δ| divided by the output’s';
 export const depthAxis = 'depth';
 
 /**
  * @param {string} activation its label
  * @param {number} depth
- * @param {number} ratio of the first layer's gradient magnitude to the last layer's
+ * @param {number} ratio of the first layer's gradient magnitude to the output's
  * @returns {string}
  */
 export function verdict(activation, depth, ratio) {
   const share =
     ratio < 1
-      ? `1 part in ${formatCount(1 / ratio)} of the last layer’s`
-      : `${formatNumber(ratio)} times the last layer’s`;
-  return `${activation}, ${hiddenLayers(depth)}: the first layer’s gradient is ${share}.`;
+      ? `1 part in ${formatCount(1 / ratio)} of the output’s`
+      : `${formatNumber(ratio)} times the output’s`;
+  return `${activation}, ${hiddenLayers(depth)}: the first layer’s error signal is ${share}.`;
 }
 
 /**

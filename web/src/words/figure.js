@@ -12,7 +12,7 @@ export const more = 'More';
 export const newWeights = 'New weights';
 export const close = 'Close';
 
-const output = 'The output is one sigmoid unit, and the loss is binary cross-entropy.';
+const output = 'The output is one sigmoid neuron, and the loss is binary cross-entropy.';
 const leaving = 'A new depth, width, activation, initializer or seed draws new ones.';
 /** Where the weights of the figure's network come from. */
 export const seedNote = `${output} Weights are drawn from the seed; biases start at 0.`;
@@ -23,7 +23,7 @@ export const openedNote =
 export const bars = 'Gradient magnitude by layer';
 export const direction = 'output → input';
 export const directionLogarithmic = 'output → input, logarithmic';
-export const barsMeasure = 'Mean |δ| of a layer.';
+export const barsMeasure = 'Mean error signal |δ| of a layer.';
 
 /**
  * @param {string} full what the longest bar stands for

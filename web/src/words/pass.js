@@ -2,8 +2,8 @@
 import { formatNumber } from './format.js';
 
 /**
- * @param {number} l layer 0…L
- * @param {number} depth L
+ * @param {number} l layer 0…N
+ * @param {number} depth N
  * @returns {string} as it stands under the layer
  */
 export function layerName(l, depth) {
@@ -12,8 +12,8 @@ export function layerName(l, depth) {
 }
 
 /**
- * @param {number} l layer 1…L
- * @param {number} depth L
+ * @param {number} l layer 1…N
+ * @param {number} depth N
  * @returns {string} as it stands in a sentence
  */
 function longName(l, depth) {
@@ -34,7 +34,7 @@ export function hiddenLayers(count) {
  * @returns {string}
  */
 export function unitOf(layer, unit) {
-  return `${layer}, unit ${unit + 1}`;
+  return `${layer}, neuron ${unit + 1}`;
 }
 
 export const ready = 'Ready — only the input is known';
@@ -44,12 +44,12 @@ export const ready = 'Ready — only the input is known';
  * @returns {string}
  */
 export function updated(learningRate) {
-  return `Update — every weight moved by ${formatNumber(learningRate)} times its gradient, downhill`;
+  return `Update — every weight and bias moved by ${formatNumber(learningRate)} times its gradient, downhill`;
 }
 
 /**
- * @param {number} l layer 1…L−1
- * @param {number} depth L
+ * @param {number} l layer 1…N−1
+ * @param {number} depth N
  * @returns {string}
  */
 export function forwardInto(l, depth) {
@@ -60,26 +60,45 @@ export function forwardInto(l, depth) {
  * @param {readonly number[]} answers the first activations of the output
  * @param {boolean} more whether there are others
  * @param {number} loss
+ * @param {number | null} before the loss before the last update, where it was smaller
  * @returns {string}
  */
-export function answered(answers, more, loss) {
+export function answered(answers, more, loss, before) {
   const shown = answers.map(formatNumber).join(', ') + (more ? ', …' : '');
-  return `Forward pass — activations light up: the output answers ${shown}, the loss is ${formatNumber(loss)}`;
+  const now = `the output answers ${shown}, the loss is ${formatNumber(loss)}`;
+  const then = before === null ? '' : `, up from ${formatNumber(before)} before the update`;
+  return `Forward pass — activations light up: ${now}${then}`;
 }
 
-export const backwardBegins = 'Backward pass — the error gradient starts at the output';
+export const backwardBegins = 'Backward pass — the error signal starts at the output';
 
 /**
- * @param {number} l layer 1…L−1
- * @param {number} depth L
- * @param {boolean} arrives whether it is another than 0 there
+ * @param {number} l layer 1…N−1
+ * @param {number} depth N
  * @returns {string}
  */
-export function backwardInto(l, depth, arrives) {
-  const layer = longName(l, depth);
-  if (!arrives) return `Backward pass — no error gradient reaches ${layer}`;
+export function backwardInto(l, depth) {
   const last = l === 1 ? ', the last one' : '';
-  return `Backward pass — the error gradient reaches ${layer}${last}`;
+  return `Backward pass — the error signal reaches ${longName(l, depth)}${last}`;
+}
+
+/**
+ * @param {number} l layer 1…N−1
+ * @param {number} depth N
+ * @returns {string}
+ */
+export function backwardStops(l, depth) {
+  return `Backward pass — no error signal reaches ${longName(l, depth)}: its mean |δ| is 0`;
+}
+
+/**
+ * @param {number} l layer 1…N−1
+ * @param {number} depth N
+ * @param {number} times as large as at the output
+ * @returns {string}
+ */
+export function backwardGrows(l, depth, times) {
+  return `${backwardInto(l, depth)}, and has grown ${formatNumber(times)} times`;
 }
 
 /**
@@ -113,7 +132,7 @@ export function iterationSpoken({ iteration, iterations }, caption) {
 /**
  * @param {number} inputs
  * @param {readonly {units: number, activation: string, normalized: boolean, residual: boolean}[]}
- *   layers 1…L
+ *   layers 1…N
  * @param {string} loss its name in the network document
  * @returns {string} such as "2 inputs → 6 tanh → 1 sigmoid; loss: squared error."
  */

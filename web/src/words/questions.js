@@ -11,7 +11,7 @@ import { formatCount } from './format.js';
 export function depthVerdict(guess, { depth, ratio }, isClose) {
   const start = guess === depth ? 'Exactly' : isClose ? 'Close' : 'Not quite';
   const share = `1 part in ${formatCount(1 / ratio)}`;
-  return `${start}: it takes ${depth} hidden layers. There, the first layer gets ${share}.`;
+  return `${start}: it takes ${depth} hidden layers. There, ${share} is left.`;
 }
 
 /**

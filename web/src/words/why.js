@@ -2,7 +2,7 @@
 
 export const lookAt = 'Look at';
 export const layer = 'Layer';
-export const unit = 'Unit';
+export const neuron = 'Neuron';
 export const weightFrom = 'Weight from';
 export const noWeight = 'none: the neuron';
 
