@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { minify } from 'terser';
+import { lowerStyles, oldest } from './lower-styles.mjs';
 import { typeset } from './typeset.mjs';
 
 const shared = /** @type {const} */ ({
@@ -13,6 +14,9 @@ const shared = /** @type {const} */ ({
   write: false,
   charset: 'utf8',
 });
+
+/** The syntax that the oldest browsers know. */
+const target = Object.entries(oldest).map(([browser, version]) => browser + version);
 
 /**
  * @param {string} entry a module
@@ -27,7 +31,7 @@ export async function bundleScript(entry, format, constants = {}) {
   /** @type {import('esbuild').BuildOptions} */
   const how = {
     format,
-    target: 'es2022',
+    target,
     plugins: [contentsAsText()],
     // A classic script has no address of its own; what needs one is told where things are.
     define: { ...define, ...(format === 'iife' && { 'import.meta.url': 'document.baseURI' }) },
@@ -66,7 +70,7 @@ export async function bundleModules(entries, { engine, split }) {
   /** @type {import('esbuild').BuildOptions} */
   const how = {
     format: 'esm',
-    target: 'es2022',
+    target,
     // Node shows the line of an error that nobody caught: not all of the script.
     lineLimit: 200,
     splitting: split,
@@ -99,7 +103,7 @@ export async function bundleStyles(entry, font) {
   const how =
     font === undefined ? { loader: { '.woff2': 'dataurl' } } : { plugins: [fontAt(font)] };
   const result = await build({ ...how, ...shared, entryPoints: [entry] });
-  return result.outputFiles[0].text.trim();
+  return lowerStyles(result.outputFiles[0].text);
 }
 
 /**

@@ -21,6 +21,23 @@ const choosing =
   "if (/[?#&]view=/.test(location.search + location.hash)) document.documentElement.className = 'choosing';";
 
 /**
+ * A browser that knows no declarative shadow roots leaves the template as it is: its words are put
+ * where they belong, in syntax that every browser reads. Where a measure of one's own can have no type
+ * (@property), it is the reader's size of text when the page opens.
+ */
+const attaching = `(function () {
+  var lesson = document.querySelector('backprop-lesson');
+  var template = lesson.querySelector('template');
+  if (template && lesson.attachShadow) {
+    lesson.attachShadow({ mode: 'open' }).appendChild(template.content);
+    lesson.removeChild(template);
+  }
+  if (lesson.shadowRoot && !window.CSSPropertyRule)
+    lesson.shadowRoot.querySelector('.lesson').style.setProperty(
+      '--backprop-rem', getComputedStyle(lesson).fontSize);
+})();`;
+
+/**
  * @param {Page} page
  * @returns {string} HTML
  */
@@ -35,11 +52,12 @@ export function renderPage({ shell, lesson, lessonStyles, shellStyles, icon, bes
   /** @type {Record<string, string>} */
   const parts = {
     policy: policy({
-      scripts: [choosing, ...(inside ? [inside.script] : [])],
+      scripts: [choosing, ...(inside ? [inside.script] : []), attaching],
       styles: [shellStyles, lessonStyles],
       alone: !beside,
     }),
     head: head.filter(Boolean).join('\n    '),
+    attaching: `<script>${attaching}</script>`,
     lesson: `<style>${lessonStyles}</style>\n${typeset(lesson)}`,
   };
   // Parts of the shell that only one of the two pages has stand between comments with its name.
@@ -47,7 +65,7 @@ export function renderPage({ shell, lesson, lessonStyles, shellStyles, icon, bes
   const only = / *<!-- (beside|inside) -->\n(.*?) *<!-- \/\1 -->\n/gs;
   const whole = shell
     .replace(only, (_, page, text) => (page === kept ? text : ''))
-    .replace(/\{\{(policy|head|lesson)\}\}/g, (_, name) => parts[name]);
+    .replace(/\{\{(policy|head|lesson|attaching)\}\}/g, (_, name) => parts[name]);
   return inside ? `${whole}<!--\n${inside.licences.replaceAll('--', '––')}\n-->\n` : whole;
 }
 

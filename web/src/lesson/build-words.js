@@ -16,14 +16,25 @@ export function buildWords(root) {
   const template = document.createElement('template');
   template.innerHTML = trusted('createHTML', words);
   root.append(template.content);
+  if (!CSS.registerProperty) keepMeasure(root);
 }
 
 /**
- * The first lesson of a page brings the font too, and says that the styles' measure is a length: a
- * shadow root cannot do either for itself.
+ * A measure without a type would be another one in each element: it is the reader's size of text.
+ *
+ * @param {ShadowRoot} root
+ */
+function keepMeasure(root) {
+  const lesson = /** @type {HTMLElement} */ (root.querySelector('.lesson'));
+  lesson.style.setProperty('--backprop-rem', getComputedStyle(root.host).fontSize);
+}
+
+/**
+ * The first lesson of a page brings the font too, and says, where it can, that the styles' measure is
+ * a length: a shadow root cannot do either for itself.
  */
 function makeSheet() {
-  CSS.registerProperty({
+  CSS.registerProperty?.({
     name: '--backprop-rem',
     syntax: '<length>',
     inherits: true,

@@ -248,8 +248,15 @@ export class BackpropLesson extends BaseElement {
   /** @returns {ShadowRoot | null} null where the page does not allow its words to be made */
   #attach() {
     const root = this.attachShadow({ mode: 'open' });
+    // What a page brought, and its browser or its framework did not take for a shadow root.
+    const brought = this.querySelector(':scope > template[shadowrootmode]');
     try {
-      BackpropLesson.build?.(root);
+      if (brought instanceof HTMLTemplateElement) {
+        root.append(brought.content);
+        brought.remove();
+      } else {
+        BackpropLesson.build?.(root);
+      }
       return root;
     } catch (problem) {
       root.replaceChildren(standIn(problem));

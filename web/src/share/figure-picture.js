@@ -65,7 +65,11 @@ export async function figurePng(content) {
   canvas.height = area.height * pixelsPerUnit;
   const context = canvas.getContext('2d');
   context?.scale(pixelsPerUnit, pixelsPerUnit);
-  if (context) drawFigure(context, content);
+  if (context) {
+    // Browsers of before 2023 know no rounded corners.
+    context.roundRect ??= context.rect;
+    drawFigure(context, content);
+  }
   /** @type {Blob | null} */
   const blob = await new Promise((done) => canvas.toBlob(done));
   if (!context || !blob) throw new Error('the browser could not make the picture');

@@ -1,0 +1,100 @@
+/**
+ * Style sheets for the oldest browsers that the lesson runs in: plain values first, newer ones where
+ * they are supported. The sources say each once, in the newest way.
+ */
+import { Features, transform } from 'lightningcss';
+
+/**
+ * The oldest browsers that have all the page's scripts and its WebAssembly need: SIMD, exceptions
+ * (Chromium 95), style sheets made by scripts (Firefox 101), SIMD (Safari 16.4).
+ */
+export const oldest = { chrome: '95', firefox: '101', safari: '16.4' };
+
+/**
+ * @param {string} styles
+ * @returns {string} minified
+ */
+export function lowerStyles(styles) {
+  const { code } = transform({
+    filename: 'styles.css',
+    code: new TextEncoder().encode(styles),
+    minify: true,
+    targets: Object.fromEntries(
+      Object.entries(oldest).map(([browser, version]) => [browser, encoded(version)]),
+    ),
+    // Its own way of lowering light-dark() is deaf to the scheme of the page around a shadow root.
+    exclude: Features.LightDark,
+  });
+  return lightWithoutDark(widthsWithoutContainers(new TextDecoder().decode(code)));
+}
+
+/**
+ * @param {string} version such as "16.4"
+ * @returns {number} as lightningcss has it
+ */
+function encoded(version) {
+  const [major, minor = 0] = version.split('.').map(Number);
+  return (major << 16) | (minor << 8);
+}
+
+/**
+ * Where light-dark() is unknown, the lesson is light.
+ *
+ * @param {string} styles minified
+ * @returns {string}
+ */
+function lightWithoutDark(styles) {
+  return styles.replace(/([^{}]+)\{([^{}]*\blight-dark\([^{}]*)\}/g, (_, selector, body) => {
+    const declarations = body.split(';');
+    const newer = declarations.filter((/** @type {string} */ each) => each.includes('light-dark('));
+    const plain = body.replace(/light-dark\(([^(),]+),[^(),]+\)/g, '$1');
+    return `${selector}{${plain}}@supports (color:light-dark(#000,#fff)){${selector}{${newer.join(';')}}}`;
+  });
+}
+
+/**
+ * Where a box cannot be asked for its width, the window is.
+ *
+ * @param {string} styles minified
+ * @returns {string}
+ */
+function widthsWithoutContainers(styles) {
+  let lowered = '';
+  let rest = styles;
+  for (;;) {
+    const [opening, condition] = /@container ?([^{]*)\{/.exec(rest) ?? [];
+    if (opening === undefined) return lowered + rest;
+    const start = rest.indexOf(opening);
+    const end = blockEnd(rest, start + opening.length);
+    const rules = rest.slice(start + opening.length, end - 1);
+    const instead = `@supports not (container-type:inline-size){@media ${asMedia(condition)}{${rules}}}`;
+    lowered += rest.slice(0, end) + instead;
+    rest = rest.slice(end);
+  }
+}
+
+/**
+ * @param {string} condition such as `(width<=25em)`
+ * @returns {string} such as `(max-width:25em)`, which older browsers know
+ * @throws {Error} for another than a largest width
+ */
+function asMedia(condition) {
+  const [, width] = /^\((?:width<=|max-width:)([\d.]+em)\)$/.exec(condition) ?? [];
+  if (!width) throw new Error(`@container: expected a largest width in em, found ${condition}`);
+  return `(max-width:${width})`;
+}
+
+/**
+ * @param {string} styles
+ * @param {number} start behind an opening brace
+ * @returns {number} behind the one that closes it
+ */
+function blockEnd(styles, start) {
+  let depth = 1;
+  let at = start;
+  for (; depth > 0 && at < styles.length; ++at) {
+    if (styles[at] === '{') depth += 1;
+    if (styles[at] === '}') depth -= 1;
+  }
+  return at;
+}

@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { lowerStyles, oldest } from '../../scripts/lower-styles.mjs';
+import { readFileSync } from 'node:fs';
+
+test('a colour has its light value first, and both where both are known', () => {
+  const styles = lowerStyles(':host { --page: var(--own, light-dark(#fff, #123456)); top: 0 }');
+  assert.equal(
+    styles,
+    ':host{--page:var(--own,#fff);top:0}' +
+      '@supports (color:light-dark(#000,#fff)){:host{--page:var(--own,light-dark(#fff,#123456))}}',
+  );
+});
+
+test('what is asked of a box is asked of the window where boxes cannot be asked', () => {
+  const styles = lowerStyles('@container (max-width: 25em) { .a { top: 0 } } .b { top: 1px }');
+  const [newer, older] = styles.split('@supports not (container-type:inline-size)');
+  assert.match(newer, /^@container \(width<=25em\)\{\.a\{top:0\}\}$/);
+  assert.equal(older, '{@media (max-width:25em){.a{top:0}}}.b{top:1px}');
+});
+
+test('another question of a box is refused: the window may have no answer', () => {
+  assert.throws(() => lowerStyles('@container (min-height: 25em) { .a { top: 0 } }'), {
+    message: /^@container: expected a largest width in em/,
+  });
+});
+
+test('nested rules are written out', () => {
+  assert.equal(lowerStyles('.a { .b { top: 0 } }'), '.a .b{top:0}');
+});
+
+test('the README names the oldest browsers', () => {
+  const readme = readFileSync('web/README.md', 'utf8');
+  for (const version of Object.values(oldest)) {
+    assert.match(readme, new RegExp(`(Chromium|Firefox|Safari) ${version.replace('.', '\\.')}\\b`));
+  }
+});
