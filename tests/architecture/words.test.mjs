@@ -18,7 +18,7 @@ const forOthers = {
 
 /** Looks like words and is none: keys, media queries, selectors, fonts, markup, names for programs. */
 const looksOnly = [
-  /^(Enter|Home|End|Page(Up|Down)|Tab|Escape|Arrow(Up|Down|Left|Right)|Files)$/,
+  /^((Enter|Home|End|Page(Up|Down)|Tab|Escape|Arrow(Up|Down|Left|Right)|Files) ?)+$/,
   /^\([a-z-]+: [a-z-]+\)$/,
   /^(input|button)(, [a-z]+)+$/,
   /^\d+px sans-serif$/,

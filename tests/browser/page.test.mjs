@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, mkdirSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { openBrowser, openPage } from './browser.mjs';
+import { openBrowser, openLesson, openPage } from './browser.mjs';
 import { DrivenPage } from './driven-page.mjs';
 import { driverOf } from './puppeteer-browser.mjs';
 
@@ -266,3 +266,32 @@ for (const scheme of /** @type {const} */ (['light', 'dark'])) {
     });
   }
 }
+
+test('in forced colours, what is carried forward lights its connections up', async () => {
+  const { page, lesson } = await openLesson(where, '#iteration=0&autoplay=false');
+  const session = await page.createCDPSession();
+  await session.send('Emulation.setEmulatedMedia', {
+    features: [
+      { name: 'forced-colors', value: 'active' },
+      { name: 'prefers-reduced-motion', value: 'reduce' },
+    ],
+  });
+  const strong = () =>
+    lesson.run(() => {
+      const root = document.querySelector('backprop-lesson')?.shadowRoot;
+      const canvas = root?.querySelector('backprop-figure')?.shadowRoot?.querySelector('canvas');
+      const context = canvas?.getContext('2d');
+      // Between the second and the third column there is nothing but connections.
+      const [x, width] = canvas ? [0.3 * canvas.width, 0.06 * canvas.width] : [0, 0];
+      const { data } = context?.getImageData(x, 0, width, canvas?.height ?? 0) ?? {};
+      let sum = 0;
+      for (let k = 0; data && k < data.length; k += 4) sum += data[k + 3] * (255 - data[k]);
+      return sum;
+    });
+  await lesson.figure();
+  const before = await lesson.waitFor('the network', strong, (sum) => sum > 0);
+  for (let k = 0; k < 4; ++k) await lesson.pressButton('Step');
+  await lesson.reaches('Iteration 4 / 8');
+  await lesson.waitFor('stronger lines', strong, (sum) => sum > before);
+  await page.close();
+});

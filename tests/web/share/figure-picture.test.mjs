@@ -25,6 +25,7 @@ const palette = {
   outline: 'rgb(140, 135, 125)',
   forward: 'rgb(168, 77, 0)',
   forwardFill: 'rgb(238, 154, 62)',
+  forwardEdge: 'rgb(238, 154, 63)',
   onForward: 'rgb(28, 30, 35)',
   backward: 'rgb(43, 80, 200)',
   danger: 'rgb(179, 38, 30)',

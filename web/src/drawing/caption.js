@@ -1,5 +1,6 @@
 /** What a frame says in words: what is happening, its losses, its network. */
 import { unitCount, whereIs } from '../pass/frame.js';
+import { formatNumber } from '../words/format.js';
 import * as words from '../words/pass.js';
 
 /** @typedef {import('../pass/frame.js').Frame} Frame */
@@ -61,6 +62,44 @@ function backwardCaption({ layers, depth }, l) {
   if (magnitude === 0) return words.backwardStops(l, depth);
   const times = magnitude / (layers[depth].magnitude ?? NaN);
   return times > explosion ? words.backwardGrows(l, depth, times) : words.backwardInto(l, depth);
+}
+
+/**
+ * @param {Frame} frame
+ * @returns {string} the same for a screen reader, with the number that the step brought
+ */
+export function spoken(frame) {
+  const { iteration, iterations, depth, layers, loss, lossBefore } = frame;
+  const { phase, layer } = whereIs(iteration, depth);
+  const { magnitude } = layers[layer];
+  const isEnd = iteration === iterations && loss !== null;
+  return words.stepSpoken(caption(frame), {
+    magnitude: phase === 'backward' && magnitude !== 0 ? magnitude : null,
+    end: isEnd ? { loss, before: lossBefore } : null,
+  });
+}
+
+/**
+ * @param {Frame} frame
+ * @returns {string} everything that the figure shows, in short
+ */
+export function summary(frame) {
+  const magnitudes = magnitudesOf(frame);
+  const measured = magnitudes.length === 0 ? [] : [words.magnitudes(magnitudes)];
+  const place = words.iterationSpoken(frame, caption(frame));
+  return words.currently([place, networkSentence(frame), lossLine(frame), ...measured]);
+}
+
+/**
+ * @param {Frame} frame
+ * @returns {string[]} of each layer that the pass has measured, from the output on
+ */
+export function magnitudesOf({ layers }) {
+  return layers
+    .flatMap(({ name, magnitude }) =>
+      magnitude === null ? [] : [`${name} ${formatNumber(magnitude)}`],
+    )
+    .reverse();
 }
 
 /**

@@ -25,7 +25,7 @@ import { whereIs } from '../pass/frame.js';
 const strengthExponent = 0.45;
 const dash = [5, 4];
 /** A connection is there whatever it carries: also where its gradient is 0, it is seen. */
-const faintest = 0.22;
+const faintest = 0.2;
 /** Where, in a backward iteration, the travelling signal arrives and the layer's gradient stands. */
 const arrival = 0.6;
 const smallestNumberRadius = 13;
@@ -92,17 +92,17 @@ function drawEdges(context, picture, l) {
       const oldWeight = before?.weights[j][i] ?? newWeight;
       const weight = oldWeight + (newWeight - oldWeight) * progress;
       const size = strength(weight, scale.weight);
-      const fading = 1 - Math.max(forward * 0.5, backward);
+      const fading = 1 - Math.max(forward * 0.75, backward);
       drawEdge(context, from, to, {
         colour: palette.edge,
         width: 0.5 + size,
-        alpha: Math.max((0.2 + 0.5 * size) * fading, faintest),
+        alpha: Math.max((0.15 + 0.75 * size) * fading, faintest),
         negative: weight < 0,
       });
       if (forward > 0 && inputs) {
         const carried = strength(weight * inputs[i], scale.weight * scale.activation);
         drawEdge(context, from, to, {
-          colour: palette.forwardFill,
+          colour: palette.forwardEdge,
           width: 0.5 + 1.8 * carried,
           alpha: 0.75 * carried * forward * (1 - backward),
           negative: weight < 0,

@@ -9,6 +9,7 @@
  * @property {string} outline
  * @property {string} forward
  * @property {string} forwardFill
+ * @property {string} forwardEdge a line that carries something forward
  * @property {string} onForward text on forwardFill
  * @property {string} backward
  * @property {string} danger
@@ -23,6 +24,7 @@ const names = /** @type {const} */ ({
   outline: '--outline',
   forward: '--forward',
   forwardFill: '--forward-fill',
+  forwardEdge: '--forward-edge',
   onForward: '--on-forward',
   backward: '--backward',
   danger: '--danger',

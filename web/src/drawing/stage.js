@@ -2,14 +2,24 @@
  * The canvas and its surroundings: sharp at any size and device pixel ratio, in the colours of the
  * moment, redrawn only when something changed.
  */
-import { h } from '../parts/dom.js';
+import { h, setText } from '../parts/dom.js';
+import { freshId } from '../parts/fields.js';
+import { stageKeys } from '../words/figure.js';
 import { unitCounts } from '../pass/frame.js';
 import { selectionAt } from './hit-test.js';
 import { drawNetwork } from './network-canvas.js';
 import { layoutNetwork } from './network-layout.js';
 import { readPalette } from './palette.js';
+import { walked } from './walk.js';
 
-/** @typedef {import('../network/parameters.js').Selection} Selection */
+/**
+ * @typedef {import('../network/parameters.js').Selection} Selection
+ *
+ * @typedef {object} Hands what the reader does with the network
+ * @property {(place: Selection | null) => void} hover with what the pointer passes over
+ * @property {(place: Selection | null) => void} press with what is under a press that is let go
+ * @property {(place: Selection) => void} walk with what a key leads to
+ */
 
 /** Pixels on paper for each of the layout: some 300 an inch. */
 const printedRatio = 3;
@@ -18,8 +28,19 @@ const largestMagnification = 3;
 
 export class Stage {
   #canvas = h('canvas', { role: 'img' });
-  #probe = h('i', { class: 'probe', 'aria-hidden': 'true' });
-  element = h('div', { class: 'stage', part: 'stage' }, this.#canvas, this.#probe);
+  /** Colours are read on it, and its letters have the canvas's font. */
+  #probe = h('i', { class: 'probe', 'aria-hidden': 'true' }, '0123456789');
+  /** Its colours run after those of the style sheet, and so tell when one changes, whoever did it. */
+  #watcher = h('i', { class: 'watcher', 'aria-hidden': 'true' });
+  #summary = h('p', { id: freshId(), class: 'visually-hidden' });
+  element = h(
+    'div',
+    { class: 'stage', part: 'stage' },
+    this.#canvas,
+    this.#summary,
+    this.#probe,
+    this.#watcher,
+  );
   /** @type {import('./palette.js').Palette | null} */
   #palette = null;
   /** @type {import('./network-layout.js').NetworkLayout | null} */
@@ -28,29 +49,72 @@ export class Stage {
   #shown = null;
   /** @type {Selection | null} */
   #selection = null;
+  /** @type {import('./walk.js').End} */
+  #end = 'from';
   #scheduled = false;
   /** @type {MediaQueryList | null} */
   #pixelRatio = null;
   #observer = new ResizeObserver(() => this.#relayout());
-  #queries = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((query) =>
-    matchMedia(query),
-  );
+  /** Letters of another width are those of another font, such as one that arrived late. */
+  #lettersObserver = new ResizeObserver(() => this.recolour());
   #print = matchMedia('print');
 
-  /**
-   * @param {(selection: Selection | null, pressed: boolean) => void} [onPoint] called with what the
-   *   pointer is over, or presses
-   */
-  constructor(onPoint) {
-    if (!onPoint) return;
-    const point = (/** @type {PointerEvent} */ { offsetX, offsetY, type }) => {
-      const selection = this.#layout && selectionAt(this.#layout, { x: offsetX, y: offsetY });
-      onPoint(selection, type === 'pointerdown');
-    };
-    this.#canvas.addEventListener('pointermove', (event) => {
-      if (event.pointerType === 'mouse') point(event);
+  /** @param {Hands} [hands] left out where there is nothing to point at */
+  constructor(hands) {
+    this.#canvas.setAttribute('aria-describedby', this.#summary.id);
+    this.#watcher.addEventListener('transitionrun', this.recolour);
+    // A browser may lose what was drawn together with its graphics process.
+    this.#canvas.addEventListener('contextrestored', this.recolour);
+    if (hands) this.#listen(hands);
+  }
+
+  /** @param {Hands} hands */
+  #listen({ hover, press, walk }) {
+    const canvas = this.#canvas;
+    canvas.addEventListener('pointermove', (event) => {
+      if (event.pointerType === 'mouse') hover(this.#under(event));
     });
-    this.#canvas.addEventListener('pointerdown', point);
+    // Not when it goes down: a finger may be about to scroll, or another button to open a menu.
+    canvas.addEventListener('click', (event) => press(this.#under(event)));
+    canvas.tabIndex = 0;
+    canvas.setAttribute('role', 'application');
+    canvas.setAttribute('aria-keyshortcuts', 'ArrowUp ArrowDown ArrowLeft ArrowRight Home End');
+    canvas.addEventListener('keydown', (event) => {
+      if (event.altKey || event.ctrlKey || event.metaKey) return;
+      if (event.key === 'Escape') canvas.blur();
+      const to = this.#walkBy(event.key);
+      if (!to) return;
+      event.preventDefault();
+      walk(to);
+    });
+  }
+
+  /**
+   * @param {string} key
+   * @returns {Selection | null} where it leads
+   */
+  #walkBy(key) {
+    if (!this.#shown) return null;
+    const sizes = unitCounts(this.#shown.frame);
+    const place = this.#selection ?? { layer: sizes.length - 1, unit: 0, from: null };
+    const walk = walked({ place, end: this.#end }, key, sizes);
+    if (walk === null) return null;
+    this.#end = walk.end;
+    return walk.place;
+  }
+
+  /**
+   * A host's transform or zoom may show the canvas in another size than it is laid out.
+   *
+   * @param {MouseEvent} event
+   * @returns {Selection | null} what is under the pointer
+   */
+  #under({ clientX, clientY }) {
+    const { left, top, width, height } = this.#canvas.getBoundingClientRect();
+    const { clientWidth, clientHeight } = this.#canvas;
+    const x = ((clientX - left) * clientWidth) / width;
+    const y = ((clientY - top) * clientHeight) / height;
+    return this.#layout && selectionAt(this.#layout, { x, y });
   }
 
   get palette() {
@@ -60,7 +124,7 @@ export class Stage {
 
   connect() {
     this.#observer.observe(this.#canvas);
-    for (const query of this.#queries) query.addEventListener('change', this.recolour);
+    this.#lettersObserver.observe(this.#probe);
     this.#print.addEventListener('change', this.#redraw);
     // A slide that is scaled to its window keeps its own size: only the window tells.
     addEventListener('resize', this.recolour);
@@ -70,7 +134,7 @@ export class Stage {
   disconnect() {
     this.#observer.disconnect();
     removeEventListener('resize', this.recolour);
-    for (const query of this.#queries) query.removeEventListener('change', this.recolour);
+    this.#lettersObserver.disconnect();
     this.#print.removeEventListener('change', this.#redraw);
     this.#pixelRatio?.removeEventListener('change', this.#watchPixelRatio);
   }
@@ -83,9 +147,14 @@ export class Stage {
     this.#schedule();
   };
 
-  /** @param {string} name what the picture is, in short */
-  label(name) {
+  /**
+   * @param {string} name what the picture is, in short
+   * @param {string} summary what it shows, for those who do not see it
+   */
+  label(name, summary) {
     this.#canvas.setAttribute('aria-label', name);
+    const isWalked = this.#canvas.tabIndex === 0;
+    setText(this.#summary, isWalked ? `${summary} ${stageKeys}` : summary);
   }
 
   /**

@@ -16,7 +16,7 @@ export class TableView {
   /** @param {import('../pass/frame.js').Frame} frame */
   render(frame) {
     this.#body.replaceChildren(
-      ...frame.layers.map(({ name, magnitude, activations, deltas }, l) =>
+      ...frame.layers.map(({ name, magnitude, activations, deltas, weights, gradients }, l) =>
         h(
           'tr',
           {},
@@ -24,6 +24,8 @@ export class TableView {
           h('td', {}, l === 0 ? '—' : list(magnitude === null ? null : [magnitude])),
           h('td', { class: 'forward' }, list(activations)),
           h('td', { class: 'backward' }, l === 0 ? '—' : list(deltas)),
+          h('td', {}, l === 0 ? '—' : rows(weights)),
+          h('td', { class: 'backward' }, l === 0 ? '—' : rows(gradients)),
         ),
       ),
     );
@@ -36,4 +38,12 @@ export class TableView {
  */
 function list(numbers) {
   return numbers === null ? notYet : numbers.map(formatNumber).join(', ');
+}
+
+/**
+ * @param {number[][] | null} matrix a row for each neuron
+ * @returns {string}
+ */
+function rows(matrix) {
+  return matrix === null ? notYet : matrix.map(list).join('; ');
 }

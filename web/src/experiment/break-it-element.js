@@ -1,5 +1,6 @@
 /** <backprop-break-it>: depth and activation in place, and what they do to the first layer. */
 import { BarsView } from '../drawing/bars-view.js';
+import { summary } from '../drawing/caption.js';
 import { RatioPlot } from '../drawing/ratio-plot.js';
 import { Stage } from '../drawing/stage.js';
 import { BaseElement } from '../parts/base-element.js';
@@ -148,7 +149,7 @@ export class BackpropBreakIt extends BaseElement {
     const frame = lastFrame(engine, network);
     this.#depth.show(depth);
     this.#activation.show(activation);
-    this.#stage.label(words.pictureOf(depth));
+    this.#stage.label(words.pictureOf(depth), summary(frame));
     this.#stage.show(frame, 1);
     this.#bars.render(frame, 'logarithmic');
     this.#plot.render(this.#curves.of(engine, network), depth);

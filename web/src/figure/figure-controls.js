@@ -256,7 +256,7 @@ export class FigureControls {
     input.setAttribute('aria-valuetext', iterationSpoken(frame, caption));
     this.#note.textContent =
       choice.network !== ''
-        ? networkSentence(frame)
+        ? `${networkSentence(frame)}.`
         : this.#ownWeights
           ? words.ownNote
           : words.seedNote;

@@ -7,7 +7,7 @@ import { standIn } from '../parts/stand-in.js';
 import { SaveDialog } from '../share/save-dialog.js';
 import { ShareDialog } from '../share/share-dialog.js';
 import { isShown, settings } from '../state/settings.js';
-import { caption } from '../drawing/caption.js';
+import { spoken } from '../drawing/caption.js';
 import { FigureControls } from './figure-controls.js';
 import { FigureView } from './figure-view.js';
 
@@ -16,8 +16,10 @@ import { FigureView } from './figure-view.js';
  * @typedef {import('../model/model.js').Shown} Shown
  */
 
-/** How much of the network must be seen before it plays by itself. */
+/** How much of the network, or of the window, must be seen of it before it plays by itself. */
 const seenEnough = 0.6;
+/** When that is asked: in a short window, the network is never seen as a whole. */
+const sights = Array.from({ length: 20 }, (_, k) => (k + 1) / 20);
 
 export class BackpropFigure extends BaseElement {
   /** Where the lesson's files can be had, ending in a slash. @type {string | null} */
@@ -31,8 +33,12 @@ export class BackpropFigure extends BaseElement {
     (place) => this.#model?.pick(place),
     (place, value) => this.#model?.edit(place, value),
   );
-  #stage = new Stage((place, pressed) => {
-    if (!this.#inspector.isTyping()) this.#model?.point(place, pressed);
+  #stage = new Stage({
+    hover: (place) => {
+      if (!this.#inspector.isUsed()) this.#model?.point(place, false);
+    },
+    press: (place) => this.#model?.point(place, true),
+    walk: (place) => this.#model?.pick(place),
   });
   #share = BackpropFigure.folder === null ? null : new ShareDialog(BackpropFigure.folder);
   #save = new SaveDialog({
@@ -61,10 +67,9 @@ export class BackpropFigure extends BaseElement {
     inspector: this.#inspector,
     dialogs: [this.#save.element, ...(this.#share ? [this.#share.element] : [])],
   });
-  #firstSight = new IntersectionObserver(
-    ([{ isIntersecting }]) => isIntersecting && this.#playFirst(),
-    { threshold: seenEnough },
-  );
+  #firstSight = new IntersectionObserver((entries) => entries.some(isSeen) && this.#playFirst(), {
+    threshold: sights,
+  });
 
   constructor() {
     super();
@@ -98,7 +103,7 @@ export class BackpropFigure extends BaseElement {
   /** Says to a screen reader what the picture shows. */
   announce() {
     const frame = this.#model?.frame;
-    if (frame) this.#view.announce(caption(frame));
+    if (frame) this.#view.announce(spoken(frame));
   }
 
   /** @param {unknown} problem why there is no engine */
@@ -130,6 +135,16 @@ export class BackpropFigure extends BaseElement {
     const { palette } = this.#stage;
     return { picture: { frame, palette, scale: this.#model.choice.scale }, document };
   }
+}
+
+/**
+ * @param {IntersectionObserverEntry} entry
+ * @returns {boolean}
+ */
+function isSeen({ intersectionRatio, intersectionRect }) {
+  return (
+    intersectionRatio >= seenEnough || intersectionRect.height >= seenEnough * window.innerHeight
+  );
 }
 
 /** @returns {number} */

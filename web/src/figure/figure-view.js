@@ -1,8 +1,9 @@
 /** The figure's own words and the places of its parts: what a frame says around its picture. */
 import { BarsView } from '../drawing/bars-view.js';
-import { caption, lossLine, phaseOf } from '../drawing/caption.js';
+import { caption, lossLine, phaseOf, summary } from '../drawing/caption.js';
 import { shownPlace } from '../model/selection.js';
 import { h, setText } from '../parts/dom.js';
+import { button } from '../parts/fields.js';
 import { isShown } from '../state/settings.js';
 import { sameNetwork } from '../state/state.js';
 import { controlAttribute, showControls } from '../parts/shown-controls.js';
@@ -44,6 +45,7 @@ export class FigureView {
       this.#table.element,
     ),
   );
+  #end = h('figcaption', { tabindex: -1 }, h('slot', { name: 'caption' }));
   /** What is drawn, to draw only what is new. @type {Shown | null} */
   #shown = null;
 
@@ -52,6 +54,7 @@ export class FigureView {
     this.#stage = stage;
     this.#controls = controls;
     this.#inspector = inspector;
+    stage.element.append(inspector.callout);
     this.#tableBox.addEventListener('toggle', () => this.#showTable());
     const panel = h(
       'div',
@@ -65,13 +68,14 @@ export class FigureView {
     this.element = h(
       'figure',
       { part: 'figure', 'aria-label': words.figure },
+      button(words.skip, () => this.#end.focus(), 'skip'),
       h('div', { class: 'head' }, this.#caption, this.#iteration),
       this.#loss,
       h('div', { class: 'body' }, stage.element, controls.element, panel),
       inspector.element,
       controls.more,
       this.#tableBox,
-      h('figcaption', {}, h('slot', { name: 'caption' })),
+      this.#end,
       this.#status,
       ...dialogs,
     );
@@ -96,7 +100,8 @@ export class FigureView {
     if (isNew || selection !== before.selection) {
       const place = shownPlace(selection, frame);
       this.#stage.select(place);
-      this.#inspector.render(frame, place);
+      this.#inspector.render(frame, place, selection.held);
+      if (selection !== before?.selection && selection.held) this.announce(this.#inspector.text);
     }
     if (isNew || progress !== before.progress) this.#stage.show(frame, progress);
   }
@@ -111,7 +116,7 @@ export class FigureView {
     this.#caption.dataset.phase = phaseOf(frame);
     setText(this.#iteration, iterationLine(frame));
     setText(this.#loss, lossLine(frame));
-    this.#stage.label(words.pictureAt(frame));
+    this.#stage.label(words.pictureAt(frame), summary(frame));
     this.#controls.showFrame(frame, text, choice);
     this.#showTable();
   }

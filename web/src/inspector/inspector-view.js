@@ -39,6 +39,8 @@ export class InspectorView {
       this.#bias.element,
     ),
   );
+  /** The same words, near the network; a screen reader has them once. */
+  callout = h('div', { class: 'callout', 'aria-hidden': 'true', [controlAttribute]: 'why' });
   /** What is drawn. @type {{frame: Frame, place: Selection} | null} */
   #shown = null;
   /** @type {(place: Selection) => void} */
@@ -59,27 +61,40 @@ export class InspectorView {
     }
   }
 
-  /** Whether the reader is typing a number, which is then not taken away. */
-  isTyping() {
-    return this.#weight.isTyping() || this.#bias.isTyping();
+  /** Whether the reader is at one of its fields, which then keeps what it is about. */
+  isUsed() {
+    return this.element.matches(':focus-within');
   }
 
   /**
    * @param {Frame} frame
    * @param {Selection} place
+   * @param {boolean} isHeld
    */
-  render(frame, place) {
+  render(frame, place, isHeld) {
     if (this.#shown && !sameSelection(this.#shown.place, place)) this.forgive();
     this.#shown = { frame, place };
     this.#showPickers(frame, place);
     this.#showParameter(frame, place);
     const { title, lines } = explain(frame, place);
     this.#title.textContent = title;
-    lines.forEach((parts, k) =>
-      this.#lines[k].replaceChildren(
-        ...parts.map(({ text, role }) => h('span', { class: role }, text)),
-      ),
+    lines.forEach((parts, k) => this.#lines[k].replaceChildren(...spans(parts)));
+    this.callout.replaceChildren(
+      h('p', { class: 'why-title' }, title),
+      ...lines.map((parts) => h('p', {}, ...spans(parts))),
     );
+    this.callout.classList.toggle('held', isHeld);
+    // It leaves the half of the picture free that it speaks of.
+    const isLow = place.unit >= unitCount(frame.layers[place.layer]) / 2;
+    this.callout.classList.toggle('above', isLow);
+  }
+
+  /** @returns {string} what it says */
+  get text() {
+    return [this.#title, ...this.#lines]
+      .map(({ textContent }) => textContent)
+      .filter((line) => line !== '')
+      .join('. ');
   }
 
   /** Forgets a wrong weight or bias that was typed. */
@@ -133,6 +148,14 @@ export class InspectorView {
     const names = Array.from({ length: below }, (_, k) => unitName(frame, layer - 1, k));
     fill(this.#from.select, [words.noWeight, ...names], from === null ? 0 : from + 1);
   }
+}
+
+/**
+ * @param {import('./explain.js').Part[]} parts
+ * @returns {HTMLElement[]}
+ */
+function spans(parts) {
+  return parts.map(({ text, role }) => h('span', { class: role }, text));
 }
 
 /**

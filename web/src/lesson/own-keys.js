@@ -13,6 +13,7 @@ const leave = ['Tab', 'Escape'];
 /** @type {{selector: string, uses: (key: string) => boolean}[]} the first that matches counts */
 const controls = [
   { selector: 'input, select, textarea', uses: (key) => !leave.includes(key) },
+  { selector: 'canvas', uses: (key) => [...move, 'Home', 'End', 'Escape'].includes(key) },
   { selector: 'button, summary, a', uses: (key) => press.includes(key) },
   { selector: '[tabindex]', uses: (key) => scroll.includes(key) },
 ];

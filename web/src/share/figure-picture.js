@@ -1,9 +1,8 @@
 /** The figure as a picture to keep: the network and its bars at one moment, as PNG or SVG. */
 import { barLength, barsNote, manyRows } from '../drawing/bar-scale.js';
-import { caption, lossLine, phaseOf } from '../drawing/caption.js';
+import { caption, lossLine, magnitudesOf, phaseOf } from '../drawing/caption.js';
 import { bars, direction, directionLogarithmic } from '../words/figure.js';
-import { iterationLine } from '../words/pass.js';
-import { magnitudesLine } from '../words/sharing.js';
+import { iterationLine, magnitudes } from '../words/pass.js';
 import { formatNumber } from '../words/format.js';
 import { unitCounts } from '../pass/frame.js';
 import { drawNetwork } from '../drawing/network-canvas.js';
@@ -201,10 +200,7 @@ function writer(context, family) {
  * @returns {string}
  */
 function describe(frame) {
-  const magnitudes = frame.layers.flatMap(({ name, magnitude }) =>
-    magnitude === null ? [] : [`${name} ${formatNumber(magnitude)}`],
-  );
+  const measured = magnitudesOf(frame);
   const head = `${iterationLine(frame)}. ${lossLine(frame)}.`;
-  if (magnitudes.length === 0) return head;
-  return `${head} ${magnitudesLine(magnitudes.reverse())}`;
+  return measured.length === 0 ? head : `${head} ${magnitudes(measured)}.`;
 }

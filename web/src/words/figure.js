@@ -43,10 +43,22 @@ export function pictureAt({ iteration, iterations }) {
   return `The network at iteration ${iteration} of ${iterations}`;
 }
 
+/** What a keyboard does in the picture. */
+export const stageKeys =
+  'Arrow keys walk from neuron to weight to neuron; Home and End go to the input and the output; Escape leaves.';
+export const skip = 'Skip the figure';
+
 export const numbersAsTable = 'The numbers as a table';
 export const tableOfNumbers = 'Table of the numbers';
 export const tableCaption = 'The numbers of the figure, layer by layer';
-export const tableHeadings = ['Layer', 'Gradient magnitude', 'Activations a', 'Error signals δ'];
+export const tableHeadings = [
+  'Layer',
+  'Gradient magnitude',
+  'Activations a',
+  'Error signals δ',
+  'Weights w, by neuron',
+  'Gradients ∂L/∂w, by neuron',
+];
 export const notYet = 'not yet';
 
 export const formula = 'Formula';

@@ -130,11 +130,43 @@ export function iterationSpoken({ iteration, iterations }, caption) {
 }
 
 /**
+ * What a screen reader says when the pass comes to rest.
+ *
+ * @param {string} caption
+ * @param {object} found
+ * @param {number | null} found.magnitude that the step brought
+ * @param {{loss: number, before: number | null} | null} found.end of the pass
+ * @returns {string}
+ */
+export function stepSpoken(caption, { magnitude, end }) {
+  const brought = magnitude === null ? '' : `; mean |δ| ${formatNumber(magnitude)}`;
+  if (end === null) return `${caption}${brought}`;
+  const before = end.before === null ? '' : `, before ${formatNumber(end.before)}`;
+  return `${caption}${brought}. The pass is over. Loss ${formatNumber(end.loss)}${before}.`;
+}
+
+/**
+ * @param {readonly string[]} each with its layer's name
+ * @returns {string}
+ */
+export function magnitudes(each) {
+  return `Gradient magnitude by layer: ${each.join(', ')}`;
+}
+
+/**
+ * @param {readonly string[]} sentences without their full stops
+ * @returns {string} the figure in words
+ */
+export function currently(sentences) {
+  return `Currently: ${sentences.join('. ')}.`;
+}
+
+/**
  * @param {number} inputs
  * @param {readonly {units: number, activation: string, normalized: boolean, residual: boolean}[]}
  *   layers 1…N
  * @param {string} loss its name in the network document
- * @returns {string} such as "2 inputs → 6 tanh → 1 sigmoid; loss: squared error."
+ * @returns {string} such as "2 inputs → 6 tanh → 1 sigmoid; loss: squared error"
  */
 export function networkLine(inputs, layers, loss) {
   const sizes = layers.map(({ units, activation, normalized, residual }) => {
@@ -142,5 +174,5 @@ export function networkLine(inputs, layers, loss) {
     return `${units} ${kinds.filter(Boolean).join(', ')}`;
   });
   const all = [`${inputs} ${inputs === 1 ? 'input' : 'inputs'}`, ...sizes].join(' → ');
-  return `${all}; loss: ${loss}.`.replaceAll('_', ' ');
+  return `${all}; loss: ${loss}`.replaceAll('_', ' ');
 }

@@ -44,11 +44,3 @@ export const sandboxed =
 export function tooLarge(most, found) {
   return `expected at most ${most} MB, found ${found}`;
 }
-
-/**
- * @param {readonly string[]} magnitudes each with its layer's name
- * @returns {string} what a saved picture says to those who do not see it
- */
-export function magnitudesLine(magnitudes) {
-  return `Gradient magnitude by layer: ${magnitudes.join(', ')}.`;
-}

@@ -1,0 +1,223 @@
+/** What hands do to the network: pointing, pressing, scrolling past it, and the keys. In Chromium. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { layoutNetwork } from '../../web/src/drawing/network-layout.js';
+import { defaultState } from '../../web/src/state/state.js';
+import { openBrowser, openLesson, openPage } from './browser.mjs';
+import { serveHost } from './host-page.mjs';
+
+/** @type {Awaited<ReturnType<typeof openBrowser>>} */
+let where;
+/** @type {Awaited<ReturnType<typeof serveHost>>} */
+let host;
+before(async () => {
+  where = await openBrowser();
+  host = await serveHost();
+});
+after(async () => {
+  await where.close();
+  host.close();
+});
+
+const phone = { width: 360, height: 740, hasTouch: true, isMobile: true };
+
+/**
+ * @param {import('puppeteer-core').Page} page with the default network
+ * @param {number} layer
+ * @param {number} unit
+ * @returns {Promise<{x: number, y: number}>} where the neuron is, in the window
+ */
+async function placeOf(page, layer, unit) {
+  const canvas = await page.$('>>> canvas');
+  assert.ok(canvas);
+  const { box, size } = await canvas.evaluate((element) => ({
+    box: element.getBoundingClientRect().toJSON(),
+    size: { width: element.clientWidth, height: element.clientHeight },
+  }));
+  const { depth, width } = defaultState;
+  const { x, y } = layoutNetwork(size, [2, ...Array(depth).fill(width), 1]).units[layer][unit];
+  const scale = box.width / size.width;
+  return { x: box.x + x * scale, y: box.y + y * scale };
+}
+
+/**
+ * @param {Parameters<typeof placeOf>} place
+ * @returns {Promise<[x: number, y: number]>}
+ */
+async function pointOf(...place) {
+  const { x, y } = await placeOf(...place);
+  return [x, y];
+}
+
+/** @param {import('./driven-page.mjs').DrivenPage} lesson */
+const title = async (lesson) => (await lesson.figure()).why[0];
+
+test('a finger that scrolls past the network neither stops its first play nor chooses', async () => {
+  const { page, lesson } = await openPage(where);
+  await page.setViewport(phone);
+  await page.reload();
+  await lesson.figure();
+  const canvas = await page.$('>>> canvas');
+  await canvas?.scrollIntoView();
+  await lesson.control('button', 'Pause');
+  const before = await title(lesson);
+  const from = await placeOf(page, 2, 4);
+  const scrolled = () => page.evaluate(() => Number(window.scrollY));
+  const start = await scrolled();
+  await page.touchscreen.touchStart(from.x, from.y);
+  for (let way = 20; way <= 160; way += 20) {
+    await page.touchscreen.touchMove(from.x, from.y - way);
+  }
+  await page.touchscreen.touchEnd();
+  assert.ok((await scrolled()) > start + 60, `${start} to ${await scrolled()}`);
+  const { play, why } = await lesson.figure();
+  assert.deepEqual([play, why[0]], ['Pause', before]);
+  await page.close();
+});
+
+test('a tap is answered on the same screen', async () => {
+  const { page, lesson } = await openPage(where, { reducedMotion: true });
+  await page.setViewport(phone);
+  await page.goto(`${where.address}#iteration=8`);
+  await page.reload();
+  await lesson.reaches('Iteration 8 / 8');
+  const canvas = await page.$('>>> canvas');
+  for (const [unit, edge] of /** @type {const} */ ([
+    [1, 'bottom'],
+    [6, 'top'],
+  ])) {
+    await canvas?.scrollIntoView();
+    const { x, y } = await placeOf(page, 2, unit);
+    await page.touchscreen.tap(x, y);
+    const callout = await page.waitForSelector('>>> .callout.held', { visible: true });
+    const found = await callout?.evaluate((element) => ({
+      text: element.textContent,
+      box: element.getBoundingClientRect().toJSON(),
+      height: innerHeight,
+    }));
+    assert.ok(found);
+    assert.match(found.text ?? '', new RegExp(`^hidden 2, neuron ${unit + 1}z = .*δ = `));
+    assert.ok(found.box.top >= 0 && found.box.bottom <= found.height, JSON.stringify(found.box));
+    // It does not cover what was tapped.
+    assert.ok(edge === 'bottom' ? found.box.top > y : found.box.bottom < y, edge);
+    await page.touchscreen.tap(x, y);
+    await page.waitForSelector('>>> .callout.held', { hidden: true });
+  }
+  await page.close();
+});
+
+test('another button of the mouse neither stops the play nor chooses', async () => {
+  const { page, lesson } = await openPage(where);
+  await lesson.control('button', 'Pause');
+  const before = await title(lesson);
+  const { x, y } = await placeOf(page, 2, 3);
+  await page.mouse.click(x, y, { button: 'right' });
+  await page.mouse.click(x, y, { button: 'middle' });
+  const { play, why } = await lesson.figure();
+  // The pointer passed over the neuron, but nothing is held.
+  assert.equal(play, 'Pause');
+  assert.notEqual(why[0], before);
+  await page.mouse.move(...(await pointOf(page, 3, 0)));
+  assert.equal(await title(lesson), 'hidden 3, neuron 1');
+  await page.close();
+});
+
+test('while a field of it has the focus, the pointer takes nothing from it', async () => {
+  const { page, lesson } = await openLesson(where, '#iteration=8');
+  await lesson.reaches('Iteration 8 / 8');
+  const before = await title(lesson);
+  for (const [role, name] of [
+    ['combobox', 'Layer'],
+    ['spinbutton', 'Weight'],
+  ]) {
+    await (await lesson.control(role, name)).focus();
+    await page.mouse.move(...(await pointOf(page, 2, 3)));
+    await page.mouse.move(...(await pointOf(page, 1, 5)));
+    assert.equal(await title(lesson), before);
+  }
+  await page.mouse.click(...(await pointOf(page, 1, 5)));
+  assert.equal(await title(lesson), 'hidden 1, neuron 6');
+  await page.close();
+});
+
+for (const zoom of ['zoom: 1.6', 'zoom: 0.75', 'transform: scale(1.3); transform-origin: 0 0']) {
+  test(`under ${zoom}, what is under the pointer is found`, async () => {
+    const address = host.write(
+      'zoom.html',
+      `<div style="${zoom}; width: 700px"><backprop-lesson view="figure" iteration="8"></backprop-lesson></div>
+       <script src="lesson/backprop-lesson.js"></script>`,
+    );
+    const { page, lesson } = await openPage(
+      { browser: where.browser, address },
+      { reducedMotion: true },
+    );
+    await lesson.reaches('Iteration 8 / 8');
+    for (const [layer, unit] of [
+      [1, 0],
+      [2, 6],
+      [3, 7],
+    ]) {
+      await page.mouse.click(...(await pointOf(page, layer, unit)));
+      assert.equal(await title(lesson), `hidden ${layer}, neuron ${unit + 1}`);
+    }
+    await page.close();
+  });
+}
+
+test('in a very short window, the first play still starts', async () => {
+  const { page, lesson } = await openPage(where, { width: 900, height: 220 });
+  const canvas = await page.$('>>> canvas');
+  await canvas?.scrollIntoView();
+  await lesson.waitFor(
+    'the play',
+    () => lesson.figure(),
+    ({ iteration }) => iteration !== 'Iteration 0 / 8',
+  );
+  await page.close();
+});
+
+test('with the keys, the network is walked, and what is come to is spoken', async () => {
+  const { page, lesson } = await openLesson(where, '#iteration=8');
+  await lesson.reaches('Iteration 8 / 8');
+  const canvas = await page.$('>>> canvas');
+  await canvas?.focus();
+  const spoken = async () => {
+    const { why, status } = await lesson.figure();
+    return { title: why[0], isSaid: status.startsWith(why[0]), status };
+  };
+  const way = [
+    ['End', 'output'],
+    ['ArrowLeft', 'Weight from hidden 3, neuron 5 to output'],
+    ['ArrowUp', 'Weight from hidden 3, neuron 4 to output'],
+    ['ArrowLeft', 'hidden 3, neuron 4'],
+    ['ArrowDown', 'hidden 3, neuron 5'],
+    ['Home', 'input, neuron 1'],
+  ];
+  for (const [key, name] of way) {
+    await page.keyboard.press(/** @type {import('puppeteer-core').KeyInput} */ (key));
+    const { title: shown, isSaid, status } = await spoken();
+    assert.deepEqual([shown, isSaid], [name, true], status);
+  }
+  await page.keyboard.press('ArrowRight');
+  assert.match((await spoken()).status, /∂L\/∂w = δ · a = .* = −?[\d.]+( × 10⁻\S)?$/);
+  await page.keyboard.press('Escape');
+  const isLeft = await canvas?.evaluate(
+    (element) => /** @type {ShadowRoot} */ (element.getRootNode()).activeElement === null,
+  );
+  assert.ok(isLeft);
+  await page.close();
+});
+
+test('a press leads the keyboard past the figure', async () => {
+  const { page, lesson } = await openLesson(where);
+  await lesson.figure();
+  await lesson.tabTo('Skip the figure');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  const inside = await page.evaluate(() => {
+    const root = document.querySelector('backprop-lesson')?.shadowRoot;
+    return root?.activeElement?.localName;
+  });
+  assert.notEqual(inside, 'backprop-figure');
+  await page.close();
+});

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { walked } from '../../../web/src/drawing/walk.js';
+
+const sizes = [2, 5, 1];
+
+/**
+ * @param {import('../../../web/src/drawing/walk.js').Walk} walk
+ * @param {...string} keys
+ */
+function after(walk, ...keys) {
+  return keys.reduce((here, key) => walked(here, key, sizes) ?? here, walk);
+}
+
+/** @type {import('../../../web/src/drawing/walk.js').Walk} */
+const output = { place: { layer: 2, unit: 0, from: null }, end: 'from' };
+
+test('from a neuron, left leads to a weight into it and on to the neuron that it comes from', () => {
+  assert.deepEqual(after(output, 'ArrowLeft').place, { layer: 2, unit: 0, from: 2 });
+  assert.deepEqual(after(output, 'ArrowLeft', 'ArrowLeft').place, {
+    layer: 1,
+    unit: 2,
+    from: null,
+  });
+});
+
+test('right leads the same way back', () => {
+  const way = ['ArrowLeft', 'ArrowLeft', 'ArrowRight', 'ArrowRight'];
+  assert.deepEqual(after(output, ...way).place, output.place);
+});
+
+test('up and down move the end of a weight that the way did not begin at', () => {
+  const into = after(output, 'ArrowLeft', 'ArrowUp').place;
+  assert.deepEqual(into, { layer: 2, unit: 0, from: 1 });
+  const outOf = after(output, 'Home', 'ArrowRight', 'ArrowDown', 'ArrowDown').place;
+  assert.deepEqual(outOf, { layer: 1, unit: 2, from: 0 });
+});
+
+test('every neuron and every weight can be walked to, and no key leads out of the network', () => {
+  const seen = new Set();
+  /** @type {import('../../../web/src/drawing/walk.js').Walk[]} */
+  const open = [output];
+  while (open.length > 0) {
+    const here = /** @type {import('../../../web/src/drawing/walk.js').Walk} */ (open.pop());
+    if (seen.has(JSON.stringify(here))) continue;
+    seen.add(JSON.stringify(here));
+    const { layer, unit, from } = here.place;
+    assert.ok(layer >= 0 && layer <= 2 && unit >= 0 && unit < sizes[layer]);
+    assert.ok(from === null || (layer > 0 && from >= 0 && from < sizes[layer - 1]));
+    for (const key of ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End']) {
+      open.push(after(here, key));
+    }
+  }
+  const places = new Set([...seen].map((walk) => JSON.stringify(JSON.parse(walk).place)));
+  assert.equal(places.size, 2 + 5 + 1 + 2 * 5 + 5 * 1);
+});
+
+test('other keys lead nowhere', () => {
+  assert.equal(walked(output, 'a', sizes), null);
+});
