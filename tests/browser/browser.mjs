@@ -6,12 +6,12 @@ import { chromiumArguments, driverOf } from './puppeteer-browser.mjs';
 
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
-/** @returns {Promise<import('puppeteer-core').Browser>} */
-export function launch() {
-  return puppeteer.launch({
-    executablePath,
-    args: chromiumArguments,
-  });
+/**
+ * @param {string} [userDataDir] a profile with what a reader has set
+ * @returns {Promise<import('puppeteer-core').Browser>}
+ */
+export function launch(userDataDir) {
+  return puppeteer.launch({ executablePath, userDataDir, args: chromiumArguments });
 }
 
 /**

@@ -86,7 +86,7 @@ test('“More” shows what an opened network is and its example, which can be c
   assert.equal(note, '3 inputs → 2 sigmoid → 1 sigmoid; loss: squared error.');
   const [one, two, three] = network.example.input;
   assert.deepEqual(fields, {
-    'Learning rate': '0.5',
+    'Learning rate': '0.2',
     'Input 1': String(one),
     'Input 2': String(two),
     'Input 3': String(three),
