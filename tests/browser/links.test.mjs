@@ -139,3 +139,28 @@ test('a teacher chooses the controls that there are', async () => {
   assert.deepEqual(seen, ['Skip the figure', 'Restart', 'Step back', 'Play', 'Step', 'Depth']);
   await page.close();
 });
+
+test('a fragment that is another’s leaves the network alone, and leads to its heading', async () => {
+  const { page, lesson } = await openLesson(where, '#depth=5&iteration=12');
+  await lesson.reaches('Iteration 12 / 12');
+  await page.evaluate(() => {
+    location.hash = '#math';
+  });
+  await page.waitForFunction(() => scrollY > 500);
+  const { iteration, notice } = await lesson.figure();
+  assert.deepEqual([iteration, notice], ['Iteration 12 / 12', '']);
+  await page.close();
+});
+
+test('a name in a link that is no setting is told, until another network is there', async () => {
+  const { page, lesson } = await openLesson(where, '#depth=5&deepth=8');
+  await lesson.reaches('Iteration 0 / 12');
+  assert.equal((await lesson.figure()).notice, 'deepth: not a setting of the lesson.');
+  await (await lesson.control('radio', 'ReLU')).click();
+  await lesson.waitFor(
+    'no notice',
+    () => lesson.figure(),
+    ({ notice }) => notice === '',
+  );
+  await page.close();
+});

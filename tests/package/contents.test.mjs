@@ -117,3 +117,15 @@ test('the README fills every place with what the code has', () => {
   assert.doesNotMatch(readme, /\{\{|undefined/);
   for (const key of keys) assert.ok(readme.includes(`| \`${attributeOf(key)}\` |`), key);
 });
+
+test('in Node, an element says what it needs', () => {
+  tried.write(
+    'element.mjs',
+    `import { BackpropLesson } from 'backprop-lesson';
+     try { new BackpropLesson(); } catch (problem) { console.log(problem.message); }`,
+  );
+  assert.equal(
+    tried.run('node', 'element.mjs').trim(),
+    'backprop-lesson: expected a browser, found none to show it in',
+  );
+});

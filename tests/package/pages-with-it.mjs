@@ -46,5 +46,5 @@ export async function openPages() {
     server.close();
     installation.remove();
   };
-  return { ...installation, address: server.address, seesFigure, close };
+  return { ...installation, address: server.address, browser, seesFigure, close };
 }

@@ -181,3 +181,21 @@ test('a thousand damaged weights and shapes are refused in one line, or open', (
   }
   assert.ok(refused > 300, `${refused}`);
 });
+
+test('links as programs for mail and chat leave them are read', () => {
+  const wanted = { depth: 7, activation: 'relu', learningRate: 0.3 };
+  for (const link of [
+    '#depth=7&activation=relu&learning-rate=0.3',
+    '#depth=7&amp;activation=relu&amp;learning-rate=0.3',
+    '#depth%3D7%26activation%3Drelu%26learning-rate%3D0.3',
+    '#DEPTH=7&Activation=relu&learningRate=0.3',
+    '#depth=7&activation=relu&learningrate=0.3',
+  ]) {
+    assert.deepEqual(readLink(link).given, wanted, link);
+  }
+});
+
+test('names that are no settings are told apart', () => {
+  assert.deepEqual(readLink('#depth=7&deepth=8').unknown, ['deepth']);
+  assert.deepEqual(readLink('#math'), { given: {}, notices: [], unknown: ['math'] });
+});

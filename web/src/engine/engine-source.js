@@ -15,7 +15,11 @@ export function locateEngine(found) {
 
 /** @returns {Promise<import('./engine.js').Engine>} */
 export function sharedEngine() {
-  loading ??= load();
+  loading ??= load().catch((problem) => {
+    // What failed once may come the next time.
+    loading = null;
+    throw problem;
+  });
   return loading;
 }
 

@@ -7,7 +7,7 @@ import { BaseElement } from '../parts/base-element.js';
 import { opener } from '../parts/dialog.js';
 import { h, setText } from '../parts/dom.js';
 import { radioGroup, rangeSlider } from '../parts/fields.js';
-import { figureSheet } from '../parts/figure-sheet.js';
+import { styleFigure } from '../parts/figure-sheet.js';
 import { onceQuiet } from '../parts/once-quiet.js';
 import { named, showControls } from '../parts/shown-controls.js';
 import { standIn } from '../parts/stand-in.js';
@@ -55,10 +55,14 @@ export class BackpropBreakIt extends BaseElement {
   constructor() {
     super();
     const root = this.attachShadow({ mode: 'open' });
-    root.adoptedStyleSheets = [figureSheet()];
+    styleFigure(root);
     root.append(standIn());
     named('depth', this.#depth.element);
     named('activation', this.#activation.element);
+  }
+
+  adoptedCallback() {
+    if (this.shadowRoot) styleFigure(this.shadowRoot);
   }
 
   connectedCallback() {
@@ -66,6 +70,7 @@ export class BackpropBreakIt extends BaseElement {
   }
 
   disconnectedCallback() {
+    this.#share?.element.close();
     this.#stage.disconnect();
   }
 
@@ -94,9 +99,12 @@ export class BackpropBreakIt extends BaseElement {
     this.#shareButton.hidden ||= !this.#share || choice.view !== 'break-it';
   }
 
-  /** @param {unknown} problem why there is no engine */
-  fail(problem) {
-    this.shadowRoot?.replaceChildren(standIn(problem));
+  /**
+   * @param {unknown} problem why there is no engine
+   * @param {() => void} again another attempt to have it
+   */
+  fail(problem, again) {
+    this.shadowRoot?.replaceChildren(standIn(problem, again));
   }
 
   #build() {

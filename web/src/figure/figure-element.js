@@ -2,7 +2,7 @@
 import { Stage } from '../drawing/stage.js';
 import { InspectorView } from '../inspector/inspector-view.js';
 import { BaseElement } from '../parts/base-element.js';
-import { figureSheet } from '../parts/figure-sheet.js';
+import { styleFigure } from '../parts/figure-sheet.js';
 import { standIn } from '../parts/stand-in.js';
 import { SaveDialog } from '../share/save-dialog.js';
 import { ShareDialog } from '../share/share-dialog.js';
@@ -61,11 +61,12 @@ export class BackpropFigure extends BaseElement {
         this.#model.choice.network === '' ? change : { network: '', weights: '', ...change },
       ),
   });
+  #dialogs = [this.#save.element, ...(this.#share ? [this.#share.element] : [])];
   #view = new FigureView({
     stage: this.#stage,
     controls: this.#controls,
     inspector: this.#inspector,
-    dialogs: [this.#save.element, ...(this.#share ? [this.#share.element] : [])],
+    dialogs: this.#dialogs,
   });
   #firstSight = new IntersectionObserver((entries) => entries.some(isSeen) && this.#playFirst(), {
     threshold: sights,
@@ -74,11 +75,15 @@ export class BackpropFigure extends BaseElement {
   constructor() {
     super();
     const root = this.attachShadow({ mode: 'open' });
-    root.adoptedStyleSheets = [figureSheet()];
+    styleFigure(root);
     root.append(standIn());
     this.#save.acceptDrops(this.#view.element, () =>
       isShown(this.#model?.choice.controls ?? 'none', 'save'),
     );
+  }
+
+  adoptedCallback() {
+    if (this.shadowRoot) styleFigure(this.shadowRoot);
   }
 
   connectedCallback() {
@@ -89,6 +94,8 @@ export class BackpropFigure extends BaseElement {
   disconnectedCallback() {
     this.#firstSight.disconnect();
     this.#stage.disconnect();
+    // Moved, an open dialog would be open and not on top of the page.
+    for (const dialog of this.#dialogs) dialog.close();
   }
 
   /**
@@ -106,9 +113,12 @@ export class BackpropFigure extends BaseElement {
     if (frame) this.#view.announce(spoken(frame));
   }
 
-  /** @param {unknown} problem why there is no engine */
-  fail(problem) {
-    this.shadowRoot?.replaceChildren(standIn(problem));
+  /**
+   * @param {unknown} problem why there is no engine
+   * @param {() => void} again another attempt to have it
+   */
+  fail(problem, again) {
+    this.shadowRoot?.replaceChildren(standIn(problem, again));
   }
 
   /**

@@ -2,21 +2,39 @@
 import font from '../../fonts/math.woff2';
 import words from '../../lesson.html';
 import styles from '../../styles/lesson/lesson.css';
+import { adoptStyles } from '../parts/adopt-styles.js';
 import { trusted } from '../parts/trusted.js';
 
 const family = 'Lesson Math';
 
-/** @type {CSSStyleSheet | null} */
-let sheet = null;
-
 /** @param {ShadowRoot} root of a lesson, empty */
 export function buildWords(root) {
-  sheet ??= makeSheet();
-  root.adoptedStyleSheets = [sheet];
+  styleWords(root);
   const template = document.createElement('template');
   template.innerHTML = trusted('createHTML', words);
   root.append(template.content);
   if (!CSS.registerProperty) keepMeasure(root);
+}
+
+/**
+ * The first lesson of a document brings the font too, and says, where it can, that the styles' measure
+ * is a length: a shadow root cannot do either for itself.
+ *
+ * @param {ShadowRoot} root of a lesson
+ */
+export function styleWords(root) {
+  if (!adoptStyles(root, styles)) return;
+  const { CSS, FontFace } = /** @type {Window & typeof globalThis} */ (
+    root.ownerDocument.defaultView
+  );
+  CSS.registerProperty?.({
+    name: '--backprop-rem',
+    syntax: '<length>',
+    inherits: true,
+    initialValue: '16px',
+  });
+  const bytes = Uint8Array.from(atob(font), (letter) => letter.charCodeAt(0));
+  root.ownerDocument.fonts.add(new FontFace(family, bytes));
 }
 
 /**
@@ -27,22 +45,4 @@ export function buildWords(root) {
 function keepMeasure(root) {
   const lesson = /** @type {HTMLElement} */ (root.querySelector('.lesson'));
   lesson.style.setProperty('--backprop-rem', getComputedStyle(root.host).fontSize);
-}
-
-/**
- * The first lesson of a page brings the font too, and says, where it can, that the styles' measure is
- * a length: a shadow root cannot do either for itself.
- */
-function makeSheet() {
-  CSS.registerProperty?.({
-    name: '--backprop-rem',
-    syntax: '<length>',
-    inherits: true,
-    initialValue: '16px',
-  });
-  const made = new CSSStyleSheet();
-  made.replaceSync(styles);
-  const bytes = Uint8Array.from(atob(font), (letter) => letter.charCodeAt(0));
-  document.fonts.add(new FontFace(family, bytes));
-  return made;
 }

@@ -7,13 +7,16 @@ import { BackpropLesson } from './lesson-element.js';
  * @param {object} place
  * @param {((root: ShadowRoot) => void) | null} place.build makes the words of a lesson whose page has
  *   not brought them
+ * @param {((root: ShadowRoot) => void) | null} [place.restyle] gives a lesson that was moved into
+ *   another document its styles again
  * @param {string | null} place.folder the address, ending in a slash, where the lesson's files can be
  *   had, if they can: there is something to share then
  */
-export function defineElements({ build, folder }) {
+export function defineElements({ build, restyle = null, folder }) {
   // Where a page is rendered beforehand, there are no elements to define.
   if (!globalThis.customElements || customElements.get('backprop-lesson')) return;
   BackpropLesson.build = build;
+  BackpropLesson.restyle = restyle;
   BackpropFigure.folder = folder;
   BackpropBreakIt.folder = folder;
   customElements.define('backprop-figure', BackpropFigure);

@@ -6,7 +6,7 @@ import { Model } from '../model/model.js';
 import { onceQuiet } from '../parts/once-quiet.js';
 import { tell } from '../state/events.js';
 import { keepKeys } from './own-keys.js';
-import { attributeOf, keyOf, keys, read } from '../state/settings.js';
+import { attributes, keyOf, keys, read } from '../state/settings.js';
 import { Notices } from './notices.js';
 import { openWhilePrinting } from './printing.js';
 import { Progress } from './progress.js';
@@ -31,7 +31,7 @@ import { makeScrollable } from './wide-formulas.js';
 const viewsAttribute = 'data-views';
 
 export class BackpropLesson extends BaseElement {
-  static observedAttributes = keys.map(attributeOf);
+  static observedAttributes = attributes;
 
   /**
    * Makes what the shadow root holds, where the page has not brought it as a declarative one.
@@ -39,6 +39,13 @@ export class BackpropLesson extends BaseElement {
    * @type {((root: ShadowRoot) => void) | null}
    */
   static build = null;
+
+  /**
+   * Gives the shadow root its styles again.
+   *
+   * @type {((root: ShadowRoot) => void) | null}
+   */
+  static restyle = null;
 
   #reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
   /** Everything that holds. The rest of this class is wiring. */
@@ -70,10 +77,7 @@ export class BackpropLesson extends BaseElement {
   #isReady = () => {};
   /** @type {(problem: unknown) => void} */
   #isNot = () => {};
-  #ready = new Promise((/** @type {(value: void) => void} */ resolve, reject) => {
-    this.#isReady = resolve;
-    this.#isNot = reject;
-  });
+  #ready = this.#promise();
   #nearSight = new IntersectionObserver(
     ([{ isIntersecting }]) => {
       if (isIntersecting) this.#load();
@@ -81,10 +85,14 @@ export class BackpropLesson extends BaseElement {
     { rootMargin: '50%' },
   );
 
-  constructor() {
-    super();
+  #promise() {
+    const ready = new Promise((/** @type {(value: void) => void} */ resolve, reject) => {
+      this.#isReady = resolve;
+      this.#isNot = reject;
+    });
     // Who does not wait for it need not hear of it: the figure's place says what is wrong.
-    this.#ready.catch(() => {});
+    ready.catch(() => {});
+    return ready;
   }
 
   /** Resolves when the first picture stands; rejects where the engine cannot be had. */
@@ -113,6 +121,12 @@ export class BackpropLesson extends BaseElement {
     else this.#load();
   }
 
+  /** In another document, style sheets of the one before are left behind. */
+  adoptedCallback() {
+    const root = this.shadowRoot;
+    if (root) BackpropLesson.restyle?.(root);
+  }
+
   disconnectedCallback() {
     this.#model.rest();
     this.#stopPrinting();
@@ -126,7 +140,14 @@ export class BackpropLesson extends BaseElement {
    */
   attributeChangedCallback(attribute, _before, text) {
     const key = keyOf(attribute);
-    if (key === undefined) return;
+    if (key !== undefined) this.#takeText(key, text);
+  }
+
+  /**
+   * @param {Key} key
+   * @param {string | null} text null where the setting is left to what the view begins with
+   */
+  #takeText(key, text) {
     try {
       if (text === null) this.#unset(key);
       else this.setState({ [key]: read(key, text) });
@@ -134,6 +155,28 @@ export class BackpropLesson extends BaseElement {
       this.#unset(key);
       this.notify([refusedNotice(key, problem, this.getState())]);
     }
+  }
+
+  /**
+   * Frameworks set properties to what stood in an attribute, and to nothing where there was none.
+   *
+   * @param {Key} key
+   * @param {unknown} value
+   */
+  takeProperty(key, value) {
+    if (value === undefined || value === null || value === '') this.#takeText(key, null);
+    else if (typeof value === 'string') this.#takeText(key, value);
+    else this.setState({ [key]: value });
+  }
+
+  /**
+   * Vue takes a setting away by its attribute, also where it had set the property.
+   *
+   * @param {string} attribute
+   */
+  removeAttribute(attribute) {
+    super.removeAttribute(attribute);
+    this.attributeChangedCallback(attribute, null, null);
   }
 
   /** @param {Key} key that is left to what the view begins with */
@@ -270,7 +313,7 @@ export class BackpropLesson extends BaseElement {
     for (const key of keys.filter((name) => Object.hasOwn(this, name))) {
       const value = Reflect.get(this, key);
       Reflect.deleteProperty(this, key);
-      this.setState({ [key]: value });
+      this.takeProperty(key, value);
     }
   }
 
@@ -325,6 +368,7 @@ export class BackpropLesson extends BaseElement {
   });
 
   async #load() {
+    if (this.#engine) return;
     this.#waits = false;
     this.#nearSight.disconnect();
     try {
@@ -339,12 +383,14 @@ export class BackpropLesson extends BaseElement {
     tell(this, 'backprop-ready', { state: this.getState() });
   }
 
-  /** @param {unknown} problem why there is no engine */
+  /** @param {unknown} problem why there is no engine; the next attempt may have one */
   #fail(problem) {
-    this.#figure?.fail(problem);
-    this.#experiment?.fail(problem);
+    const again = () => this.#load();
+    this.#figure?.fail(problem, again);
+    this.#experiment?.fail(problem, again);
     tell(this, 'backprop-error', { code: 'engine', message: String(problem) });
     this.#isNot(problem);
+    this.#ready = this.#promise();
   }
 }
 
@@ -356,7 +402,7 @@ for (const key of keys) {
     },
     /** @this {BackpropLesson} */
     set(value) {
-      this.setState({ [key]: value });
+      this.takeProperty(key, value);
     },
     configurable: true,
     enumerable: true,

@@ -1,5 +1,5 @@
 /** What could not be taken, and is said above the lesson: one line a setting, until it is mended. */
-import { sameValue } from '../state/settings.js';
+import { sameValue, settings } from '../state/settings.js';
 import { sameNetwork } from '../state/state.js';
 
 /**
@@ -12,7 +12,7 @@ import { sameNetwork } from '../state/state.js';
 const ofTheNetwork = ['network', 'weights', 'iteration'];
 
 export class Notices {
-  /** @type {Map<Key, {notice: Notice, state: Readonly<State>}>} */
+  /** @type {Map<string, {notice: Notice, state: Readonly<State>}>} */
   #said = new Map();
 
   /** @returns {Notice[]} */
@@ -30,7 +30,7 @@ export class Notices {
 
   /** @param {readonly string[]} mended keys */
   forget(mended) {
-    for (const key of mended) this.#said.delete(/** @type {Key} */ (key));
+    for (const key of mended) this.#said.delete(key);
   }
 
   /**
@@ -40,8 +40,18 @@ export class Notices {
    */
   follow(now) {
     for (const [key, { state }] of [...this.#said]) {
-      const gone = ofTheNetwork.includes(key) && !sameNetwork(state, now);
-      if (gone || !sameValue(key, state[key], now[key])) this.#said.delete(key);
+      if (!isKey(key) || ofTheNetwork.includes(key)) {
+        if (!sameNetwork(state, now)) this.#said.delete(key);
+      }
+      if (isKey(key) && !sameValue(key, state[key], now[key])) this.#said.delete(key);
     }
   }
+}
+
+/**
+ * @param {string} key
+ * @returns {key is Key} and not the name of something that is no setting
+ */
+function isKey(key) {
+  return key in settings;
 }

@@ -1,6 +1,6 @@
 /** The package's module: the element's class, and the engine for those who want only that. */
 import { defineElements } from '../lesson/define.js';
-import { buildWords } from '../lesson/build-words.js';
+import { buildWords, styleWords } from '../lesson/build-words.js';
 
 export { loadEngine } from '../engine/engine.js';
 export { locateEngine } from '../engine/engine-source.js';
@@ -13,5 +13,5 @@ export { BackpropLesson } from '../lesson/lesson-element.js';
  *   lesson's files; with it, readers can share what they see
  */
 export function define({ folder = null } = {}) {
-  defineElements({ build: buildWords, folder });
+  defineElements({ build: buildWords, restyle: styleWords, folder });
 }

@@ -3,6 +3,7 @@ import { hear } from '../state/events.js';
 import { onceQuiet } from '../parts/once-quiet.js';
 import { readLink, writeLink } from '../state/permalink.js';
 import { stateFrom } from '../state/state.js';
+import { notASetting } from '../words/settings.js';
 
 /** Browsers refuse an address that changes too often, such as while a slider is drawn. */
 const pause = 300;
@@ -15,7 +16,17 @@ const pause = 300;
 export function keepLink(lesson) {
   const asked = readLink(location.search);
   const base = stateFrom(asked.given);
-  open(lesson, asked, readLink(location.hash, asked.given));
+  const follow = () => {
+    const kept = readLink(location.hash, asked.given);
+    // A fragment may be another's: a heading's name, or what a browser looks for.
+    if (Object.keys(kept.given).length + kept.notices.length > 0 || location.hash === '') {
+      open(lesson, asked, kept);
+    } else {
+      lesson.shadowRoot?.getElementById(location.hash.slice(1))?.scrollIntoView();
+    }
+  };
+  open(lesson, asked, { given: {}, notices: [], unknown: [] });
+  if (location.hash !== '') follow();
   let { network } = lesson.getState();
   const show = (/** @type {Readonly<State>} */ state) => {
     // An opened network that is left, or opened over another one, is a step that Back takes back.
@@ -26,7 +37,7 @@ export function keepLink(lesson) {
   const showLater = onceQuiet(show, pause);
   hear(lesson, 'backprop-change', ({ state }) => showLater(state));
   addEventListener('hashchange', () => {
-    open(lesson, asked, readLink(location.hash, asked.given));
+    follow();
     ({ network } = lesson.getState());
   });
 }
@@ -39,7 +50,8 @@ export function keepLink(lesson) {
  */
 function open(lesson, asked, kept) {
   lesson.setState(stateFrom({ ...asked.given, ...kept.given }));
-  lesson.notify([...asked.notices, ...kept.notices]);
+  const unknown = kept.unknown.map((name) => ({ key: name, message: notASetting(name), used: '' }));
+  lesson.notify([...asked.notices, ...kept.notices, ...unknown]);
 }
 
 /**

@@ -1,14 +1,8 @@
-/** The style sheet that all figures share, made when the first of them is. */
+/** The style sheet that all figures share. */
 import styles from '../../styles/figure/figure.css';
+import { adoptStyles } from './adopt-styles.js';
 
-/** @type {CSSStyleSheet | null} */
-let sheet = null;
-
-/** @returns {CSSStyleSheet} */
-export function figureSheet() {
-  if (sheet === null) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(styles);
-  }
-  return sheet;
+/** @param {ShadowRoot} root of a figure */
+export function styleFigure(root) {
+  adoptStyles(root, styles);
 }

@@ -31,24 +31,27 @@ function write(key, state) {
 }
 
 /**
- * Reads what can be read. Unknown names are left aside; a value that cannot be taken leaves what the
- * view begins with.
+ * Reads what can be read. A value that cannot be taken leaves what the view begins with.
  *
  * @param {string} text with or without its `#` or `?`
  * @param {Partial<State>} [known] what was stated elsewhere of the same lesson
- * @returns {{given: Partial<State>, notices: Notice[]}} the settings that were stated, and one
- *   notice for each that was refused
+ * @returns {{given: Partial<State>, notices: Notice[], unknown: string[]}} the settings that were
+ *   stated, one notice for each that was refused, and the names of others
  */
 export function readLink(text, known = {}) {
-  // A network and its weights, each of their longest, and the rest.
-  const parameters = new URLSearchParams(text.slice(0, 3 * longestText).replace(/^[#?]/, ''));
+  const parameters = new URLSearchParams(mended(text));
+  /** @type {string[]} */
+  const unknown = [];
   /** @type {Record<string, unknown>} */
   const given = {};
   /** @type {Notice[]} */
   const notices = [];
   for (const [attribute, value] of parameters) {
     const key = keyOf(attribute);
-    if (key === undefined) continue;
+    if (key === undefined) {
+      unknown.push(attribute);
+      continue;
+    }
     try {
       given[key] = read(key, value);
     } catch (problem) {
@@ -56,9 +59,21 @@ export function readLink(text, known = {}) {
     }
   }
   if (String(given.weights).startsWith('1') && !given.network) {
-    return { given: { ...networkOfVersion1, ...known, ...given }, notices };
+    return { given: { ...networkOfVersion1, ...known, ...given }, notices, unknown };
   }
-  return { given, notices };
+  return { given, notices, unknown };
+}
+
+/**
+ * @param {string} text as programs for mail and chat may have left it: percent-encoded once more, or
+ *   with its & as HTML writes them
+ * @returns {string}
+ */
+function mended(text) {
+  // A network and its weights, each of their longest, and the rest.
+  const link = text.slice(0, 3 * longestText).replace(/^[#?]/, '');
+  const plain = link.includes('=') ? link : link.replace(/%25|%26|%3D/gi, decodeURIComponent);
+  return plain.replaceAll('&amp;', '&');
 }
 
 /** What weights of version 1 go with, where nothing else is said. */

@@ -135,15 +135,21 @@ export function attributeOf(key) {
 }
 
 /** @type {ReadonlyMap<string, Key>} */
-const keyOfAttribute = new Map(keys.map((key) => [attributeOf(key), key]));
+const keyOfPlain = new Map(keys.map((key) => [key.toLowerCase(), key]));
 
 /**
- * @param {string} attribute
+ * @param {string} name as frameworks, mail programs and people write it: `learning-rate`,
+ *   `learningRate`, `learningrate`, `LEARNING-RATE`
  * @returns {Key | undefined}
  */
-export function keyOf(attribute) {
-  return keyOfAttribute.get(attribute);
+export function keyOf(name) {
+  return keyOfPlain.get(name.toLowerCase().replaceAll('-', ''));
 }
+
+/** Every attribute that an element listens to: HTML makes `learningRate` into `learningrate`. */
+export const attributes = [
+  ...new Set(keys.flatMap((key) => [attributeOf(key), key.toLowerCase()])),
+];
 
 /**
  * @param {Key} key

@@ -2,6 +2,7 @@
  * What the reader or the host chose, and nothing derived from it. States are never changed:
  * `changed` makes a new one.
  */
+import { notASetting } from '../words/settings.js';
 import { check, hold, keys, networkKeys, sameValue, settings } from './settings.js';
 
 /** @typedef {import('./settings.js').Key} Key */
@@ -20,7 +21,7 @@ import { check, hold, keys, networkKeys, sameValue, settings } from './settings.
  * What could not be taken.
  *
  * @typedef {object} Notice
- * @property {Key} key of the setting
+ * @property {string} key of the setting, or the name of what is none
  * @property {string} message what is wrong, in one line
  * @property {string} used what holds instead; empty where nothing does
  */
@@ -78,7 +79,7 @@ export function changed(state, change) {
  */
 export function held(state, change) {
   const entries = Object.entries(change).map(([key, value]) => {
-    if (!(key in settings)) throw new Error(`${key}: not a setting of the lesson`);
+    if (!(key in settings)) throw new Error(notASetting(key));
     const own = /** @type {Key} */ (key);
     check(own, value);
     return [key, hold(own, value, state[own])];

@@ -42,6 +42,8 @@ export function recordLine({ complete, score, answered, questions, toCome }) {
   return `Recorded: ${parts.filter((part) => part !== '').join('; ')}.`;
 }
 
+export const tryAgain = 'Try again';
+
 /**
  * @param {string} message why there is no engine
  * @returns {string}

@@ -53,6 +53,14 @@ export function refusal(name, accepted, found) {
   return `${name}: expected ${accepted}, found ${found}`;
 }
 
+/**
+ * @param {string} name
+ * @returns {string}
+ */
+export function notASetting(name) {
+  return `${name}: not a setting of the lesson`;
+}
+
 /** What a refusal says that was found, where it has no text. */
 export const somethingElse = 'something else';
 export const damage = 'damage';

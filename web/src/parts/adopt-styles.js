@@ -1,0 +1,32 @@
+/** Style sheets that shadow roots share: one for each document, which takes none of another. */
+
+/** @type {WeakMap<Document, Map<string, CSSStyleSheet>>} */
+const sheetsOf = new WeakMap();
+
+/**
+ * @param {ShadowRoot} root
+ * @param {string} styles
+ * @returns {boolean} whether they are the document's first of these
+ */
+export function adoptStyles(root, styles) {
+  const { ownerDocument } = root;
+  const sheets = sheetsOf.get(ownerDocument) ?? new Map();
+  sheetsOf.set(ownerDocument, sheets);
+  const known = sheets.get(styles);
+  const sheet = known ?? makeSheet(ownerDocument, styles);
+  sheets.set(styles, sheet);
+  root.adoptedStyleSheets = [sheet];
+  return known === undefined;
+}
+
+/**
+ * @param {Document} document
+ * @param {string} styles
+ * @returns {CSSStyleSheet}
+ */
+function makeSheet(document, styles) {
+  const { CSSStyleSheet } = /** @type {Window & typeof globalThis} */ (document.defaultView);
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(styles);
+  return sheet;
+}
