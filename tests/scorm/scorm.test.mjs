@@ -194,6 +194,63 @@ for (const system of /** @type {const} */ (['scorm-again', 'strict'])) {
   }
 }
 
+/** Runs in the lesson's page: each question's answer and its verdict. */
+function readAnswers() {
+  const root = document.querySelector('backprop-lesson')?.shadowRoot;
+  return [...(root?.querySelectorAll('form') ?? [])].map((form) => {
+    const [field] = form.querySelectorAll('input');
+    const chosen = field.type === 'radio' ? form.querySelector('input:checked') : field;
+    return {
+      answer: chosen instanceof HTMLInputElement ? chosen.value : '',
+      verdict: form.querySelector('[role=status]')?.textContent ?? '',
+    };
+  });
+}
+
+for (const mode of ['normal', 'review']) {
+  test(`in ${mode} mode, each question shows the answer that was given, and its verdict`, async () => {
+    const first = await launch('strict');
+    await first.lesson.run(answer, { factor: 'weight', millionth: '12' });
+    await first.waitFor('incomplete');
+    const said = await first.lesson.run(readAnswers);
+    const data = await first.leave();
+    await first.page.close();
+    assert.deepEqual(
+      said.map(({ answer: given, verdict }) => [given, verdict !== '']),
+      [
+        ['weight', true],
+        ['12', true],
+        ['', false],
+      ],
+    );
+    const { page, lesson } = await launch('strict', {
+      'cmi.core.entry': mode === 'normal' ? 'resume' : '',
+      'cmi.core.lesson_mode': mode,
+      'cmi.core.lesson_status': 'incomplete',
+      'cmi.suspend_data': data['cmi.suspend_data'],
+    });
+    await lesson.waitFor(
+      'the answers',
+      () => lesson.run(readAnswers),
+      (found) => JSON.stringify(found) === JSON.stringify(said),
+    );
+    await page.close();
+  });
+}
+
+test('with a theme in its launch parameters, the package keeps it in a dark system', async () => {
+  const page = await browser.newPage();
+  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
+  const ground = async (/** @type {string} */ parameters) => {
+    await page.goto(`${server.address}package/index.html${parameters}`);
+    await page.waitForSelector('>>> .caption');
+    return page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  };
+  const [dark, light] = [await ground(''), await ground('?theme=light')];
+  assert.deepEqual([dark, light], ['rgb(20, 21, 24)', 'rgb(251, 250, 246)']);
+  await page.close();
+});
+
 test('the strict system refuses nothing, from launch to leaving', async () => {
   const { page, lesson, waitFor, leave } = await launch('strict');
   await goThrough(lesson);

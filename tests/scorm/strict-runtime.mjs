@@ -43,6 +43,21 @@ export function strictRuntime(stored = {}) {
   let state = 'before';
   let error = '0';
 
+  /** Of the answers to questions, SCORM 1.2 takes each part in its own form, and gives none back. */
+  const interaction = {
+    id: /^[\w-]{1,255}$/,
+    time: /^([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,2})?$/,
+    type: /^(true-false|choice|fill-in|matching|performance|sequencing|likert|numeric)$/,
+    student_response: /^[^]{0,255}$/,
+    result: /^(correct|wrong|unanticipated|neutral|-?\d+(\.\d+)?)$/,
+  };
+  let interactions = 0;
+  const formOf = (/** @type {string} */ element) => {
+    const [, index, part] = /^cmi\.interactions\.(\d+)\.(\w+)$/.exec(element) ?? [];
+    if (index === undefined || Number(index) > interactions) return undefined;
+    return Object.entries(interaction).find(([name]) => name === part)?.[1];
+  };
+
   const answer = (/** @type {string} */ code, /** @type {string} */ call, value = 'true') => {
     error = code;
     calls.push(call);
@@ -73,17 +88,23 @@ export function strictRuntime(stored = {}) {
     LMSFinish: (argument) => lifecycle('LMSFinish', argument, 'running', 'after'),
     LMSCommit: (argument) => lifecycle('LMSCommit', argument, 'running', 'running'),
     LMSGetValue: (element) => {
+      if (element === 'cmi.interactions._children') return answer('0', `get ${element}`, 'id,type');
+      if (element === 'cmi.interactions._count')
+        return answer('0', `get ${element}`, String(interactions));
       const known = element in writable || readOnly.includes(element);
       const code = writeOnly.includes(element) ? '404' : known ? unless('running') : '401';
       return answer(code, `get ${element}`, data[element] ?? '');
     },
     LMSSetValue: (element, value) => {
-      const form = Object.entries(writable).find(([name]) => name === element)?.[1];
+      const form =
+        Object.entries(writable).find(([name]) => name === element)?.[1] ?? formOf(element);
       const keyword = /\._(children|count|version)$/.test(element);
       const refused = keyword ? '402' : readOnly.includes(element) ? '403' : '401';
       const taken = typeof value === 'string' && form?.test(value);
       const code = form === undefined ? refused : taken ? unless('running') : '405';
       if (code === '0') data[element] = value;
+      const [, index] = /^cmi\.interactions\.(\d+)\./.exec(element) ?? [];
+      if (code === '0' && Number(index) === interactions) interactions += 1;
       return answer(code, `set ${element}`);
     },
     LMSGetLastError: () => error,

@@ -49,6 +49,10 @@ test('the manifest is as the schemas of SCORM 1.2 demand, whatever the title', (
   };
   validate(made);
   assert.match(made, /<imsmd:language>de</);
+  const [, theme] =
+    /```xml\n(<item .*parameters=.*)\n```/.exec(readFileSync('web/README.md', 'utf8')) ?? [];
+  assert.ok(theme, 'no launch parameter in the README');
+  validate(made.replace(/<item [^>]*>/, theme));
   const [, mastery] =
     /```xml\n(.*masteryscore.*)\n```/.exec(readFileSync('web/README.md', 'utf8')) ?? [];
   assert.ok(mastery, 'no mastery score in the README');

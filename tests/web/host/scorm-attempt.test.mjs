@@ -51,6 +51,7 @@ function begin(
   const lines = [];
   const attempt = new ScormAttempt(lesson, api, {
     now: () => now,
+    clock: () => '14:05:09',
     later: (wanted) => {
       task = wanted;
     },
@@ -66,6 +67,11 @@ function begin(
     task();
   };
   return { attempt, lesson, pass, kept, lines };
+}
+
+/** @param {{id?: string, correct?: boolean, answer?: string}} [detail] */
+function checked({ id = 'factor', correct = true, answer = 'activation' } = {}) {
+  return new CustomEvent('backprop-check', { detail: { id, correct, answer } });
 }
 
 /** The lesson's own part of what is kept. */
@@ -100,7 +106,7 @@ test('the status goes out in one commit, the score in the next, and none is empt
   assert.equal(api.data['cmi.core.score.raw'], '67');
   assert.equal(api.data['cmi.core.lesson_status'], 'completed');
   assert.equal(api.data['cmi.core.exit'], '');
-  lesson.dispatchEvent(new CustomEvent('backprop-check', { detail: {} }));
+  lesson.dispatchEvent(checked());
   pass(300);
   const commits = api.calls
     .filter((call) => !call.startsWith('get'))
@@ -127,7 +133,7 @@ test('back from the browser’s memory, what was written last is not overwritten
   const again = strictRuntime({ 'cmi.core.student_id': 'ada' });
   const returned = begin(again, new Lesson(), { kept, back: true });
   assert.deepEqual(returned.lesson.resumed.map(own), ['depth=5&progress=forward']);
-  returned.lesson.dispatchEvent(new CustomEvent('backprop-check', { detail: {} }));
+  returned.lesson.dispatchEvent(checked());
   returned.attempt.end();
   assert.equal(again.data['cmi.core.lesson_status'], 'completed');
   assert.match(again.data['cmi.suspend_data'], /&best=100&reached=completed$/);
@@ -149,7 +155,7 @@ test('the reader is told what is recorded, what is missing, and then the score',
     questions: 3,
     toCome: ['backward'],
   };
-  lesson.dispatchEvent(new CustomEvent('backprop-check', { detail: {} }));
+  lesson.dispatchEvent(checked());
   pass(300);
   assert.equal(lines.at(-1), 'Recorded: 3 of 3 questions; the backward pass is still to come.');
   lesson.finish(67);
@@ -227,7 +233,7 @@ test('a change and an answer are written once things are quiet', () => {
   pass(5000);
   assert.equal(own(api.data['cmi.suspend_data']), 'depth=7');
   lesson.text = 'depth=8';
-  lesson.dispatchEvent(new CustomEvent('backprop-check', { detail: {} }));
+  lesson.dispatchEvent(checked());
   pass(300);
   assert.equal(own(api.data['cmi.suspend_data']), 'depth=8');
 });
@@ -278,7 +284,7 @@ test('who has passed and then tries a wrong answer has still passed, with the sc
     'cmi.core.score.raw': '100',
     'cmi.student_data.mastery_score': '80',
   });
-  lesson.dispatchEvent(new CustomEvent('backprop-check', { detail: {} }));
+  lesson.dispatchEvent(checked());
   assert.equal(api.data['cmi.core.lesson_status'], 'passed');
   assert.equal(api.data['cmi.core.score.raw'], '100');
 });
@@ -303,7 +309,7 @@ test('within an attempt, too, the best score counts', () => {
   lesson.finish(100);
   pass(300);
   lesson.progress.score = 33;
-  lesson.dispatchEvent(new CustomEvent('backprop-check', { detail: {} }));
+  lesson.dispatchEvent(checked());
   pass(300);
   assert.equal(api.data['cmi.core.score.raw'], '100');
   assert.equal(api.data['cmi.core.lesson_status'], 'passed');
@@ -332,7 +338,7 @@ test('a system that answers "" to every read gets everything', () => {
   const api = lossyRuntime();
   const { attempt, lesson } = begin(api);
   lesson.finish(100);
-  lesson.dispatchEvent(new CustomEvent('backprop-check', { detail: {} }));
+  lesson.dispatchEvent(checked());
   attempt.end();
   assert.equal(api.data['cmi.core.lesson_status'], 'completed');
   assert.equal(api.finished, true);
@@ -369,4 +375,41 @@ test('a timespan has four digits of hours and two of hundredths', () => {
   assert.equal(timespan(0), '0000:00:00.00');
   assert.equal(timespan(59999), '0000:00:59.99');
   assert.equal(timespan(1e12), '9999:46:40.00');
+});
+
+test('a teacher sees who answered what, in the forms that SCORM 1.2 takes', () => {
+  const api = strictRuntime();
+  const { lesson, pass } = begin(api);
+  lesson.dispatchEvent(checked({ correct: false, answer: 'weight' }));
+  lesson.dispatchEvent(checked({ id: 'millionth', answer: '9' }));
+  pass(1000);
+  const found = Object.entries(api.data).filter(([name]) => name.startsWith('cmi.interactions'));
+  assert.deepEqual(Object.fromEntries(found), {
+    'cmi.interactions.0.id': 'factor',
+    'cmi.interactions.0.time': '14:05:09',
+    'cmi.interactions.0.type': 'fill-in',
+    'cmi.interactions.0.student_response': 'weight',
+    'cmi.interactions.0.result': 'wrong',
+    'cmi.interactions.1.id': 'millionth',
+    'cmi.interactions.1.time': '14:05:09',
+    'cmi.interactions.1.type': 'numeric',
+    'cmi.interactions.1.student_response': '9',
+    'cmi.interactions.1.result': 'correct',
+  });
+  assert.deepEqual(api.refusals, []);
+});
+
+test('a system that keeps no answers is not asked to', () => {
+  const api = lossyRuntime();
+  const { lesson, pass } = begin(api);
+  lesson.dispatchEvent(checked());
+  pass(1000);
+  assert.ok(!Object.keys(api.data).some((name) => name.startsWith('cmi.interactions')));
+});
+
+test('in review, no answer is written', () => {
+  const api = strictRuntime({ 'cmi.core.lesson_mode': 'review' });
+  const { lesson } = begin(api);
+  lesson.dispatchEvent(checked());
+  assert.ok(!Object.keys(api.data).some((name) => name.startsWith('cmi.interactions')));
 });

@@ -55,6 +55,15 @@ test('progress comes back from its text', () => {
   assert.equal(progress.score, 50);
 });
 
+test('answers come back as they were given', () => {
+  const progress = fresh();
+  progress.answer('one', false, 'a.b+c&ü');
+  progress.answer('two', true);
+  const again = fresh();
+  again.read(progress.write());
+  assert.deepEqual([...again.answers], [...progress.answers]);
+});
+
 test('a saved lesson is ASCII, and comes back with its progress', () => {
   const state = changed(defaultState, {
     depth: 5,

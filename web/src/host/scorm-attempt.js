@@ -8,7 +8,8 @@ import { ScormCalls } from './scorm-api.js';
 
 /** SCORM 1.2's lengths: CMIString4096 and CMIString255. */
 const longestSuspendData = 4096;
-const longestLocation = 255;
+const longestText = 255;
+const longestLocation = longestText;
 /** A later one is never taken back for an earlier one: looking again at a lesson undoes nothing. */
 const statuses = ['incomplete', 'failed', 'completed', 'passed'];
 /** After a change, the state is written once things are quiet, in milliseconds. */
@@ -33,6 +34,7 @@ const retryDelay = 10000;
  *
  * @typedef {object} Surroundings
  * @property {() => number} now milliseconds
+ * @property {() => string} clock the time of day, HH:MM:SS
  * @property {(task: () => void, delay: number) => unknown} later runs a task later, and only the last
  *   one it was given
  * @property {() => boolean} hasActed whether the reader has done anything yet
@@ -102,12 +104,29 @@ export class ScormAttempt {
     const saved = this.#surroundings.recall(this.#learner) || this.#left();
     if (saved !== '') this.#takeUp(saved);
     tell(this.#open ? this.#line() : record.looking);
-    hear(this.#lesson, 'backprop-check', () => {
+    hear(this.#lesson, 'backprop-check', (answer) => {
       this.#acted = true;
+      this.#writeAnswer(answer);
       this.#writeAfter(answerDelay);
     });
     hear(this.#lesson, 'backprop-complete', () => this.#writeAfter(answerDelay));
     hear(this.#lesson, 'backprop-change', () => this.#writeAfter(writeDelay));
+  }
+
+  /**
+   * Who answered what, for teachers; it goes out with the next commit. A system may keep none of it.
+   *
+   * @param {{id: string, correct: boolean, answer: string}} answer
+   */
+  #writeAnswer({ id, correct, answer }) {
+    const calls = this.#calls;
+    if (!this.#open || calls.read('cmi.interactions._children') === '') return;
+    const place = `cmi.interactions.${numberIn(calls.read('cmi.interactions._count')) ?? 0}`;
+    calls.write(`${place}.id`, id.slice(0, longestText));
+    calls.write(`${place}.time`, this.#surroundings.clock());
+    calls.write(`${place}.type`, /^\d+$/.test(answer) ? 'numeric' : 'fill-in');
+    calls.write(`${place}.student_response`, answer.slice(0, longestText));
+    calls.write(`${place}.result`, correct ? 'correct' : 'wrong');
   }
 
   /** @param {number} delay */

@@ -18,6 +18,7 @@ export function keepAttempt(lesson, api) {
   }
   const attempt = new ScormAttempt(lesson, api, {
     now: () => performance.now(),
+    clock: () => new Date().toTimeString().slice(0, 8),
     later: (task, delay) => {
       // What was to be written sooner stays so.
       const at = performance.now() + delay;

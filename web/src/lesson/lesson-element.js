@@ -10,7 +10,7 @@ import { attributes, keyOf, keys, read } from '../state/settings.js';
 import { Notices } from './notices.js';
 import { openWhilePrinting } from './printing.js';
 import { Progress } from './progress.js';
-import { askQuestions } from './questions.js';
+import { askQuestions, showAnswers } from './questions.js';
 import { Reading } from './reading.js';
 import { resumeLesson, saveLesson } from './saved-lesson.js';
 import { standIn } from '../parts/stand-in.js';
@@ -46,6 +46,23 @@ export class BackpropLesson extends BaseElement {
    * @type {((root: ShadowRoot) => void) | null}
    */
   static restyle = null;
+
+  static {
+    for (const key of keys) {
+      Object.defineProperty(this.prototype, key, {
+        /** @this {BackpropLesson} */
+        get() {
+          return this.getState()[key];
+        },
+        /** @this {BackpropLesson} */
+        set(value) {
+          this.#takeProperty(key, value);
+        },
+        configurable: true,
+        enumerable: true,
+      });
+    }
+  }
 
   #reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
   /** Everything that holds. The rest of this class is wiring. */
@@ -163,7 +180,7 @@ export class BackpropLesson extends BaseElement {
    * @param {Key} key
    * @param {unknown} value
    */
-  takeProperty(key, value) {
+  #takeProperty(key, value) {
     if (value === undefined || value === null || value === '') this.#takeText(key, null);
     else if (typeof value === 'string') this.#takeText(key, value);
     else this.setState({ [key]: value });
@@ -240,6 +257,13 @@ export class BackpropLesson extends BaseElement {
     const { state, done } = resumeLesson(text);
     this.setState(state);
     this.#reading?.progress.read(done);
+    this.#showAnswers();
+  }
+
+  /** What was answered before stands there again, once it can be judged. */
+  #showAnswers() {
+    if (!this.#engine || !this.#reading || !this.shadowRoot) return;
+    showAnswers(this.shadowRoot, this.#engine, this.#reading.progress.answers);
   }
 
   /** Plays to the end of the pass; from there, makes the update and plays the next pass. */
@@ -313,7 +337,7 @@ export class BackpropLesson extends BaseElement {
     for (const key of keys.filter((name) => Object.hasOwn(this, name))) {
       const value = Reflect.get(this, key);
       Reflect.deleteProperty(this, key);
-      this.takeProperty(key, value);
+      this.#takeProperty(key, value);
     }
   }
 
@@ -378,6 +402,7 @@ export class BackpropLesson extends BaseElement {
       return;
     }
     askQuestions(/** @type {ShadowRoot} */ (this.shadowRoot), this.#engine);
+    this.#showAnswers();
     this.notify(this.#model.start(this.#engine));
     this.#isReady();
     tell(this, 'backprop-ready', { state: this.getState() });
@@ -392,19 +417,4 @@ export class BackpropLesson extends BaseElement {
     this.#isNot(problem);
     this.#ready = this.#promise();
   }
-}
-
-for (const key of keys) {
-  Object.defineProperty(BackpropLesson.prototype, key, {
-    /** @this {BackpropLesson} */
-    get() {
-      return this.getState()[key];
-    },
-    /** @this {BackpropLesson} */
-    set(value) {
-      this.takeProperty(key, value);
-    },
-    configurable: true,
-    enumerable: true,
-  });
 }

@@ -1,13 +1,16 @@
 /** How far a reader has come: through both passes, and through the questions there are. */
 
-/** @typedef {import('../words/notices.js').Step} Step */
+/**
+ * @typedef {import('../words/notices.js').Step} Step
+ * @typedef {{correct: boolean, given: string}} Answer
+ */
 
 export class Progress {
   #steps;
   #questions;
   /** @type {Set<Step>} */
   #done = new Set();
-  /** @type {Map<string, boolean>} */
+  /** @type {Map<string, Answer>} */
   #answers = new Map();
 
   /**
@@ -30,9 +33,15 @@ export class Progress {
    *
    * @param {string} question
    * @param {boolean} correct
+   * @param {string} [given] the answer itself
    */
-  answer(question, correct) {
-    if (this.#questions.includes(question)) this.#answers.set(question, correct);
+  answer(question, correct, given = '') {
+    if (this.#questions.includes(question)) this.#answers.set(question, { correct, given });
+  }
+
+  /** The last answer to each question. @type {ReadonlyMap<string, Answer>} */
+  get answers() {
+    return this.#answers;
   }
 
   get complete() {
@@ -56,7 +65,7 @@ export class Progress {
 
   /** The share of questions with a right answer, 0 to 100; without questions, of the steps. */
   get score() {
-    const right = [...this.#answers.values()].filter(Boolean).length;
+    const right = [...this.#answers.values()].filter(({ correct }) => correct).length;
     const [done, all] =
       this.#questions.length > 0
         ? [right, this.#questions.length]
@@ -64,9 +73,14 @@ export class Progress {
     return Math.round((100 * done) / Math.max(all, 1));
   }
 
-  /** @returns {string} what `read` reads: names, with + or - behind an answered question's */
+  /**
+   * @returns {string} what `read` reads: names, with + or - behind an answered question's, and the
+   *   answer behind these
+   */
   write() {
-    const answers = [...this.#answers].map(([name, correct]) => `${name}${correct ? '+' : '-'}`);
+    const answers = [...this.#answers].map(
+      ([name, { correct, given }]) => `${name}${correct ? '+' : '-'}${encoded(given)}`,
+    );
     return [...this.#done, ...answers].join('.');
   }
 
@@ -74,7 +88,28 @@ export class Progress {
   read(text) {
     for (const word of text.split('.')) {
       this.pass(word);
-      if (/[+-]$/.test(word)) this.answer(word.slice(0, -1), word.endsWith('+'));
+      const [, name, verdict, given = ''] = /^(\w+)([+-])([\w%*'()!~-]*)$/.exec(word) ?? [];
+      if (name) this.answer(name, verdict === '+', decoded(given));
     }
+  }
+}
+
+/**
+ * @param {string} answer
+ * @returns {string} without the dots that stand between words
+ */
+function encoded(answer) {
+  return encodeURIComponent(answer).replaceAll('.', '%2E');
+}
+
+/**
+ * @param {string} text
+ * @returns {string} nothing where it is damaged
+ */
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return '';
   }
 }

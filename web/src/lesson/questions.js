@@ -70,7 +70,46 @@ function checkNumber(input) {
  */
 function answer(form, verdict) {
   if (verdict === null) return;
+  showVerdict(form, verdict);
+  const { correct } = verdict;
+  tell(form, 'backprop-check', { id: form.dataset.question ?? '', correct, answer: given(form) });
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {Verdict} verdict
+ */
+function showVerdict(form, { words }) {
   const place = form.querySelector('[role=status]');
-  if (place) setText(place, verdict.words);
-  tell(form, 'backprop-check', { id: form.dataset.question ?? '', correct: verdict.correct });
+  if (place) setText(place, words);
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @returns {string} the reader's answer
+ */
+function given(form) {
+  const [field] = form.querySelectorAll('input');
+  const chosen = field.type === 'radio' ? form.querySelector('input:checked') : field;
+  return chosen instanceof HTMLInputElement ? chosen.value : '';
+}
+
+/**
+ * Shows answers that were given before, each with its verdict. Nobody is told: they have been.
+ *
+ * @param {ParentNode} root
+ * @param {import('../engine/engine.js').Engine} engine
+ * @param {ReadonlyMap<string, import('./progress.js').Answer>} answers
+ */
+export function showAnswers(root, engine, answers) {
+  for (const form of forms(root)) {
+    const answer = answers.get(form.dataset.question ?? '');
+    if (!answer || answer.given === '' || given(form) !== '') continue;
+    for (const input of form.querySelectorAll('input')) {
+      if (input.type !== 'radio') input.value = answer.given;
+      else input.checked = input.value === answer.given;
+    }
+    const verdict = judges[form.dataset.judge ?? ''](form, engine);
+    if (verdict) showVerdict(form, verdict);
+  }
 }

@@ -28,8 +28,8 @@ export class Reading {
         if (iteration === iterations) this.#progress.pass('backward');
       }),
     );
-    hear(root, 'backprop-check', ({ id, correct }) =>
-      this.#come(() => this.#progress.answer(id, correct)),
+    hear(root, 'backprop-check', ({ id, correct, answer }) =>
+      this.#come(() => this.#progress.answer(id, correct, answer)),
     );
   }
 

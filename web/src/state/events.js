@@ -9,7 +9,7 @@
  * @property {{state: Readonly<State>}} backprop-ready
  * @property {{state: Readonly<State>}} backprop-change
  * @property {{iteration: number, iterations: number}} backprop-iteration
- * @property {{id: string, correct: boolean}} backprop-check
+ * @property {{id: string, correct: boolean, answer: string}} backprop-check
  * @property {{score: number}} backprop-complete
  * @property {{code: 'setting' | 'engine', message: string}} backprop-error
  */
