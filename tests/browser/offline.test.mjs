@@ -1,7 +1,7 @@
 /** The page without its server, and after its server got a new version of it, in every browser. */
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -17,10 +17,12 @@ const newVersion = join(folder, 'new');
 const newestVersion = join(folder, 'newest');
 const halfDone = join(folder, 'half-done');
 const sameFiles = join(folder, 'same-files');
+const replaced = join(folder, 'replaced');
 cpSync('dist', oldVersion, { recursive: true });
 makeVersion('new', newVersion);
 makeVersion('newest', newestVersion);
 makeOtherWorker();
+makeOtherPage();
 cpSync(newVersion, halfDone, { recursive: true });
 cpSync(join(oldVersion, 'lesson.js'), join(halfDone, 'lesson.js'));
 
@@ -71,6 +73,19 @@ function makeOtherWorker() {
   const worker = readFileSync(join(oldVersion, 'service-worker.js'), 'utf8');
   writeFileSync(join(sameFiles, 'service-worker.js'), `${worker}\n// another\n`);
   rmSync(join(sameFiles, 'lesson.js'));
+}
+
+/** Another page, and in place of the worker what the README says takes it away. */
+function makeOtherPage() {
+  mkdirSync(replaced);
+  const page = '<!doctype html><html lang="en"><title>Another page</title></html>';
+  writeFileSync(join(replaced, 'index.html'), page);
+  const [, worker] =
+    /`service-worker\.js`, and leave it there:\n\n```js\n(.*?)```/s.exec(
+      readFileSync('web/README.md', 'utf8'),
+    ) ?? [];
+  assert.ok(worker, 'no worker in the README');
+  writeFileSync(join(replaced, 'service-worker.js'), worker);
 }
 
 /** What a test that fails has left open would keep this file from ending. @type {(() => unknown)[]} */
@@ -244,6 +259,24 @@ async function visit(browser, place, port) {
   await page.close();
   server.close();
   return { kept, name, port: Number(new URL(server.address).port) };
+}
+
+for (const name of browserNames) {
+  test(`${name}: another page at the lesson’s address is shown, and the worker can be taken away`, () =>
+    inBrowser(name, async (browser) => {
+      const { port } = await visit(browser, oldVersion, 0);
+      const server = await serveVarying(replaced, port);
+      const page = await browser.open(server.address);
+      const title = () => page.run(() => document.title);
+      await page.waitFor('the other page', title, (seen) => seen === 'Another page');
+      await page.run(lookForNew);
+      await page.waitFor(
+        'no worker',
+        () => page.run(async () => (await navigator.serviceWorker.getRegistrations()).length),
+        (count) => count === 0,
+      );
+      server.close();
+    }));
 }
 
 test('chromium: a page of the version before still finds its files; older ones are gone', async () => {

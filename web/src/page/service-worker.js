@@ -21,6 +21,9 @@ worker.addEventListener('fetch', (event) => {
   }
 });
 
+/** A server that is so slow, in milliseconds, is as good as none. */
+const patience = 4000;
+
 /** What a server says of other headers does not matter: the files are the same for all. */
 const match = { ignoreVary: true };
 
@@ -67,11 +70,32 @@ async function forgetOldest() {
  */
 async function answer(request) {
   const cache = await caches.open(version);
-  const isPage = request.mode === 'navigate' && isFront(new URL(request.url));
-  const kept = isPage
-    ? await cache.match('./', match)
-    : ((await cache.match(request, match)) ?? (await caches.match(request, match)));
+  if (request.mode === 'navigate' && isFront(new URL(request.url))) {
+    return answerPage(request, await cache.match('./', match));
+  }
+  const kept = (await cache.match(request, match)) ?? (await caches.match(request, match));
   return kept ?? fetch(request);
+}
+
+/**
+ * The server is asked first: another page may stand at this address by now. Where it is the lesson
+ * still, of whatever version, the one that is here whole is shown; where the server does not answer,
+ * too.
+ *
+ * @param {Request} request
+ * @param {Response | undefined} kept
+ * @returns {Promise<Response>}
+ */
+async function answerPage(request, kept) {
+  if (kept === undefined) return fetch(request);
+  const asked = {
+    redirect: /** @type {const} */ ('manual'),
+    signal: AbortSignal.timeout?.(patience),
+  };
+  const answer = await fetch(request.url, asked).catch(() => null);
+  if (answer === null || answer.status >= 500) return kept;
+  const isLesson = answer.ok && (await answer.clone().text()).includes('<backprop-lesson');
+  return isLesson ? kept : answer;
 }
 
 /**
