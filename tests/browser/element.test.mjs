@@ -77,6 +77,7 @@ const stated = {
   target: '0.5',
   speed: '2',
   scale: 'logarithmic',
+  digits: '5',
   weights: '2e0_-3',
   experiment: 'depth:15;activation:relu',
 };

@@ -12,7 +12,7 @@ const engine = await loadEngine();
  */
 export function expectedNumbers(change) {
   const session = engine.open(networkDocument(changed(defaultState, change), engine));
-  const magnitudes = Array.from(session.backward(), formatNumber).reverse();
+  const magnitudes = Array.from(session.backward(), (number) => formatNumber(number)).reverse();
   session.close();
   return magnitudes;
 }

@@ -108,7 +108,7 @@ async function chooseFile(page, name, text) {
 
 test('a network from a file is shown, whatever its shape, and its link opens it again', async () => {
   const { page, lesson, complaints } = await openLesson(where);
-  await lesson.pressButton('Save…');
+  await lesson.pressButton('Open…');
   await chooseFile(page, 'own.json', JSON.stringify(ownNetwork));
   await lesson.reaches('Iteration 0 / 6');
   await (await lesson.control('slider', 'Iteration')).focus();
@@ -141,7 +141,7 @@ for (const [what, text, message] of /** @type {[string, string, RegExp][]} */ (b
   test(`a file with ${what} is refused in one line, and nothing is lost`, async () => {
     const { page, lesson } = await openLesson(where, '#iteration=3');
     await lesson.reaches('Iteration 3 / 8');
-    await lesson.pressButton('Save…');
+    await lesson.pressButton('Open…');
     await chooseFile(page, 'bad.json', text);
     const { error, iteration } = await lesson.waitFor(
       'the error',
@@ -171,7 +171,7 @@ test('a file that is dropped on the figure is opened', async () => {
 
 test('a thousand damaged files are refused or shown, without an exception or an element of theirs', async () => {
   const { page, lesson, complaints } = await openLesson(where);
-  await lesson.pressButton('Save…');
+  await lesson.pressButton('Open…');
   const random = randomSource(7);
   const good = JSON.stringify(ownNetwork);
   const files = Array.from({ length: 1000 }, () => randomText(random, good, ['units', 'layers']));
@@ -195,7 +195,7 @@ test('a thousand damaged files are refused or shown, without an exception or an 
 
 test('a file that was wrong and is mended can be chosen again', async () => {
   const { page, lesson } = await openLesson(where);
-  await lesson.pressButton('Save…');
+  await lesson.pressButton('Open…');
   await chooseFile(page, 'mended.json', '{}');
   await lesson.waitFor(
     'the error',
@@ -210,7 +210,7 @@ test('a file that was wrong and is mended can be chosen again', async () => {
 
 test('beside an opened network, the controls say what it is and not what they would make', async () => {
   const { page, lesson } = await openLesson(where);
-  await lesson.pressButton('Save…');
+  await lesson.pressButton('Open…');
   await chooseFile(page, 'own.json', JSON.stringify(ownNetwork));
   await lesson.reaches('Iteration 0 / 6');
   const look = () =>
@@ -235,7 +235,7 @@ test('an opened network deeper than the slider is stepped, edited and linked to 
   const layer = { units: 2, activation: 'tanh' };
   const deep = { ...ownNetwork, layers: [...Array(29).fill(layer), ownNetwork.layers[2]] };
   const { page, lesson } = await openLesson(where);
-  await lesson.pressButton('Save…');
+  await lesson.pressButton('Open…');
   await chooseFile(page, 'deep.json', JSON.stringify(deep));
   await lesson.reaches('Iteration 0 / 60');
   await (await lesson.control('slider', 'Iteration')).focus();

@@ -62,7 +62,8 @@ test('moved with a dialog open, the dialog closes, and opens again', async () =>
   const isOpen = () =>
     page.evaluate(() => {
       const root = document.querySelector('backprop-lesson')?.shadowRoot;
-      return root?.querySelector('backprop-figure')?.shadowRoot?.querySelector('dialog')?.open;
+      const figure = root?.querySelector('backprop-figure')?.shadowRoot;
+      return figure?.querySelector('dialog[open]') !== null;
     });
   assert.equal(await isOpen(), true);
   await page.evaluate(() => {

@@ -27,7 +27,7 @@ after(async () => {
 /** What the page should show of a case after its pass. */
 function expectedOf(/** @type {import('../cases/cases.mjs').Case} */ worked) {
   const session = engine.open(networkOf(worked));
-  const numbers = Array.from(session.backward(), formatNumber).reverse();
+  const numbers = Array.from(session.backward(), (number) => formatNumber(number)).reverse();
   const { iterations, loss } = session;
   session.close();
   return { numbers, end: `Iteration ${iterations} / ${iterations}`, loss: formatNumber(loss) };
@@ -87,6 +87,7 @@ test('“More” shows what an opened network is and its example, which can be c
   const [one, two, three] = network.example.input;
   assert.deepEqual(fields, {
     'Learning rate': '0.2',
+    Digits: '3',
     'Input 1': String(one),
     'Input 2': String(two),
     'Input 3': String(three),

@@ -356,7 +356,7 @@ test('the package offers nothing to share, and alone it is simply the lesson', a
         ({ textContent }) => textContent,
       );
     });
-  assert.deepEqual(await buttons(), ['Save…']);
+  assert.deepEqual(await buttons(), ['Open…', 'Save…']);
   await page.goto(`${server.address}package/index.html`);
   const alone = new DrivenPage(driverOf(page));
   assert.equal((await alone.figure()).iteration, 'Iteration 0 / 8');

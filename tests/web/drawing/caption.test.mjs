@@ -5,7 +5,7 @@ import { networkDocument } from '../../../web/src/network/network-document.js';
 import { Run } from '../../../web/src/pass/run.js';
 import { changed, defaultState } from '../../../web/src/state/state.js';
 import { formatNumber } from '../../../web/src/words/format.js';
-import { caption, lossLine } from '../../../web/src/drawing/caption.js';
+import { caption, lossLine, spoken, summary } from '../../../web/src/drawing/caption.js';
 
 const engine = await loadEngine();
 
@@ -72,4 +72,17 @@ test('a loss that no number can be is said in words', () => {
 test('the loss of an answer that could not be more right is about 0, without digits', () => {
   const [, , answer] = framesOf(30, 30);
   assert.match(caption(answer), /answers 1\.00, the loss is ≈ 0$/);
+});
+
+test('every number of the figure’s words has as many digits as are chosen', () => {
+  const run = new Run(engine, networkDocument(defaultState, engine));
+  run.seek(run.iterations);
+  run.update(0.2);
+  run.seek(run.iterations);
+  const frame = { ...run.frame(), digits: 6 };
+  const numbers = `${lossLine(frame)} ${spoken(frame)} ${summary(frame)}`.match(/\d\.\d+/g) ?? [];
+  assert.ok(numbers.length > 8);
+  for (const number of numbers) {
+    assert.equal(number.replace('.', '').replace(/^0+/, '').length, 6, number);
+  }
 });

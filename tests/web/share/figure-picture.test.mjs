@@ -79,7 +79,7 @@ function barWidths(svg, name) {
 test('the numbers of the bars are the engine’s, from output to input', () => {
   for (const depth of [1, 3, 9, 20]) {
     const session = engine.open(networkDocument(changed(defaultState, { depth }), engine));
-    const magnitudes = Array.from(session.backward(), formatNumber).reverse();
+    const magnitudes = Array.from(session.backward(), (number) => formatNumber(number)).reverse();
     const svg = draw(frameAt(openRun({ depth })));
     const [, ...rows] = [...svg.matchAll(/<text x="964" [^>]*end[^>]*>([^<]*)</g)];
     assert.deepEqual(
@@ -123,7 +123,7 @@ test('the picture says what the page says', () => {
       'Gradient magnitude by layer',
     ];
     assert.deepEqual(said.slice(0, 5), [...head, order]);
-    for (const sentence of barsNote(frame.scale, scale)) assert.ok(said.includes(sentence));
+    for (const sentence of barsNote(frame, scale)) assert.ok(said.includes(sentence));
   }
 });
 

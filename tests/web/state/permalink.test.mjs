@@ -79,6 +79,7 @@ const others = {
   target: 0.25,
   speed: 0.5,
   scale: 'logarithmic',
+  digits: 6,
   network: packShape(),
   weights: packNumbers([1, 2]),
   experiment: { depth: 15, activation: 'relu', input: [1, -0.5] },

@@ -37,7 +37,10 @@ test('numbers that are not finite have words or signs of their own', () => {
 });
 
 test('where the exponential function ends, a number is about 0, and has no digits', () => {
-  assert.deepEqual([3.31e-308, -3.31e-308, 5e-324].map(formatNumber), ['≈ 0', '≈ 0', '≈ 0']);
+  assert.deepEqual(
+    [3.31e-308, -3.31e-308, 5e-324].map((number) => formatNumber(number)),
+    ['≈ 0', '≈ 0', '≈ 0'],
+  );
   assert.equal(formatNumber(1e-300), '1.00 × 10⁻³⁰⁰');
 });
 
@@ -51,4 +54,9 @@ test('a short number fits into a neuron', () => {
 
 test('a superscript has every digit raised', () => {
   assert.equal(superscript(-120), '⁻¹²⁰');
+});
+
+test('more digits are written where more are wanted', () => {
+  const found = [0.15, 1234.5678, 1.4e-8, 0.0009999999].map((number) => formatNumber(number, 6));
+  assert.deepEqual(found, ['0.150000', '1234.57', '1.40000 × 10⁻⁸', '0.00100000']);
 });

@@ -35,12 +35,12 @@ function decades(scale) {
 /**
  * What the bars stand for, a sentence each: what is measured, and where the scale begins and ends.
  *
- * @param {import('../pass/frame.js').Scale} scale
+ * @param {Pick<import('../pass/frame.js').Frame, 'scale' | 'digits'>} frame
  * @param {'linear' | 'logarithmic'} kind
  * @returns {[string, string]}
  */
-export function barsNote(scale, kind) {
-  const full = formatNumber(scale.magnitude);
+export function barsNote({ scale, digits }, kind) {
+  const full = formatNumber(scale.magnitude, digits);
   const share = kind === 'linear' ? null : `10${superscript(-decades(scale))}`;
   return [barsMeasure, barsScale(full, share)];
 }

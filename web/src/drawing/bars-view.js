@@ -26,12 +26,12 @@ export class BarsView {
     layers.forEach(({ name, magnitude }, index) => {
       const { name: label, fill, number, row } = this.#rows[index];
       setText(label, name);
-      setText(number, magnitude === null ? '' : formatNumber(magnitude));
+      setText(number, magnitude === null ? '' : formatNumber(magnitude, frame.digits));
       const length = magnitude === null ? 0 : barLength(magnitude, frame.scale, kind);
       fill.style.setProperty('--length', String(length));
       row.classList.toggle('zero', magnitude === 0);
     });
-    setText(this.note, barsNote(frame.scale, kind).join(' '));
+    setText(this.note, barsNote(frame, kind).join(' '));
   }
 
   #addRow() {

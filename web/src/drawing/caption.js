@@ -29,7 +29,7 @@ export function caption(frame) {
     case 'start':
       return words.ready;
     case 'update':
-      return words.updated(frame.learningRate ?? 0);
+      return words.updated(formatNumber(frame.learningRate ?? 0, frame.digits));
     case 'forward':
       return forwardCaption(frame, layer);
     case 'backward':
@@ -45,10 +45,12 @@ export function caption(frame) {
 function forwardCaption(frame, l) {
   if (l < frame.depth) return words.forwardInto(l, frame.depth);
   const answers = frame.layers[l].activations ?? [];
-  const shown = answers.slice(0, mostAnswers);
   const { loss, lossBefore } = frame;
+  const written = writer(frame);
+  const shown = answers.slice(0, mostAnswers).map(written);
   const rose = loss !== null && lossBefore !== null && loss > lossBefore;
-  return words.answered(shown, answers.length > mostAnswers, loss ?? NaN, rose ? lossBefore : null);
+  const more = answers.length > mostAnswers;
+  return words.answered(shown, more, written(loss ?? NaN), rose ? written(lossBefore) : null);
 }
 
 /**
@@ -56,12 +58,15 @@ function forwardCaption(frame, l) {
  * @param {number} l
  * @returns {string}
  */
-function backwardCaption({ layers, depth }, l) {
+function backwardCaption(frame, l) {
+  const { layers, depth } = frame;
   if (l === depth) return words.backwardBegins;
   const magnitude = layers[l].magnitude ?? NaN;
   if (magnitude === 0) return words.backwardStops(l, depth);
   const times = magnitude / (layers[depth].magnitude ?? NaN);
-  return times > explosion ? words.backwardGrows(l, depth, times) : words.backwardInto(l, depth);
+  return times > explosion
+    ? words.backwardGrows(l, depth, writer(frame)(times))
+    : words.backwardInto(l, depth);
 }
 
 /**
@@ -72,10 +77,11 @@ export function spoken(frame) {
   const { iteration, iterations, depth, layers, loss, lossBefore } = frame;
   const { phase, layer } = whereIs(iteration, depth);
   const { magnitude } = layers[layer];
+  const written = writer(frame);
   const isEnd = iteration === iterations && loss !== null;
   return words.stepSpoken(caption(frame), {
-    magnitude: phase === 'backward' && magnitude !== 0 ? magnitude : null,
-    end: isEnd ? { loss, before: lossBefore } : null,
+    magnitude: phase === 'backward' && magnitude ? written(magnitude) : null,
+    end: isEnd ? { loss: written(loss), before: orNull(lossBefore, written) } : null,
   });
 }
 
@@ -94,10 +100,10 @@ export function summary(frame) {
  * @param {Frame} frame
  * @returns {string[]} of each layer that the pass has measured, from the output on
  */
-export function magnitudesOf({ layers }) {
+export function magnitudesOf({ layers, digits }) {
   return layers
     .flatMap(({ name, magnitude }) =>
-      magnitude === null ? [] : [`${name} ${formatNumber(magnitude)}`],
+      magnitude === null ? [] : [`${name} ${formatNumber(magnitude, digits)}`],
     )
     .reverse();
 }
@@ -106,8 +112,9 @@ export function magnitudesOf({ layers }) {
  * @param {Frame} frame
  * @returns {string}
  */
-export function lossLine({ loss, lossBefore }) {
-  return words.lossesLine(loss, lossBefore);
+export function lossLine(frame) {
+  const written = writer(frame);
+  return words.lossesLine(orNull(frame.loss, written), orNull(frame.lossBefore, written));
 }
 
 /**
@@ -118,4 +125,21 @@ export function networkSentence({ layers, lossName }) {
   const [input, ...others] = layers;
   const sizes = others.map((layer) => ({ units: unitCount(layer), ...layer.rule }));
   return words.networkLine(unitCount(input), sizes, lossName);
+}
+
+/**
+ * @param {Frame} frame
+ * @returns {(number: number) => string} with the frame's digits
+ */
+function writer({ digits }) {
+  return (number) => formatNumber(number, digits);
+}
+
+/**
+ * @param {number | null} number
+ * @param {(number: number) => string} written
+ * @returns {string | null}
+ */
+function orNull(number, written) {
+  return number === null ? null : written(number);
 }

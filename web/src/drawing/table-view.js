@@ -15,6 +15,9 @@ export class TableView {
 
   /** @param {import('../pass/frame.js').Frame} frame */
   render(frame) {
+    const list = listWith(frame.digits);
+    const rows = (/** @type {number[][] | null} */ matrix) =>
+      matrix === null ? notYet : matrix.map(list).join('; ');
     this.#body.replaceChildren(
       ...frame.layers.map(({ name, magnitude, activations, deltas, weights, gradients }, l) =>
         h(
@@ -33,17 +36,10 @@ export class TableView {
 }
 
 /**
- * @param {number[] | null} numbers
- * @returns {string}
+ * @param {number} digits
+ * @returns {(numbers: number[] | null) => string}
  */
-function list(numbers) {
-  return numbers === null ? notYet : numbers.map(formatNumber).join(', ');
-}
-
-/**
- * @param {number[][] | null} matrix a row for each neuron
- * @returns {string}
- */
-function rows(matrix) {
-  return matrix === null ? notYet : matrix.map(list).join('; ');
+function listWith(digits) {
+  return (numbers) =>
+    numbers === null ? notYet : numbers.map((number) => formatNumber(number, digits)).join(', ');
 }

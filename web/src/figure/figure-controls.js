@@ -16,7 +16,7 @@ import { controlAttribute, named, showControls } from '../parts/shown-controls.j
 import { networkSentence } from '../drawing/caption.js';
 import * as words from '../words/figure.js';
 import { iterationSpoken } from '../words/pass.js';
-import { save, share } from '../words/sharing.js';
+import { open, save, share } from '../words/sharing.js';
 
 /**
  * @typedef {import('../state/state.js').Choice} Choice
@@ -32,6 +32,7 @@ import { save, share } from '../words/sharing.js';
  * @property {() => void} newWeights
  * @property {((button: HTMLElement) => void) | null} share null where there is nothing to share
  * @property {(button: HTMLElement) => void} save
+ * @property {(button: HTMLElement) => void} open
  * @property {(change: Change) => void} choose throws an Error that says what is wrong
  * @property {(part: 'input' | 'target', unit: number, value: number) => void} chooseExample throws
  *   like `choose`
@@ -115,7 +116,10 @@ export class FigureControls {
           'div',
           { class: 'row-end' },
           ...(actions.share ? [named('share', opener(share, actions.share))] : []),
-          named('save', opener(save, actions.save)),
+          named(
+            'save',
+            h('span', { class: 'row-end' }, opener(open, actions.open), opener(save, actions.save)),
+          ),
         ),
       ),
       this.#openedNote,
@@ -174,6 +178,11 @@ export class FigureControls {
           ),
         ),
         this.#example,
+        this.#follow(
+          'digits',
+          numberField(settings.digits, (digits) => choose({ digits })),
+          ({ digits }) => digits,
+        ),
       ),
       this.#note,
     );

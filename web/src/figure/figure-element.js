@@ -4,6 +4,7 @@ import { InspectorView } from '../inspector/inspector-view.js';
 import { BaseElement } from '../parts/base-element.js';
 import { styleFigure } from '../parts/figure-sheet.js';
 import { standIn } from '../parts/stand-in.js';
+import { OpenDialog } from '../share/open-dialog.js';
 import { SaveDialog } from '../share/save-dialog.js';
 import { ShareDialog } from '../share/share-dialog.js';
 import { isShown, settings } from '../state/settings.js';
@@ -41,13 +42,12 @@ export class BackpropFigure extends BaseElement {
     walk: (place) => this.#model?.pick(place),
   });
   #share = BackpropFigure.folder === null ? null : new ShareDialog(BackpropFigure.folder);
-  #save = new SaveDialog({
-    read: () => this.#saved(),
-    open: (json) => this.#model?.openFile(json),
-  });
+  #save = new SaveDialog(() => this.#saved());
+  #open = new OpenDialog((json) => this.#model?.openFile(json));
   #controls = new FigureControls({
     share: this.#share && ((near) => this.#model && this.#share?.open(this.#model.state, near)),
     save: (near) => this.#save.open(near),
+    open: (near) => this.#open.open(near),
     playOrPause: () => this.#model?.playOrPause(),
     step: () => this.#model?.step(),
     stepBack: () => this.#model?.stepBack(),
@@ -61,7 +61,11 @@ export class BackpropFigure extends BaseElement {
         this.#model.choice.network === '' ? change : { network: '', weights: '', ...change },
       ),
   });
-  #dialogs = [this.#save.element, ...(this.#share ? [this.#share.element] : [])];
+  #dialogs = [
+    this.#open.element,
+    this.#save.element,
+    ...(this.#share ? [this.#share.element] : []),
+  ];
   #view = new FigureView({
     stage: this.#stage,
     controls: this.#controls,
@@ -77,7 +81,7 @@ export class BackpropFigure extends BaseElement {
     const root = this.attachShadow({ mode: 'open' });
     styleFigure(root);
     root.append(standIn());
-    this.#save.acceptDrops(this.#view.element, () =>
+    this.#open.acceptDrops(this.#view.element, () =>
       isShown(this.#model?.choice.controls ?? 'none', 'save'),
     );
   }

@@ -37,18 +37,18 @@ function explainWeight(frame, layer, unit, from) {
   return {
     title: weightBetween(unitName(frame, layer - 1, from), unitName(frame, layer, unit)),
     lines: [
-      [{ text: `w = ${formatNumber(into.weights[unit][from])}` }],
+      [{ text: `w = ${formatNumber(into.weights[unit][from], frame.digits)}` }],
       [
         { text: '∂L/∂w = ' },
         backward('δ'),
         { text: ' · ' },
         forward('a'),
         { text: ' = ' },
-        backward(known(delta)),
+        backward(known(delta, frame)),
         { text: ' × ' },
-        forward(known(activation)),
+        forward(known(activation, frame)),
         { text: ' = ' },
-        backward(known(gradient)),
+        backward(known(gradient, frame)),
       ],
     ],
   };
@@ -61,7 +61,7 @@ function explainWeight(frame, layer, unit, from) {
  */
 function explainInput(frame, unit) {
   const value = frame.layers[0].activations?.[unit];
-  return { title: unitName(frame, 0, unit), lines: [[forward(`a = ${known(value)}`)], []] };
+  return { title: unitName(frame, 0, unit), lines: [[forward(`a = ${known(value, frame)}`)], []] };
 }
 
 /**
@@ -72,14 +72,14 @@ function explainInput(frame, unit) {
  */
 function explainNeuron(frame, layer, unit) {
   const here = frame.layers[layer];
-  const activation = known(here.activations?.[unit]);
-  const delta = backward(known(here.deltas?.[unit]));
+  const activation = known(here.activations?.[unit], frame);
+  const delta = backward(known(here.deltas?.[unit], frame));
   return {
     title: unitName(frame, layer, unit),
     lines: [
       [
         { text: 'z = Σ w·a + b = ' },
-        forward(known(here.preactivations?.[unit])),
+        forward(known(here.preactivations?.[unit], frame)),
         { text: `,  a = ${activationFormula(frame, layer)} = ` },
         forward(activation),
       ],
@@ -87,7 +87,7 @@ function explainNeuron(frame, layer, unit) {
         ? [
             { text: 'δ = a − y = ' },
             forward(activation),
-            { text: ` − ${formatNumber(frame.targets[unit])} = ` },
+            { text: ` − ${formatNumber(frame.targets[unit], frame.digits)} = ` },
             delta,
           ]
         : [{ text: `δ = ${deltaFormula(frame, layer)} = ` }, delta],
@@ -158,10 +158,11 @@ function backward(text) {
 
 /**
  * @param {number | undefined} number
+ * @param {Frame} frame
  * @returns {string} the number, or a mark that the pass has not reached it
  */
-function known(number) {
-  return number === undefined ? '?' : formatNumber(number);
+function known(number, { digits }) {
+  return number === undefined ? '?' : formatNumber(number, digits);
 }
 
 /**

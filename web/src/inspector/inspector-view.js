@@ -111,8 +111,8 @@ export class InspectorView {
     const { weights, biases } = frame.layers[layer];
     this.#weight.element.hidden = from === null;
     this.#bias.element.hidden = from !== null || layer === 0;
-    if (from !== null) this.#weight.show(rounded(weights[unit][from]));
-    else if (layer > 0) this.#bias.show(rounded(biases[unit]));
+    if (from !== null) this.#weight.show(rounded(weights[unit][from], frame));
+    else if (layer > 0) this.#bias.show(rounded(biases[unit], frame));
   }
 
   /** @param {number} value */
@@ -183,8 +183,9 @@ function fill(select, names, selected) {
 
 /**
  * @param {number} value
+ * @param {Frame} frame
  * @returns {number} with the digits that a field has room for
  */
-function rounded(value) {
-  return Number(value.toPrecision(6));
+function rounded(value, { digits }) {
+  return Number(value.toPrecision(Math.max(digits, 6)));
 }

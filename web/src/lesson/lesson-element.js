@@ -410,11 +410,13 @@ export class BackpropLesson extends BaseElement {
 
   /** @param {unknown} problem why there is no engine; the next attempt may have one */
   #fail(problem) {
-    const again = () => this.#load();
+    const again = () => {
+      this.#ready = this.#promise();
+      this.#load();
+    };
     this.#figure?.fail(problem, again);
     this.#experiment?.fail(problem, again);
     tell(this, 'backprop-error', { code: 'engine', message: String(problem) });
     this.#isNot(problem);
-    this.#ready = this.#promise();
   }
 }

@@ -70,6 +70,8 @@ export class Model {
   #selection = nothingChosen;
   #untouched = true;
   #isChanging = false;
+  /** The frame of the run with the digits that are chosen. @type {{of: Frame, frame: Frame} | null} */
+  #written = null;
   /** The weights of the run as text. @type {PackedWeights | null} */
   #packed = null;
 
@@ -105,17 +107,24 @@ export class Model {
 
   /** @returns {Shown} */
   get shown() {
-    const { frame, progress, playing, run } = this.#player;
+    const { progress, playing, run } = this.#player;
     const [choice, selection, own] = [this.#choice, this.#selection, run?.entry.own ?? false];
-    return { choice, frame, progress, selection, playing, own };
+    return { choice, frame: this.frame, progress, selection, playing, own };
   }
 
   get choice() {
     return this.#choice;
   }
 
+  /** The picture of the moment, its numbers with as many digits as are chosen. */
   get frame() {
-    return this.#player.frame;
+    const { frame } = this.#player;
+    const { digits } = this.#choice;
+    if (frame === null || frame.digits === digits) return frame;
+    if (this.#written?.of !== frame || this.#written.frame.digits !== digits) {
+      this.#written = { of: frame, frame: { ...frame, digits } };
+    }
+    return this.#written.frame;
   }
 
   /** @returns {import('../engine/documents.js').NetworkDocument | null} the figure's, as it stands now */

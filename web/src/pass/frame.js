@@ -44,6 +44,7 @@ import { layerName } from '../words/pass.js';
  * @property {number} updates so far
  * @property {FrameLayer[] | null} layersBefore the layers as the last update found them, where this
  *   frame stands right behind it
+ * @property {number} digits of its numbers, where they are written
  * @property {Scale} scale
  */
 

@@ -1,4 +1,5 @@
 /** The network the reader watches: one session of the engine, and the history of its parameters. */
+import { fewestDigits } from '../words/format.js';
 import { measureScale, readLayers } from './frame.js';
 import { History } from './history.js';
 
@@ -138,6 +139,7 @@ export class Run {
       learningRate: found?.update.learningRate ?? null,
       updates: this.entry.updates,
       layersBefore: session.iteration === 0 ? (found?.layers ?? null) : null,
+      digits: fewestDigits,
       scale: this.#scale,
     };
   }

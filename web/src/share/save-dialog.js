@@ -1,11 +1,11 @@
-/** "Save": the figure and its network as files, and a network opened from one. */
+/** "Save": the figure and its network as files. */
 import { dialog } from '../parts/dialog.js';
 import { h, setText } from '../parts/dom.js';
 import { download, isSandboxed } from '../parts/download.js';
-import { button, freshId } from '../parts/fields.js';
+import { button } from '../parts/fields.js';
+import * as words from '../words/sharing.js';
 import { figurePng, figureSvg } from './figure-picture.js';
 import { pytorchScript } from './pytorch-script.js';
-import * as words from '../words/sharing.js';
 
 /**
  * @typedef {import('../engine/documents.js').NetworkDocument} NetworkDocument
@@ -13,33 +13,18 @@ import * as words from '../words/sharing.js';
  * @typedef {object} Saved what there is to save
  * @property {import('./figure-picture.js').FigureContent} picture
  * @property {NetworkDocument} document
- *
- * @typedef {object} Files
- * @property {() => Saved | null} read what is shown now
- * @property {(json: string) => void} open throws an Error that says what is wrong; what is shown is
- *   then as it was
  */
 
-/** A file larger than this is not a network for this figure. */
-const largestFile = 2e6;
-
 export class SaveDialog {
-  #files;
+  #read;
   #problem = h('p', { class: 'error', role: 'alert' });
   #dialog;
 
-  /** @param {Files} files */
-  constructor(files) {
-    this.#files = files;
-    const id = freshId();
-    const input = h('input', { id, type: 'file', accept: '.json,application/json' });
-    input.addEventListener('change', async () => {
-      await this.#openFirst(input.files);
-      // The same file, mended, can then be chosen again.
-      input.value = '';
-    });
+  /** @param {() => Saved | null} read what is shown now */
+  constructor(read) {
+    this.#read = read;
     this.#dialog = dialog(
-      words.saveOrOpen,
+      words.save,
       h(
         'div',
         { class: 'choices' },
@@ -58,7 +43,6 @@ export class SaveDialog {
         button(words.print, () => window.print()),
       ),
       ...(isSandboxed() ? [h('p', { class: 'note' }, words.sandboxed)] : []),
-      h('div', { class: 'copied' }, h('label', { for: id }, words.open), input),
       this.#problem,
     );
   }
@@ -74,56 +58,19 @@ export class SaveDialog {
   }
 
   /**
-   * Takes files that are dropped.
-   *
-   * @param {HTMLElement} target
-   * @param {() => boolean} areWanted
-   */
-  acceptDrops(target, areWanted) {
-    target.addEventListener('dragover', (event) => {
-      if (event.dataTransfer?.types.includes('Files') && areWanted()) event.preventDefault();
-    });
-    target.addEventListener('drop', (event) => {
-      if (!event.dataTransfer?.files.length || !areWanted()) return;
-      event.preventDefault();
-      if (!this.element.open) this.#dialog.open(target);
-      this.#openFirst(event.dataTransfer.files);
-    });
-  }
-
-  /** @param {FileList | null} files */
-  async #openFirst(files) {
-    const file = files?.[0];
-    if (!file) return;
-    setText(this.#problem, '');
-    try {
-      if (file.size > largestFile) {
-        throw new Error(words.tooLarge(megabytes(largestFile), megabytes(file.size)));
-      }
-      this.#files.open(await file.text());
-      this.element.close();
-    } catch (problem) {
-      setText(this.#problem, `${file.name}: ${/** @type {Error} */ (problem).message}`);
-      this.#problem.scrollIntoView({ block: 'nearest' });
-    }
-  }
-
-  /**
    * @param {string} extension
    * @param {(saved: Saved) => Blob | Promise<Blob>} make
    */
   async #save(extension, make) {
-    const saved = this.#files.read();
-    if (saved) download(`backpropagation.${extension}`, await make(saved));
+    const saved = this.#read();
+    if (!saved) return;
+    setText(this.#problem, '');
+    try {
+      download(`backpropagation.${extension}`, await make(saved));
+    } catch (problem) {
+      setText(this.#problem, /** @type {Error} */ (problem).message);
+    }
   }
-}
-
-/**
- * @param {number} bytes
- * @returns {string}
- */
-function megabytes(bytes) {
-  return String(Number((bytes / 1e6).toFixed(1)));
 }
 
 /**

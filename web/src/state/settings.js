@@ -15,6 +15,7 @@ import {
   selection,
   words,
 } from './setting-kinds.js';
+import { fewestDigits } from '../words/format.js';
 import { refusal, settingNames, somethingElse } from '../words/settings.js';
 
 /** What a teacher can leave in or out. */
@@ -31,6 +32,7 @@ export const controlNames = /** @type {const} */ ([
   'seed',
   'input',
   'target',
+  'digits',
   'why',
   'table',
   'share',
@@ -87,6 +89,7 @@ export const settings = {
   target: network.target,
   speed: choice(settingNames.speed, speeds, 1),
   scale: choice(settingNames.scale, scales, 'linear'),
+  digits: number(settingNames.digits, { least: fewestDigits, most: 8, whole: true }, fewestDigits),
   network: packed(settingNames.network, { start: /^1/, longest: longestText }),
   weights: packed(settingNames.weights, { start: packedStart, longest: longestText }),
   experiment: group(settingNames.experiment, broken),
@@ -119,6 +122,7 @@ export const settingDescriptions = {
   target: 'what the answer should have been',
   speed: 'of the animation',
   scale: 'of the bars',
+  digits: 'of the numbers around the network and in the table',
   network: 'the shape of a network opened from a file; the lesson writes it into its links',
   weights: 'weights that no seed gives; the lesson writes them into its links',
   experiment: 'the network of “Now Break It” in the whole lesson; alone, it has the settings above',

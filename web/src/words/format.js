@@ -7,36 +7,41 @@ const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 /** Between this and 0, the engine's exponential function is not exact any more. */
 const smallest = 1e-307;
 
+/** Significant digits, where nothing else is wanted. */
+export const fewestDigits = 3;
+
 /**
- * Three significant digits; scientific notation below 0.001 and from 10,000 on, so that a small
+ * Some significant digits; scientific notation below 0.001 and from 10,000 on, so that a small
  * number never reads as 0. The minus sign is the typographic one. What no double can be is said in
  * words.
  *
  * @param {number} number
+ * @param {number} [digits]
  * @returns {string}
  */
-export function formatNumber(number) {
+export function formatNumber(number, digits = fewestDigits) {
   if (Number.isNaN(number)) return 'not a number';
   if (number !== 0 && Math.abs(number) < smallest) return '≈ 0';
   if (number === -Infinity) return 'beyond −10³⁰⁸';
   const sign = number < 0 ? '−' : '';
-  return sign + formatMagnitude(Math.abs(number));
+  return sign + formatMagnitude(Math.abs(number), digits);
 }
 
 /**
  * @param {number} number at least 0
+ * @param {number} digits
  * @returns {string}
  */
-function formatMagnitude(number) {
+function formatMagnitude(number, digits) {
   if (number === Infinity) return 'beyond 10³⁰⁸';
   if (number === 0) return '0';
   // Rounded first: 0.00099999 rounds to 0.00100, which is fixed notation again.
-  const rounded = Number(number.toPrecision(3));
+  const rounded = Number(number.toPrecision(digits));
   if (rounded >= smallestFixed && rounded < largestFixed) {
-    const digits = 2 - Math.floor(Math.log10(rounded));
-    return rounded.toFixed(Math.max(digits, 0));
+    const decimals = digits - 1 - Math.floor(Math.log10(rounded));
+    return rounded.toFixed(Math.max(decimals, 0));
   }
-  const [mantissa, exponent] = number.toExponential(2).split('e');
+  const [mantissa, exponent] = number.toExponential(digits - 1).split('e');
   return `${mantissa} × 10${superscript(Number(exponent))}`;
 }
 

@@ -1,5 +1,4 @@
 /** What is happening in a pass, and what its parts are called. */
-import { formatNumber } from './format.js';
 
 /**
  * @param {number} l layer 0…N
@@ -40,11 +39,11 @@ export function unitOf(layer, unit) {
 export const ready = 'Ready — only the input is known';
 
 /**
- * @param {number} learningRate
+ * @param {string} learningRate
  * @returns {string}
  */
 export function updated(learningRate) {
-  return `Update — every weight and bias moved by ${formatNumber(learningRate)} times its gradient, downhill`;
+  return `Update — every weight and bias moved by ${learningRate} times its gradient, downhill`;
 }
 
 /**
@@ -57,16 +56,16 @@ export function forwardInto(l, depth) {
 }
 
 /**
- * @param {readonly number[]} answers the first activations of the output
+ * @param {readonly string[]} answers the first activations of the output
  * @param {boolean} more whether there are others
- * @param {number} loss
- * @param {number | null} before the loss before the last update, where it was smaller
+ * @param {string} loss
+ * @param {string | null} before the loss before the last update, where it was smaller
  * @returns {string}
  */
 export function answered(answers, more, loss, before) {
-  const shown = answers.map(formatNumber).join(', ') + (more ? ', …' : '');
-  const now = `the output answers ${shown}, the loss is ${formatNumber(loss)}`;
-  const then = before === null ? '' : `, up from ${formatNumber(before)} before the update`;
+  const shown = answers.join(', ') + (more ? ', …' : '');
+  const now = `the output answers ${shown}, the loss is ${loss}`;
+  const then = before === null ? '' : `, up from ${before} before the update`;
   return `Forward pass — activations light up: ${now}${then}`;
 }
 
@@ -94,21 +93,21 @@ export function backwardStops(l, depth) {
 /**
  * @param {number} l layer 1…N−1
  * @param {number} depth N
- * @param {number} times as large as at the output
+ * @param {string} times as large as at the output
  * @returns {string}
  */
 export function backwardGrows(l, depth, times) {
-  return `${backwardInto(l, depth)}, and has grown ${formatNumber(times)} times`;
+  return `${backwardInto(l, depth)}, and has grown ${times} times`;
 }
 
 /**
- * @param {number | null} loss
- * @param {number | null} before the last update
+ * @param {string | null} loss
+ * @param {string | null} before the last update
  * @returns {string}
  */
 export function lossesLine(loss, before) {
-  const now = loss === null ? 'not yet known' : formatNumber(loss);
-  const then = before === null ? 'no update yet' : formatNumber(before);
+  const now = loss ?? 'not yet known';
+  const then = before ?? 'no update yet';
   return `Loss: ${now} · before the last update: ${then}`;
 }
 
@@ -134,15 +133,15 @@ export function iterationSpoken({ iteration, iterations }, caption) {
  *
  * @param {string} caption
  * @param {object} found
- * @param {number | null} found.magnitude that the step brought
- * @param {{loss: number, before: number | null} | null} found.end of the pass
+ * @param {string | null} found.magnitude that the step brought
+ * @param {{loss: string, before: string | null} | null} found.end of the pass
  * @returns {string}
  */
 export function stepSpoken(caption, { magnitude, end }) {
-  const brought = magnitude === null ? '' : `; mean |δ| ${formatNumber(magnitude)}`;
+  const brought = magnitude === null ? '' : `; mean |δ| ${magnitude}`;
   if (end === null) return `${caption}${brought}`;
-  const before = end.before === null ? '' : `, before ${formatNumber(end.before)}`;
-  return `${caption}${brought}. The pass is over. Loss ${formatNumber(end.loss)}${before}.`;
+  const before = end.before === null ? '' : `, before ${end.before}`;
+  return `${caption}${brought}. The pass is over. Loss ${end.loss}${before}.`;
 }
 
 /**

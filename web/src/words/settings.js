@@ -17,6 +17,7 @@ export const settingNames = /** @type {const} */ ({
   target: 'Target',
   speed: 'Speed',
   scale: 'Bar length',
+  digits: 'Digits',
   network: 'Network',
   weights: 'Weights',
   experiment: 'Experiment',

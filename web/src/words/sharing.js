@@ -26,13 +26,18 @@ export const onDevice =
   'This page is a file on your device. For others, put the lesson’s folder on a site and write its address in place of this one.';
 
 export const save = 'Save';
-export const saveOrOpen = 'Save or open';
 export const png = 'Picture (PNG)';
 export const svg = 'Picture (SVG)';
 export const json = 'Network (JSON)';
 export const pytorch = 'The same in PyTorch';
 export const print = 'Print';
-export const open = 'Open a network (JSON), or drop its file on the figure';
+export const open = 'Open';
+export const openNetwork = 'Open a network';
+export const openFile = 'A file (JSON); it can also be dropped on the figure';
+export const openWhat =
+  'Networks that were saved here open again, and so does any network document: layers, weights, a loss and an example.';
+export const falsified =
+  'This browser changes the points of pictures that a page has drawn. Save the SVG instead.';
 export const sandboxed =
   'This frame may not be allowed to save files or to print. If nothing happens, open the lesson in a window of its own.';
 

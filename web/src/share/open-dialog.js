@@ -1,0 +1,88 @@
+/** "Open": a network from a file, which can also be dropped on the figure. */
+import { dialog } from '../parts/dialog.js';
+import { h, setText } from '../parts/dom.js';
+import { freshId } from '../parts/fields.js';
+import * as words from '../words/sharing.js';
+
+/** A file larger than this is not a network for this figure. */
+const largestFile = 2e6;
+
+export class OpenDialog {
+  #take;
+  #problem = h('p', { class: 'error', role: 'alert' });
+  #dialog;
+
+  /**
+   * @param {(json: string) => void} take throws an Error that says what is wrong; what is shown is then
+   *   as it was
+   */
+  constructor(take) {
+    this.#take = take;
+    const id = freshId();
+    const input = h('input', { id, type: 'file', accept: '.json,application/json' });
+    input.addEventListener('change', async () => {
+      await this.#openFirst(input.files);
+      // The same file, mended, can then be chosen again.
+      input.value = '';
+    });
+    this.#dialog = dialog(
+      words.openNetwork,
+      h('div', { class: 'copied' }, h('label', { for: id }, words.openFile), input),
+      this.#problem,
+      h('p', { class: 'note' }, words.openWhat),
+    );
+  }
+
+  get element() {
+    return this.#dialog.element;
+  }
+
+  /** @param {Element} near */
+  open(near) {
+    setText(this.#problem, '');
+    this.#dialog.open(near);
+  }
+
+  /**
+   * Takes files that are dropped.
+   *
+   * @param {HTMLElement} target
+   * @param {() => boolean} areWanted
+   */
+  acceptDrops(target, areWanted) {
+    target.addEventListener('dragover', (event) => {
+      if (event.dataTransfer?.types.includes('Files') && areWanted()) event.preventDefault();
+    });
+    target.addEventListener('drop', (event) => {
+      if (!event.dataTransfer?.files.length || !areWanted()) return;
+      event.preventDefault();
+      if (!this.element.open) this.#dialog.open(target);
+      this.#openFirst(event.dataTransfer.files);
+    });
+  }
+
+  /** @param {FileList | null} files */
+  async #openFirst(files) {
+    const file = files?.[0];
+    if (!file) return;
+    setText(this.#problem, '');
+    try {
+      if (file.size > largestFile) {
+        throw new Error(words.tooLarge(megabytes(largestFile), megabytes(file.size)));
+      }
+      this.#take(await file.text());
+      this.element.close();
+    } catch (problem) {
+      setText(this.#problem, `${file.name}: ${/** @type {Error} */ (problem).message}`);
+      this.#problem.scrollIntoView({ block: 'nearest' });
+    }
+  }
+}
+
+/**
+ * @param {number} bytes
+ * @returns {string}
+ */
+function megabytes(bytes) {
+  return String(Number((bytes / 1e6).toFixed(1)));
+}
