@@ -1,5 +1,6 @@
 #include "documents/network_document.hpp"
 
+#include <cmath>
 #include <utility>
 
 #include "network/initializer.hpp"
@@ -145,12 +146,19 @@ Vector read_vector(const Cursor& cursor, Eigen::Index size, std::string_view mea
   return vector;
 }
 
+/// Shares that are written with a few digits sum to nearly 1.
+constexpr double sum_tolerance = 1e-6;
+
 Vector read_target(const Cursor& cursor, const Network& network) {
   Vector target = read_vector(cursor, network.layers.back().units(), "units of the output layer");
   if (network.loss == Loss::squared_error) return target;
   for (Eigen::Index k = 0; k < target.size(); ++k) {
     if (target[k] >= 0.0 && target[k] <= 1.0) continue;
     cursor.item(k).fail_expected("a number from 0 to 1, for this loss");
+  }
+  if (network.loss == Loss::cross_entropy && std::abs(target.sum() - 1.0) > sum_tolerance) {
+    cursor.fail("expected numbers that sum to 1, for this loss, found the sum " +
+                std::to_string(target.sum()));
   }
   return target;
 }

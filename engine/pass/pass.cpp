@@ -167,6 +167,10 @@ void Pass::update(double learning_rate) {
 void Pass::set(const Place& place, double value) {
   double& number = number_at(place);
   check_finite(name_of(pass_number_names, place.number), value);
+  const bool is_share = place.number == PassNumber::target && network_.loss != Loss::squared_error;
+  if (is_share && !(value >= 0.0 && value <= 1.0)) {
+    refuse("target", "a number from 0 to 1, for this loss", std::to_string(value));
+  }
   number = value;
   recompute();
 }

@@ -52,6 +52,7 @@ inline Pass random_pass(RandomSource& random, Eigen::Index inputs,
   Example example{Vector(inputs), Vector(units.back())};
   fill(example.input, 1.0, random);
   for (double& y : example.target) y = random.uniform();
+  if (network.loss == Loss::cross_entropy) example.target /= example.target.sum();
   return Pass(std::move(network), std::move(example));
 }
 

@@ -234,9 +234,13 @@ def draw_network(random, inputs, shapes, loss, gain=1.0, lean=0.0):
 
 
 def draw_target(random, loss, units, soft=False):
-    """soft: targets between 0 and 1; for cross_entropy, a sum below or above 1."""
+    """soft: targets between 0 and 1; for cross_entropy, they sum to 1."""
+    if soft and loss == "cross_entropy":
+        # In thousandths, so that they sum to 1 as they are written.
+        cuts = sorted(random.randrange(1001) for _ in range(units - 1))
+        return [(end - start) / 1000 for start, end in zip([0, *cuts], [*cuts, 1000])]
     if soft:
-        return uniforms(random, units, 0.0, 0.5 if loss == "cross_entropy" else 1.0)
+        return uniforms(random, units, 0.0, 1.0)
     if loss == "squared_error":
         return uniforms(random, units, -1.0, 1.0)
     if loss == "binary_cross_entropy":
@@ -282,7 +286,7 @@ def activation_cases():
 
 
 def soft_target_cases():
-    """Targets between 0 and 1; those of cross_entropy do not sum to 1."""
+    """Targets between 0 and 1; those of cross_entropy sum to 1."""
     for loss, output, units in [
         ("binary_cross_entropy", "sigmoid", 3),
         ("cross_entropy", "softmax", 3),
@@ -323,7 +327,7 @@ def saturation_cases():
         yield written_pass(name, layers, "cross_entropy", numbers, target)
     name = "saturated softmax output, cross_entropy, soft targets"
     layers = saturated_output("softmax")
-    yield written_pass(name, layers, "cross_entropy", numbers, [0.5, 0.25, 0.75, 0.125, 0])
+    yield written_pass(name, layers, "cross_entropy", numbers, [0.25, 0.125, 0.5, 0.125, 0])
     layers = [written_layer("softmax", [[800], [800], [800]], [0, 0, 0])]
     yield written_pass("softmax of three times 800", layers, "cross_entropy", [1], [0, 1, 0])
     for hidden in HIDDEN:

@@ -157,6 +157,19 @@ TEST_CASE("a target is one that the loss can mean") {
   CHECK_NOTHROW(read_document(squared.dump()));
 }
 
+TEST_CASE("the target of a softmax sums to 1") {
+  json document = good_document();
+  document["loss"] = "cross_entropy";
+  document["layers"][1] = {{"units", 3}, {"activation", "softmax"}};
+  document["layers"][0].erase("weights");
+  document["layers"][0].erase("biases");
+  document["initializer"] = {{"scheme", "xavier_normal"}, {"seed", 1}};
+  CHECK(error_with(document, "/example/target", {0.5, 0.25, 0.5}) ==
+        "example.target: expected numbers that sum to 1, for this loss, found the sum 1.250000");
+  document["example"]["target"] = {0.1, 0.2, 0.7};
+  CHECK_NOTHROW(read_document(document.dump()));
+}
+
 TEST_CASE("weights stand in every layer, or an initializer stands for all") {
   const json bare = without_weights();
   CHECK(

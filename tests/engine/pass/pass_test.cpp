@@ -251,6 +251,18 @@ TEST_CASE("a learning rate that is not finite is refused, and nothing is lost") 
   CHECK(same_pass(pass, before));
 }
 
+TEST_CASE("a target that the loss cannot mean is not set") {
+  Pass pass = read_document(R"({"inputs": 1, "layers": [{"units": 1, "activation": "sigmoid",
+    "weights": [[1]], "biases": [0]}], "loss": "binary_cross_entropy",
+    "example": {"input": [1], "target": [1]}})");
+  const Place target{PassNumber::target, 0, 0, 0};
+  CHECK_THROWS_WITH_AS(pass.set(target, 2.0),
+                       "target: expected a number from 0 to 1, for this loss, found 2.000000",
+                       std::invalid_argument);
+  CHECK(pass.example().target[0] == 1.0);
+  CHECK_NOTHROW(pass.set(target, 0.25));
+}
+
 TEST_CASE("a pass with a number set is that of a document with that number, at every iteration") {
   for (const Repairs repairs : all_repairs) {
     CAPTURE(repairs.normalized);

@@ -54,11 +54,13 @@ function randomDocument(random) {
     weights: [numbers(last), numbers(last)],
     biases: numbers(2),
   });
+  // Two shares of 1, as a softmax wants them.
+  const share = random();
   return {
     inputs,
     layers,
     loss,
-    example: { input: numbers(inputs), target: [random(), random()] },
+    example: { input: numbers(inputs), target: [share, 1 - share] },
   };
 }
 

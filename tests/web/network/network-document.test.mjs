@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadEngine } from '../../../web/src/engine/engine.js';
-import { changeTo, networkDocument } from '../../../web/src/network/network-document.js';
+import {
+  changeTo,
+  networkDocument,
+  withTarget,
+} from '../../../web/src/network/network-document.js';
 import { parametersOf } from '../../../web/src/network/parameters.js';
 import { packNumbers } from '../../../web/src/state/packing.js';
 import { changed, defaultState } from '../../../web/src/state/state.js';
@@ -87,3 +91,10 @@ for (const weights of [
     });
   });
 }
+
+test('the targets of a softmax stay shares, which sum to 1', () => {
+  assert.deepEqual(withTarget([1, 0, 0], 0, 0, 'cross_entropy'), [0, 0.5, 0.5]);
+  assert.deepEqual(withTarget([0.5, 0.25, 0.25], 0, 0, 'cross_entropy'), [0, 0.5, 0.5]);
+  assert.deepEqual(withTarget([0, 1], 0, 1, 'cross_entropy'), [1, 0]);
+  assert.deepEqual(withTarget([1, 1], 0, 0.5, 'squared_error'), [0.5, 1]);
+});

@@ -14,6 +14,7 @@ import {
   otherExample,
   shapeDocument,
   withExample,
+  withTarget,
   withWeights,
 } from '../network/network-document.js';
 import { parametersOf, placeOf } from '../network/parameters.js';
@@ -232,7 +233,8 @@ export class Model {
     if (!frame || !document) return;
     const input = [...(frame.layers[0].activations ?? [])];
     const example = { input, target: [...frame.targets] };
-    example[part][unit] = value;
+    if (part === 'input') input[unit] = value;
+    else example.target = withTarget(frame.targets, unit, value, frame.lossName);
     const { network } = this.#choice;
     if (network !== '') {
       // What its loss cannot mean, the engine refuses.

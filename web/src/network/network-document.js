@@ -69,6 +69,23 @@ export function withExample(network, example) {
 }
 
 /**
+ * @param {readonly number[]} targets
+ * @param {number} unit
+ * @param {number} value of this one
+ * @param {string} loss the targets of a cross-entropy are shares, which sum to 1: the others share
+ *   what is left as they did
+ * @returns {number[]}
+ */
+export function withTarget(targets, unit, value, loss) {
+  const others = targets.reduce((sum, target, k) => (k === unit ? sum : sum + target), 0);
+  return targets.map((target, k) => {
+    if (k === unit) return value;
+    if (loss !== 'cross_entropy') return target;
+    return others > 0 ? (target * (1 - value)) / others : (1 - value) / (targets.length - 1);
+  });
+}
+
+/**
  * @param {string} one network packed
  * @param {string} other
  * @returns {NetworkDocument['example'] | null} the other's example, where that is all that differs
