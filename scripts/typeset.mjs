@@ -149,7 +149,10 @@ function refine(node, inScript) {
  */
 function refineElement(node, inScript) {
   if (node.type === 'mo') Object.assign(node.attributes, operatorLayout(node, inScript));
-  if (node.type === 'msup' || node.type === 'msubsup') lowerPrimes(node);
+  if (node.type === 'msup' || node.type === 'msubsup') {
+    lowerPrimes(node);
+    nameLayer(node);
+  }
   node.classes = [
     ...node.classes.filter((name) => !unusedClass.test(name)),
     ...classesOf(node.style),
@@ -195,6 +198,24 @@ function lowerPrimes(node) {
     const primed = new MathElement('mrow', [base, ...primes]);
     Object.assign(node, { type: 'msub', children: [primed, ...scripts] });
   }
+}
+
+/**
+ * A superscript in parentheses is the number of a layer, and no power: MathML's intent has it read as
+ * "a of layer l", with an index as "a sub i of layer l".
+ * @param {MathNode} node an <msup> or <msubsup>
+ */
+function nameLayer(node) {
+  const children = node.children ?? [];
+  const layer = children.at(-1);
+  const [first] = layer?.children ?? [];
+  if (!node.type?.endsWith('sup') || first?.children?.[0]?.text !== '(') return;
+  const names = children.length === 3 ? ['base', 'index', 'layer'] : ['base', 'layer'];
+  children.forEach((child, k) => {
+    child.attributes.arg = names[k];
+  });
+  const base = children.length === 3 ? '_sub:infix($base,$index)' : '$base';
+  node.attributes.intent = `_of-layer:infix(${base},$layer)`;
 }
 
 /**

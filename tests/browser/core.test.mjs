@@ -245,7 +245,7 @@ function coreByHand(define) {
     );
     assert.match(words[0], /^Not that: /);
     assert.match(words[1], /^(Exactly|Close|Not quite): it takes \d+ hidden layers\./);
-    assert.deepEqual(checks[0], { id: 'factor', correct: false });
+    assert.deepEqual(checks[0], { id: 'factor', correct: false, answer: 'weight' });
     await page.close();
   });
 }

@@ -1,5 +1,6 @@
 /** The lesson in a frame: what it and its host say to each other, in every browser. */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { envelope } from '../../web/src/host/protocol.js';
 import { defaultState } from '../../web/src/state/state.js';
@@ -230,4 +231,55 @@ for (const name of browserNames) {
   });
 
   test(`${name} ends`, () => browser.close());
+}
+
+test('a hidden frame asks for no height, and for its own once it is shown', async () => {
+  const browser = await launch('chromium', { reducedMotion: true });
+  const page = await browser.open(
+    host.write('hidden.html', `<div hidden>${frame('plain')}</div>${script()}`),
+  );
+  await hears(page, isReady, 'ready');
+  const zeros = await page.run(() =>
+    /** @type {any} */ (window).log.filter(
+      (/** @type {any} */ { data }) =>
+        data.height === 0 || (typeof data === 'string' && JSON.parse(data).height === 0),
+    ),
+  );
+  assert.deepEqual(zeros, []);
+  await page.run(() => document.querySelector('div')?.removeAttribute('hidden'));
+  await page.waitFor(
+    'the height',
+    () => page.run(heights),
+    ({ frame: high = 0, stated }) => high > 500 && high === stated,
+  );
+  await browser.close();
+});
+
+for (const [what, embed] of /** @type {const} */ ([
+  ['beside the lesson', 'src'],
+  ['inside the page', 'text'],
+])) {
+  test(`a frame in a shadow root is as high as what it shows, with the script ${what}`, async () => {
+    const browser = await launch('chromium', { reducedMotion: true });
+    const tag =
+      embed === 'src'
+        ? script()
+        : `<script>${readFileSync('dist/embed.js', 'utf8').replaceAll('</script', '<\\/script')}</script>`;
+    const page = await browser.open(
+      host.write(
+        'shadow.html',
+        `<link rel="icon" href="data:,">${embed === 'text' ? tag : ''}<main><template shadowrootmode="open">${frame('plain')}</template></main>${embed === 'src' ? tag : ''}`,
+      ),
+    );
+    await page.waitFor(
+      'the height',
+      () =>
+        page.run(
+          () => document.querySelector('main')?.shadowRoot?.querySelector('iframe')?.clientHeight,
+        ),
+      (height = 0) => height > 500,
+    );
+    assert.deepEqual((await page.complaints()).complaints, []);
+    await browser.close();
+  });
 }

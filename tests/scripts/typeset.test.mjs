@@ -217,3 +217,22 @@ function decode(text) {
 function codeOf(character) {
   return /** @type {number} */ (character.codePointAt(0));
 }
+
+test('a superscript in parentheses is read as the number of a layer, and no power', () => {
+  const layer = '_of-layer:infix($base,$layer)';
+  assert.ok(
+    typeset(String.raw`\(\delta^{(l)}\)`).includes(`<msup intent="${layer}"><mi arg="base"`),
+  );
+  assert.ok(
+    typeset(String.raw`\(w^{(l)}_{ji}\)`).includes(
+      '<msubsup intent="_of-layer:infix(_sub:infix($base,$index),$layer)">',
+    ),
+  );
+  assert.ok(!typeset(String.raw`\(e^{-z}\)`).includes('intent'));
+});
+
+test('every layer in the lesson is named as one', () => {
+  const html = typeset(readFileSync('web/lesson.html', 'utf8'));
+  const scripts = html.match(/<msu(?:b)?(?:sup|p)\b[^>]*>/g) ?? [];
+  assert.ok(scripts.filter((tag) => tag.includes('intent')).length >= 25, `${scripts.length}`);
+});

@@ -5,14 +5,18 @@
 import { envelope, isMessage } from './protocol.js';
 
 const { currentScript } = document;
-const folder = currentScript instanceof HTMLScriptElement ? new URL('.', currentScript.src) : null;
+/** Where this script lies; null where a page has it inside. */
+const folder =
+  currentScript instanceof HTMLScriptElement && currentScript.src !== ''
+    ? new URL('.', currentScript.src)
+    : null;
 const highest = 20000;
 
 addEventListener('message', ({ source, data }) => {
   if (!isMessage(data) || !['ready', 'resize'].includes(data.type)) return;
   const { height } = data;
   if (typeof height !== 'number' || !(height > 0 && height <= highest)) return;
-  for (const frame of document.querySelectorAll('iframe')) {
+  for (const frame of framesIn(document)) {
     if (frame.contentWindow !== source) continue;
     const { boxSizing, paddingTop, paddingBottom } = getComputedStyle(frame);
     const padding = parseFloat(paddingTop) + parseFloat(paddingBottom);
@@ -22,7 +26,18 @@ addEventListener('message', ({ source, data }) => {
 });
 
 // A frame that was there before this script has already said its height: ask it again.
-for (const frame of document.querySelectorAll('iframe')) {
+for (const frame of framesIn(document)) {
   if (folder === null || !frame.src.startsWith(folder.href)) continue;
   frame.contentWindow?.postMessage({ ...envelope, type: 'hello' }, '*');
+}
+
+/**
+ * @param {ParentNode} root
+ * @returns {HTMLIFrameElement[]} the frames in it, in open shadow roots too
+ */
+function framesIn(root) {
+  return [...root.querySelectorAll('*')].flatMap((element) => {
+    if (element instanceof HTMLIFrameElement) return [element];
+    return element.shadowRoot ? framesIn(element.shadowRoot) : [];
+  });
 }

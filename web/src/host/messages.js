@@ -59,17 +59,19 @@ export class HostMessages {
 
   #sayReady() {
     this.#height = this.#measure();
-    this.#post({ type: 'ready', state: this.#lesson.getState(), height: this.#height });
-    this.#postHeight();
+    const height = this.#height > 0 ? { height: this.#height } : {};
+    this.#post({ type: 'ready', state: this.#lesson.getState(), ...height });
+    if (this.#height > 0) this.#postHeight();
   }
 
+  /** @returns {number} 0 in a frame that is hidden, which then asks for nothing */
   #measure() {
     return Math.ceil(this.#measured.getBoundingClientRect().height);
   }
 
   #resize() {
     const height = this.#measure();
-    if (Math.abs(height - this.#height) <= smallestChange) return;
+    if (height === 0 || Math.abs(height - this.#height) <= smallestChange) return;
     this.#height = height;
     this.#post({ type: 'resize', height });
     this.#postHeight();
