@@ -164,3 +164,41 @@ test('a name in a link that is no setting is told, until another network is ther
   );
   await page.close();
 });
+
+test('a reload keeps the answers and the experiment; another visit begins anew', async () => {
+  const { page, lesson } = await openLesson(where, '#depth=4');
+  await lesson.reaches('Iteration 0 / 10');
+  await (await lesson.control('radio', 'the weight itself', 'backprop-lesson')).click();
+  await lesson.pressButton('Step');
+  await (await lesson.control('button', 'Check', 'backprop-lesson')).click();
+  await (await lesson.control('radio', 'ReLU', 'backprop-break-it')).click();
+  const answers = () =>
+    lesson.run(() => {
+      const element = /** @type {any} */ (document.querySelector('backprop-lesson'));
+      const form = element.shadowRoot.querySelector('form');
+      return {
+        chosen: form.querySelector('input:checked')?.value ?? '',
+        verdict: form.querySelector('[role=status]').textContent.slice(0, 9),
+        answered: element.progress.answered,
+        experiment: element.getState().experiment.activation,
+        depth: element.getState().depth,
+      };
+    });
+  const wanted = {
+    chosen: 'weight',
+    verdict: 'Not that:',
+    answered: 1,
+    experiment: 'relu',
+    depth: 4,
+  };
+  const isThere = (/** @type {object} */ seen) => JSON.stringify(seen) === JSON.stringify(wanted);
+  await lesson.waitFor('the answer', answers, isThere);
+  await page.waitForFunction(() => location.hash.includes('experiment'));
+  await page.reload();
+  await lesson.figure();
+  await lesson.waitFor('the answer again', answers, isThere);
+  await page.goto(where.address);
+  await lesson.figure();
+  assert.equal((await answers()).answered, 0);
+  await page.close();
+});

@@ -1,6 +1,7 @@
 /** What a page of the lesson's own does around it. */
 import { defineElements } from '../lesson/define.js';
 import { keepLink } from './keep-link.js';
+import { keepProgress } from './keep-progress.js';
 import { HostMessages, statedOrigin } from '../host/messages.js';
 
 /**
@@ -21,6 +22,7 @@ export function startPage({ shared = true } = {}) {
   for (const type of ['dragover', 'drop'])
     addEventListener(type, (event) => event.preventDefault());
   keepLink(lesson);
+  if (shared) keepProgress(lesson);
   keepTheme(lesson);
   root.classList.remove('choosing');
   return lesson;

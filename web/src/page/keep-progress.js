@@ -1,0 +1,51 @@
+/** Keeps a reader's answers over a reload of the page, where the browser keeps anything. */
+import { hear } from '../state/events.js';
+import { writeLink } from '../state/permalink.js';
+
+/** @param {import('../lesson/lesson-element.js').BackpropLesson} lesson whose state is the address's */
+export function keepProgress(lesson) {
+  const key = `backprop progress ${location.pathname}${location.search}`;
+  const kept = isReload() ? read(key) : '';
+  if (kept !== '') lesson.resume(`${writeLink(lesson.getState())}&progress=${kept}`);
+  for (const event of /** @type {const} */ (['backprop-check', 'backprop-iteration'])) {
+    hear(lesson, event, () => write(key, progressIn(lesson.save(Infinity))));
+  }
+}
+
+/** @returns {boolean} another visit begins anew */
+function isReload() {
+  const [entry] = performance.getEntriesByType('navigation');
+  return /** @type {PerformanceNavigationTiming | undefined} */ (entry)?.type === 'reload';
+}
+
+/**
+ * @param {string} saved lesson
+ * @returns {string} its progress, as it stands in it
+ */
+function progressIn(saved) {
+  return /(?<=&progress=)[^&]*$/.exec(saved)?.[0] ?? '';
+}
+
+/**
+ * @param {string} key
+ * @returns {string}
+ */
+function read(key) {
+  try {
+    return sessionStorage.getItem(key) ?? '';
+  } catch {
+    return '';
+  }
+}
+
+/**
+ * @param {string} key
+ * @param {string} text
+ */
+function write(key, text) {
+  try {
+    sessionStorage.setItem(key, text);
+  } catch {
+    // Then a reload begins anew.
+  }
+}
