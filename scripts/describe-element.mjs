@@ -119,7 +119,7 @@ const eventDetails = {
   'backprop-ready': '{ state: Readonly<LessonState> }',
   'backprop-change': '{ state: Readonly<LessonState> }',
   'backprop-iteration': '{ iteration: number; iterations: number }',
-  'backprop-check': '{ id: string; correct: boolean }',
+  'backprop-check': '{ id: string; correct: boolean; answer: string }',
   'backprop-complete': '{ score: number }',
   'backprop-error': "{ code: 'setting' | 'engine'; message: string }",
 };

@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 import { hostNamed, hosts } from './build.mjs';
 import { Sites, screenshots } from './sites.mjs';
 import { differences, ground, inherited, outside, widths } from './styles.mjs';
+import { defaultState } from '../../web/src/state/state.js';
 import { expectedNumbers } from '../browser/expected.mjs';
 import { control, figureText, prefer, set, waitForIteration } from './played-page.mjs';
 
@@ -71,7 +72,7 @@ for (const host of hosts) {
       return lesson.getState();
     });
     const { depth, activation, speed, width } = state;
-    assert.deepEqual([depth, activation, speed, width], [6, 'relu', 4, 4]);
+    assert.deepEqual([depth, activation, speed, width], [6, 'relu', 4, defaultState.width - 2]);
     assert.deepEqual(await page.evaluate(() => /** @type {any} */ (window).heard), []);
     assert.equal(page.url(), where);
     await page.close();
