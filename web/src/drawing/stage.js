@@ -75,7 +75,12 @@ export class Stage {
       if (event.pointerType === 'mouse') hover(this.#under(event));
     });
     // Not when it goes down: a finger may be about to scroll, or another button to open a menu.
-    canvas.addEventListener('click', (event) => press(this.#under(event)));
+    canvas.addEventListener('click', (event) => {
+      // What is said about it leaves the half of the picture free that was pressed.
+      const { top, height } = canvas.getBoundingClientRect();
+      this.element.classList.toggle('low', event.clientY > top + height / 2);
+      press(this.#under(event));
+    });
     canvas.tabIndex = 0;
     canvas.setAttribute('role', 'application');
     canvas.setAttribute('aria-keyshortcuts', 'ArrowUp ArrowDown ArrowLeft ArrowRight Home End');

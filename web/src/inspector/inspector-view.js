@@ -84,9 +84,6 @@ export class InspectorView {
       ...lines.map((parts) => h('p', {}, ...spans(parts))),
     );
     this.callout.classList.toggle('held', isHeld);
-    // It leaves the half of the picture free that it speaks of.
-    const isLow = place.unit >= unitCount(frame.layers[place.layer]) / 2;
-    this.callout.classList.toggle('above', isLow);
   }
 
   /** @returns {string} what it says */
