@@ -3,7 +3,7 @@ import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { bundleModules } from './bundle.mjs';
 import { cssParts, cssProperties, eventsTable, settingsTable } from './describe-element.mjs';
 import { elementsManifest } from './elements-manifest.mjs';
-import { indexTypes, registeringTypes, widgetTypes } from './package-types.mjs';
+import { frameworkTypes, indexTypes, registeringTypes, widgetTypes } from './package-types.mjs';
 
 const name = 'backprop-lesson';
 const source = 'web/src/package';
@@ -24,6 +24,11 @@ export async function packForNpm(folder, classic) {
     'define.d.ts': registeringTypes,
     'inline.d.ts': registeringTypes,
     'anywidget.d.ts': widgetTypes,
+    ...Object.fromEntries(
+      Object.entries(frameworkTypes()).map(([each, types]) => [`${each}.d.ts`, types]),
+    ),
+    // What names the element to a framework is for its types alone.
+    'types-only.js': 'export {};\n',
     'README.md': readme(),
   };
   const copies = {
@@ -66,6 +71,12 @@ function packageFile() {
       './define': module('define'),
       './inline': module('inline'),
       './anywidget': module('anywidget'),
+      ...Object.fromEntries(
+        Object.keys(frameworkTypes()).map((each) => [
+          `./${each}`,
+          { types: `./${each}.d.ts`, default: './types-only.js' },
+        ]),
+      ),
       './engine.wasm': './engine.wasm',
       './custom-elements.json': './custom-elements.json',
       './package.json': './package.json',

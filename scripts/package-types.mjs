@@ -19,6 +19,11 @@ export type LessonChange = Partial<Omit<LessonState, 'experiment'>> & {
   experiment?: Partial<LessonNetwork>;
 };
 
+/** The element's attributes as JSX and templates have them: text, or what the text stands for. */
+export interface LessonAttributes {
+${lines(describedSettings.map(attributeLine))}
+}
+
 /** The events of \`<backprop-lesson>\`. They bubble, also out of shadow roots. */
 export interface BackpropLessonEventMap extends HTMLElementEventMap {
 ${lines(events.map(({ name, detail, says }) => documented(says, `'${name}': CustomEvent<${detail}>`)))}
@@ -78,6 +83,65 @@ export default widget;
 /** @param {typeof describedSettings[number]} setting */
 function settingLine({ key, type, description, preset }) {
   return documented(`${description}; ${literal(preset)} by default`, `${key}: ${type}`);
+}
+
+/** @param {typeof describedSettings[number]} setting */
+function attributeLine({ attribute, type, description }) {
+  return documented(description, `'${attribute}'?: ${type} | string | undefined`);
+}
+
+/** How the element is named to each framework's own JSX, or to what stands for it. */
+const frameworks = {
+  react: `import type { DetailedHTMLProps, HTMLAttributes } from 'react';
+declare module 'react' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'backprop-lesson': DetailedHTMLProps<HTMLAttributes<BackpropLesson>, BackpropLesson> &
+        LessonAttributes;
+    }
+  }
+}`,
+  preact: `import type { HTMLAttributes } from 'preact';
+declare module 'preact' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'backprop-lesson': HTMLAttributes<BackpropLesson> & LessonAttributes;
+    }
+  }
+}`,
+  solid: `import type { JSX } from 'solid-js';
+declare module 'solid-js' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'backprop-lesson': JSX.HTMLAttributes<BackpropLesson> & LessonAttributes;
+    }
+  }
+}`,
+  vue: `import type { HTMLAttributes } from 'vue';
+declare module 'vue' {
+  interface IntrinsicElementAttributes {
+    'backprop-lesson': HTMLAttributes & LessonAttributes;
+  }
+  interface GlobalComponents {
+    'backprop-lesson': new () => { $props: HTMLAttributes & LessonAttributes };
+  }
+}`,
+  svelte: `import type { HTMLAttributes } from 'svelte/elements';
+declare module 'svelte/elements' {
+  interface SvelteHTMLElements {
+    'backprop-lesson': HTMLAttributes<BackpropLesson> & LessonAttributes;
+  }
+}`,
+};
+
+/** @returns {Record<string, string>} a declaration for each framework, by the framework's name */
+export function frameworkTypes() {
+  return Object.fromEntries(
+    Object.entries(frameworks).map(([name, types]) => [
+      name,
+      `import type { BackpropLesson, LessonAttributes } from './index.js';\n${types}\n`,
+    ]),
+  );
 }
 
 /** @param {import('./describe-element.mjs').Method} method */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { join, resolve } from 'node:path';
+import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { after, before, test } from 'node:test';
 import { publint } from 'publint';
 import ts from 'typescript';
@@ -172,4 +173,51 @@ test('every way of resolving modules finds the types of every entry', () => {
 
 test('the classic script is the one that lies beside the page', () => {
   tried.run('cmp', join(tried.installed, 'backprop-lesson.js'), resolve('dist/backprop-lesson.js'));
+});
+
+/** In each framework, what should compile, and what should not. */
+const uses = {
+  react: [
+    'react',
+    'const lesson = <backprop-lesson depth={5} autoplay="false" className="wide" />;',
+  ],
+  preact: ['preact', 'const lesson = <backprop-lesson depth={5} autoplay="false" class="wide" />;'],
+  solid: [
+    'solid-js',
+    'const lesson = <backprop-lesson depth={5} autoplay="false" class="wide" />;',
+  ],
+  vue: ['vue', 'const lesson = <backprop-lesson depth={5} autoplay="false" class="wide" />;'],
+};
+for (const [name, [source, use]] of Object.entries(uses)) {
+  test(`${name}: the element's attributes compile without a declaration of one's own`, () => {
+    for (const needed of [source, 'csstype', '@types/react']) {
+      const link = join(tried.folder, 'node_modules', needed);
+      mkdirSync(dirname(link), { recursive: true });
+      if (!existsSync(link)) symlinkSync(resolve('node_modules', needed), link);
+    }
+    const wrong =
+      '  // @ts-expect-error\n  const other = <backprop-lesson dpeth={5} depth={[]} />;';
+    const file = tried.write(
+      `${name}.tsx`,
+      `import 'backprop-lesson/${name}';\n  ${use}\n${wrong}\n  export { lesson, other };\n`,
+    );
+    const jsx = { jsx: ts.JsxEmit.ReactJSX, jsxImportSource: source, skipLibCheck: true };
+    assert.deepEqual(complaints(file, { ...bundler, ...jsx }), []);
+  });
+}
+
+test('svelte: the element has its attributes without a declaration of one’s own', () => {
+  const link = join(tried.folder, 'node_modules/svelte');
+  if (!existsSync(link)) symlinkSync(resolve('node_modules/svelte'), link);
+  const file = tried.write(
+    'svelte.ts',
+    `import 'backprop-lesson/svelte';
+  import type { SvelteHTMLElements } from 'svelte/elements';
+  const lesson: SvelteHTMLElements['backprop-lesson'] = { depth: 5, autoplay: 'false' };
+  // @ts-expect-error
+  const other: SvelteHTMLElements['backprop-lesson'] = { depth: [] };
+  export { lesson, other };
+`,
+  );
+  assert.deepEqual(complaints(file, { ...bundler, skipLibCheck: true }), []);
 });
