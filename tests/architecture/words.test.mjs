@@ -23,7 +23,7 @@ const looksOnly = [
   /^(input|button)(, [a-z]+)+$/,
   /^\d+px sans-serif$/,
   /^</,
-  /^(learning rate|backprop returned|Lesson Math|not taken: #)$/,
+  /^(learning rate|backprop returned|Lesson Math|not taken: #|backprop progress ##)$/,
 ];
 const styleProperties = ['class', 'part', 'style', 'd'];
 
