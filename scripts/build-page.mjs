@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { bundleScript, bundleShadowStyles, bundleStyles, smallest } from './bundle.mjs';
+import { bundlePage, bundleScript, bundleShadowStyles, bundleStyles } from './bundle.mjs';
 import { packForNpm } from './npm-package.mjs';
 import { renderPage } from './render-page.mjs';
 import { scormPackage } from './scorm-package.mjs';
@@ -26,10 +26,11 @@ const words = {
 };
 
 const engine = add('backprop-engine.wasm', read('build/wasm/backprop-engine.wasm'), 'versioned');
-const script = add(
-  'lesson.js',
-  await smallest(await bundleScript('web/src/page/main.js', 'esm', { pageEngine: engine })),
-  'versioned',
+const scripts = (await bundlePage('web/src/page/main.js', 'lesson', { pageEngine: engine })).map(
+  ({ file, script, when }) => ({
+    ...add(file, script, when === 'entry' ? 'versioned' : 'plain'),
+    when,
+  }),
 );
 const font = add('math.woff2', read('web/fonts/math.woff2'), 'versioned');
 const page = add(
@@ -38,7 +39,7 @@ const page = add(
     ...words,
     shellStyles: await bundleStyles('web/styles/page/shell.css', font.address),
     icon: 'icon.svg',
-    beside: { script, font },
+    beside: { scripts, font },
   }),
 );
 const others = [
@@ -49,7 +50,12 @@ const others = [
     add(file, read(`web/icons/${file}`)),
   ),
 ];
-const files = [{ ...page, address: './' }, script, engine, ...others];
+const files = [
+  { ...page, address: './' },
+  ...scripts.map(({ address, integrity }) => ({ address, integrity })),
+  engine,
+  ...others,
+];
 const pageVersion = { name: hash(JSON.stringify(files), 'hex').slice(0, 8), files };
 add(
   'service-worker.js',
@@ -72,9 +78,11 @@ function inShell(place) {
   return found;
 }
 
-/** @param {boolean} inPackage for learning management systems */
-async function oneFile(inPackage) {
+/** @param {'alone' | 'framed' | 'inPackage'} place `inPackage`: of learning management systems */
+async function oneFile(place) {
+  const inPackage = place === 'inPackage';
   return renderPage({
+    framed: place === 'framed',
     ...words,
     shellStyles: insideStyles,
     icon: `data:image/svg+xml;base64,${readFileSync('web/icons/icon.svg', 'base64')}`,
@@ -85,9 +93,8 @@ async function oneFile(inPackage) {
   });
 }
 
-const alone = await oneFile(false);
-add('backprop.html', alone);
-add('embed.html', alone);
+add('backprop.html', await oneFile('alone'));
+add('embed.html', await oneFile('framed'));
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 add(
   'backprop-scorm12.zip',
@@ -96,7 +103,7 @@ add(
     description: inShell(/name="description"\s+content="(.*?)"/),
     language: inShell(/<html lang="(.*?)"/),
     version,
-    page: await oneFile(true),
+    page: await oneFile('inPackage'),
     licence: readFileSync('LICENSE', 'utf8'),
   }),
 );

@@ -1,5 +1,6 @@
 /** Bundles the page's scripts and style sheets with esbuild. */
 import { build } from 'esbuild';
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -25,9 +26,7 @@ const target = Object.entries(oldest).map(([browser, version]) => browser + vers
  * @returns {Promise<string>} the script
  */
 export async function bundleScript(entry, format, constants = {}) {
-  const define = Object.fromEntries(
-    Object.entries(constants).map(([name, value]) => [name, JSON.stringify(value)]),
-  );
+  const define = defined(constants);
   /** @type {import('esbuild').BuildOptions} */
   const how = {
     format,
@@ -41,12 +40,74 @@ export async function bundleScript(entry, format, constants = {}) {
 }
 
 /**
+ * @param {Record<string, unknown>} constants
+ * @returns {Record<string, string>} as esbuild takes them
+ */
+function defined(constants) {
+  return Object.fromEntries(
+    Object.entries(constants).map(([name, value]) => [name, JSON.stringify(value)]),
+  );
+}
+
+/**
+ * @typedef {object} PageScript
+ * @property {string} file its name; but for the entry's, it changes with what the script says
+ * @property {string} script a module
+ * @property {'entry' | 'with it' | 'pressed'} when it is loaded: what only a press needs, by the press
+ */
+
+/**
+ * Bundles a page's module, with what is imported only on a press in modules of their own.
+ *
+ * @param {string} entry a module
+ * @param {string} name of the bundled scripts
+ * @param {Record<string, unknown>} constants what the scripts' free names stand for
+ * @returns {Promise<PageScript[]>} each after those that it imports
+ */
+export async function bundlePage(entry, name, constants) {
+  /** @type {import('esbuild').BuildOptions} */
+  const how = {
+    format: 'esm',
+    target,
+    plugins: [contentsAsText()],
+    define: defined(constants),
+    splitting: true,
+    outdir: 'out',
+  };
+  const { outputFiles, metafile } = await build({
+    ...how,
+    ...shared,
+    entryPoints: [{ in: entry, out: name }],
+    metafile: true,
+  });
+  const texts = new Map(outputFiles.map(({ path, text }) => [basename(path), text]));
+  /** @type {Map<string, PageScript>} */
+  const found = new Map();
+  const add = async (/** @type {string} */ path, /** @type {PageScript['when']} */ when) => {
+    const made = basename(path);
+    if (found.has(made)) return;
+    const { imports } = metafile.outputs[path];
+    const isDynamic = (/** @type {{kind: string}} */ { kind }) => kind === 'dynamic-import';
+    const near = when === 'pressed' ? 'pressed' : 'with it';
+    for (const each of imports.filter((one) => !isDynamic(one))) await add(each.path, near);
+    for (const each of imports.filter(isDynamic)) await add(each.path, 'pressed');
+    let text = engineBeside(/** @type {string} */ (texts.get(made)));
+    for (const [before, { file }] of found) text = text.replaceAll(`./${before}`, `./${file}`);
+    const script = await smallest(text);
+    const hash = createHash('sha256').update(script).digest('hex').slice(0, 8);
+    found.set(made, { file: when === 'entry' ? made : `${name}-${hash}.js`, script, when });
+  };
+  await add(`out/${name}.js`, 'entry');
+  return [...found.values()];
+}
+
+/**
  * A second, slower look for bytes: it pays for what every reader loads first.
  *
  * @param {string} script a module
  * @returns {Promise<string>}
  */
-export async function smallest(script) {
+async function smallest(script) {
   const { code } = await minify(script, {
     module: true,
     ecma: 2020,

@@ -2,10 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 
+const page = readFileSync(new URL('../dist/index.html', import.meta.url), 'utf8');
+
 /** What the page loads, by kind; archives and licences are only linked to. */
 const loaded = {
   WebAssembly: ['backprop-engine.wasm'],
-  JavaScript: ['lesson.js'],
+  JavaScript: [...page.matchAll(/(?:src|href)="([\w-]+\.js)/g)].map(([, file]) => file),
   rest: ['index.html', 'math.woff2', 'icon.svg', 'manifest.webmanifest'],
 };
 

@@ -20,7 +20,10 @@ const read = (/** @type {string} */ file) =>
 /** What a host may set in CSS, and what holds where it does not. */
 export const cssProperties = [
   ...read('styles/tokens.css').matchAll(/var\(\s*(--backprop-[\w-]+),\s*([^;]+?)\s*\);/g),
-].map(([, name, preset]) => ({ name, default: preset.replace(/\s+/g, ' ') }));
+]
+  .map(([, name, preset]) => ({ name, default: preset.replace(/\s+/g, ' ') }))
+  // Where a reader asks for more contrast, some have another default.
+  .filter(({ name }, k, all) => all.findIndex((each) => each.name === name) === k);
 
 /** @type {Readonly<Record<string, string>>} */
 const partDescriptions = {

@@ -3,15 +3,20 @@ import { createHash } from 'node:crypto';
 import { typeset } from './typeset.mjs';
 
 /**
+ * @typedef {object} Beside
+ * @property {(VersionedFile & Pick<import('./bundle.mjs').PageScript, 'when'>)[]} scripts
+ * @property {VersionedFile} font
+ *
  * @typedef {object} Page
  * @property {string} shell the page around the lesson, with places for the rest
  * @property {string} lesson the words
  * @property {string} lessonStyles
  * @property {string} shellStyles
  * @property {string} icon an address
- * @property {{script: VersionedFile, font: VersionedFile}} [beside] what lies beside the page; left
- *   out where all is inside it
+ * @property {Beside} [beside] what lies beside the page; left out where all is inside it
  * @property {{script: string, licences: string}} [inside] what is inside the page, and its licences
+ * @property {boolean} [framed] whether it is for frames: it may ask its own server what lies beside it,
+ *   and is nothing to be found by itself
  */
 
 /**
@@ -41,8 +46,18 @@ const attaching = `(function () {
  * @param {Page} page
  * @returns {string} HTML
  */
-export function renderPage({ shell, lesson, lessonStyles, shellStyles, icon, beside, inside }) {
+export function renderPage({
+  shell,
+  lesson,
+  lessonStyles,
+  shellStyles,
+  icon,
+  beside,
+  inside,
+  framed,
+}) {
   const head = [
+    framed ? '<meta name="robots" content="noindex" />' : '',
     `<link rel="icon" href="${icon}" type="image/svg+xml" />`,
     `<style>${shellStyles}</style>`,
     `<script>${choosing}</script>`,
@@ -55,6 +70,7 @@ export function renderPage({ shell, lesson, lessonStyles, shellStyles, icon, bes
       scripts: [choosing, ...(inside ? [inside.script] : []), attaching],
       styles: [shellStyles, lessonStyles],
       alone: !beside,
+      asks: Boolean(beside || framed),
     }),
     head: head.filter(Boolean).join('\n    '),
     attaching: `<script>${attaching}</script>`,
@@ -73,20 +89,31 @@ export function renderPage({ shell, lesson, lessonStyles, shellStyles, icon, bes
  * @param {NonNullable<Page['beside']>} files
  * @returns {string} the elements by which the page has them, and what an installed page needs
  */
-function linksTo({ script, font }) {
+function linksTo({ scripts, font }) {
+  const loaded = scripts.map(
+    ({ when, address, integrity }) =>
+      ({
+        entry: `<script type="module" src="${address}" integrity="${integrity}"></script>`,
+        'with it': `<link rel="modulepreload" href="${address}" integrity="${integrity}" />`,
+        pressed: '',
+      })[when],
+  );
   return [
     '<link rel="apple-touch-icon" href="icon-192.png" />',
     '<link rel="manifest" href="manifest.webmanifest" />',
     `<link rel="preload" href="${font.address}" as="font" type="font/woff2" crossorigin />`,
-    `<script type="module" src="${script.address}" integrity="${script.integrity}"></script>`,
-  ].join('\n    ');
+    ...loaded,
+  ]
+    .filter(Boolean)
+    .join('\n    ');
 }
 
 /**
- * @param {{scripts: string[], styles: string[], alone: boolean}} page `alone`: nothing may be fetched
+ * @param {{scripts: string[], styles: string[], alone: boolean, asks: boolean}} page `alone`: all that it
+ *   shows is inside; `asks`: it may ask its own server
  * @returns {string} the Content-Security-Policy under which exactly this page works
  */
-function policy({ scripts, styles, alone }) {
+function policy({ scripts, styles, alone, asks }) {
   const near = alone ? '' : " 'self'";
   return [
     "default-src 'none'",
@@ -94,7 +121,8 @@ function policy({ scripts, styles, alone }) {
     `style-src ${hashes(styles)}`,
     `img-src${near} data:`,
     `font-src${near} data:`,
-    alone ? '' : "connect-src 'self'; manifest-src 'self'; worker-src 'self'",
+    asks ? "connect-src 'self'" : '',
+    alone ? '' : "manifest-src 'self'; worker-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",

@@ -22,7 +22,7 @@ const looksOnly = [
   /^\([a-z-]+: [a-z-]+\)$/,
   /^(input|button)(, [a-z]+)+$/,
   /^\d+px sans-serif$/,
-  /^</,
+  /^\s*</,
   /^(learning rate|backprop returned|Lesson Math|not taken: #|backprop progress ##)$/,
 ];
 const styleProperties = ['class', 'part', 'style', 'd'];

@@ -1,8 +1,10 @@
 /** Links, what Share gives, and what a teacher leaves out. In Chromium. */
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { serve } from '../../scripts/serve.mjs';
 import { readLink } from '../../web/src/state/permalink.js';
 import { defaultState, stateFrom } from '../../web/src/state/state.js';
 import { randomSource, randomText } from '../web/state/random-text.mjs';
@@ -14,6 +16,22 @@ before(async () => {
   where = await openBrowser();
 });
 after(() => where.close());
+
+/**
+ * @param {import('./driven-page.mjs').DrivenPage} lesson
+ * @returns {Promise<string[]>} what Share offers
+ */
+async function offered(lesson) {
+  const read = () =>
+    lesson.run(() => {
+      const root = document.querySelector('backprop-lesson')?.shadowRoot;
+      const figure = root?.querySelector('backprop-figure')?.shadowRoot;
+      const fields = [...(figure?.querySelectorAll('textarea') ?? [])];
+      return fields.filter((field) => field.checkVisibility()).map(({ value }) => value);
+    });
+  await lesson.pressButton('Share…');
+  return lesson.waitFor('what Share offers', read, ({ length }) => length > 0);
+}
 
 test('a thousand damaged links leave a figure that works, and make no element of theirs', async () => {
   const { page, lesson, complaints } = await openLesson(where);
@@ -72,7 +90,7 @@ test('a link from before opens with the experiment where it begins', async () =>
 test('Share gives “Now Break It” alone as it stands in the lesson', async () => {
   const { page, lesson } = await openLesson(where, '#depth=4&experiment=depth:15;activation:relu');
   await lesson.reaches('Iteration 0 / 10');
-  await lesson.pressButton('Share…');
+  await offered(lesson);
   await (await lesson.control('radio', 'Now Break It')).click();
   const link = await lesson.run(() => {
     const root = document.querySelector('backprop-lesson')?.shadowRoot;
@@ -90,12 +108,7 @@ test('Share gives “Now Break It” alone as it stands in the lesson', async ()
 test('what Share shows opens the same state', async () => {
   const { page, lesson } = await openLesson(where, '#depth=5&iteration=4');
   await lesson.reaches('Iteration 4 / 12');
-  await lesson.pressButton('Share…');
-  const texts = await lesson.run(() => {
-    const root = document.querySelector('backprop-lesson')?.shadowRoot;
-    const figure = root?.querySelector('backprop-figure')?.shadowRoot;
-    return [...(figure?.querySelectorAll('textarea') ?? [])].map(({ value }) => value);
-  });
+  const texts = await offered(lesson);
   const expected = { ...defaultState, depth: 5, iteration: 4 };
   const { hash } = new URL(texts[0]);
   assert.deepEqual(stateFrom(readLink(hash).given), expected);
@@ -108,12 +121,70 @@ test('what Share shows opens the same state', async () => {
   await page.close();
 });
 
+for (const files of [['backprop.html'], ['embed.html'], ['index.html', 'lesson'], ['everything']]) {
+  test(`where a site has ${files.join(' and ')}, Share offers what is there and nothing else`, async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'copied-'));
+    const copied = readdirSync('dist').filter(
+      (file) =>
+        files.includes('everything') ||
+        files.includes(file) ||
+        (files.includes('lesson') && /^lesson|\.wasm$|\.woff2$/.test(file)),
+    );
+    for (const file of copied) cpSync(join('dist', file), join(folder, file), { recursive: true });
+    const { address, close } = await serve(folder);
+    const first = files[0] === 'everything' ? '' : files[0];
+    const { page, lesson } = await openPage({ ...where, address: address + first }, {});
+    await lesson.reaches('Iteration 8 / 8');
+    const texts = await offered(lesson);
+    assert.equal(
+      texts.length,
+      { 'backprop.html': 2, 'embed.html': 2, 'index.html': 1 }[first] ?? 3,
+    );
+    const addresses = texts.flatMap((text) => text.match(/http:[^"#\s]+/g) ?? []);
+    assert.ok(addresses.length >= texts.length);
+    for (const each of addresses) assert.equal((await fetch(each)).status, 200, each);
+    await page.close();
+    close();
+    rmSync(folder, { recursive: true });
+  });
+}
+
+test('dialogs that do not arrive are said to be missing, and come when they can', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'half-'));
+  cpSync('dist', folder, { recursive: true });
+  const front = readFileSync(join(folder, 'index.html'), 'utf8');
+  const pressed = readdirSync(folder).filter(
+    (file) => /^lesson-\w+\.js$/.test(file) && !front.includes(file),
+  );
+  assert.ok(pressed.length > 0);
+  for (const file of pressed) rmSync(join(folder, file));
+  const { address, close } = await serve(folder);
+  const { page, lesson } = await openPage({ ...where, address });
+  await lesson.figure();
+  await lesson.pressButton('Save…');
+  const said = () =>
+    lesson.run(() => {
+      const root = document.querySelector('backprop-lesson')?.shadowRoot;
+      const figure = root?.querySelector('backprop-figure')?.shadowRoot;
+      return figure?.querySelector('.dialogs > .error')?.textContent ?? '';
+    });
+  await lesson.waitFor('what is said', said, (text) => /^This part of the page did not/.test(text));
+  await page.screenshot({ path: 'build/screenshots/not-fetched.png' });
+  for (const file of pressed) cpSync(join('dist', file), join(folder, file));
+  await lesson.pressButton('Save…');
+  await lesson.control('button', 'Network (JSON)');
+  assert.equal(await said(), '');
+  await page.close();
+  close();
+  rmSync(folder, { recursive: true });
+});
+
 test('a copy button copies, and says so', async () => {
   const { page, lesson } = await openLesson(where, '#depth=5');
   await where.browser
     .defaultBrowserContext()
     .overridePermissions(where.address, ['clipboard-read', 'clipboard-write']);
-  await lesson.pressButton('Share…');
+  await offered(lesson);
   await lesson.pressButton('Copy link');
   const copied = await lesson.waitFor(
     'the clipboard',

@@ -53,10 +53,17 @@ test('the one-file page allows exactly its own scripts and styles, and no reques
 });
 
 test('the page with files beside it names their versions, and allows its own server only', () => {
-  const script = { address: 'lesson.js?v=1', integrity: 'sha256-x' };
+  /** @type {import('../../scripts/render-page.mjs').Beside['scripts']} */
+  const scripts = [
+    { address: 'lesson-1.js', integrity: 'sha256-1', when: 'with it' },
+    { address: 'lesson-2.js', integrity: 'sha256-2', when: 'pressed' },
+    { address: 'lesson.js?v=1', integrity: 'sha256-x', when: 'entry' },
+  ];
   const font = { address: 'math.woff2?v=2', integrity: 'sha256-y' };
-  const html = renderPage({ ...common, beside: { script, font } });
+  const html = renderPage({ ...common, beside: { scripts, font } });
   assert.ok(html.includes('src="lesson.js?v=1" integrity="sha256-x"'));
+  assert.ok(html.includes('rel="modulepreload" href="lesson-1.js" integrity="sha256-1"'));
+  assert.ok(!html.includes('lesson-2.js'));
   assert.ok(html.includes('href="math.woff2?v=2"'));
   const values = [...directives(html).values()].flat();
   assert.ok(!values.some((value) => /^(https?:|\*|'unsafe-)/.test(value)));

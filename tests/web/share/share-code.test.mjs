@@ -5,7 +5,13 @@ import { shareCode } from '../../../web/src/share/share-code.js';
 import { changed, defaultState, stateFrom } from '../../../web/src/state/state.js';
 
 const folder = 'https://school.example/backprop/';
-const where = { page: folder, folder };
+const where = {
+  page: folder,
+  frame: `${folder}embed.html`,
+  sizer: `${folder}embed.js`,
+  element: `${folder}backprop-lesson.js`,
+};
+const nowhere = { page: null, frame: null, sizer: null, element: null };
 const relu = changed(defaultState, { depth: 10, activation: 'relu', input: [1, -1] });
 
 test('a link holds the state behind the page’s address, and nothing for the one a reader finds', () => {
@@ -13,22 +19,25 @@ test('a link holds the state behind the page’s address, and nothing for the on
   assert.equal(shareCode(relu, where).link, `${folder}#depth=10&activation=relu&input=1,-1`);
 });
 
-test('a frame has the state in its query and brings the script that sizes it', () => {
-  const { frame } = shareCode(relu, where);
-  const address = /src="([^"]*)"/.exec(frame)?.[1].replaceAll('&amp;', '&') ?? '';
-  const { pathname, search } = new URL(address);
-  assert.equal(pathname, '/backprop/embed.html');
-  assert.deepEqual(stateFrom(readLink(search).given), relu);
-  assert.match(frame, / title="[^"]+"/);
-  assert.ok(frame.endsWith(`<script src="${folder}embed.js" async></script>`));
+test('a frame has the state behind the #, which no host drops, and brings the script that sizes it', () => {
+  const own = changed(relu, { weights: `2d${'A'.repeat(20000)}` });
+  for (const state of [relu, own]) {
+    const frame = shareCode(state, where).frame ?? '';
+    const address = /src="([^"]*)"/.exec(frame)?.[1].replaceAll('&amp;', '&') ?? '';
+    const { pathname, search, hash } = new URL(address);
+    assert.deepEqual([pathname, search], ['/backprop/embed.html', '']);
+    assert.deepEqual(stateFrom(readLink(hash).given), state);
+    assert.match(
+      frame,
+      / title="[^"]+" width="100%" height="\d+" style="display: block; border: 0"/,
+    );
+    assert.ok(frame.endsWith(`<script src="${folder}embed.js" async></script>`));
+  }
 });
 
-test('a frame has weights behind the #, which no server has to take', () => {
-  const own = changed(relu, { weights: `2d${'A'.repeat(20000)}` });
-  const address = /src="([^"]*)"/.exec(shareCode(own, where).frame)?.[1].replaceAll('&amp;', '&');
-  const { search, hash } = new URL(address ?? '');
-  assert.ok(search.length < 100, search);
-  assert.deepEqual(stateFrom({ ...readLink(search).given, ...readLink(hash).given }), own);
+test('what is nowhere is not offered', () => {
+  assert.deepEqual(shareCode(relu, nowhere), { link: null, frame: null, element: null });
+  assert.doesNotMatch(shareCode(relu, { ...where, sizer: null }).frame ?? '', /<script/);
 });
 
 test('an element has the state in its attributes and brings its script', () => {
@@ -42,6 +51,7 @@ test('an element has the state in its attributes and brings its script', () => {
 
 test('an address cannot leave its attribute', () => {
   const odd = 'https://x.example/"><script>/';
-  const { frame, element } = shareCode(defaultState, { page: odd, folder: odd });
-  for (const code of [frame, element]) assert.ok(!code.includes('"><script>'), code);
+  const code = shareCode(defaultState, { page: odd, frame: odd, sizer: odd, element: odd });
+  for (const text of [code.frame, code.element])
+    assert.ok(!text?.includes('"><script>'), text ?? '');
 });

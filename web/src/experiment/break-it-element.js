@@ -11,7 +11,7 @@ import { styleFigure } from '../parts/figure-sheet.js';
 import { onceQuiet } from '../parts/once-quiet.js';
 import { named, showControls } from '../parts/shown-controls.js';
 import { standIn } from '../parts/stand-in.js';
-import { ShareDialog } from '../share/share-dialog.js';
+import { PressedDialogs } from '../share/pressed-dialogs.js';
 import { activations } from '../state/choices.js';
 import { isShown, sameValue, settings } from '../state/settings.js';
 import { changeOf, networkOf } from '../state/state.js';
@@ -23,13 +23,14 @@ import { Curves, lastFrame, verdict } from './measured.js';
 /**
  * @typedef {import('../engine/engine.js').Engine} Engine
  * @typedef {import('../model/model.js').Model} Model
+ * @typedef {import('../share/share-addresses.js').Place} Place
  * @typedef {import('../state/state.js').Choice} Choice
  * @typedef {import('../state/state.js').NetworkChoice} NetworkChoice
  */
 
 export class BackpropBreakIt extends BaseElement {
-  /** Where the lesson's files can be had, ending in a slash. @type {string | null} */
-  static folder = null;
+  /** Where there is something to share. @type {Place | null} */
+  static place = null;
 
   /** @type {Model | null} */
   #model = null;
@@ -39,10 +40,14 @@ export class BackpropBreakIt extends BaseElement {
   #stage = new Stage();
   #bars = new BarsView();
   #plot = new RatioPlot(settings.depth);
-  #share = BackpropBreakIt.folder === null ? null : new ShareDialog(BackpropBreakIt.folder);
+  #dialogs = new PressedDialogs({
+    ...(BackpropBreakIt.place !== null && {
+      share: { place: BackpropBreakIt.place, read: () => this.#model?.state ?? null },
+    }),
+  });
   #shareButton = named(
     'share',
-    opener(share, (near) => this.#model && this.#share?.open(this.#model.state, near)),
+    opener(share, (near) => this.#dialogs.open('share', near)),
   );
   #verdict = h('p', { class: 'verdict', part: 'verdict' });
   #status = h('p', { class: 'visually-hidden', role: 'status' });
@@ -70,7 +75,7 @@ export class BackpropBreakIt extends BaseElement {
   }
 
   disconnectedCallback() {
-    this.#share?.element.close();
+    this.#dialogs.close();
     this.#stage.disconnect();
   }
 
@@ -96,7 +101,7 @@ export class BackpropBreakIt extends BaseElement {
       isShown(choice.controls, name),
     );
     // In the whole lesson, the first figure has the button for all of it.
-    this.#shareButton.hidden ||= !this.#share || choice.view !== 'break-it';
+    this.#shareButton.hidden ||= BackpropBreakIt.place === null || choice.view !== 'break-it';
   }
 
   /**
@@ -139,7 +144,7 @@ export class BackpropBreakIt extends BaseElement {
       ),
       h('h3', { class: 'plot-title' }, words.plotTitle),
       this.#plot.element,
-      ...(this.#share ? [this.#share.element] : []),
+      this.#dialogs.element,
     );
   }
 

@@ -4,9 +4,7 @@ import { InspectorView } from '../inspector/inspector-view.js';
 import { BaseElement } from '../parts/base-element.js';
 import { styleFigure } from '../parts/figure-sheet.js';
 import { standIn } from '../parts/stand-in.js';
-import { OpenDialog } from '../share/open-dialog.js';
-import { SaveDialog } from '../share/save-dialog.js';
-import { ShareDialog } from '../share/share-dialog.js';
+import { PressedDialogs } from '../share/pressed-dialogs.js';
 import { isShown, settings } from '../state/settings.js';
 import { spoken } from '../drawing/caption.js';
 import { FigureControls } from './figure-controls.js';
@@ -14,6 +12,7 @@ import { FigureView } from './figure-view.js';
 
 /**
  * @typedef {import('../model/model.js').Model} Model
+ * @typedef {import('../share/share-addresses.js').Place} Place
  * @typedef {import('../model/model.js').Shown} Shown
  */
 
@@ -23,8 +22,8 @@ const seenEnough = 0.6;
 const sights = Array.from({ length: 20 }, (_, k) => (k + 1) / 20);
 
 export class BackpropFigure extends BaseElement {
-  /** Where the lesson's files can be had, ending in a slash. @type {string | null} */
-  static folder = null;
+  /** Where there is something to share. @type {Place | null} */
+  static place = null;
 
   /** @type {Model | null} */
   #model = null;
@@ -41,13 +40,17 @@ export class BackpropFigure extends BaseElement {
     press: (place) => this.#model?.point(place, true),
     walk: (place) => this.#model?.pick(place),
   });
-  #share = BackpropFigure.folder === null ? null : new ShareDialog(BackpropFigure.folder);
-  #save = new SaveDialog(() => this.#saved());
-  #open = new OpenDialog((json) => this.#model?.openFile(json));
+  #dialogs = new PressedDialogs({
+    ...(BackpropFigure.place !== null && {
+      share: { place: BackpropFigure.place, read: () => this.#model?.state ?? null },
+    }),
+    save: () => this.#saved(),
+    open: (json) => this.#model?.openFile(json),
+  });
   #controls = new FigureControls({
-    share: this.#share && ((near) => this.#model && this.#share?.open(this.#model.state, near)),
-    save: (near) => this.#save.open(near),
-    open: (near) => this.#open.open(near),
+    share: BackpropFigure.place === null ? null : (near) => this.#dialogs.open('share', near),
+    save: (near) => this.#dialogs.open('save', near),
+    open: (near) => this.#dialogs.open('open', near),
     playOrPause: () => this.#model?.playOrPause(),
     step: () => this.#model?.step(),
     stepBack: () => this.#model?.stepBack(),
@@ -61,16 +64,11 @@ export class BackpropFigure extends BaseElement {
         this.#model.choice.network === '' ? change : { network: '', weights: '', ...change },
       ),
   });
-  #dialogs = [
-    this.#open.element,
-    this.#save.element,
-    ...(this.#share ? [this.#share.element] : []),
-  ];
   #view = new FigureView({
     stage: this.#stage,
     controls: this.#controls,
     inspector: this.#inspector,
-    dialogs: this.#dialogs,
+    dialogs: this.#dialogs.element,
   });
   #firstSight = new IntersectionObserver((entries) => entries.some(isSeen) && this.#playFirst(), {
     threshold: sights,
@@ -81,7 +79,7 @@ export class BackpropFigure extends BaseElement {
     const root = this.attachShadow({ mode: 'open' });
     styleFigure(root);
     root.append(standIn());
-    this.#open.acceptDrops(this.#view.element, () =>
+    this.#dialogs.acceptDrops(this.#view.element, () =>
       isShown(this.#model?.choice.controls ?? 'none', 'save'),
     );
   }
@@ -98,8 +96,7 @@ export class BackpropFigure extends BaseElement {
   disconnectedCallback() {
     this.#firstSight.disconnect();
     this.#stage.disconnect();
-    // Moved, an open dialog would be open and not on top of the page.
-    for (const dialog of this.#dialogs) dialog.close();
+    this.#dialogs.close();
   }
 
   /**

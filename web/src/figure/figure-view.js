@@ -22,7 +22,7 @@ import { iterationLine } from '../words/pass.js';
  * @property {Stage} stage
  * @property {FigureControls} controls
  * @property {InspectorView} inspector
- * @property {HTMLElement[]} dialogs
+ * @property {HTMLElement} dialogs
  */
 
 export class FigureView {
@@ -77,7 +77,7 @@ export class FigureView {
       this.#tableBox,
       this.#end,
       this.#status,
-      ...dialogs,
+      dialogs,
     );
   }
 

@@ -9,16 +9,16 @@ import { BackpropLesson } from './lesson-element.js';
  *   not brought them
  * @param {((root: ShadowRoot) => void) | null} [place.restyle] gives a lesson that was moved into
  *   another document its styles again
- * @param {string | null} place.folder the address, ending in a slash, where the lesson's files can be
- *   had, if they can: there is something to share then
+ * @param {import('../figure/figure-element.js').Place | null} place.shared where the lesson's files
+ *   can be had, if they can: there is something to share then
  */
-export function defineElements({ build, restyle = null, folder }) {
+export function defineElements({ build, restyle = null, shared }) {
   // Where a page is rendered beforehand, there are no elements to define.
   if (!globalThis.customElements || customElements.get('backprop-lesson')) return;
   BackpropLesson.build = build;
   BackpropLesson.restyle = restyle;
-  BackpropFigure.folder = folder;
-  BackpropBreakIt.folder = folder;
+  BackpropFigure.place = shared;
+  BackpropBreakIt.place = shared;
   customElements.define('backprop-figure', BackpropFigure);
   customElements.define('backprop-break-it', BackpropBreakIt);
   customElements.define('backprop-lesson', BackpropLesson);

@@ -13,5 +13,9 @@ export { BackpropLesson } from '../lesson/lesson-element.js';
  *   lesson's files; with it, readers can share what they see
  */
 export function define({ folder = null } = {}) {
-  defineElements({ build: buildWords, restyle: styleWords, folder });
+  defineElements({
+    build: buildWords,
+    restyle: styleWords,
+    shared: folder === null ? null : { folder, kind: 'element' },
+  });
 }

@@ -10,6 +10,6 @@ locateEngine(inlineEngine);
 // A frame of the lesson in another course's package must not take that course's attempt.
 const api = inPackage ? findApi(window) : null;
 // The files of a learning system are its own: there is no address to share.
-const lesson = startPage({ shared: api === null });
+const lesson = startPage('file', { shared: api === null });
 if (api !== null) keepAttempt(lesson, api);
 else if (inPackage && window.parent !== window) sayRecord(record.absent);

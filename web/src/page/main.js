@@ -4,7 +4,7 @@ import { keepOffline } from './offline.js';
 import { startPage } from './page.js';
 
 locateEngine(fetchEngine);
-startPage();
+startPage('page');
 keepOffline();
 
 /** The hash makes sure that the module is of the script's own version. */

@@ -7,14 +7,16 @@ import { HostMessages, statedOrigin } from '../host/messages.js';
 /**
  * @typedef {import('../lesson/lesson-element.js').BackpropLesson} BackpropLesson
  *
+ * @param {'page' | 'file'} kind
  * @param {{shared?: boolean}} [place] `shared`: whether others can be given the page's address
  * @returns {BackpropLesson}
  */
-export function startPage({ shared = true } = {}) {
+export function startPage(kind, { shared = true } = {}) {
   const root = document.documentElement;
   const framed = window.parent !== window;
   root.classList.toggle('framed', framed);
-  defineElements({ build: null, folder: shared ? folderOf(location.href) : null });
+  const folder = shared ? folderOf(location.href) : null;
+  defineElements({ build: null, shared: folder === null ? null : { folder, kind } });
   const lesson = /** @type {BackpropLesson} */ (document.querySelector('backprop-lesson'));
   const measured = /** @type {HTMLElement} */ (document.querySelector('main'));
   if (framed) listenToHost(lesson, measured);

@@ -47,7 +47,7 @@ export function dialog(title, ...contents) {
   }).observe(element);
   const open = (/** @type {Element} */ near) => {
     opener = near;
-    element.showModal();
+    if (!element.open) element.showModal();
     place(element, near);
   };
   return { element, open };

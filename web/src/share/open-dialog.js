@@ -1,4 +1,4 @@
-/** "Open": a network from a file, which can also be dropped on the figure. */
+/** "Open": a network from a file. */
 import { dialog } from '../parts/dialog.js';
 import { h, setText } from '../parts/dom.js';
 import { freshId } from '../parts/fields.js';
@@ -21,7 +21,7 @@ export class OpenDialog {
     const id = freshId();
     const input = h('input', { id, type: 'file', accept: '.json,application/json' });
     input.addEventListener('change', async () => {
-      await this.#openFirst(input.files);
+      if (input.files?.[0]) await this.take(input.files[0]);
       // The same file, mended, can then be chosen again.
       input.value = '';
     });
@@ -43,28 +43,8 @@ export class OpenDialog {
     this.#dialog.open(near);
   }
 
-  /**
-   * Takes files that are dropped.
-   *
-   * @param {HTMLElement} target
-   * @param {() => boolean} areWanted
-   */
-  acceptDrops(target, areWanted) {
-    target.addEventListener('dragover', (event) => {
-      if (event.dataTransfer?.types.includes('Files') && areWanted()) event.preventDefault();
-    });
-    target.addEventListener('drop', (event) => {
-      if (!event.dataTransfer?.files.length || !areWanted()) return;
-      event.preventDefault();
-      if (!this.element.open) this.#dialog.open(target);
-      this.#openFirst(event.dataTransfer.files);
-    });
-  }
-
-  /** @param {FileList | null} files */
-  async #openFirst(files) {
-    const file = files?.[0];
-    if (!file) return;
+  /** @param {File} file */
+  async take(file) {
     setText(this.#problem, '');
     try {
       if (file.size > largestFile) {

@@ -1,43 +1,53 @@
 /** What a reader or a teacher copies to have the lesson, in this state, elsewhere. */
 import { writeLink } from '../state/permalink.js';
-import { defaultsOf } from '../state/state.js';
 import { title } from '../words/sharing.js';
 
 /**
  * @typedef {import('../state/state.js').State} State
- * @typedef {{link: string, frame: string, element: string}} ShareCode
+ * @typedef {import('./share-addresses.js').ShareAddresses} ShareAddresses
+ * @typedef {{link: string | null, frame: string | null, element: string | null}} ShareCode null where
+ *   there is nothing that it could show
  */
 
-/** Until the frame has said how high it is, and where nobody listens. */
+/** Until the frame has said how high it is, and where nobody listens. In pixels of CSS. */
 const frameHeight = { lesson: 5000, figure: 900, 'break-it': 1000 };
 
 /**
  * @param {Readonly<State>} state
- * @param {object} where
- * @param {string} where.page the lesson's own page
- * @param {string} where.folder where the lesson's files are, ending in a slash
+ * @param {ShareAddresses} addresses
  * @returns {ShareCode}
  */
-export function shareCode(state, { page, folder }) {
-  const settings = writeLink(state);
-  // Weights are behind the #: servers take no address as long as they may be.
-  const own = { network: state.network, weights: state.weights };
-  const short = writeLink({ ...state, network: '', weights: '' });
-  const long = writeLink({ ...defaultsOf(state.view), ...own }, defaultsOf(state.view));
-  const query = (short && `?${short}`) + (long && `#${long}`);
-  const frame = [
-    `<iframe src="${escaped(`${folder}embed.html${query}`)}"`,
-    ` title="${title}" width="100%" height="${frameHeight[state.view]}"`,
-    ' style="border: 0" loading="lazy" allow="clipboard-write"></iframe>\n',
-    `<script src="${escaped(`${folder}embed.js`)}" async></script>`,
-  ];
+export function shareCode(state, { page, frame, sizer, element }) {
+  // Behind the #: servers take no address as long as weights may be, and some hosts drop a query.
+  const settings = writeLink(state) && `#${writeLink(state)}`;
   return {
-    link: settings ? `${page}#${settings}` : page,
-    frame: frame.join(''),
+    link: page && page + settings,
+    frame:
+      frame &&
+      `<iframe src="${escaped(frame + settings)}" title="${title}"${frameLook(state.view)}></iframe>` +
+        (sizer ? `\n<script src="${escaped(sizer)}" async></script>` : ''),
     element:
-      `<script src="${escaped(`${folder}backprop-lesson.js`)}" defer></script>\n` +
-      `<backprop-lesson${attributes(state)}></backprop-lesson>`,
+      element &&
+      `<script src="${escaped(element)}" defer></script>\n` +
+        `<backprop-lesson${attributes(state)}></backprop-lesson>`,
   };
+}
+
+/**
+ * @param {State['view']} view
+ * @returns {string} attributes; `width` and `height` are ones that no policy on styles takes away
+ */
+function frameLook(view) {
+  const attributes = {
+    width: '100%',
+    height: frameHeight[view],
+    style: 'display: block; border: 0',
+    loading: 'lazy',
+    allow: 'clipboard-write',
+  };
+  return Object.entries(attributes)
+    .map(([name, value]) => ` ${name}="${value}"`)
+    .join('');
 }
 
 /**

@@ -3,19 +3,25 @@ import { views } from '../state/choices.js';
 import { dialog } from '../parts/dialog.js';
 import { h, setText } from '../parts/dom.js';
 import { button, freshId, radioGroup } from '../parts/fields.js';
+import { shareAddresses } from './share-addresses.js';
 import { shareCode } from './share-code.js';
 import { seenAs } from '../state/state.js';
 import * as words from '../words/sharing.js';
 
 /**
  * @typedef {import('../state/state.js').State} State
+ * @typedef {import('./share-addresses.js').Place} Place
+ * @typedef {import('./share-addresses.js').ShareAddresses} ShareAddresses
  * @typedef {import('./share-code.js').ShareCode} ShareCode
  */
 
 export class ShareDialog {
-  #folder;
+  #place;
+  #read;
   /** @type {Readonly<State> | null} */
   #state = null;
+  /** @type {ShareAddresses | null} */
+  #addresses = null;
   #status = h('p', { class: 'note', role: 'status' });
   #view = radioGroup(
     words.shown,
@@ -28,43 +34,49 @@ export class ShareDialog {
     frame: this.#field('frame', 5),
     element: this.#field('element', 3),
   };
+  #onDevice = h('p', { class: 'note' }, words.onDevice);
   #dialog = dialog(
     words.share,
     this.#view.element,
     ...Object.values(this.#fields).map(({ element }) => element),
-    ...(location.protocol === 'file:' ? [h('p', { class: 'note' }, words.onDevice)] : []),
+    this.#onDevice,
     this.#status,
   );
 
-  /** @param {string} folder where the lesson's files are, ending in a slash */
-  constructor(folder) {
-    this.#folder = folder;
+  /**
+   * @param {Place} place
+   * @param {() => Readonly<State> | null} read what is shown now
+   */
+  constructor(place, read) {
+    this.#place = place;
+    this.#onDevice.hidden = !place.folder.startsWith('file:');
+    this.#read = read;
   }
 
   get element() {
     return this.#dialog.element;
   }
 
-  /**
-   * @param {Readonly<State>} state
-   * @param {Element} near
-   */
-  open(state, near) {
-    this.#state = state;
-    this.#show(state.view);
+  /** @param {Element} near */
+  async open(near) {
+    this.#addresses = await shareAddresses(this.#place, location.href);
+    this.#state = this.#read();
+    if (!this.#state || !this.element.isConnected) return;
+    this.#show(this.#state.view);
     setText(this.#status, '');
     this.#dialog.open(near);
   }
 
   /** @param {State['view']} view */
   #show(view) {
-    if (!this.#state) return;
+    if (!this.#state || !this.#addresses) return;
     this.#view.show(view);
     const state = seenAs(this.#state, view);
-    const code = shareCode(state, { page: pageIn(this.#folder), folder: this.#folder });
-    this.#fields.link.text.value = code.link;
-    this.#fields.frame.text.value = code.frame;
-    this.#fields.element.text.value = code.element;
+    const code = shareCode(state, this.#addresses);
+    for (const kind of /** @type {(keyof ShareCode)[]} */ (Object.keys(code))) {
+      this.#fields[kind].element.hidden = code[kind] === null;
+      this.#fields[kind].text.value = code[kind] ?? '';
+    }
   }
 
   /**
@@ -94,17 +106,6 @@ export class ShareDialog {
     const done = await copied(text.value);
     setText(this.#status, done ? words.copies[kind].done : words.notCopied);
   }
-}
-
-/**
- * @param {string} folder
- * @returns {string} the lesson's page in it: the one that is open where that is one, but not the one
- *   for frames
- */
-function pageIn(folder) {
-  const here = location.origin === 'null' ? location.href : location.origin + location.pathname;
-  const own = here.replace(/[?#].*/, '');
-  return own.startsWith(folder) && !own.endsWith('/embed.html') ? own : folder;
 }
 
 /**

@@ -10,6 +10,8 @@ export const viewLabels = /** @type {const} */ ({
   figure: 'Figure',
   'break-it': 'Now Break It',
 });
+export const notFetched =
+  'This part of the page did not arrive. Try again; if this stays, reload the page.';
 export const copy = 'Copy';
 /** What there is to copy: how its field is called, what its button says, and what is said after. */
 export const copies = {
@@ -23,7 +25,7 @@ export const copies = {
 };
 export const notCopied = 'This frame may not copy: the text is selected, copy it yourself.';
 export const onDevice =
-  'This page is a file on your device. For others, put the lesson’s folder on a site and write its address in place of this one.';
+  'This page is a file on your device. Put the lesson’s folder on a site: there, this gives links, frames and elements for others.';
 
 export const save = 'Save';
 export const png = 'Picture (PNG)';

@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { afterEach, test } from 'node:test';
+import { shareAddresses } from '../../../web/src/share/share-addresses.js';
+
+const folder = 'https://school.example/backprop/';
+const everything = ['lesson.js', 'embed.html', 'embed.js', 'backprop-lesson.js'];
+const nowhere = { page: null, frame: null, sizer: null, element: null };
+const { fetch } = globalThis;
+afterEach(() => {
+  globalThis.fetch = fetch;
+});
+
+/** @param {string[]} files that the folder has; any other address is a mistake */
+function serve(files) {
+  globalThis.fetch = /** @type {any} */ (
+    async (/** @type {string} */ address, /** @type {RequestInit} */ { method }) => {
+      assert.equal(method, 'HEAD');
+      assert.ok(address.startsWith(folder), address);
+      return { ok: files.includes(address.slice(folder.length)), type: 'basic' };
+    }
+  );
+}
+
+/** Every request fails. */
+function goOffline() {
+  globalThis.fetch = async () => Promise.reject(new TypeError('no network'));
+}
+
+test('beside its files, the page offers all of them', async () => {
+  serve(everything);
+  const found = await shareAddresses(
+    { folder, kind: 'page' },
+    `${folder}index.html?view=figure#depth=4`,
+  );
+  assert.deepEqual(found, {
+    page: `${folder}index.html`,
+    frame: `${folder}embed.html`,
+    sizer: `${folder}embed.js`,
+    element: `${folder}backprop-lesson.js`,
+  });
+});
+
+for (const missing of ['embed.html', 'embed.js', 'backprop-lesson.js']) {
+  test(`where ${missing} is missing, it is not offered`, async () => {
+    serve(everything.filter((file) => file !== missing));
+    const found = Object.values(await shareAddresses({ folder, kind: 'page' }, folder));
+    assert.equal(found.filter(Boolean).length, 3);
+    assert.ok(!found.includes(folder + missing));
+  });
+}
+
+test('one file offers itself, under whatever name, and asks for nothing', async () => {
+  serve([]);
+  globalThis.fetch = () => assert.fail('asked');
+  const own = `${folder}week-5.html`;
+  const found = await shareAddresses({ folder, kind: 'file' }, `${own}#depth=4`);
+  assert.deepEqual(found, { ...nowhere, page: own, frame: own });
+});
+
+test('the page for frames offers itself where it is alone, and the lesson’s page where that is', async () => {
+  const frame = `${folder}embed.html`;
+  serve(['embed.html']);
+  const place = /** @type {const} */ ({ folder, kind: 'file' });
+  assert.deepEqual(await shareAddresses(place, frame), { ...nowhere, page: frame, frame });
+  goOffline();
+  assert.deepEqual(await shareAddresses(place, frame), { ...nowhere, page: frame, frame });
+  serve(everything);
+  assert.equal((await shareAddresses(place, frame)).page, folder);
+});
+
+test('an element’s own page is none of the lesson’s, also beside its files', async () => {
+  const place = /** @type {const} */ ({ folder, kind: 'element' });
+  for (const here of ['https://school.example/week-5/', `${folder}week-5.html`]) {
+    serve(everything);
+    assert.equal((await shareAddresses(place, here)).page, folder);
+    serve(['backprop-lesson.js']);
+    const element = `${folder}backprop-lesson.js`;
+    assert.deepEqual(await shareAddresses(place, here), { ...nowhere, element });
+  }
+});
+
+test('a file on a device is nowhere for others', async () => {
+  globalThis.fetch = () => assert.fail('asked');
+  const place = { folder: 'file:///home/', kind: /** @type {const} */ ('file') };
+  const own = 'file:///home/backprop.html';
+  assert.deepEqual(await shareAddresses(place, own), { ...nowhere, page: own });
+  assert.deepEqual(await shareAddresses({ ...place, kind: 'element' }, own), nowhere);
+});

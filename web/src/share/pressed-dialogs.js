@@ -1,0 +1,68 @@
+/** Dialogs are fetched by the press that asks for the first of them: to see the lesson needs none. */
+import { h, setText } from '../parts/dom.js';
+import { notFetched } from '../words/sharing.js';
+
+/**
+ * @typedef {import('./dialogs.js').Dialogs} Dialogs
+ * @typedef {import('./dialogs.js').Sources} Sources
+ */
+
+export class PressedDialogs {
+  #sources;
+  /** @type {Dialogs} */
+  #made = {};
+  #problem = h('p', { class: 'error', role: 'alert' });
+  /** Where they stand, and what is said where they cannot be had. */
+  element = h('div', { class: 'dialogs' }, this.#problem);
+
+  /** @param {Sources} sources */
+  constructor(sources) {
+    this.#sources = sources;
+  }
+
+  /**
+   * @param {keyof Dialogs} kind
+   * @param {Element} near
+   */
+  async open(kind, near) {
+    await this.#fetch();
+    if (this.element.isConnected) this.#made[kind]?.open(near);
+  }
+
+  /**
+   * Files that are dropped are opened.
+   *
+   * @param {HTMLElement} target
+   * @param {() => boolean} areWanted
+   */
+  acceptDrops(target, areWanted) {
+    target.addEventListener('dragover', (event) => {
+      if (event.dataTransfer?.types.includes('Files') && areWanted()) event.preventDefault();
+    });
+    target.addEventListener('drop', async (event) => {
+      const file = event.dataTransfer?.files[0];
+      if (!file || !areWanted()) return;
+      event.preventDefault();
+      await this.open('open', target);
+      this.#made.open?.take(file);
+    });
+  }
+
+  /** Moved, an open dialog would be open and not on top of the page. */
+  close() {
+    for (const { element } of Object.values(this.#made)) element.close();
+  }
+
+  async #fetch() {
+    setText(this.#problem, '');
+    try {
+      const { makeDialogs } = await import('./dialogs.js');
+      if (Object.keys(this.#made).length > 0) return;
+      this.#made = makeDialogs(this.#sources);
+      this.element.append(...Object.values(this.#made).map(({ element }) => element));
+    } catch {
+      setText(this.#problem, notFetched);
+      this.#problem.scrollIntoView({ block: 'nearest' });
+    }
+  }
+}
