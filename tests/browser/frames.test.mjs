@@ -55,6 +55,16 @@ function frameRooms() {
   );
 }
 
+/** Runs in the host page: whether the words of each lesson that stands are light on dark. */
+function areDark() {
+  return [...document.querySelectorAll('iframe')].map(({ contentDocument, contentWindow }) => {
+    const lesson = contentDocument?.querySelector('backprop-lesson')?.shadowRoot;
+    const words = lesson?.querySelector('.lesson') ?? document.body;
+    const [red] = contentWindow?.getComputedStyle(words).color.match(/[\d.]+/g) ?? [];
+    return Number(red) > 127;
+  });
+}
+
 /**
  * Runs in the host page.
  *
@@ -131,6 +141,51 @@ for (const name of browserNames) {
       await page.close();
     });
   }
+
+  test(`${name}: a frame is as light or dark as its page, however that says so`, async () => {
+    const style = `<style>
+      .dark { color-scheme: dark; }
+      [data-md-color-scheme='slate'] { background: oklch(0.25 0.02 270); }
+    </style>`;
+    const page = await browser.open(
+      host.write(
+        'schemes.html',
+        style + frame('plain') + frame('plain', '?theme=light') + script(),
+      ),
+    );
+    await hears(page, isReady, 'ready');
+    const isDark = (/** @type {boolean[]} */ ...expected) =>
+      page.waitFor(
+        `frames that are dark: ${expected}`,
+        () => page.run(areDark),
+        (found) => String(found) === String(expected),
+      );
+    await isDark(false, false);
+    await page.run(() => document.documentElement.classList.add('dark'));
+    await isDark(true, false);
+    await page.run(() => document.documentElement.classList.remove('dark'));
+    await isDark(false, false);
+    await page.run(() => document.body.setAttribute('data-md-color-scheme', 'slate'));
+    await isDark(true, false);
+    await page.close();
+  });
+
+  test(`${name}: a frame of a fixed height has a figure that fits into it`, async () => {
+    const query = '?view=figure&fit&controls=play';
+    const style = '<style>iframe { height: 640px }</style>';
+    const page = await browser.open(host.write('fitted.html', style + frame('plain', query)));
+    await hears(page, isReady, 'ready');
+    await page.waitFor(
+      'no more than the frame has room for',
+      () =>
+        page.run(() => {
+          const inside = document.querySelector('iframe')?.contentDocument?.documentElement;
+          return (inside?.scrollHeight ?? 0) - (inside?.clientHeight ?? 0);
+        }),
+      (over) => over === 0,
+    );
+    await page.close();
+  });
 
   test(`${name}: hosts that know no lesson hear its height in their own words`, async () => {
     const page = await browser.open(host.write('dialects.html', frame('foreign')));

@@ -38,8 +38,10 @@ const ways = {
   'from a file': async (page, network) => {
     const file = join(folder, 'network.json');
     writeFileSync(file, JSON.stringify(network));
+    const open = await page.waitForSelector('>>> ::-p-aria([name="Open…"][role="button"])');
+    await open?.click();
     const input = /** @type {import('puppeteer-core').ElementHandle<HTMLInputElement>} */ (
-      await page.$('>>> input[type=file]')
+      await page.waitForSelector('>>> input[type=file]')
     );
     await input.uploadFile(file);
   },

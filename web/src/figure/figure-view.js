@@ -55,6 +55,7 @@ export class FigureView {
     this.#controls = controls;
     this.#inspector = inspector;
     stage.element.append(inspector.callout);
+    controls.element.append(dialogs);
     this.#tableBox.addEventListener('toggle', () => this.#showTable());
     const panel = h(
       'div',
@@ -77,7 +78,6 @@ export class FigureView {
       this.#tableBox,
       this.#end,
       this.#status,
-      dialogs,
     );
   }
 

@@ -1,6 +1,7 @@
 /**
- * For the page that frames the lesson: one script tag, and every frame of the lesson is as high as
- * what it shows, now and later. A frame can say nothing here but its own height.
+ * For the page that frames the lesson: one script tag, and every frame of the lesson is as high as what
+ * it shows, and as light or dark as its page, now and later. A frame can say nothing here but its own
+ * height.
  */
 import { envelope, isMessage } from './protocol.js';
 
@@ -11,24 +12,94 @@ const folder =
     ? new URL('.', currentScript.src)
     : null;
 const highest = 20000;
+const darkPreferred = matchMedia('(prefers-color-scheme: dark)');
+
+/** @typedef {import('./protocol.js').HostMessageType} HostMessageType */
+
+/** Frames that have said that the lesson is in them. @type {Set<HTMLIFrameElement>} */
+const lessons = new Set();
 
 addEventListener('message', ({ source, data }) => {
   if (!isMessage(data) || !['ready', 'resize'].includes(data.type)) return;
+  const frame = framesIn(document).find(({ contentWindow }) => contentWindow === source);
+  if (!frame) return;
   const { height } = data;
-  if (typeof height !== 'number' || !(height > 0 && height <= highest)) return;
-  for (const frame of framesIn(document)) {
-    if (frame.contentWindow !== source) continue;
-    const { boxSizing, paddingTop, paddingBottom } = getComputedStyle(frame);
-    const padding = parseFloat(paddingTop) + parseFloat(paddingBottom);
-    const border = frame.offsetHeight - frame.clientHeight;
-    frame.style.height = `${height + (boxSizing === 'border-box' ? padding + border : 0)}px`;
-  }
+  if (typeof height === 'number' && height > 0 && height <= highest) stretch(frame, height);
+  lessons.add(frame);
+  sayScheme(frame);
 });
+
+// What switches a page to dark does so by an attribute of its root or of its body.
+const switches = new MutationObserver(() => lessons.forEach(sayScheme));
+for (const element of [document.documentElement, document.body ?? document.documentElement]) {
+  switches.observe(element, { attributes: true });
+}
+darkPreferred.addEventListener('change', () => lessons.forEach(sayScheme));
 
 // A frame that was there before this script has already said its height: ask it again.
 for (const frame of framesIn(document)) {
-  if (folder === null || !frame.src.startsWith(folder.href)) continue;
-  frame.contentWindow?.postMessage({ ...envelope, type: 'hello' }, '*');
+  if (folder !== null && frame.src.startsWith(folder.href)) post(frame, { type: 'hello' });
+}
+
+/**
+ * @param {HTMLIFrameElement} frame
+ * @param {number} height of what is in it
+ */
+function stretch(frame, height) {
+  const { boxSizing, paddingTop, paddingBottom } = getComputedStyle(frame);
+  const padding = parseFloat(paddingTop) + parseFloat(paddingBottom);
+  const border = frame.offsetHeight - frame.clientHeight;
+  frame.style.height = `${height + (boxSizing === 'border-box' ? padding + border : 0)}px`;
+}
+
+/** @param {HTMLIFrameElement} frame */
+function sayScheme(frame) {
+  if (frame.isConnected) post(frame, { type: 'scheme', scheme: schemeOf(frame) });
+  else lessons.delete(frame);
+}
+
+/**
+ * @param {Element} element
+ * @returns {'light' | 'dark'} as its `color-scheme` says; where that says nothing, as its ground is
+ */
+function schemeOf(element) {
+  const named = getComputedStyle(element).colorScheme.split(' ');
+  const [light, dark] = [named.includes('light'), named.includes('dark')];
+  const isDark = light || dark ? dark && (!light || darkPreferred.matches) : isOnDark(element);
+  return isDark ? 'dark' : 'light';
+}
+
+/**
+ * @param {Element | null} element
+ * @returns {boolean} whether the nearest ground under it that hides what is below it is dark
+ */
+function isOnDark(element) {
+  if (element === null) return false;
+  const [red, green, blue, alpha] = pointOf(getComputedStyle(element).backgroundColor);
+  if (alpha > 127) return 0.2126 * red + 0.7152 * green + 0.0722 * blue < 128;
+  const root = element.getRootNode();
+  return isOnDark(element.parentElement ?? (root instanceof ShadowRoot ? root.host : null));
+}
+
+/**
+ * @param {string} colour in whatever form
+ * @returns {Uint8ClampedArray} red, green, blue and alpha, of 255 each
+ */
+function pointOf(colour) {
+  const canvas = document.createElement('canvas');
+  canvas.width = canvas.height = 1;
+  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
+  context.fillStyle = colour;
+  context.fillRect(0, 0, 1, 1);
+  return context.getImageData(0, 0, 1, 1).data;
+}
+
+/**
+ * @param {HTMLIFrameElement} frame
+ * @param {{type: HostMessageType, scheme?: 'light' | 'dark'}} message
+ */
+function post(frame, message) {
+  frame.contentWindow?.postMessage({ ...envelope, ...message }, '*');
 }
 
 /**

@@ -10,7 +10,7 @@ const longestId = 200;
  * @typedef {import('../lesson/lesson-element.js').BackpropLesson} BackpropLesson
  * @typedef {import('./protocol.js').HostMessageType} HostMessageType
  * @typedef {import('./protocol.js').FrameMessageType} FrameMessageType
- * @typedef {{type: string, id?: string | number, state?: unknown}} Asked
+ * @typedef {{type: string, id?: string | number, state?: unknown, scheme?: unknown}} Asked
  */
 
 export class HostMessages {
@@ -105,6 +105,11 @@ export class HostMessages {
         if (!isRecord(state)) return this.#reply(message, false);
         lesson.setState(state);
         return this.#reply(message, true, lesson.getState());
+      case 'scheme':
+        if (message.scheme === 'light' || message.scheme === 'dark') {
+          document.documentElement.dataset.scheme = message.scheme;
+        }
+        return;
       case 'play':
       case 'pause':
       case 'step':

@@ -29,6 +29,10 @@ export const hostMessages = /** @type {const} */ ({
     ['id', 'state'],
     'the same, after the change; what was refused in it, `error` says; not `ok` where `state` is no object',
   ],
+  scheme: [
+    ['scheme'],
+    '`light` or `dark`: what the page around the frame is; a `theme` counts more. `embed.js` says it',
+  ],
   play: [['id'], 'answered by `reply`, as are the next three; not `ok` in “Now Break It”'],
   pause: [['id'], ''],
   step: [['id'], ''],

@@ -5,6 +5,8 @@ import { h } from '../parts/dom.js';
 import { Model } from '../model/model.js';
 import { onceQuiet } from '../parts/once-quiet.js';
 import { tell } from '../state/events.js';
+import { GivenHeight } from './given-height.js';
+import { fitHeadings } from './headings.js';
 import { keepKeys } from './own-keys.js';
 import { attributes, keyOf, keys, read } from '../state/settings.js';
 import { Notices } from './notices.js';
@@ -85,6 +87,8 @@ export class BackpropLesson extends BaseElement {
   #reading = null;
   /** Whether the engine is left alone until the lesson is nearly in sight. */
   #waits = false;
+  /** @type {GivenHeight | null} */
+  #height = null;
   #notices = new Notices();
   /** What the parts are arranged for. @type {Choice | null} */
   #arranged = null;
@@ -122,11 +126,14 @@ export class BackpropLesson extends BaseElement {
     if (this.#started) {
       // Moved: what waits to be seen is looked for where it is now.
       if (this.#waits) this.#nearSight.observe(this);
+      this.#settleIn();
       return;
     }
     this.#started = true;
+    if (this.shadowRoot) BackpropLesson.restyle?.(this.shadowRoot);
     const root = this.shadowRoot ?? this.#attach();
     if (root === null) return;
+    this.#settleIn();
     this.#reading = new Reading(this, root);
     keepKeys(root);
     makeScrollable(root.querySelectorAll('.math-display'));
@@ -138,6 +145,14 @@ export class BackpropLesson extends BaseElement {
     else this.#load();
   }
 
+  /** Takes its place on the page: its headings under the page's, its height the one it is given. */
+  #settleIn() {
+    const [root, box] = [this.shadowRoot, this.#part('.lesson')];
+    if (root) fitHeadings(root);
+    if (box) this.#height ??= new GivenHeight(this, box);
+    this.#height?.connect();
+  }
+
   /** In another document, style sheets of the one before are left behind. */
   adoptedCallback() {
     const root = this.shadowRoot;
@@ -147,6 +162,7 @@ export class BackpropLesson extends BaseElement {
   disconnectedCallback() {
     this.#model.rest();
     this.#stopPrinting();
+    this.#height?.disconnect();
     this.#nearSight.disconnect();
   }
 

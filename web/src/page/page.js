@@ -15,6 +15,7 @@ export function startPage(kind, { shared = true } = {}) {
   const root = document.documentElement;
   const framed = window.parent !== window;
   root.classList.toggle('framed', framed);
+  root.classList.toggle('fitted', isFitted(location.search));
   const folder = shared ? folderOf(location.href) : null;
   defineElements({ build: null, shared: folder === null ? null : { folder, kind } });
   const lesson = /** @type {BackpropLesson} */ (document.querySelector('backprop-lesson'));
@@ -40,6 +41,14 @@ function listenToHost(lesson, measured) {
   } catch (problem) {
     console.warn(/** @type {Error} */ (problem).message);
   }
+}
+
+/**
+ * @param {string} query
+ * @returns {boolean} whether the lesson is to be as high as its window, which its page gives a height
+ */
+function isFitted(query) {
+  return new URLSearchParams(query).has('fit');
 }
 
 /**

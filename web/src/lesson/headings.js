@@ -1,0 +1,11 @@
+/** On a page that has a title, the lesson's own title is one of its headings. */
+
+/** @param {ShadowRoot} root of a lesson: there, each heading is a level lower */
+export function fitHeadings(root) {
+  const isPart = root.ownerDocument.querySelector('h1') !== null;
+  for (const heading of root.querySelectorAll('h1, h2, h3')) {
+    const level = Number(heading.localName.slice(1));
+    if (isPart) heading.setAttribute('aria-level', String(level + 1));
+    else heading.removeAttribute('aria-level');
+  }
+}
