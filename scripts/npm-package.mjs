@@ -3,7 +3,13 @@ import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { bundleModules } from './bundle.mjs';
 import { cssParts, cssProperties, eventsTable, settingsTable } from './describe-element.mjs';
 import { elementsManifest } from './elements-manifest.mjs';
-import { frameworkTypes, indexTypes, registeringTypes, widgetTypes } from './package-types.mjs';
+import {
+  frameworkTypes,
+  indexTypes,
+  registeringTypes,
+  renderTypes,
+  widgetTypes,
+} from './package-types.mjs';
 
 const name = 'backprop-lesson';
 const source = 'web/src/package';
@@ -23,6 +29,7 @@ export async function packForNpm(folder, classic) {
     'index.d.ts': indexTypes(),
     'define.d.ts': registeringTypes,
     'inline.d.ts': registeringTypes,
+    'render.d.ts': renderTypes,
     'anywidget.d.ts': widgetTypes,
     ...Object.fromEntries(
       Object.entries(frameworkTypes()).map(([each, types]) => [`${each}.d.ts`, types]),
@@ -44,7 +51,10 @@ export async function packForNpm(folder, classic) {
 
 /** @returns {Promise<Record<string, string>>} the scripts, by their file's name */
 async function modules() {
-  const entries = ['index', 'define', 'inline'].map((entry) => [entry, `${source}/${entry}.js`]);
+  const entries = ['index', 'define', 'inline', 'render'].map((entry) => [
+    entry,
+    `${source}/${entry}.js`,
+  ]);
   const together = await bundleModules(Object.fromEntries(entries), { engine, split: true });
   // Jupyter loads a widget as a single file.
   const widget = { anywidget: `${source}/anywidget.js` };
@@ -70,6 +80,7 @@ function packageFile() {
       '.': module('index'),
       './define': module('define'),
       './inline': module('inline'),
+      './render': module('render'),
       './anywidget': module('anywidget'),
       ...Object.fromEntries(
         Object.keys(frameworkTypes()).map((each) => [

@@ -63,6 +63,15 @@ export const registeringTypes = `import './index.js';
 export {};
 `;
 
+export const renderTypes = `import type { LessonChange } from './index.js';
+
+/**
+ * The lesson as HTML, its words in a declarative shadow root, for pages that are made before they are
+ * asked for; \`define.js\` on the page takes it over. Throws an Error where a setting cannot be taken.
+ */
+export function renderLesson(settings?: LessonChange): string;
+`;
+
 export const widgetTypes = `/** A widget for anywidget (Jupyter) and MyST. */
 declare const widget: {
   /** Shows a lesson that follows its model; what it returns takes the lesson away. */

@@ -100,7 +100,7 @@ test('in a sandbox, which may stop a file from being saved, the dialog says so',
 async function chooseFile(page, name, text) {
   const file = join(folder, name);
   writeFileSync(file, text);
-  const input = await page.waitForSelector('>>> input[type=file]');
+  const input = await page.waitForSelector('>>> input[type=file]', { visible: true });
   await /** @type {import('puppeteer-core').ElementHandle<HTMLInputElement>} */ (input).uploadFile(
     file,
   );
@@ -172,7 +172,7 @@ test('a file that is dropped on the figure is opened', async () => {
 test('a thousand damaged files are refused or shown, without an exception or an element of theirs', async () => {
   const { page, lesson, complaints } = await openLesson(where);
   await lesson.pressButton('Open…');
-  await page.waitForSelector('>>> input[type=file]');
+  await page.waitForSelector('>>> input[type=file]', { visible: true });
   const random = randomSource(7);
   const good = JSON.stringify(ownNetwork);
   const files = Array.from({ length: 1000 }, () => randomText(random, good, ['units', 'layers']));

@@ -39,9 +39,9 @@ const ways = {
     const file = join(folder, 'network.json');
     writeFileSync(file, JSON.stringify(network));
     const open = await page.waitForSelector('>>> ::-p-aria([name="Open…"][role="button"])');
-    await open?.click();
+    await open?.evaluate((button) => /** @type {HTMLElement} */ (button).click());
     const input = /** @type {import('puppeteer-core').ElementHandle<HTMLInputElement>} */ (
-      await page.waitForSelector('>>> input[type=file]')
+      await page.waitForSelector('>>> input[type=file]', { visible: true })
     );
     await input.uploadFile(file);
   },

@@ -154,6 +154,7 @@ test('on paper, the derivation is open, controls are gone, and afterwards all is
 test('with a dialog open, paper still has the lesson, and not the dialog', async () => {
   const { page, lesson } = await openPage(where, { reducedMotion: true });
   await lesson.pressButton('Save…');
+  await lesson.control('button', 'Network (JSON)');
   await page.emulateMediaType('print');
   const { dialogs, words } = await lesson.run(() => {
     const root = document.querySelector('backprop-lesson')?.shadowRoot;

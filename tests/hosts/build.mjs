@@ -50,6 +50,46 @@ export const hosts = [
     },
   },
   {
+    name: 'eleventy',
+    files: 'backprop',
+    element: '',
+    frame: 'frame/',
+    ground: 'both',
+    build: (project) => buildFromNpm(project, 'eleventy', [], '_site'),
+  },
+  {
+    name: 'vitepress',
+    files: 'public/backprop',
+    element: '',
+    frame: 'frame.html',
+    ground: 'both',
+    build: (project) => buildFromNpm(project, 'vitepress', ['build'], '.vitepress/dist'),
+  },
+  {
+    name: 'starlight',
+    files: 'public/backprop',
+    element: '',
+    frame: 'frame/',
+    ground: 'both',
+    build: (project) => buildFromNpm(project, 'astro', ['build'], 'dist'),
+  },
+  {
+    name: 'docusaurus',
+    files: 'static/backprop',
+    element: '',
+    frame: 'frame/',
+    ground: 'light',
+    build: (project) => buildFromNpm(project, 'docusaurus', ['build'], 'build'),
+  },
+  {
+    name: 'next',
+    files: 'public/backprop',
+    element: '',
+    frame: 'frame.html',
+    ground: 'both',
+    build: (project) => buildFromNpm(project, 'next', ['build'], 'out'),
+  },
+  {
     name: 'reveal',
     files: 'backprop',
     element: '#/1',
@@ -98,10 +138,38 @@ export async function buildSite({ name, files, build }) {
 }
 
 /**
+ * Installs what the project's lock file says, and builds the site.
+ *
+ * @param {string} project
+ * @param {string} program of one of its packages
+ * @param {string[]} words
+ * @param {string} site the folder in the project that it makes
+ * @returns {Promise<string>}
+ */
+async function buildFromNpm(project, program, words, site) {
+  await run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], project);
+  await run(join('node_modules/.bin', program), words, project);
+  return join(project, site);
+}
+
+/** Programs that would tell their makers of each run. */
+const silent = { ASTRO_TELEMETRY_DISABLED: '1', NEXT_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' };
+
+/**
  * @param {string} program
  * @param {string[]} words
  * @param {string} cwd
+ * @throws {Error} that ends with what the program said
  */
 async function run(program, words, cwd) {
-  await promisify(execFile)(program, words, { cwd });
+  try {
+    await promisify(execFile)(program, words, {
+      cwd,
+      env: { ...process.env, ...silent },
+      maxBuffer: 1e8,
+    });
+  } catch (problem) {
+    const { stdout, stderr } = /** @type {{stdout: string, stderr: string}} */ (problem);
+    throw new Error(`${program} ${words.join(' ')}: ${stdout}${stderr}`);
+  }
 }

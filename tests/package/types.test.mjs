@@ -166,7 +166,14 @@ test('every way of resolving modules finds the types of every entry', () => {
   const options = ['--profile', 'esm-only', '--exclude-entrypoints', './engine.wasm'];
   const attw = resolve('node_modules/.bin/attw');
   const report = tried.run(attw, tried.archive, ...options);
-  for (const entry of ['', '/define', '/inline', '/anywidget', '/custom-elements.json']) {
+  for (const entry of [
+    '',
+    '/define',
+    '/inline',
+    '/render',
+    '/anywidget',
+    '/custom-elements.json',
+  ]) {
     assert.ok(report.includes(`"backprop-lesson${entry}"`), entry);
   }
 });

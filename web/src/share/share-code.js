@@ -1,4 +1,5 @@
 /** What a reader or a teacher copies to have the lesson, in this state, elsewhere. */
+import { attributes, escaped } from '../state/attributes.js';
 import { writeLink } from '../state/permalink.js';
 import { title } from '../words/sharing.js';
 
@@ -48,22 +49,4 @@ function frameLook(view) {
   return Object.entries(attributes)
     .map(([name, value]) => ` ${name}="${value}"`)
     .join('');
-}
-
-/**
- * @param {Readonly<State>} state
- * @returns {string} as HTML has them, those that differ from what the view begins with
- */
-function attributes(state) {
-  return [...new URLSearchParams(writeLink(state))]
-    .map(([name, value]) => ` ${name}="${escaped(value)}"`)
-    .join('');
-}
-
-/**
- * @param {string} text
- * @returns {string} as the value of an attribute in double quotes
- */
-function escaped(text) {
-  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 }

@@ -1,0 +1,4 @@
+export default function configure(eleventy) {
+  eleventy.addPassthroughCopy('backprop');
+  eleventy.ignores.add('backprop/**');
+}
