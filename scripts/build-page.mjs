@@ -110,6 +110,7 @@ add(
 add('backprop-lesson.js', await bundleScript('web/src/package/classic.js', 'iife'));
 add('embed.js', await bundleScript('web/src/host/embed.js', 'iife'));
 
+add('content-security-policy.txt', policiesOf(['index.html', 'embed.html', 'backprop.html']));
 add('LICENSE-math.txt', read('web/fonts/LICENSE-math.txt'));
 await packForNpm(`${made}/npm`, readFileSync(`${made}/backprop-lesson.js`, 'utf8'));
 archiveSource(`${made}/source.tar.gz`);
@@ -145,6 +146,22 @@ function hash(contents, form) {
  */
 function read(file) {
   return readFileSync(file);
+}
+
+/**
+ * @param {string[]} pages
+ * @returns {string} for each, the header with which a server lets it work
+ */
+function policiesOf(pages) {
+  return pages
+    .map((file) => {
+      const [, policy] =
+        /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(
+          readFileSync(`${made}/${file}`, 'utf8'),
+        ) ?? [];
+      return `${file}\nContent-Security-Policy: ${policy}\n`;
+    })
+    .join('\n');
 }
 
 /** @returns {string} the last commit's date; in an unpacked source archive, its files' */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
+import { isDeepStrictEqual } from 'node:util';
 import { hostNamed, hosts } from './build.mjs';
 import { Sites, screenshots } from './sites.mjs';
 import { differences, ground, inherited, outside, widths } from './styles.mjs';
@@ -107,7 +108,7 @@ for (const host of hosts) {
         for (const scheme of schemes) {
           await prefer(page, scheme);
           const expected = host.ground === 'both' ? scheme : host.ground;
-          assert.deepEqual(await ground(frame), { figure: expected, words: expected });
+          await waitForGround(frame, expected);
           if (scheme !== expected) continue;
           const path = `${screenshots}/${host.name}-${part}-${width}-${scheme}.png`;
           const fullPage = host.name !== 'reveal';
@@ -122,6 +123,21 @@ for (const host of hosts) {
       });
     }
   }
+}
+
+/**
+ * A frame hears of another scheme from its page, a moment later.
+ *
+ * @param {import('puppeteer-core').Frame} frame
+ * @param {'light' | 'dark'} expected
+ */
+async function waitForGround(frame, expected) {
+  const wanted = { figure: expected, words: expected };
+  const end = Date.now() + 5000;
+  while (!isDeepStrictEqual(await ground(frame), wanted) && Date.now() < end) {
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  assert.deepEqual(await ground(frame), wanted);
 }
 
 test('a lazy lesson that is moved before it was seen computes its figure where it then is', async () => {
