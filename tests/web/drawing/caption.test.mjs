@@ -69,6 +69,12 @@ test('a loss that no number can be is said in words', () => {
   assert.match(lossLine(answer), /^Loss: beyond 10³⁰⁸ · /);
 });
 
+test('the line of the loss says how many updates can be undone, once that has a limit', () => {
+  const [frame] = framesOf(1, 1);
+  assert.doesNotMatch(lossLine(frame), /undone/);
+  assert.match(lossLine({ ...frame, reach: 37 }), / · the last 37 updates can be undone, no more$/);
+});
+
 test('the loss of an answer that could not be more right is about 0, without digits', () => {
   const [, , answer] = framesOf(30, 30);
   assert.match(caption(answer), /answers 1\.00, the loss is ≈ 0$/);

@@ -1,78 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ScormAttempt, timespan } from '../../../web/src/host/scorm-attempt.js';
+import { timespan } from '../../../web/src/host/scorm-attempt.js';
 import { lossyRuntime } from '../../scorm/lossy-runtime.mjs';
 import { strictRuntime } from '../../scorm/strict-runtime.mjs';
-
-/** Stands in for the lesson's element: what an attempt asks of it, and tells it. */
-class Lesson extends EventTarget {
-  /** @type {Parameters<typeof import('../../../web/src/words/notices.js').recordLine>[0]} */
-  progress = {
-    complete: false,
-    score: 0,
-    answered: 0,
-    questions: 3,
-    toCome: ['forward', 'backward'],
-  };
-  text = 'depth=5&progress=forward';
-  /** @type {string[]} */
-  resumed = [];
-
-  save(/** @type {number} */ limit) {
-    return this.text.slice(0, limit);
-  }
-
-  resume(/** @type {string} */ text) {
-    this.resumed.push(text);
-  }
-
-  /** @param {number} score */
-  finish(score) {
-    this.progress = { complete: true, score, answered: 3, questions: 3, toCome: [] };
-    this.dispatchEvent(new CustomEvent('backprop-complete', { detail: { score } }));
-  }
-}
-
-/**
- * @param {import('../../../web/src/host/scorm-api.js').ScormApi} api
- * @param {Lesson} [lesson]
- * @param {{acted?: boolean, kept?: Record<string, string>, back?: boolean, online?: boolean}} [browser] `back`: whether
- *   the course's page came back from the browser's memory
- */
-function begin(
-  api,
-  lesson = new Lesson(),
-  { acted = true, kept = {}, back = false, online = true } = {},
-) {
-  let now = 1000;
-  /** @type {() => void} */
-  let task = () => {};
-  /** @type {string[]} */
-  const lines = [];
-  const attempt = new ScormAttempt(lesson, api, {
-    now: () => now,
-    clock: () => '14:05:09',
-    later: (wanted) => {
-      task = wanted;
-    },
-    hasActed: () => acted,
-    recall: (learner) => (back ? (kept[learner] ?? '') : ''),
-    keep: (learner, text) => (kept[learner] = text),
-    tell: (line) => lines.push(line),
-    isOnline: () => online,
-  });
-  attempt.begin();
-  const pass = (/** @type {number} */ milliseconds) => {
-    now += milliseconds;
-    task();
-  };
-  return { attempt, lesson, pass, kept, lines };
-}
-
-/** @param {{id?: string, correct?: boolean, answer?: string}} [detail] */
-function checked({ id = 'factor', correct = true, answer = 'activation' } = {}) {
-  return new CustomEvent('backprop-check', { detail: { id, correct, answer } });
-}
+import { begin, checked, Lesson } from './played-attempt.mjs';
 
 /** The lesson's own part of what is kept. */
 const own = (/** @type {string} */ text) => text.replace(/&(best|reached)=[^&]*/g, '');
@@ -176,7 +107,7 @@ test('what is not taken is said at once, and goes out again with other data', ()
   pass(10000);
   assert.equal(lines.at(-1), 'Recorded: 3 of 3 questions; score 100 of 100.');
   assert.notEqual(api.data['cmi.suspend_data'], before);
-  assert.equal(api.data['cmi.core.score.raw'], '100');
+  assert.equal(Number(api.data['cmi.core.score.raw']), 100);
 });
 
 test('without network, a system that says it took everything is not believed', () => {
@@ -208,7 +139,7 @@ test('where a system gives status and score back to nobody, they are in the data
   assert.equal(lines.at(-1), 'Recorded: 3 of 3 questions; score 100 of 100.');
   attempt.end();
   assert.equal(api.data['cmi.core.lesson_status'], 'passed');
-  assert.equal(api.data['cmi.core.score.raw'], '100');
+  assert.equal(Number(api.data['cmi.core.score.raw']), 100);
 });
 
 for (const [score, status] of /** @type {const} */ ([
@@ -286,7 +217,7 @@ test('who has passed and then tries a wrong answer has still passed, with the sc
   });
   lesson.dispatchEvent(checked());
   assert.equal(api.data['cmi.core.lesson_status'], 'passed');
-  assert.equal(api.data['cmi.core.score.raw'], '100');
+  assert.equal(Number(api.data['cmi.core.score.raw']), 100);
 });
 
 test('who has passed stays so where the system no longer says what it takes', () => {
@@ -311,7 +242,7 @@ test('within an attempt, too, the best score counts', () => {
   lesson.progress.score = 33;
   lesson.dispatchEvent(checked());
   pass(300);
-  assert.equal(api.data['cmi.core.score.raw'], '100');
+  assert.equal(Number(api.data['cmi.core.score.raw']), 100);
   assert.equal(api.data['cmi.core.lesson_status'], 'passed');
 });
 

@@ -87,6 +87,18 @@ test('its memory is bounded, and what a restart goes to stays', () => {
   assert.deepEqual(history.redo()?.updates, 99);
 });
 
+test('it says how far undo reaches where older entries were let go, and nothing where none were', () => {
+  const size = 2 ** 18;
+  const history = new History(new Float64Array(size), { kind: 'seed' });
+  const reaches = [1, 2, 3, 4, 5].map((k) => {
+    history.add(new Float64Array(size).fill(k), update);
+    return history.reach;
+  });
+  assert.deepEqual(reaches, [null, null, null, 1, 1]);
+  history.undo();
+  assert.equal(history.reach, 0);
+});
+
 test('after a restart from far away, undo goes to the start and not beyond', () => {
   const history = new History(new Float64Array(2 ** 18), { kind: 'seed' });
   for (let k = 1; k <= 100; ++k) history.add(new Float64Array(2 ** 18).fill(k), update);

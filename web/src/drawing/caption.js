@@ -114,7 +114,8 @@ export function magnitudesOf({ layers, digits }) {
  */
 export function lossLine(frame) {
   const written = writer(frame);
-  return words.lossesLine(orNull(frame.loss, written), orNull(frame.lossBefore, written));
+  const [now, before] = [orNull(frame.loss, written), orNull(frame.lossBefore, written)];
+  return words.lossesLine(now, before, frame.reach);
 }
 
 /**

@@ -42,6 +42,8 @@ import { layerName } from '../words/pass.js';
  * @property {number | null} lossBefore of the pass before the last update
  * @property {number | null} learningRate of the last update
  * @property {number} updates so far
+ * @property {number | null} reach how many updates and edits can be undone one by one, where there is a
+ *   limit: those before are no longer kept
  * @property {FrameLayer[] | null} layersBefore the layers as the last update found them, where this
  *   frame stands right behind it
  * @property {number} digits of its numbers, where they are written

@@ -29,6 +29,8 @@ export class History {
    * the update after it found, and the cursor passes over it.
    */
   #gap = false;
+  /** Whether any entry was let go. */
+  #forgets = false;
   #mostEntries;
 
   /**
@@ -43,6 +45,11 @@ export class History {
   /** The present entry. */
   get entry() {
     return this.#entries[this.#cursor];
+  }
+
+  /** How many steps back are kept, where older ones were let go; else null. @returns {number | null} */
+  get reach() {
+    return this.#forgets ? Math.max(this.#cursor - (this.#gap ? 2 : 0), 0) : null;
   }
 
   /** The last update that led here. @returns {Update | null} */
@@ -98,6 +105,7 @@ export class History {
   #forgetOne() {
     const isStart = this.#entries[1].updates > 0;
     this.#entries.splice(isStart ? 1 : 0, 1);
+    this.#forgets = true;
     this.#gap = isStart;
   }
 }

@@ -138,6 +138,7 @@ export class Run {
       lossBefore: found?.loss ?? null,
       learningRate: found?.update.learningRate ?? null,
       updates: this.entry.updates,
+      reach: this.#history.reach,
       layersBefore: session.iteration === 0 ? (found?.layers ?? null) : null,
       digits: fewestDigits,
       scale: this.#scale,
