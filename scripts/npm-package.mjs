@@ -73,6 +73,7 @@ function packageFile() {
     version,
     description,
     license,
+    author: /Copyright \(c\) \d+ (.+)/.exec(readFileSync('LICENSE', 'utf8'))?.[1],
     keywords: ['backpropagation', 'neural-network', 'education', 'web-component', 'webassembly'],
     type: 'module',
     types: './index.d.ts',

@@ -1,5 +1,6 @@
 /** `<backprop-lesson>` in pages of others, by its attributes, properties and methods. In Chromium. */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { readLink } from '../../web/src/state/permalink.js';
 import { keys } from '../../web/src/state/settings.js';
@@ -411,4 +412,20 @@ test('on a page that has a title, the lesson’s own is a heading under it, with
   assert.deepEqual([under['Now, the math'], alone['Now, the math']], [3, 2]);
   await titled.page.close();
   await untitled.page.close();
+});
+
+test('with its scripts inside a page, as notebooks and pandoc make them, the lesson offers no dead address', async () => {
+  const inside = ['backprop-lesson.js', 'embed.js']
+    .map((file) => `<script>${readFileSync(`dist/${file}`, 'utf8')}</script>`)
+    .join('');
+  const address = host.write(
+    'inside.html',
+    `<link rel="icon" href="data:,">${inside}<backprop-lesson></backprop-lesson>`,
+  );
+  const { page, lesson, complaints } = await openPage({ browser, address }, {});
+  await lesson.figure();
+  await lesson.control('button', 'Save…');
+  const buttons = await page.$$('backprop-lesson >>> ::-p-aria([name="Share…"][role="button"])');
+  assert.deepEqual([buttons.length, complaints.console], [0, []]);
+  await page.close();
 });

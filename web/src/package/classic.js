@@ -3,6 +3,7 @@ import { inlineEngine } from '../engine/engine-inline.js';
 import { define, locateEngine } from './index.js';
 
 const { currentScript } = document;
-const folder = currentScript instanceof HTMLScriptElement ? currentScript.src : null;
+/** Nothing where a page has the script inside: no files lie anywhere then. */
+const address = currentScript instanceof HTMLScriptElement ? currentScript.src : '';
 locateEngine(inlineEngine);
-define({ folder: folder && new URL('.', folder).href });
+define({ folder: address === '' ? null : new URL('.', address).href });
