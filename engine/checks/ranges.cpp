@@ -1,6 +1,7 @@
 #include "checks/ranges.hpp"
 
 #include <cmath>
+#include <nlohmann/json.hpp>
 #include <stdexcept>
 
 namespace backprop {
@@ -8,6 +9,8 @@ namespace backprop {
 void refuse(std::string_view name, const std::string& expected, const std::string& found) {
   throw std::invalid_argument(std::string(name) + ": expected " + expected + ", found " + found);
 }
+
+std::string written(double value) { return nlohmann::json(value).dump(); }
 
 void check_whole_number(std::string_view name, std::int64_t value, std::int64_t least,
                         std::int64_t most) {

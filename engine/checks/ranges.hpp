@@ -10,6 +10,10 @@ namespace backprop {
 [[noreturn]] void refuse(std::string_view name, const std::string& expected,
                          const std::string& found);
 
+/// A finite number as JSON has it, the shortest that reads back. std::to_string has six digits, and
+/// in WebAssembly nothing that writes them (faces/hex_snprintf.cpp).
+std::string written(double value);
+
 /// Refuses what is not from `least` to `most`: "layer: expected a whole number from 1 to 3, found
 /// 4", where `name` is "layer".
 void check_whole_number(std::string_view name, std::int64_t value, std::int64_t least,

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <utility>
 
+#include "checks/ranges.hpp"
 #include "network/initializer.hpp"
 
 namespace backprop {
@@ -25,7 +26,7 @@ Matrix read_weights(const Cursor& cursor, Eigen::Index units, Eigen::Index units
 }
 
 Initializer read_initializer(const Cursor& cursor) {
-  cursor.expect_keys({"scheme", "seed", "std"});
+  cursor.expect_keys({"scheme", "seed", "std", "gain", "biases"});
   Initializer initializer{};
   initializer.scheme = cursor.key("scheme").name(scheme_names);
   initializer.seed = cursor.key("seed").whole_number(0, largest_seed);
@@ -34,6 +35,8 @@ Initializer read_initializer(const Cursor& cursor) {
   } else if (cursor.has("std")) {
     cursor.key("std").fail(R"(only the scheme "normal" takes it)");
   }
+  if (cursor.has("gain")) initializer.gain = cursor.key("gain").number_from(0);
+  if (cursor.has("biases")) initializer.biases = cursor.key("biases").name(bias_start_names);
   return initializer;
 }
 
@@ -158,7 +161,7 @@ Vector read_target(const Cursor& cursor, const Network& network) {
   }
   if (network.loss == Loss::cross_entropy && std::abs(target.sum() - 1.0) > sum_tolerance) {
     cursor.fail("expected numbers that sum to 1, for this loss, found the sum " +
-                std::to_string(target.sum()));
+                written(target.sum()));
   }
   return target;
 }

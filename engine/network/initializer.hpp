@@ -21,11 +21,22 @@ inline constexpr Names<Scheme, 5> scheme_names{{
     {"normal", Scheme::normal},
 }};
 
+/// How the biases start.
+enum class BiasStart { zeros, centered };
+
+/// The names of the network document, in the order of the enumeration.
+inline constexpr Names<BiasStart, 2> bias_start_names{{
+    {"zeros", BiasStart::zeros},
+    {"centered", BiasStart::centered},
+}};
+
 /// A seed and a scheme determine every weight, on every machine.
 struct Initializer {
   Scheme scheme;
   std::uint64_t seed;
   double standard_deviation = 1.0;  ///< of scheme `normal`; the others derive theirs from the shape
+  double gain = 1.0;                ///< multiplies the standard deviation or the bound
+  BiasStart biases = BiasStart::zeros;
 };
 
 /// The standard deviation of the weights between fan_in and fan_out units.
@@ -45,21 +56,34 @@ inline double standard_deviation(const Initializer& initializer, double fan_in, 
   return 0.0;
 }
 
-/// Draws the weights layer by layer, row by row; biases start at 0. Shapes must be set.
+/// b_j = -1/2 sum_i w_ji: where sigmoids give about 1/2, the preactivations are then about 0, as
+/// they are where units of tanh give about 0.
+inline void center_biases(Layer& layer) {
+  for (Eigen::Index j = 0; j < layer.units(); ++j) {
+    // In this order on every machine.
+    double sum = 0.0;
+    for (Eigen::Index i = 0; i < layer.weights.cols(); ++i) sum += layer.weights(j, i);
+    layer.biases[j] = -0.5 * sum;
+  }
+}
+
+/// Draws the weights layer by layer, row by row; then the biases start. Shapes must be set.
 inline void initialize(Network& network, const Initializer& initializer) {
   RandomSource random(initializer.seed);
   const bool uniform =
       initializer.scheme == Scheme::xavier_uniform || initializer.scheme == Scheme::kaiming_uniform;
   for (Layer& layer : network.layers) {
     const double deviation =
-        standard_deviation(initializer, static_cast<double>(layer.weights.cols()),
-                           static_cast<double>(layer.weights.rows()));
+        initializer.gain * standard_deviation(initializer,
+                                              static_cast<double>(layer.weights.cols()),
+                                              static_cast<double>(layer.weights.rows()));
     // A uniform distribution on [-r, r] has standard deviation r / sqrt(3).
     const double range = square_root(3.0) * deviation;
     for (double& weight : layer.weights.reshaped<Eigen::RowMajor>()) {
       weight = uniform ? range * (2.0 * random.uniform() - 1.0) : deviation * random.normal();
     }
     layer.biases.setZero();
+    if (initializer.biases == BiasStart::centered) center_biases(layer);
   }
 }
 

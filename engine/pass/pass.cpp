@@ -169,7 +169,7 @@ void Pass::set(const Place& place, double value) {
   check_finite(name_of(pass_number_names, place.number), value);
   const bool is_share = place.number == PassNumber::target && network_.loss != Loss::squared_error;
   if (is_share && !(value >= 0.0 && value <= 1.0)) {
-    refuse("target", "a number from 0 to 1, for this loss", std::to_string(value));
+    refuse("target", "a number from 0 to 1, for this loss", written(value));
   }
   number = value;
   recompute();

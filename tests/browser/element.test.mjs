@@ -375,7 +375,6 @@ test('in the height that its page gives it, a figure fits, and grows again when 
     );
   const given = await measure();
   assert.ok(given.bottom <= 720, String(given.bottom));
-  await page.screenshot({ path: 'build/screenshots/given-height.png' });
   await resize('auto');
   const own = await measure();
   assert.ok(own.bottom > 720 && own.stage > given.stage, JSON.stringify({ given, own }));

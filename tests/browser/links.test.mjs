@@ -169,7 +169,6 @@ test('dialogs that do not arrive are said to be missing, and come when they can'
       return figure?.querySelector('.dialogs > .error')?.textContent ?? '';
     });
   await lesson.waitFor('what is said', said, (text) => /^This part of the page did not/.test(text));
-  await page.screenshot({ path: 'build/screenshots/not-fetched.png' });
   for (const file of pressed) cpSync(join('dist', file), join(folder, file));
   await lesson.pressButton('Save…');
   await lesson.control('button', 'Network (JSON)');

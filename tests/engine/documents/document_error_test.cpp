@@ -165,7 +165,7 @@ TEST_CASE("the target of a softmax sums to 1") {
   document["layers"][0].erase("biases");
   document["initializer"] = {{"scheme", "xavier_normal"}, {"seed", 1}};
   CHECK(error_with(document, "/example/target", {0.5, 0.25, 0.5}) ==
-        "example.target: expected numbers that sum to 1, for this loss, found the sum 1.250000");
+        "example.target: expected numbers that sum to 1, for this loss, found the sum 1.25");
   document["example"]["target"] = {0.1, 0.2, 0.7};
   CHECK_NOTHROW(read_document(document.dump()));
 }
@@ -192,6 +192,10 @@ TEST_CASE("an initializer's numbers are checked") {
         "initializer.std: expected a number of at least 0, found -1");
   CHECK(error_with(bare, "/initializer/std", 1) ==
         "initializer.std: only the scheme \"normal\" takes it");
+  CHECK(error_with(bare, "/initializer/gain", -1) ==
+        "initializer.gain: expected a number of at least 0, found -1");
+  CHECK(error_with(bare, "/initializer/biases", "ones") ==
+        R"(initializer.biases: expected one of zeros, centered, found "ones")");
 }
 
 TEST_CASE("a key that stands twice is refused") {

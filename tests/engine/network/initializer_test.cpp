@@ -62,6 +62,28 @@ TEST_CASE("biases start at 0") {
   CHECK(network.layers[0].biases.isZero(0.0));
 }
 
+TEST_CASE("a gain multiplies every scheme's weights, and draws no others") {
+  for (const auto& named : scheme_names) {
+    CAPTURE(named.first);
+    const Scheme scheme = named.second;
+    Network once = shaped(20, 12);
+    Network threefold = shaped(20, 12);
+    initialize(once, {scheme, 5, 0.5});
+    initialize(threefold, {scheme, 5, 0.5, 3.0});
+    const Matrix expected = 3.0 * once.layers[0].weights;
+    CHECK(threefold.layers[0].weights.isApprox(expected, 1e-15));
+  }
+}
+
+TEST_CASE("centred biases make the preactivations 0 where all activations before are 1/2") {
+  Network network = shaped(20, 12);
+  initialize(network, {Scheme::xavier_normal, 5, 1.0, 4.0, BiasStart::centered});
+  const Layer& layer = network.layers[0];
+  const Vector preactivations = layer.weights * Vector::Constant(20, 0.5) + layer.biases;
+  CHECK(preactivations.cwiseAbs().maxCoeff() < 1e-14);
+  CHECK(layer.biases.cwiseAbs().minCoeff() > 0.0);
+}
+
 TEST_CASE("one seed gives the same bits on every machine") {
   const Matrix normal = drawn(Scheme::normal, 2, 1, 7);
   CHECK(normal(0, 0) == -0x1.f1f3c2f1a30bfp-2);

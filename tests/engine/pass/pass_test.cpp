@@ -257,7 +257,7 @@ TEST_CASE("a target that the loss cannot mean is not set") {
     "example": {"input": [1], "target": [1]}})");
   const Place target{PassNumber::target, 0, 0, 0};
   CHECK_THROWS_WITH_AS(pass.set(target, 2.0),
-                       "target: expected a number from 0 to 1, for this loss, found 2.000000",
+                       "target: expected a number from 0 to 1, for this loss, found 2.0",
                        std::invalid_argument);
   CHECK(pass.example().target[0] == 1.0);
   CHECK_NOTHROW(pass.set(target, 0.25));

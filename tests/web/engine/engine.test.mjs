@@ -309,3 +309,20 @@ test('the command explains itself and refuses unknown arguments', () => {
   assert.equal(status, 2);
   assert.match(stderr, /^backprop-trace: expected --train, --help or nothing, found --train-me\n$/);
 });
+
+test('numbers in a refusal are written in WebAssembly too', () => {
+  const shares = {
+    inputs: 1,
+    layers: [{ units: 2, activation: 'softmax', weights: [[1], [2]], biases: [0, 0] }],
+    loss: 'cross_entropy',
+    example: { input: [1], target: [0.5, 0.25] },
+  };
+  assert.throws(() => engine.open(shares), {
+    message: 'example.target: expected numbers that sum to 1, for this loss, found the sum 0.75',
+  });
+  const session = engine.open({ ...shares, example: { input: [1], target: [0.5, 0.5] } });
+  assert.throws(() => session.set({ name: 'target', unit: 0 }, 1.5), {
+    message: 'target: expected a number from 0 to 1, for this loss, found 1.5',
+  });
+  session.close();
+});

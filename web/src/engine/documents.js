@@ -16,7 +16,7 @@
  * @property {number} inputs
  * @property {LayerDocument[]} layers
  * @property {string} loss
- * @property {{scheme: string, seed: number, std?: number}} [initializer]
+ * @property {{scheme: string, seed: number, std?: number, gain?: number, biases?: string}} [initializer]
  * @property {{input: number[], target: number[]}} example
  *
  * @typedef {object} LayerTrace one layer of a trace; a number that is not finite is a string
