@@ -12,7 +12,7 @@ const loaded = {
 };
 
 /** In KB (1000 bytes), gzipped. */
-const limits = { WebAssembly: 78, JavaScript: 46, total: 168 };
+const limits = { WebAssembly: 88, JavaScript: 46, total: 168 };
 
 /**
  * @param {string} file

@@ -12,6 +12,7 @@
 #include "documents/pass_document.hpp"
 #include "documents/training_document.hpp"
 #include "network/parameters.hpp"
+#include "pass/predictions.hpp"
 
 namespace backprop {
 
@@ -53,6 +54,13 @@ val view_of(const Numbers& numbers) {
 template <typename Numbers>
 val copied(const Numbers& numbers) {
   return view_of(numbers).template call<val>("slice");
+}
+
+/// A Float64Array's numbers.
+Vector taken(const val& numbers) {
+  Vector vector(numbers["length"].as<int>());
+  view_of(vector).call<void>("set", numbers);
+  return vector;
 }
 
 /// A pass as JavaScript sees it. Matrices are row-major; layer 0 is the input.
@@ -101,9 +109,7 @@ class Session {
   }
   val set_parameters(const val& numbers) {
     return guarded([&] {
-      Vector parameters(numbers["length"].as<int>());
-      view_of(parameters).call<void>("set", numbers);
-      pass_.set_parameters(parameters);
+      pass_.set_parameters(taken(numbers));
       return pass_.iteration();
     });
   }
@@ -172,6 +178,16 @@ class TrainingSession {
   std::string divergence() const { return training_.divergence(); }
   double loss() { return training_.loss(); }
   val gradient_magnitudes() { return copied(training_.gradient_magnitudes()); }
+  val movement() const { return copied(training_.movement()); }
+  val predict(const val& inputs) const {
+    return guarded([&] { return copied(predictions(training_.network(), taken(inputs))); });
+  }
+  val set_learning_rate(double learning_rate) {
+    return guarded([&] {
+      training_.set_learning_rate(learning_rate);
+      return learning_rate;
+    });
+  }
   void reset() { training_.reset(); }
   val document() const {
     return guarded([&] { return write_network(training_); });
@@ -209,6 +225,9 @@ EMSCRIPTEN_BINDINGS(backprop) {
       .function("train", &TrainingSession::train)
       .function("loss", &TrainingSession::loss)
       .function("gradientMagnitudes", &TrainingSession::gradient_magnitudes)
+      .function("movement", &TrainingSession::movement)
+      .function("predict", &TrainingSession::predict)
+      .function("setLearningRate", &TrainingSession::set_learning_rate)
       .function("reset", &TrainingSession::reset)
       .function("document", &TrainingSession::document);
   emscripten::class_<Session>("Session")

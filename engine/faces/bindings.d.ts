@@ -47,6 +47,12 @@ export interface NativeTraining {
   train(steps: number): Answer<Float64Array>;
   loss(): number;
   gradientMagnitudes(): Float64Array;
+  /** For layer 1…N, the mean of |w − w at the start| over its weights. */
+  movement(): Float64Array;
+  /** The outputs of each row; rows and outputs one after the other. */
+  predict(inputs: Float64Array): Answer<Float64Array>;
+  /** From the next step on; gives it back. */
+  setLearningRate(learningRate: number): Answer<number>;
   reset(): void;
   document(): Answer<string>;
   /** Frees the C++ session. */

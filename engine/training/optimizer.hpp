@@ -61,6 +61,8 @@ class Optimizer {
 
   /// Writes the parameters after one step into `updated`. Returns whether all of them are finite.
   bool step(const Vector& parameters, const Vector& gradients, Vector& updated);
+  /// From the next step on; what the optimizer remembers stays.
+  void set_learning_rate(double learning_rate) { settings_.learning_rate = learning_rate; }
   /// Forgets the steps made.
   void reset();
 

@@ -1,7 +1,10 @@
 #include "training/training.hpp"
 
 #include <cmath>
+#include <string>
 #include <utility>
+
+#include "checks/ranges.hpp"
 
 namespace backprop {
 
@@ -43,6 +46,14 @@ bool Training::diverged(const std::string& expected) {
   return false;
 }
 
+void Training::set_learning_rate(double learning_rate) {
+  check_finite("learning rate", learning_rate);
+  if (learning_rate < 0.0) {
+    refuse("learning rate", "a number of at least 0", written(learning_rate));
+  }
+  optimizer_.set_learning_rate(learning_rate);
+}
+
 void Training::reset() {
   parameters_ = initial_parameters_;
   optimizer_.reset();
@@ -54,6 +65,18 @@ Vector Training::gradient_magnitudes() {
   Vector magnitudes(shape_.depth());
   objective_->loss_and_gradients(parameters_, gradients_, &magnitudes);
   return magnitudes;
+}
+
+Vector Training::movement() const {
+  Network start = shape_;
+  layout_.scatter(initial_parameters_, start);
+  const Network now = network();
+  Vector movement(shape_.depth());
+  for (int l = 0; l < shape_.depth(); ++l) {
+    const auto k = static_cast<std::size_t>(l);
+    movement[l] = (now.layers[k].weights - start.layers[k].weights).cwiseAbs().mean();
+  }
+  return movement;
 }
 
 Network Training::network() const {

@@ -29,7 +29,9 @@ class Training {
   /// Makes up to `steps` steps and appends to `losses` the mean loss before each. Returns how many
   /// were made: fewer where training diverged.
   std::int64_t train(std::int64_t steps, std::vector<double>& losses);
-  /// Back to the first parameters, with no steps made.
+  /// From the next step on. Throws std::invalid_argument where it is not finite, or below 0.
+  void set_learning_rate(double learning_rate);
+  /// Back to the first parameters, with no steps made; the learning rate stays as it was set.
   void reset();
 
   /// The steps made since the start, or since reset().
@@ -41,6 +43,9 @@ class Training {
   double loss() { return objective_->loss(parameters_); }
   /// For layer 1..N, the mean of |delta| over units and examples as the parameters stand.
   Vector gradient_magnitudes();
+  /// How far each layer has come: for layer 1..N, the mean of |w - w at the start| over its
+  /// weights.
+  Vector movement() const;
   /// The network as the parameters stand.
   Network network() const;
 

@@ -2,6 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <cmath>
+#include <stdexcept>
+
 #include "allocations.hpp"
 #include "data/datasets.hpp"
 #include "networks.hpp"
@@ -170,4 +173,53 @@ TEST_CASE("no training step allocates, whatever the optimizer and the size of th
       CHECK(losses.size() == 10);
     }
   }
+}
+
+TEST_CASE("before any step no layer has moved; then each has by the mean over its weights") {
+  Training training = moons(adam(0.02));
+  CHECK(training.movement() == Vector::Zero(3));
+  const Network start = training.network();
+  std::vector<double> losses;
+  training.train(20, losses);
+  const Network now = training.network();
+  const Vector movement = training.movement();
+  for (int l = 0; l < 3; ++l) {
+    CAPTURE(l);
+    const Matrix& weights = now.layers[static_cast<std::size_t>(l)].weights;
+    double sum = 0.0;
+    for (Eigen::Index j = 0; j < weights.rows(); ++j) {
+      for (Eigen::Index i = 0; i < weights.cols(); ++i) {
+        sum += std::abs(weights(j, i) - start.layers[static_cast<std::size_t>(l)].weights(j, i));
+      }
+    }
+    CHECK(movement[l] == doctest::Approx(sum / static_cast<double>(weights.size())));
+    CHECK(movement[l] > 0.0);
+  }
+  training.reset();
+  CHECK(training.movement() == Vector::Zero(3));
+}
+
+TEST_CASE("another learning rate counts from the next step on, with what Adam remembers") {
+  Training changed = moons(adam(0.02));
+  Training kept = moons(adam(0.02));
+  std::vector<double> losses;
+  changed.train(10, losses);
+  kept.train(10, losses);
+  changed.set_learning_rate(0.0);
+  const Network before = changed.network();
+  changed.train(5, losses);
+  CHECK(changed.network().layers[0].weights == before.layers[0].weights);
+  changed.set_learning_rate(0.02);
+  kept.train(1, losses);
+  changed.train(1, losses);
+  // Five more gradients of the same place are remembered.
+  CHECK(changed.network().layers[0].weights != kept.network().layers[0].weights);
+}
+
+TEST_CASE("a learning rate that cannot be is refused") {
+  Training training = moons(sgd(0.1));
+  CHECK_THROWS_WITH_AS(training.set_learning_rate(-1.0),
+                       "learning rate: expected a number of at least 0, found -1.0",
+                       std::invalid_argument);
+  CHECK_THROWS_AS(training.set_learning_rate(std::nan("")), std::invalid_argument);
 }

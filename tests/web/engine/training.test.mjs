@@ -183,3 +183,67 @@ test('an unknown data set is named with the known ones', () => {
     message: 'name: expected one of xor, circles, moons, spirals, penguins, found "iris"',
   });
 });
+
+test('predictions are to the bit those of a session with the network as it stands', () => {
+  const training = engine.openTraining(moons);
+  training.train(30);
+  const rows = Array.from({ length: 40 }, (_, k) => [Math.sin(k), Math.cos(3 * k)]);
+  const predicted = training.predict(rows);
+  assert.deepEqual(training.predict(Float64Array.from(rows.flat())), predicted);
+  rows.forEach((input, k) => {
+    const session = engine.open(
+      /** @type {any} */ ({ ...training.document(), example: { input, target: [0] } }),
+    );
+    session.forward();
+    assert.equal(predicted[k], session.activations(3)[0]);
+    session.close();
+  });
+  training.close();
+});
+
+test('rows that cannot be predicted are named', () => {
+  const training = engine.openTraining(moons);
+  const refused = /** @type {[unknown, string][]} */ ([
+    [3, 'inputs: expected an array of rows, found 3'],
+    [[[1, 2], [3]], 'inputs[1]: expected an array of 2 numbers, found 3'],
+    [[[1, '2']], 'inputs[0][1]: expected a finite number, found "2"'],
+    [[[1, 2, 3]], 'inputs: expected rows of 2 numbers, found 3 numbers in all'],
+    [[[1, NaN]], 'input: expected a finite number, found nan'],
+  ]);
+  for (const [rows, message] of refused) {
+    assert.throws(() => training.predict(/** @type {any} */ (rows)), { message });
+  }
+  training.close();
+});
+
+test('a layer’s movement and another learning rate are the engine’s', () => {
+  const training = engine.openTraining(moons);
+  assert.deepEqual([...training.movement()], [0, 0, 0]);
+  training.train(10);
+  const moved = training.movement();
+  assert.ok(moved.every((distance) => distance > 0));
+  training.setLearningRate(0);
+  training.train(5);
+  assert.deepEqual(training.movement(), moved);
+  assert.throws(
+    () => training.setLearningRate(-1),
+    /learning rate: expected a number of at least 0/,
+  );
+  training.close();
+});
+
+test('centred biases and a gain make other networks of the same seed', () => {
+  const weightsOf = (/** @type {object} */ more) => {
+    const initializer = { ...moons.initializer, ...more };
+    const training = engine.openTraining({ ...moons, initializer });
+    const { layers } = /** @type {any} */ (training.document());
+    training.close();
+    return layers[0];
+  };
+  const [plain, four] = [weightsOf({}), weightsOf({ gain: 4, biases: 'centered' })];
+  plain.weights.flat().forEach((/** @type {number} */ weight, /** @type {number} */ k) => {
+    assert.equal(four.weights.flat()[k], 4 * weight);
+  });
+  const centred = four.weights.map((/** @type {number[]} */ [one, two]) => -0.5 * (one + two));
+  assert.deepEqual(four.biases, centred);
+});

@@ -54,6 +54,26 @@ export function wholeNumber(name, value) {
 }
 
 /**
+ * @param {string} name
+ * @param {unknown} rows an array of rows of one length, or a Float64Array
+ * @returns {Float64Array} the numbers row by row
+ */
+export function inRows(name, rows) {
+  if (rows instanceof Float64Array) return rows;
+  if (!Array.isArray(rows)) {
+    throw new Error(`${name}: expected an array of rows, found ${describe(rows)}`);
+  }
+  const numbers = rows.flatMap((row, k) => {
+    if (Array.isArray(row) && row.length === rows[0].length) {
+      return row.map((value, i) => anyNumber(`${name}[${k}][${i}]`, value));
+    }
+    const length = Array.isArray(rows[0]) ? `${rows[0].length} ` : '';
+    throw new Error(`${name}[${k}]: expected an array of ${length}numbers, found ${describe(row)}`);
+  });
+  return Float64Array.from(numbers);
+}
+
+/**
  * @param {unknown} value
  * @returns {string}
  */

@@ -1,5 +1,5 @@
 /** A network that learns from a batch of examples, as the page knows it. */
-import { describe, valueOf, wholeNumber } from './native-values.js';
+import { anyNumber, describe, inRows, valueOf, wholeNumber } from './native-values.js';
 
 /** @typedef {import('../../../build/wasm/backprop-engine.js').NativeTraining} NativeTraining */
 
@@ -94,7 +94,29 @@ export class Training {
     return { steps: made, losses };
   }
 
-  /** Back to the first weights, with no steps made. */
+  /** @returns {Float64Array} for layer 1…N, the mean of |w − w at the start| over its weights */
+  movement() {
+    return this.#open.movement();
+  }
+
+  /**
+   * @param {readonly (readonly number[])[] | Float64Array} inputs rows, or their numbers row by row
+   * @returns {Float64Array} the outputs for each row, row by row: to the bit those of a session with
+   *   the network as it stands
+   */
+  predict(inputs) {
+    return valueOf(this.#open.predict(inRows('inputs', inputs)));
+  }
+
+  /**
+   * @param {number} learningRate from the next step on; the weights stay, and what the optimizer
+   *   remembers
+   */
+  setLearningRate(learningRate) {
+    valueOf(this.#open.setLearningRate(anyNumber('learning rate', learningRate)));
+  }
+
+  /** Back to the first weights, with no steps made; the learning rate stays as it was set. */
   reset() {
     this.#open.reset();
   }

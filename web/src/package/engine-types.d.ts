@@ -12,7 +12,7 @@ export interface NetworkDocument {
     residual?: boolean;
   }[];
   loss: string;
-  initializer?: { scheme: string; seed: number; std?: number };
+  initializer?: { scheme: string; seed: number; std?: number; gain?: number; biases?: string };
   example: { input: number[]; target: number[] };
 }
 
@@ -74,6 +74,12 @@ export interface Training {
   readonly divergence: string | null;
   loss(): number;
   gradientMagnitudes(): Float64Array;
+  /** For layer 1…N, the mean of |w − w at the start| over its weights. */
+  movement(): Float64Array;
+  /** The outputs of each row, row by row. */
+  predict(inputs: readonly (readonly number[])[] | Float64Array): Float64Array;
+  /** From the next step on; the weights stay, and what the optimizer remembers. */
+  setLearningRate(learningRate: number): void;
   train(steps: number, budget?: { milliseconds?: number }): { steps: number; losses: Float64Array };
   reset(): void;
   document(): object;
