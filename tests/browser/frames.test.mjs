@@ -168,6 +168,14 @@ for (const name of browserNames) {
     await page.run(() => document.body.setAttribute('data-md-color-scheme', 'slate'));
     await isDark(true, false);
     await page.close();
+    const meta = '<meta name="color-scheme" content="dark">';
+    const dark = await browser.open(host.write('dark.html', meta + frame('plain') + script()));
+    await dark.waitFor(
+      'a frame that is dark',
+      () => dark.run(areDark),
+      ([found]) => found,
+    );
+    await dark.close();
   });
 
   test(`${name}: a frame of a fixed height has a figure that fits into it`, async () => {

@@ -60,10 +60,13 @@ function sayScheme(frame) {
 
 /**
  * @param {Element} element
- * @returns {'light' | 'dark'} as its `color-scheme` says; where that says nothing, as its ground is
+ * @returns {'light' | 'dark'} as its `color-scheme` says, or its page's in a `<meta>`; where nothing does,
+ *   as its ground is
  */
 function schemeOf(element) {
-  const named = getComputedStyle(element).colorScheme.split(' ');
+  const { colorScheme } = getComputedStyle(element);
+  const meta = document.querySelector('meta[name="color-scheme"]')?.getAttribute('content') ?? '';
+  const named = (colorScheme === 'normal' ? meta : colorScheme).split(' ');
   const [light, dark] = [named.includes('light'), named.includes('dark')];
   const isDark = light || dark ? dark && (!light || darkPreferred.matches) : isOnDark(element);
   return isDark ? 'dark' : 'light';
