@@ -25,8 +25,9 @@ addEventListener('message', ({ source, data }) => {
   if (!frame) return;
   const { height } = data;
   if (typeof height === 'number' && height > 0 && height <= highest) stretch(frame, height);
+  // One that only grows has heard of its page's scheme; one that is loaded anew has not.
+  if (data.type === 'ready' || !lessons.has(frame)) sayScheme(frame);
   lessons.add(frame);
-  sayScheme(frame);
 });
 
 // What switches a page to dark does so by an attribute of its root or of its body.

@@ -20,7 +20,8 @@ const frameHeight = { lesson: 5000, figure: 900, 'break-it': 1000 };
  */
 export function shareCode(state, { page, frame, sizer, element }) {
   // Behind the #: servers take no address as long as weights may be, and some hosts drop a query.
-  const settings = writeLink(state) && `#${writeLink(state)}`;
+  const link = writeLink(state);
+  const settings = link && `#${link}`;
   return {
     link: page && page + settings,
     frame:
