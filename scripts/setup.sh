@@ -15,7 +15,7 @@ needed_to_test=(
   "chromium chromium" "clang-format clang-format" "clang-tidy clang-tidy" "xmllint libxml2-utils"
   "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf fonts-dejavu-core"
   "firefox-esr firefox-esr" "WebKitWebDriver webkit2gtk-driver" "Xvfb xvfb"
-  "mkdocs mkdocs" "hugo hugo"
+  "mkdocs mkdocs" "hugo hugo" "pandoc pandoc" "jupyter-notebook jupyter-notebook"
   "/usr/lib/python3/dist-packages/sphinx/__init__.py python3-sphinx"
   "/usr/lib/python3/dist-packages/myst_parser/__init__.py python3-myst-parser"
   "/usr/lib/python3/dist-packages/sphinx_book_theme/__init__.py python3-sphinx-book-theme"

@@ -124,5 +124,35 @@ for (const name of browserNames) {
     await page.close();
   });
 
+  test(`${name}: the network is drawn again where its pixels were lost and the browser says they may be drawn`, async () => {
+    const page = await browser.open(
+      host.write(
+        'lost.html',
+        `<style>:root { color-scheme: light }</style>
+         <backprop-lesson view="figure" iteration="4"></backprop-lesson>
+         <script src="lesson/backprop-lesson.js"></script>`,
+      ),
+    );
+    await page.reaches('Iteration 4 / 8');
+    const isDrawn = (/** @type {ReturnType<typeof readPicture>} */ found) =>
+      found !== null && found.light > 15000;
+    await page.waitFor('a network', () => page.run(readPicture), isDrawn);
+    // No driver of a browser takes its graphics process away: this is what a page sees of it.
+    const left = await page.run(() => {
+      const lesson = document.querySelector('backprop-lesson')?.shadowRoot;
+      const figure = lesson?.querySelector('backprop-figure')?.shadowRoot;
+      const canvas = /** @type {HTMLCanvasElement} */ (figure?.querySelector('canvas'));
+      const { width, height } = canvas;
+      canvas.dispatchEvent(new Event('contextlost'));
+      canvas.width = width;
+      canvas.dispatchEvent(new Event('contextrestored'));
+      const data = canvas.getContext('2d')?.getImageData(0, 0, width, height).data ?? [];
+      return data.some((value) => value > 0);
+    });
+    assert.equal(left, false);
+    await page.waitFor('a network again', () => page.run(readPicture), isDrawn);
+    await page.close();
+  });
+
   test(`${name} ends`, () => browser.close());
 }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { serveNotebooks } from './notebooks.mjs';
 
 /**
  * @typedef {object} Host
@@ -15,6 +16,8 @@ import { promisify } from 'node:util';
  * @property {'light' | 'dark' | 'both'} ground both: what the reader prefers
  * @property {(project: string) => Promise<string>} build
  *   what makes a site of the project, and where the site then is
+ * @property {(site: string) => Promise<{address: string, close: () => void}>} [serve]
+ *   where the host has a server of its own
  */
 
 /** @type {Host[]} */
@@ -90,6 +93,28 @@ export const hosts = [
     build: (project) => buildFromNpm(project, 'next', ['build'], 'out'),
   },
   {
+    name: 'pandoc',
+    files: 'backprop',
+    element: 'index.html',
+    frame: 'frame.html',
+    ground: 'light',
+    build: async (project) => {
+      // What the element needs is packed into its page; the frame's page keeps addresses.
+      await run('pandoc', ['--self-contained', 'index.md', '-o', 'index.html'], project);
+      await run('pandoc', ['--standalone', 'frame.md', '-o', 'frame.html'], project);
+      return project;
+    },
+  },
+  {
+    name: 'jupyter',
+    files: 'backprop',
+    element: 'notebooks/index.ipynb',
+    frame: 'notebooks/frame.ipynb',
+    ground: 'light',
+    build: async (project) => project,
+    serve: serveNotebooks,
+  },
+  {
     name: 'reveal',
     files: 'backprop',
     element: '#/1',
@@ -114,6 +139,21 @@ export const hosts = [
     },
   },
 ];
+
+/**
+ * Slides of one height: what is on them gives way to it, also in a frame.
+ *
+ * @type {Host}
+ */
+export const marp = {
+  name: 'marp',
+  files: 'backprop',
+  element: 'index.html#2',
+  frame: 'frame.html#2',
+  ground: 'light',
+  build: (project) =>
+    buildFromNpm(project, 'marp', ['--no-stdin', '--html', 'index.md', 'frame.md'], '.'),
+};
 
 /**
  * @param {string} name

@@ -92,6 +92,7 @@ for (const host of hosts) {
     await alone.setViewport({ width: 1440, height: 900 });
     await prefer(alone, 'light');
     await alone.goto(page.url());
+    await alone.waitForSelector('backprop-lesson');
     assert.deepEqual(differences(await outside(page), await outside(alone)), []);
     await alone.close();
     await page.close();

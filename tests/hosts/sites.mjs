@@ -40,7 +40,7 @@ export class Sites {
   /** @param {Host} host */
   async #add(host) {
     const { project, site } = await buildSite(host);
-    this.#built.set(host.name, { project, ...(await serve(site)) });
+    this.#built.set(host.name, { project, ...(await (host.serve ?? serve)(site)) });
   }
 
   /**

@@ -3,14 +3,16 @@ import { h, setText } from '../parts/dom.js';
 import { formatNumber } from '../words/format.js';
 import { barLength, barsNote, manyRows } from './bar-scale.js';
 
-/** Where there are more rows still, they are scrolled. */
-const mostRows = 21;
-
 export class BarsView {
   element = h('ol', { class: 'bars', part: 'bars' });
   note = h('p', { class: 'bars-note' });
   /** @type {{row: HTMLElement, name: HTMLElement, fill: HTMLElement, number: HTMLElement}[]} */
   #rows = [];
+  #observer = new ResizeObserver(() => this.#letScroll());
+
+  constructor() {
+    this.#observer.observe(this.element);
+  }
 
   /**
    * @param {import('../pass/frame.js').Frame} frame
@@ -18,11 +20,7 @@ export class BarsView {
    */
   render(frame, kind) {
     const layers = frame.layers.slice(1).reverse();
-    while (this.#rows.length < layers.length) this.#addRow();
-    while (this.#rows.length > layers.length) this.#rows.pop()?.row.remove();
-    this.element.classList.toggle('many', layers.length > manyRows);
-    if (layers.length > mostRows) this.element.setAttribute('tabindex', '0');
-    else this.element.removeAttribute('tabindex');
+    if (this.#rows.length !== layers.length) this.#makeRows(layers.length);
     layers.forEach(({ name, magnitude }, index) => {
       const { name: label, fill, number, row } = this.#rows[index];
       setText(label, name);
@@ -32,6 +30,21 @@ export class BarsView {
       row.classList.toggle('zero', magnitude === 0);
     });
     setText(this.note, barsNote(frame, kind).join(' '));
+  }
+
+  /** @param {number} count */
+  #makeRows(count) {
+    while (this.#rows.length < count) this.#addRow();
+    while (this.#rows.length > count) this.#rows.pop()?.row.remove();
+    this.element.classList.toggle('many', count > manyRows);
+    this.#letScroll();
+  }
+
+  /** Rows that have no room are scrolled, by the keyboard too. */
+  #letScroll() {
+    const { scrollHeight, clientHeight } = this.element;
+    if (scrollHeight > clientHeight) this.element.setAttribute('tabindex', '0');
+    else this.element.removeAttribute('tabindex');
   }
 
   #addRow() {
