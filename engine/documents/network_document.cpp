@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "checks/ranges.hpp"
-#include "network/initializer.hpp"
 
 namespace backprop {
 
@@ -27,16 +26,8 @@ Matrix read_weights(const Cursor& cursor, Eigen::Index units, Eigen::Index units
 
 Initializer read_initializer(const Cursor& cursor) {
   cursor.expect_keys({"scheme", "seed", "std", "gain", "biases"});
-  Initializer initializer{};
-  initializer.scheme = cursor.key("scheme").name(scheme_names);
+  Initializer initializer = read_distribution(cursor);
   initializer.seed = cursor.key("seed").whole_number(0, largest_seed);
-  if (initializer.scheme == Scheme::normal) {
-    initializer.standard_deviation = cursor.key("std").number_from(0);
-  } else if (cursor.has("std")) {
-    cursor.key("std").fail(R"(only the scheme "normal" takes it)");
-  }
-  if (cursor.has("gain")) initializer.gain = cursor.key("gain").number_from(0);
-  if (cursor.has("biases")) initializer.biases = cursor.key("biases").name(bias_start_names);
   return initializer;
 }
 
@@ -141,6 +132,19 @@ void check_output(const Cursor& document, const Network& network) {
 }
 
 }  // namespace
+
+Initializer read_distribution(const Cursor& cursor) {
+  Initializer initializer{};
+  initializer.scheme = cursor.key("scheme").name(scheme_names);
+  if (initializer.scheme == Scheme::normal) {
+    initializer.standard_deviation = cursor.key("std").number_from(0);
+  } else if (cursor.has("std")) {
+    cursor.key("std").fail(R"(only the scheme "normal" takes it)");
+  }
+  if (cursor.has("gain")) initializer.gain = cursor.key("gain").number_from(0);
+  if (cursor.has("biases")) initializer.biases = cursor.key("biases").name(bias_start_names);
+  return initializer;
+}
 
 Vector read_vector(const Cursor& cursor, Eigen::Index size, std::string_view meaning) {
   cursor.expect_length(size, "numbers", meaning);

@@ -5,6 +5,7 @@
 
 #include "documents/cursor.hpp"
 #include "documents/json_writer.hpp"
+#include "network/initializer.hpp"
 #include "network/network.hpp"
 
 /// What network documents and training documents have in common.
@@ -15,6 +16,9 @@ inline constexpr std::uint64_t largest_seed = (std::uint64_t{1} << 53) - 1;  // 
 /// The network of a document: its keys "inputs", "layers", "loss" and "initializer".
 /// Throws DocumentError.
 Network read_network(const Cursor& document);
+
+/// What an initializer says beside its seed: "scheme", "std", "gain" and "biases".
+Initializer read_distribution(const Cursor& cursor);
 
 /// `size` numbers, because of `meaning`. Throws DocumentError.
 Vector read_vector(const Cursor& cursor, Eigen::Index size, std::string_view meaning);

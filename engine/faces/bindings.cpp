@@ -10,8 +10,10 @@
 #include "checks/ranges.hpp"
 #include "documents/dataset_document.hpp"
 #include "documents/pass_document.hpp"
+#include "documents/ratios_document.hpp"
 #include "documents/training_document.hpp"
 #include "network/parameters.hpp"
+#include "pass/layer_statistics.hpp"
 #include "pass/predictions.hpp"
 
 namespace backprop {
@@ -162,7 +164,8 @@ class Session {
 class TrainingSession {
  public:
   explicit TrainingSession(TrainingDocument document)
-      : training_(std::move(document.network), document.examples, document.settings) {}
+      : inputs_(document.examples.inputs.reshaped()),
+        training_(std::move(document.network), document.examples, document.settings) {}
 
   /// The losses before each step that was made.
   val train(int steps) {
@@ -182,6 +185,20 @@ class TrainingSession {
   val predict(const val& inputs) const {
     return guarded([&] { return copied(predictions(training_.network(), taken(inputs))); });
   }
+  val slopes() const {
+    return guarded([&] { return copied(backprop::slopes(training_.network(), inputs_)); });
+  }
+  val predicted_ratio() const {
+    return guarded([&] {
+      const Network network = training_.network();
+      return backprop::predicted_ratio(network, backprop::slopes(network, inputs_));
+    });
+  }
+  val activation_counts(int bins, double least, double most) const {
+    return guarded([&] {
+      return copied(backprop::activation_counts(training_.network(), inputs_, bins, least, most));
+    });
+  }
   val set_learning_rate(double learning_rate) {
     return guarded([&] {
       training_.set_learning_rate(learning_rate);
@@ -194,6 +211,7 @@ class TrainingSession {
   }
 
  private:
+  Vector inputs_;  ///< of the examples, one row after the other
   Training training_;
   std::vector<double> losses_;
 };
@@ -212,12 +230,17 @@ val dataset(const std::string& text) {
   return guarded([&] { return write_dataset(text); });
 }
 
+val ratios_of(const std::string& text) {
+  return guarded([&] { return copied(ratios(read_ratio_settings(text))); });
+}
+
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(backprop) {
   emscripten::function("open", &open);
   emscripten::function("openTraining", &open_training);
   emscripten::function("dataset", &dataset);
+  emscripten::function("ratios", &ratios_of);
   emscripten::class_<TrainingSession>("TrainingSession")
       .smart_ptr<std::shared_ptr<TrainingSession>>("TrainingSession")
       .property("steps", &TrainingSession::steps)
@@ -227,6 +250,9 @@ EMSCRIPTEN_BINDINGS(backprop) {
       .function("gradientMagnitudes", &TrainingSession::gradient_magnitudes)
       .function("movement", &TrainingSession::movement)
       .function("predict", &TrainingSession::predict)
+      .function("slopes", &TrainingSession::slopes)
+      .function("predictedRatio", &TrainingSession::predicted_ratio)
+      .function("activationCounts", &TrainingSession::activation_counts)
       .function("setLearningRate", &TrainingSession::set_learning_rate)
       .function("reset", &TrainingSession::reset)
       .function("document", &TrainingSession::document);

@@ -51,6 +51,12 @@ export interface NativeTraining {
   movement(): Float64Array;
   /** The outputs of each row; rows and outputs one after the other. */
   predict(inputs: Float64Array): Answer<Float64Array>;
+  /** For layer 1…N, the root mean square of f′ over units and examples; NaN for softmax. */
+  slopes(): Answer<Float64Array>;
+  /** What slopes and weights predict for the size of δ of layer 1 over that of layer N. */
+  predictedRatio(): Answer<number>;
+  /** How many activations of each layer fall into each part of least…most. */
+  activationCounts(bins: number, least: number, most: number): Answer<Float64Array>;
   /** From the next step on; gives it back. */
   setLearningRate(learningRate: number): Answer<number>;
   reset(): void;
@@ -63,6 +69,8 @@ export interface NativeModule {
   open(document: string): Answer<NativeSession>;
   openTraining(document: string): Answer<NativeTraining>;
   dataset(settings: string): Answer<string>;
+  /** For each depth, gain and seed, in rows. */
+  ratios(settings: string): Answer<Float64Array>;
 }
 
 export default function createModule(options: {

@@ -67,24 +67,26 @@ inline void center_biases(Layer& layer) {
   }
 }
 
-/// Draws the weights layer by layer, row by row; then the biases start. Shapes must be set.
-inline void initialize(Network& network, const Initializer& initializer) {
-  RandomSource random(initializer.seed);
+/// Draws a layer's weights row by row; then its biases start. Its shape must be set.
+inline void draw_layer(Layer& layer, const Initializer& initializer, RandomSource& random) {
   const bool uniform =
       initializer.scheme == Scheme::xavier_uniform || initializer.scheme == Scheme::kaiming_uniform;
-  for (Layer& layer : network.layers) {
-    const double deviation =
-        initializer.gain * standard_deviation(initializer,
-                                              static_cast<double>(layer.weights.cols()),
-                                              static_cast<double>(layer.weights.rows()));
-    // A uniform distribution on [-r, r] has standard deviation r / sqrt(3).
-    const double range = square_root(3.0) * deviation;
-    for (double& weight : layer.weights.reshaped<Eigen::RowMajor>()) {
-      weight = uniform ? range * (2.0 * random.uniform() - 1.0) : deviation * random.normal();
-    }
-    layer.biases.setZero();
-    if (initializer.biases == BiasStart::centered) center_biases(layer);
+  const double deviation =
+      initializer.gain * standard_deviation(initializer, static_cast<double>(layer.weights.cols()),
+                                            static_cast<double>(layer.weights.rows()));
+  // A uniform distribution on [-r, r] has standard deviation r / sqrt(3).
+  const double range = square_root(3.0) * deviation;
+  for (double& weight : layer.weights.reshaped<Eigen::RowMajor>()) {
+    weight = uniform ? range * (2.0 * random.uniform() - 1.0) : deviation * random.normal();
   }
+  layer.biases.setZero();
+  if (initializer.biases == BiasStart::centered) center_biases(layer);
+}
+
+/// Draws layer after layer. Shapes must be set.
+inline void initialize(Network& network, const Initializer& initializer) {
+  RandomSource random(initializer.seed);
+  for (Layer& layer : network.layers) draw_layer(layer, initializer, random);
 }
 
 }  // namespace backprop

@@ -175,6 +175,16 @@ void Pass::set(const Place& place, double value) {
   recompute();
 }
 
+void Pass::set_input(const Vector& input) {
+  if (input.size() != example_.input.size()) {
+    refuse("input", std::to_string(example_.input.size()) + " numbers",
+           std::to_string(input.size()));
+  }
+  for (const double number : input) check_finite("input", number);
+  example_.input = input;
+  recompute();
+}
+
 void Pass::set_parameters(const Vector& parameters) {
   backprop::set_parameters(network_, parameters);
   recompute();

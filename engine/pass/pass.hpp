@@ -65,6 +65,8 @@ class Pass {
   /// that the network does not have (a layer or unit out of range, gamma and beta of a layer that
   /// is not normalised) and for a value that is not finite.
   void set(const Place& place, double value);
+  /// The same for all inputs at once: as many finite numbers as the network has inputs.
+  void set_input(const Vector& input);
   /// The same for every parameter at once, in the order of network/parameters.hpp. Throws what
   /// set_parameters throws.
   void set_parameters(const Vector& parameters);

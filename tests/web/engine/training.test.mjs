@@ -247,3 +247,23 @@ test('centred biases and a gain make other networks of the same seed', () => {
   const centred = four.weights.map((/** @type {number[]} */ [one, two]) => -0.5 * (one + two));
   assert.deepEqual(four.biases, centred);
 });
+
+test('slopes, what they predict, and the counts of activations are the engine’s', () => {
+  const training = engine.openTraining({
+    inputs: 1,
+    layers: [
+      { units: 1, activation: 'sigmoid', weights: [[2]], biases: [0] },
+      { units: 1, activation: 'linear', weights: [[3]], biases: [0] },
+    ],
+    loss: 'squared_error',
+    training: { inputs: [[0]], targets: [[1]], optimizer: { name: 'sgd', learning_rate: 0.1 } },
+  });
+  assert.deepEqual([...training.slopes()], [0.25, 1]);
+  assert.equal(training.predictedRatio(), 0.75);
+  const counts = training.activationCounts({ bins: 4, least: 0, most: 1 });
+  assert.deepEqual([...counts], [0, 0, 1, 0, 0, 0, 0, 1]);
+  assert.throws(() => training.activationCounts({ bins: 1.5, least: 0, most: 1 }), {
+    message: 'bins: expected a whole number, found 1.5',
+  });
+  training.close();
+});

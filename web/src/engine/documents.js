@@ -36,6 +36,18 @@
  * @property {number} seed
  * @property {number} size how many examples
  * @property {number} [noise] standard deviation of what is added to each input; not of penguins
+ *
+ * @typedef {object} RatioSettings networks of hidden layers of one width, and one sigmoid output under
+ *   binary cross-entropy
+ * @property {string} activation of the hidden layers
+ * @property {{scheme: string, std?: number, gain?: number, biases?: string}} initializer
+ * @property {number} width
+ * @property {number[]} depths how many hidden layers
+ * @property {number[]} [gains] the initializer's, or 1, where left out
+ * @property {number} seeds how many
+ * @property {number} [firstSeed] 0 where left out
+ * @property {number[]} [input] [0.3, 0.8] where left out
+ * @property {number} [target] 1 where left out
  */
 
 export {};

@@ -12,6 +12,7 @@ import { Training } from './training.js';
  * @typedef {import('./documents.js').NetworkDocument} NetworkDocument
  * @typedef {import('./documents.js').Examples} Examples
  * @typedef {import('./documents.js').DatasetSettings} DatasetSettings
+ * @typedef {import('./documents.js').RatioSettings} RatioSettings
  *
  * @typedef {object} Engine
  * @property {(document: NetworkDocument) => Session} open
@@ -19,6 +20,9 @@ import { Training } from './training.js';
  * @property {(document: object) => Training} openTraining a training document; "steps" may be left
  *   out of it
  * @property {(settings: DatasetSettings) => Examples} dataset
+ * @property {(settings: RatioSettings) => Float64Array} ratios for each depth, gain and seed (the last
+ *   changes fastest), mean |δ| of layer 1 over mean |δ| of the output layer: to the bit that of the
+ *   network opened by itself; NaN where both are 0
  */
 
 /**
@@ -45,6 +49,7 @@ export async function loadEngine({ wasm } = {}) {
     open: (document) => new Session(valueOf(module.open(toJson(document)))),
     openText: (json) => new Session(valueOf(module.open(json))),
     openTraining: (document) => new Training(valueOf(module.openTraining(toJson(document)))),
+    ratios: (settings) => valueOf(module.ratios(toJson(settings))),
     dataset: (settings) => JSON.parse(valueOf(module.dataset(toJson(settings)))),
   };
 }

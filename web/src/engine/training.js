@@ -100,6 +100,34 @@ export class Training {
   }
 
   /**
+   * @returns {Float64Array} for layer 1…N, the root of the mean of f′² over units and examples; NaN
+   *   for softmax
+   */
+  slopes() {
+    return valueOf(this.#open.slopes());
+  }
+
+  /**
+   * @returns {number} what slopes and weights alone predict for the size of the error signal of layer 1
+   *   over that of layer N
+   */
+  predictedRatio() {
+    return valueOf(this.#open.predictedRatio());
+  }
+
+  /**
+   * @param {{bins: number, least: number, most: number}} parts equal ones of least…most; what is
+   *   outside counts in the first or the last
+   * @returns {Float64Array} for each layer 1…N, how many of its activations fall into each part
+   */
+  activationCounts({ bins, least, most }) {
+    const parts = wholeNumber('bins', bins);
+    return valueOf(
+      this.#open.activationCounts(parts, anyNumber('least', least), anyNumber('most', most)),
+    );
+  }
+
+  /**
    * @param {readonly (readonly number[])[] | Float64Array} inputs rows, or their numbers row by row
    * @returns {Float64Array} the outputs for each row, row by row: to the bit those of a session with
    *   the network as it stands

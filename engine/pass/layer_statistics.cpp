@@ -1,0 +1,63 @@
+#include "pass/layer_statistics.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "pass/each_row.hpp"
+
+namespace backprop {
+
+Vector slopes(const Network& network, const Vector& inputs) {
+  Vector sums = Vector::Zero(network.depth());
+  Vector derivatives;
+  for_each_row(network, inputs, [&](Eigen::Index, const Pass& pass) {
+    for (int l = 1; l <= network.depth(); ++l) {
+      if (pass.layer(l).activation == Activation::softmax) continue;
+      const Vector& values = pass.computed(l).values;
+      derivatives.setOnes(values.size());
+      multiply_by_derivative<double>(pass.layer(l).activation,
+                                     one_example(values.data(), values.size()),
+                                     one_example(derivatives.data(), derivatives.size()));
+      sums[l - 1] += derivatives.squaredNorm() / static_cast<double>(values.size());
+    }
+  });
+  for (int l = 1; l <= network.depth(); ++l) {
+    const bool none =
+        network.layers[static_cast<std::size_t>(l) - 1].activation == Activation::softmax;
+    const auto rows = static_cast<double>(row_count(network, inputs));
+    sums[l - 1] = none ? std::numeric_limits<double>::quiet_NaN() : square_root(sums[l - 1] / rows);
+  }
+  return sums;
+}
+
+double predicted_ratio(const Network& network, const Vector& slopes) {
+  double product = 1.0;
+  for (int l = 1; l < network.depth(); ++l) {
+    const Layer& above = network.layers[static_cast<std::size_t>(l)];
+    const auto units = static_cast<double>(above.weights.cols());
+    product *= slopes[l - 1] * above.weights.norm() / square_root(units);
+  }
+  return product;
+}
+
+Vector activation_counts(const Network& network, const Vector& inputs, int bins, double least,
+                         double most) {
+  check_whole_number("bins", bins, 1, 1000);
+  check_finite("least", least);
+  check_finite("most", most);
+  if (!(least < most)) refuse("most", "a number above the least one", written(most));
+  Vector counts = Vector::Zero(static_cast<Eigen::Index>(network.depth()) * bins);
+  for_each_row(network, inputs, [&](Eigen::Index, const Pass& pass) {
+    for (int l = 1; l <= network.depth(); ++l) {
+      for (const double activation : pass.activations(l)) {
+        const double part = (activation - least) / (most - least) * bins;
+        const double bin = std::clamp(std::floor(part), 0.0, static_cast<double>(bins - 1));
+        counts[static_cast<Eigen::Index>(l - 1) * bins + static_cast<Eigen::Index>(bin)] += 1.0;
+      }
+    }
+  });
+  return counts;
+}
+
+}  // namespace backprop
