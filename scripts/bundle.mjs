@@ -36,7 +36,7 @@ export async function bundleScript(entry, format, constants = {}) {
     define: { ...define, ...(format === 'iife' && { 'import.meta.url': 'document.baseURI' }) },
   };
   const result = await build({ ...how, ...shared, entryPoints: [entry] });
-  return engineBeside(result.outputFiles[0].text);
+  return smallest(engineBeside(result.outputFiles[0].text), format === 'esm');
 }
 
 /**
@@ -93,7 +93,7 @@ export async function bundlePage(entry, name, constants) {
     for (const each of imports.filter(isDynamic)) await add(each.path, 'pressed');
     let text = engineBeside(/** @type {string} */ (texts.get(made)));
     for (const [before, { file }] of found) text = text.replaceAll(`./${before}`, `./${file}`);
-    const script = await smallest(text);
+    const script = await smallest(text, true);
     const hash = createHash('sha256').update(script).digest('hex').slice(0, 8);
     found.set(made, { file: when === 'entry' ? made : `${name}-${hash}.js`, script, when });
   };
@@ -104,12 +104,14 @@ export async function bundlePage(entry, name, constants) {
 /**
  * A second, slower look for bytes: it pays for what every reader loads first.
  *
- * @param {string} script a module
+ * @param {string} script
+ * @param {boolean} isModule
  * @returns {Promise<string>}
  */
-async function smallest(script) {
+async function smallest(script, isModule) {
   const { code } = await minify(script, {
-    module: true,
+    module: isModule,
+    toplevel: true,
     ecma: 2020,
     compress: { passes: 3, unsafe_arrows: true },
   });

@@ -1,5 +1,5 @@
 /** Fails where the page has grown beyond what a reader on a slow line should wait for. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 
 const page = readFileSync(new URL('../dist/index.html', import.meta.url), 'utf8');
@@ -33,6 +33,17 @@ const sizes = Object.fromEntries(
 sizes.total = Object.values(sizes).reduce((sum, part) => sum + part, 0);
 
 for (const [kind, limit] of Object.entries(limits)) report(kind, sizes[kind], limit, ', gzipped');
+
+/** What is fetched near "Now Break It", with what it shares with the dialogs. */
+const later = readdirSync(new URL('../dist/', import.meta.url)).filter(
+  (file) => /^lesson-\w+\.js$/.test(file) && !loaded.JavaScript.includes(file),
+);
+report(
+  '“Now Break It” and dialogs',
+  later.reduce((sum, file) => sum + size(file), 0),
+  55,
+  ', gzipped',
+);
 
 /** As it is: nothing unpacks a file that is opened by a double click. */
 const oneFile = readFileSync(new URL('../dist/backprop.html', import.meta.url));

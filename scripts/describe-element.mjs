@@ -159,6 +159,7 @@ function typeOf(key) {
   const setting = settings[key];
   if ('values' in setting) return setting.values.map(literal).join(' | ');
   if (key === 'experiment') return 'LessonNetwork';
+  if (key === 'broken' || key === 'repaired') return 'LessonLearning';
   return Array.isArray(setting.default) ? 'readonly [number, number]' : typeof setting.default;
 }
 

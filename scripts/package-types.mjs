@@ -1,5 +1,5 @@
 /** The package's declarations for TypeScript, from the same tables as its documents. */
-import { networkKeys } from '../web/src/state/settings.js';
+import { learningSettings, networkKeys } from '../web/src/state/settings.js';
 import { describedSettings, events, literal, methods, readOnly } from './describe-element.mjs';
 
 /** @returns {string} index.d.ts */
@@ -15,8 +15,15 @@ ${lines(describedSettings.map(settingLine))}
 /** What a network is drawn from, and its example. */
 export type LessonNetwork = Pick<LessonState, ${networkKeys.map(literal).join(' | ')}>;
 
-export type LessonChange = Partial<Omit<LessonState, 'experiment'>> & {
+/** A network of “Now repair it”, and how it learns. */
+export interface LessonLearning {
+${lines(Object.entries(learningSettings).map(learningLine))}
+}
+
+export type LessonChange = Partial<Omit<LessonState, 'experiment' | 'broken' | 'repaired'>> & {
   experiment?: Partial<LessonNetwork>;
+  broken?: Partial<LessonLearning>;
+  repaired?: Partial<LessonLearning>;
 };
 
 /** The element's attributes as JSX and templates have them: text, or what the text stands for. */
@@ -88,6 +95,15 @@ declare const widget: {
 };
 export default widget;
 `;
+
+/**
+ * @param {[string, {accepts: string, default: unknown, values?: readonly (string | number)[]}]} part
+ * @returns {string}
+ */
+function learningLine([name, { accepts, default: preset, values }]) {
+  const type = values ? values.map(literal).join(' | ') : typeof preset;
+  return documented(`takes ${accepts}`, `readonly ${name}: ${type}`);
+}
 
 /** @param {typeof describedSettings[number]} setting */
 function settingLine({ key, type, description, preset }) {

@@ -75,7 +75,7 @@ test('readers choose from all schemes that the engine has', () => {
 
 test('every control that can be left out is somewhere in the figures', () => {
   const figures = filesOf('web/src')
-    .filter((file) => /\/(figure|experiment|inspector|drawing)\//.test(file))
+    .filter((file) => /\/(figure|experiment|inspector|drawing|lab)\//.test(file))
     .map((file) => readFileSync(file, 'utf8'))
     .join('\n');
   const forgotten = controlNames.filter((name) => !figures.includes(`'${name}'`));

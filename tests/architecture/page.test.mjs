@@ -73,6 +73,14 @@ const planted = {
     },
     fault: /^the page stands alone: web\/src\/words\/known.js → tests\/known.js$/,
   },
+  'a library outside of charts': {
+    files: {
+      'web/src/words/known.js': "import { line } from 'd3-shape';\nexport default line;\n",
+      'node_modules/d3-shape/package.json': '{"name":"d3-shape","main":"index.js"}',
+      'node_modules/d3-shape/index.js': 'exports.line = 1;\n',
+    },
+    fault: /^only charts use a library: web\/src\/words\/known.js → node_modules\/d3-shape/,
+  },
 };
 Object.entries(planted).forEach(([name, { files, fault }], k) => {
   test(`a fault is found where there is one: ${name}`, async () => {
@@ -147,7 +155,19 @@ function forbidden() {
       name: 'the page stands alone',
       severity,
       from: { path: '^web/src/' },
-      to: { pathNot: '^(web|build)/' },
+      to: { pathNot: '^(web|build|node_modules)/' },
+    },
+    {
+      name: 'only charts use a library',
+      severity,
+      from: { path: '^web/src/', pathNot: '^web/src/charts/' },
+      to: { path: '^node_modules/' },
+    },
+    {
+      name: 'a library that was not chosen',
+      severity,
+      from: { path: '^web/src/' },
+      to: { path: '^node_modules/', pathNot: '^node_modules/(@types/)?d3-(scale|shape)/' },
     },
   ];
 }

@@ -206,20 +206,37 @@ function coreByHand(define) {
     },
   );
 
-  define('“Now Break It” tells how little reaches the first layer', async (open) => {
-    const page = await open();
-    assert.match(
-      (await page.figure()).verdict,
-      /^Sigmoid, 10 hidden layers: .* 1 part in \d[\d,]+ /,
-    );
-    await (await page.control('radio', 'ReLU', 'backprop-break-it')).click();
-    assert.match((await page.figure()).verdict, /^ReLU, 10 hidden layers: /);
-    const { complaints } = await page.complaints();
-    assert.deepEqual(complaints, []);
-    await page.close();
-  });
+  define(
+    '“Now Break It” opens whole; guessed first, it breaks with depth, and ReLU revives it',
+    async (open) => {
+      const page = await open();
+      assert.match(
+        await page.experiment(),
+        /^Sigmoid, 3 hidden layers, .* 9\d % of the points right/,
+      );
+      await page.predict(0.2);
+      await (await page.control('slider', 'Depth', 'backprop-break-it')).focus();
+      for (let k = 0; k < 7; ++k) await page.press('ArrowRight');
+      const broken = await page.waitFor(
+        'ten layers',
+        () => page.experiment(),
+        (verdict) => verdict.includes('10 hidden layers'),
+      );
+      assert.match(broken, /^Sigmoid, .*: it answers 50 : 50 everywhere/);
+      await (await page.control('radio', 'ReLU', 'backprop-break-it')).click();
+      const revived = await page.waitFor(
+        'ReLU',
+        () => page.experiment(),
+        (verdict) => verdict.startsWith('ReLU'),
+      );
+      assert.match(revived, /^ReLU, 10 hidden layers, .* (9\d|100) % of the points right/);
+      const { complaints } = await page.complaints();
+      assert.deepEqual(complaints, []);
+      await page.close();
+    },
+  );
 
-  define('questions are answered in words, by a press and by Enter', async (open) => {
+  define('questions are answered in words, and the host is told', async (open) => {
     const page = await open();
     await page.figure();
     await page.run(() => {
@@ -232,20 +249,19 @@ function coreByHand(define) {
     });
     const check = await page.control('button', 'Check', 'backprop-lesson');
     await check.click();
-    assert.deepEqual(await page.run(questions), { words: ['', '', ''], checks: [] });
+    assert.deepEqual(await page.run(questions), { words: ['', ''], checks: [] });
     await (await page.control('radio', 'the weight itself', 'backprop-lesson')).click();
     await check.click();
-    await (await page.control('spinbutton', 'Hidden layers', 'backprop-lesson')).focus();
-    await page.type('9');
-    await page.press('Enter');
+    await page.predict(0.2);
     const { words, checks } = await page.waitFor(
       'two verdicts',
       () => page.run(questions),
       (seen) => seen.checks.length === 2,
     );
     assert.match(words[0], /^Not that: /);
-    assert.match(words[1], /^(Exactly|Close|Not quite): it takes \d+ hidden layers\./);
     assert.deepEqual(checks[0], { id: 'factor', correct: false, answer: 'weight' });
+    const answer = '0.2 0.5 0.5 0.5 0.5 0.5 0.5 0.5 0.5 0.5';
+    assert.deepEqual(checks[1], { id: 'prediction', correct: false, answer });
     await page.close();
   });
 }

@@ -1,9 +1,15 @@
 /** A page that tests drive, the same over every browser: what a reader does, and what there is to see. */
 import assert from 'node:assert/strict';
-import { findControl, focusedName, readComplaints, readFigure } from './in-page.mjs';
+import {
+  comeNearExperiment,
+  findControl,
+  focusedName,
+  readComplaints,
+  readFigure,
+} from './in-page.mjs';
 
 /**
- * @typedef {'ArrowRight' | 'ArrowLeft' | 'End' | 'Home' | 'Enter' | 'Tab'} Key
+ * @typedef {'ArrowRight' | 'ArrowLeft' | 'End' | 'Home' | 'Enter' | 'Tab' | 'Backspace'} Key
  *
  * @typedef {object} Handle an element
  * @property {() => Promise<void>} click
@@ -105,6 +111,34 @@ export class DrivenPage {
       (found) => found !== null,
     );
     return /** @type {Handle} */ (handle);
+  }
+
+  /** Comes near “Now Break It”, whose inside is fetched then, and until it has learned. */
+  async experiment() {
+    const { verdict } = await this.waitFor(
+      '“Now Break It”',
+      async () => ({ isThere: await this.run(comeNearExperiment), ...(await this.figure()) }),
+      ({ isThere, verdict: said }) => isThere && said.includes('after 2,000 steps'),
+    );
+    return verdict;
+  }
+
+  /**
+   * Answers the prediction, which frees the depth slider.
+   *
+   * @param {number | null} share of the first layer; null to be shown
+   */
+  async predict(share) {
+    await this.experiment();
+    if (share === null) {
+      await (await this.control('button', 'Show me', 'backprop-break-it')).click();
+      return;
+    }
+    const field = await this.control('textbox', 'hidden 1, as a number', 'backprop-break-it');
+    await field.focus();
+    await this.press('End', ...Array(3).fill('Backspace'));
+    await this.type(String(share));
+    await (await this.control('button', 'Check', 'backprop-break-it')).click();
   }
 
   /** @param {string} name of a button of the figure */

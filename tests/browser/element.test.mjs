@@ -1,11 +1,11 @@
 /** `<backprop-lesson>` in pages of others, by its attributes, properties and methods. In Chromium. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { readLink } from '../../web/src/state/permalink.js';
 import { keys } from '../../web/src/state/settings.js';
 import { launch, openPage } from './browser.mjs';
 import { serveHost } from './host-page.mjs';
+import { pagesWith } from './page-with.mjs';
 
 /** @typedef {import('../../web/src/lesson/lesson-element.js').BackpropLesson} BackpropLesson */
 
@@ -16,34 +16,15 @@ let browser;
 before(async () => {
   host = await serveHost();
   browser = await launch();
+  openWith = pagesWith(host, browser);
 });
 after(async () => {
   await browser.close();
   host.close();
 });
 
-/**
- * @param {string} body of a page that has the element's script
- * @param {import('./browser.mjs').Look & {head?: string}} [look]
- */
-async function openWith(body, { head = '', ...look } = {}) {
-  const script = `<script src="${host.lesson}backprop-lesson.js"></script>`;
-  const address = host.write('element.html', head + script + body);
-  const opened = await openPage({ browser, address }, { reducedMotion: true, ...look });
-  /**
-   * @template Result
-   * @param {(lesson: BackpropLesson) => Result} task runs in the page, once the lesson is ready
-   */
-  const act = async (task) => {
-    const ready = await opened.page.evaluateHandle(async () => {
-      const lesson = /** @type {BackpropLesson} */ (document.querySelector('backprop-lesson'));
-      await lesson.ready;
-      return lesson;
-    });
-    return ready.evaluate(task);
-  };
-  return { ...opened, act };
-}
+/** @type {ReturnType<typeof pagesWith>} */
+let openWith;
 
 test('what is asked before the engine is there is done when it is, and no setting is lost', async () => {
   const { page, lesson, act } = await openWith(
@@ -81,6 +62,9 @@ const stated = {
   digits: '5',
   weights: '2e0_-3',
   experiment: 'depth:15;activation:relu',
+  broken: 'depth:40;gain:0.5;shortcuts:true',
+  repaired: 'activation:tanh;rate:0.2',
+  points: 'spirals',
 };
 
 test('every setting that is stated before the engine is there holds, as attribute, link and property', async () => {
@@ -162,14 +146,15 @@ test('a setting that is stated after an update leaves the way back to the first 
 test('in the whole lesson, a setting leaves the reader’s own experiment as it is', async () => {
   const { page, lesson, act } = await openWith('<backprop-lesson></backprop-lesson>');
   await act(() => {});
+  await lesson.predict(null);
   await (await lesson.control('slider', 'Depth', 'backprop-break-it')).focus();
   await lesson.press('ArrowRight');
   await act((element) => element.setState({ theme: 'dark', learningRate: 1 }));
-  assert.match((await lesson.figure()).verdict, /^Sigmoid, 11 hidden layers: /);
+  assert.match((await lesson.figure()).verdict, /^Sigmoid, 4 hidden layers, /);
   const buttons = await page.evaluate(() => {
     const root = document.querySelector('backprop-lesson')?.shadowRoot;
     const experiment = root?.querySelector('backprop-break-it')?.shadowRoot;
-    const all = [...(experiment?.querySelectorAll('.row-end button') ?? [])];
+    const all = [...(experiment?.querySelectorAll('.below button') ?? [])];
     return all.filter((button) => button.getClientRects().length > 0).length;
   });
   assert.equal(buttons, 0);
@@ -186,22 +171,23 @@ test('the host hears of the experiment in the whole lesson, sets parts of it, an
     });
     return element.getState().experiment.depth;
   });
-  assert.equal(told, 10);
+  assert.equal(told, 3);
+  await lesson.predict(null);
   await (await lesson.control('slider', 'Depth', 'backprop-break-it')).focus();
   await lesson.press('ArrowRight');
   await lesson.waitFor(
     'the event',
     () => page.evaluate(() => Reflect.get(window, 'told')),
-    (depths) => depths.at(-1) === 11,
+    (depths) => depths.at(-1) === 4,
   );
   await act((element) => {
     element.setState({ experiment: { activation: 'relu' } });
     Object.assign(window, { saved: element.save(4096) });
   });
-  assert.match((await lesson.figure()).verdict, /^ReLU, 11 hidden layers: /);
+  assert.match((await lesson.figure()).verdict, /^ReLU, 4 hidden layers, /);
   await act((element) => element.setState({ experiment: { depth: 3, activation: 'tanh' } }));
   await act((element) => element.resume(Reflect.get(window, 'saved')));
-  assert.match((await lesson.figure()).verdict, /^ReLU, 11 hidden layers: /);
+  assert.match((await lesson.figure()).verdict, /^ReLU, 4 hidden layers, /);
   await page.close();
 });
 
@@ -235,7 +221,7 @@ test('an attribute that is taken away, or wrong, gives its default back', async 
   const { page, act } = await openWith(
     '<backprop-lesson depth="99" view="break-it" seed="4"></backprop-lesson>',
   );
-  assert.equal(await act((element) => element.getState().depth), 10);
+  assert.equal(await act((element) => element.getState().depth), 3);
   const found = await act((element) => {
     element.removeAttribute('view');
     element.removeAttribute('seed');
@@ -347,89 +333,3 @@ for (const [what, policy, reason] of /** @type {const} */ ([
     await page.close();
   });
 }
-
-test('in the height that its page gives it, a figure fits, and grows again when it gives more', async () => {
-  const { page, act } = await openWith(
-    `<style>body { margin: 0 }</style><backprop-lesson view="figure" autoplay="false"
-      controls="play iteration depth activation" style="height: 720px"></backprop-lesson>`,
-    { width: 1280, height: 720 },
-  );
-  const measure = () =>
-    act(async (lesson) => {
-      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-      const figure = lesson.shadowRoot?.querySelector('backprop-figure')?.shadowRoot;
-      const box = (/** @type {string} */ selector) =>
-        figure?.querySelector(selector)?.getBoundingClientRect() ?? new DOMRect();
-      const canvas = /** @type {HTMLCanvasElement} */ (figure?.querySelector('canvas'));
-      return {
-        bottom: box('figure').bottom,
-        stage: box('.stage').height,
-        isClear: box('.bars-note').bottom <= box('.controls').top,
-        scrolls: figure?.querySelector('.bars')?.getAttribute('tabindex'),
-        isSharp: canvas.height === Math.round(canvas.clientHeight * devicePixelRatio),
-      };
-    });
-  const resize = (/** @type {string} */ height) =>
-    page.$eval(
-      'backprop-lesson',
-      (lesson, text) => /** @type {HTMLElement} */ (lesson).style.setProperty('height', text),
-      height,
-    );
-  const given = await measure();
-  assert.ok(given.bottom <= 720, String(given.bottom));
-  await resize('auto');
-  const own = await measure();
-  assert.ok(own.bottom > 720 && own.stage > given.stage, JSON.stringify({ given, own }));
-  await resize('650px');
-  const less = await measure();
-  assert.ok(less.stage < given.stage && less.isSharp, JSON.stringify({ given, less }));
-  await resize('450px');
-  const least = await measure();
-  assert.deepEqual([least.isClear, least.scrolls], [true, '0'], 'bars end above the controls');
-  await resize('2000px');
-  assert.equal((await measure()).stage, own.stage);
-  await page.close();
-});
-
-test('on a page that has a title, the lesson’s own is a heading under it, with the others below', async () => {
-  const levels = async (/** @type {import('puppeteer-core').Page} */ page) => {
-    const headings = await page.$$('backprop-lesson >>> ::-p-aria([role="heading"])');
-    const session = await page.createCDPSession();
-    const { nodes } = await session.send('Accessibility.getFullAXTree');
-    assert.ok(headings.length > 0);
-    return Object.fromEntries(
-      nodes
-        .filter(({ role }) => role?.value === 'heading')
-        .map(({ name, properties }) => [
-          name?.value,
-          properties?.find((property) => property.name === 'level')?.value.value,
-        ]),
-    );
-  };
-  const titled = await openWith('<h1>Week 5</h1><backprop-lesson></backprop-lesson>');
-  await titled.act(() => {});
-  const under = await levels(titled.page);
-  const untitled = await openWith('<backprop-lesson></backprop-lesson>');
-  await untitled.act(() => {});
-  const alone = await levels(untitled.page);
-  assert.deepEqual([under['Week 5'], under.Backpropagation, alone.Backpropagation], [1, 2, 1]);
-  assert.deepEqual([under['Now, the math'], alone['Now, the math']], [3, 2]);
-  await titled.page.close();
-  await untitled.page.close();
-});
-
-test('with its scripts inside a page, as notebooks and pandoc make them, the lesson offers no dead address', async () => {
-  const inside = ['backprop-lesson.js', 'embed.js']
-    .map((file) => `<script>${readFileSync(`dist/${file}`, 'utf8')}</script>`)
-    .join('');
-  const address = host.write(
-    'inside.html',
-    `<link rel="icon" href="data:,">${inside}<backprop-lesson></backprop-lesson>`,
-  );
-  const { page, lesson, complaints } = await openPage({ browser, address }, {});
-  await lesson.figure();
-  await lesson.control('button', 'Save…');
-  const buttons = await page.$$('backprop-lesson >>> ::-p-aria([name="Share…"][role="button"])');
-  assert.deepEqual([buttons.length, complaints.console], [0, []]);
-  await page.close();
-});

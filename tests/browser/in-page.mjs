@@ -19,7 +19,7 @@ export function findControl(host, role, name) {
     spinbutton: 'input[role=spinbutton]',
     radio: 'input[type=radio]',
     combobox: 'select',
-    textbox: 'textarea',
+    textbox: 'textarea, input:not([type], [role])',
   };
   /** @type {Element[]} */
   const found = [];
@@ -65,6 +65,15 @@ export function readFigure() {
     verdict: text('.verdict', breakIt),
     notice: text('.notice', lesson),
   };
+}
+
+/** @returns {boolean} whether the inside of “Now Break It” is there; what is near is fetched */
+export function comeNearExperiment() {
+  const lesson = document.querySelector('backprop-lesson')?.shadowRoot;
+  const experiment = lesson?.querySelector('backprop-break-it');
+  const isThere = experiment?.hasAttribute('ready') ?? false;
+  if (!isThere) experiment?.scrollIntoView();
+  return isThere;
 }
 
 /** What a page should never do, gathered from its start where the browser lets tests begin there. */

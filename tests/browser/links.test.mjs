@@ -64,8 +64,9 @@ test('a thousand damaged links leave a figure that works, and make no element of
 test('what a reader does in “Now Break It” is in the address, and the address opens it', async () => {
   const { page, lesson } = await openLesson(where, '#depth=4');
   await lesson.reaches('Iteration 0 / 10');
+  await lesson.predict(null);
   await (await lesson.control('slider', 'Depth', 'backprop-break-it')).focus();
-  for (let k = 0; k < 5; ++k) await lesson.press('ArrowRight');
+  for (let k = 0; k < 12; ++k) await lesson.press('ArrowRight');
   await (await lesson.control('radio', 'ReLU', 'backprop-break-it')).click();
   const link = await lesson.waitFor(
     'the address',
@@ -76,14 +77,14 @@ test('what a reader does in “Now Break It” is in the address, and the addres
   await page.close();
   const again = await openPage({ ...where, address: link }, { reducedMotion: true });
   await again.lesson.reaches('Iteration 0 / 10');
-  assert.match((await again.lesson.figure()).verdict, /^ReLU, 15 hidden layers: /);
+  assert.match(await again.lesson.experiment(), /^ReLU, 15 hidden layers, /);
   await again.page.close();
 });
 
 test('a link from before opens with the experiment where it begins', async () => {
   const { page, lesson } = await openLesson(where, '#depth=4&activation=relu');
   await lesson.reaches('Iteration 0 / 10');
-  assert.match((await lesson.figure()).verdict, /^Sigmoid, 10 hidden layers: /);
+  assert.match(await lesson.experiment(), /^Sigmoid, 3 hidden layers, /);
   await page.close();
 });
 
@@ -241,6 +242,7 @@ test('a reload keeps the answers and the experiment; another visit begins anew',
   await (await lesson.control('radio', 'the weight itself', 'backprop-lesson')).click();
   await lesson.pressButton('Step');
   await (await lesson.control('button', 'Check', 'backprop-lesson')).click();
+  await lesson.experiment();
   await (await lesson.control('radio', 'ReLU', 'backprop-break-it')).click();
   const answers = () =>
     lesson.run(() => {

@@ -89,20 +89,23 @@ test('“Now Break It” is announced once the reader’s hand rests', async () 
       const figure = root?.querySelector('backprop-break-it')?.shadowRoot;
       const text = (/** @type {string} */ selector) =>
         figure?.querySelector(selector)?.textContent ?? '';
-      return { shown: text('.verdict'), said: text('[role=status]') };
+      return { shown: text('.verdict'), said: text('.verdict + [role=status]') };
     });
   const isSaid = ({ shown, said } = { shown: '', said: '' }) => shown !== '' && said === shown;
+  await lesson.predict(null);
   const before = await lesson.waitFor('the first verdict', texts, isSaid);
   await (await lesson.control('slider', 'Depth', 'backprop-break-it')).focus();
   const during = await lesson.run(() => {
     const root = document.querySelector('backprop-lesson')?.shadowRoot;
     const figure = root?.querySelector('backprop-break-it')?.shadowRoot;
-    const slider = /** @type {HTMLInputElement} */ (figure?.querySelector('input[type=range]'));
+    const slider = /** @type {HTMLInputElement} */ (
+      figure?.querySelector('.controls input[type=range]')
+    );
     for (const depth of ['11', '12', '13']) {
       slider.value = depth;
       slider.dispatchEvent(new Event('input'));
     }
-    return figure?.querySelector('[role=status]')?.textContent;
+    return figure?.querySelector('.verdict + [role=status]')?.textContent;
   });
   assert.equal(during, before.said);
   const after_ = await lesson.waitFor('the last verdict', texts, isSaid);

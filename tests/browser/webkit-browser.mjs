@@ -22,6 +22,7 @@ const keys = {
   Home: Key.HOME,
   Enter: Key.ENTER,
   Tab: Key.TAB,
+  Backspace: Key.BACK_SPACE,
 };
 
 /**

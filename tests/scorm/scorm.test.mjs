@@ -123,6 +123,15 @@ function answer(answers) {
   }
 }
 
+/**
+ * @param {DrivenPage} lesson
+ * @param {Record<string, string>} given by question
+ */
+async function giveAnswers(lesson, { prediction, ...given }) {
+  await lesson.run(answer, given);
+  if (prediction !== undefined) await lesson.predict(Number(prediction));
+}
+
 /** @param {DrivenPage} lesson */
 async function goThrough(lesson) {
   await (await lesson.control('slider', 'Depth')).focus();
@@ -134,15 +143,15 @@ async function goThrough(lesson) {
 }
 
 /** Two of the three are right. */
-const answers = { factor: 'activation', millionth: '1', cure: 'relu' };
+const answers = { factor: 'activation', prediction: '0.5', cure: 'relu' };
 
 for (const system of /** @type {(keyof typeof systems)[]} */ (Object.keys(systems))) {
   test(`${system}: incomplete until both passes and all questions, then completed with a score`, async () => {
     const { page, lesson, waitFor, read } = await launch(system);
     await goThrough(lesson);
-    await lesson.run(answer, { factor: 'activation' });
+    await giveAnswers(lesson, { factor: 'activation' });
     await waitFor('incomplete');
-    await lesson.run(answer, answers);
+    await giveAnswers(lesson, answers);
     await waitFor('completed');
     const data = await lesson.waitFor('67', read, (seen) => seen['cmi.core.score.raw'] === '67');
     assert.equal(data['cmi.core.lesson_status'], 'completed');
@@ -173,7 +182,7 @@ for (const system of /** @type {const} */ (['scorm-again', 'strict'])) {
     const { page, lesson, waitFor, read } = await launch(system, left);
     const { numbers } = await lesson.reaches('Iteration 6 / 10');
     assert.notEqual(numbers[0], '');
-    await lesson.run(answer, { millionth: '1' });
+    await giveAnswers(lesson, { prediction: '0.5' });
     await waitFor('completed');
     await lesson.waitFor('67', read, (seen) => seen['cmi.core.score.raw'] === '67');
     await page.close();
@@ -187,7 +196,7 @@ for (const system of /** @type {const} */ (['scorm-again', 'strict'])) {
       const stored = { ...left, 'cmi.student_data.mastery_score': mastery };
       const { page, lesson, waitFor } = await launch(system, stored);
       await lesson.reaches('Iteration 6 / 10');
-      await lesson.run(answer, { millionth: '1' });
+      await giveAnswers(lesson, { prediction: '0.5' });
       await waitFor(status);
       await page.close();
     });
@@ -197,20 +206,23 @@ for (const system of /** @type {const} */ (['scorm-again', 'strict'])) {
 /** Runs in the lesson's page: each question's answer and its verdict. */
 function readAnswers() {
   const root = document.querySelector('backprop-lesson')?.shadowRoot;
-  return [...(root?.querySelectorAll('form') ?? [])].map((form) => {
-    const [field] = form.querySelectorAll('input');
-    const chosen = field.type === 'radio' ? form.querySelector('input:checked') : field;
+  const forms = [...(root?.querySelectorAll('form') ?? [])].map((form) => {
+    const chosen = form.querySelector('input:checked');
     return {
       answer: chosen instanceof HTMLInputElement ? chosen.value : '',
       verdict: form.querySelector('[role=status]')?.textContent ?? '',
     };
   });
+  const experiment = root?.querySelector('backprop-break-it');
+  experiment?.scrollIntoView();
+  const guess = experiment?.shadowRoot?.querySelector('.prediction-verdict')?.textContent ?? '';
+  return [...forms, { answer: guess.slice(0, 12), verdict: guess }];
 }
 
 for (const mode of ['normal', 'review']) {
   test(`in ${mode} mode, each question shows the answer that was given, and its verdict`, async () => {
     const first = await launch('strict');
-    await first.lesson.run(answer, { factor: 'weight', millionth: '12' });
+    await giveAnswers(first.lesson, { factor: 'weight', prediction: '0.5' });
     await first.waitFor('incomplete');
     const said = await first.lesson.run(readAnswers);
     const data = await first.leave();
@@ -219,8 +231,8 @@ for (const mode of ['normal', 'review']) {
       said.map(({ answer: given, verdict }) => [given, verdict !== '']),
       [
         ['weight', true],
-        ['12', true],
         ['', false],
+        ['You said 0.5', true],
       ],
     );
     const { page, lesson } = await launch('strict', {
@@ -254,7 +266,7 @@ test('with a theme in its launch parameters, the package keeps it in a dark syst
 test('the strict system refuses nothing, from launch to leaving', async () => {
   const { page, lesson, waitFor, leave } = await launch('strict');
   await goThrough(lesson);
-  await lesson.run(answer, answers);
+  await giveAnswers(lesson, answers);
   await waitFor('completed');
   await leave();
   const { refusals, finished } = await page.evaluate(() => {
@@ -283,7 +295,7 @@ test('a page that comes back from the browser’s memory begins another attempt'
 test('after the exit, the browser’s Back does not overwrite what was reached', async () => {
   const { page, lesson, waitFor } = await launch('strict');
   await goThrough(lesson);
-  await lesson.run(answer, { ...answers, millionth: '9' });
+  await giveAnswers(lesson, { ...answers, prediction: '0' });
   await waitFor('completed');
   await page.goto('about:blank');
   // The course's page is made anew from what it was: its system knows of no attempt.
@@ -294,7 +306,7 @@ test('after the exit, the browser’s Back does not overwrite what was reached',
   await again.reaches('Iteration 10 / 10');
   const read = () => page.evaluate(() => /** @type {any} */ (window).API.data);
   assert.equal((await read())['cmi.core.lesson_status'], 'not attempted');
-  await again.run(answer, { factor: 'weight' });
+  await giveAnswers(again, { factor: 'weight' });
   const data = await again.waitFor('a status', read, (seen) => 'cmi.suspend_data' in seen);
   assert.equal(data['cmi.core.lesson_status'], 'completed');
   assert.match(data['cmi.suspend_data'], /&best=(67|100)&reached=completed/);
@@ -317,13 +329,13 @@ test('the reader sees what the course has, and at once what it does not take', a
   const { page, lesson, waitFor } = await launch('strict');
   await goThrough(lesson);
   const line = () => lesson.run(() => document.querySelector('.record')?.textContent ?? '');
-  await lesson.run(answer, { factor: 'activation' });
+  await giveAnswers(lesson, { factor: 'activation' });
   await waitFor('incomplete');
   await lesson.waitFor('the line', line, (seen) => seen === 'Recorded: 1 of 3 questions.');
   await page.evaluate(() => {
     /** @type {any} */ (window).API.LMSCommit = () => 'false';
   });
-  await lesson.run(answer, { cure: 'relu' });
+  await giveAnswers(lesson, { cure: 'relu' });
   await lesson.waitFor('the line', line, (seen) => seen.startsWith('Not recorded: the course'));
   await page.close();
 });

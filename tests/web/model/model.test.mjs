@@ -53,13 +53,10 @@ test('before the engine is there, the state is what was stated, and so it opens'
   assert.deepEqual(notices, []);
 });
 
-test('what the host leaves out again is as its view begins', () => {
+test('what the host leaves out again is as it begins', () => {
   const { model } = openModel({ depth: 5 });
   model.unset('depth');
   assert.equal(model.state.depth, 3);
-  model.apply({ view: 'break-it' });
-  model.unset('depth');
-  assert.equal(model.state.depth, 10);
 });
 
 /** Each way in which a change comes. */

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { loadEngine } from '../../../web/src/engine/engine.js';
 import { networkDocument } from '../../../web/src/network/network-document.js';
@@ -20,43 +19,30 @@ function magnitudes(change) {
 
 /**
  * @param {Partial<import('../../../web/src/state/state.js').State>} change
- * @returns {'born dead' | 'lost' | 'learns'} what comes of it in ten updates: lost is a layer without a
- *   gradient, or a loss that is not lower
+ * @returns {boolean} whether ten updates leave the loss lower, and every layer with a gradient
  */
-function tenUpdates(change) {
+function learnsInTen(change) {
   const state = changed(defaultState, change);
   const session = engine.open(networkDocument(state, engine));
   const isAlive = () => Array.from(session.backward()).every((magnitude) => magnitude > 0);
-  const bornAlive = isAlive();
+  let alive = isAlive();
   const { loss } = session;
-  let alive = bornAlive;
   for (let k = 0; alive && k < 10; ++k) {
     session.update(state.learningRate);
     alive = isAlive();
   }
   const learns = alive && session.loss < loss;
   session.close();
-  if (!bornAlive) return 'born dead';
-  return learns ? 'learns' : 'lost';
+  return learns;
 }
 
 for (const { value: activation } of activations) {
   for (const depth of depths) {
     test(`${activation} at depth ${depth}: ten updates lower the loss and leave every layer alive`, () => {
-      assert.equal(tenUpdates({ depth, activation }), 'learns');
+      assert.ok(learnsInTen({ depth, activation }));
     });
   }
 }
-
-test('of the ReLU networks with twenty layers, as many are lost as the lesson says', () => {
-  const counts = { 'born dead': 0, lost: 0, learns: 0 };
-  for (let seed = 1; seed <= 100; ++seed) {
-    counts[tenUpdates({ depth: 20, activation: 'relu', seed })] += 1;
-  }
-  assert.deepEqual(counts, { 'born dead': 5, lost: 24, learns: 71 });
-  const words = readFileSync('web/lesson.html', 'utf8').replace(/\s+/g, ' ');
-  assert.match(words, /five are born dead, and twenty-four more die or get worse/);
-});
 
 test('on the untouched figure, each layer has on average roughly a fifth of the one after it', () => {
   const found = magnitudes({});
@@ -79,14 +65,6 @@ test('seed 1 is an ordinary one: half of a hundred seeds leave more after ten la
   });
   const larger = shares.filter((share) => share > shares[0]).length;
   assert.ok(larger > 10 && larger < 90, `${larger}`);
-});
-
-test('after twenty layers, what is left is what the lesson says', () => {
-  const share = (/** @type {'relu' | 'sigmoid'} */ activation) => {
-    const found = magnitudes({ depth: 20, activation });
-    return Number((found[20] / found[0]).toPrecision(1));
-  };
-  assert.deepEqual([share('relu'), share('sigmoid')], [4000, 3e13]);
 });
 
 for (const depth of depths) {

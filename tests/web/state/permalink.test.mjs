@@ -30,9 +30,9 @@ test('a link names what differs, and nothing else', () => {
   assert.equal(linkOf({ input: [1, -0.5], learningRate: 2 }), 'learning-rate=2&input=1,-0.5');
 });
 
-test('a link of “Now Break It” leaves out the depth it begins with', () => {
+test('a link of “Now Break It” leaves out what it begins with', () => {
   assert.equal(writeLink(stateOf('view=break-it')), 'view=break-it');
-  assert.equal(stateOf('view=break-it').depth, 10);
+  assert.equal(writeLink(stateOf('view=break-it&depth=10')), 'view=break-it&depth=10');
 });
 
 test('a link of the experiment says what differs from where it begins, in an address’s own letters', () => {
@@ -83,6 +83,9 @@ const others = {
   network: packShape(),
   weights: packNumbers([1, 2]),
   experiment: { depth: 15, activation: 'relu', input: [1, -0.5] },
+  broken: { depth: 60, gain: 0.1, shortcuts: true, optimizer: 'adam' },
+  repaired: { activation: 'sigmoid', normalized: true, loss: 'squared_error', clip: 1 },
+  points: 'penguins',
 };
 
 function packShape() {

@@ -133,9 +133,8 @@ test('a list that is given can change later, and the state does not', () => {
   assert.ok(Object.isFrozen(state.input) && Object.isFrozen(defaultState.input));
 });
 
-test('“Now Break It” alone begins deep', () => {
-  assert.equal(defaultsOf('break-it').depth, 10);
-  assert.equal(defaultsOf('figure').depth, defaultState.depth);
+test('“Now Break It” alone begins whole, as the lesson does', () => {
+  assert.deepEqual(defaultsOf('break-it'), { ...defaultState, view: 'break-it' });
 });
 
 test('of the experiment, a change states some parts, and the others stay', () => {

@@ -1,45 +1,43 @@
-/** <backprop-break-it>: depth and activation in place, and what they do to the first layer. */
-import { BarsView } from '../drawing/bars-view.js';
-import { summary } from '../drawing/caption.js';
-import { RatioPlot } from '../drawing/ratio-plot.js';
-import { Stage } from '../drawing/stage.js';
+/** <backprop-break-it>: the place of "Now Break It", whose inside is fetched when a reader comes near. */
 import { BaseElement } from '../parts/base-element.js';
 import { opener } from '../parts/dialog.js';
-import { h, setText } from '../parts/dom.js';
-import { radioGroup, rangeSlider } from '../parts/fields.js';
+import { h } from '../parts/dom.js';
 import { styleFigure } from '../parts/figure-sheet.js';
-import { onceQuiet } from '../parts/once-quiet.js';
 import { named, showControls } from '../parts/shown-controls.js';
 import { standIn } from '../parts/stand-in.js';
 import { PressedDialogs } from '../share/pressed-dialogs.js';
-import { activations } from '../state/choices.js';
-import { isShown, sameValue, settings } from '../state/settings.js';
-import { changeOf, networkOf } from '../state/state.js';
-import * as words from '../words/experiment.js';
-import { bars, directionLogarithmic } from '../words/figure.js';
+import { tell } from '../state/events.js';
+import { isShown } from '../state/settings.js';
 import { share } from '../words/sharing.js';
-import { Curves, lastFrame, verdict } from './measured.js';
 
 /**
  * @typedef {import('../engine/engine.js').Engine} Engine
+ * @typedef {import('../lab/lab.js').Lab} Lab
  * @typedef {import('../model/model.js').Model} Model
  * @typedef {import('../share/share-addresses.js').Place} Place
  * @typedef {import('../state/state.js').Choice} Choice
- * @typedef {import('../state/state.js').NetworkChoice} NetworkChoice
  */
+
+/** The question that is asked in it. */
+export const prediction = 'prediction';
 
 export class BackpropBreakIt extends BaseElement {
   /** Where there is something to share. @type {Place | null} */
   static place = null;
 
+  /** @type {Engine | null} */
+  #engine = null;
   /** @type {Model | null} */
   #model = null;
-  /** What is drawn, to draw only what is new. @type {Choice | null} */
+  /** @type {Lab | null} */
+  #lab = null;
+  #isFetching = false;
+  /** @type {string[]} */
+  #styles = [];
+  /** What its controls are shown for. @type {Choice | null} */
   #shown = null;
-  #curves = new Curves();
-  #stage = new Stage();
-  #bars = new BarsView();
-  #plot = new RatioPlot(settings.depth);
+  /** @type {string | null} */
+  #answered = null;
   #dialogs = new PressedDialogs({
     ...(BackpropBreakIt.place !== null && {
       share: { place: BackpropBreakIt.place, read: () => this.#model?.state ?? null },
@@ -49,34 +47,35 @@ export class BackpropBreakIt extends BaseElement {
     'share',
     opener(share, (near) => this.#dialogs.open('share', near)),
   );
-  #verdict = h('p', { class: 'verdict', part: 'verdict' });
-  #status = h('p', { class: 'visually-hidden', role: 'status' });
-  #announce = onceQuiet((/** @type {string} */ found) => setText(this.#status, found));
-  #depth = rangeSlider(settings.depth, (depth) => this.#choose({ depth }));
-  #activation = radioGroup(settings.activation.name, activations, (activation) =>
-    this.#choose({ activation }),
+  #near = new IntersectionObserver(
+    ([{ isIntersecting }]) => {
+      if (isIntersecting) this.#fetch();
+    },
+    { rootMargin: '100%' },
   );
+  #sight = new IntersectionObserver(([{ isIntersecting }]) => this.#lab?.see(isIntersecting));
 
   constructor() {
     super();
     const root = this.attachShadow({ mode: 'open' });
     styleFigure(root);
     root.append(standIn());
-    named('depth', this.#depth.element);
-    named('activation', this.#activation.element);
   }
 
   adoptedCallback() {
-    if (this.shadowRoot) styleFigure(this.shadowRoot);
+    if (this.shadowRoot) styleFigure(this.shadowRoot, ...this.#styles);
   }
 
   connectedCallback() {
-    this.#stage.connect();
+    if (this.#engine && !this.#lab) this.#near.observe(this);
+    this.#sight.observe(this);
   }
 
   disconnectedCallback() {
     this.#dialogs.close();
-    this.#stage.disconnect();
+    this.#near.disconnect();
+    this.#sight.disconnect();
+    this.#lab?.see(false);
   }
 
   /**
@@ -84,24 +83,31 @@ export class BackpropBreakIt extends BaseElement {
    * @param {Model} model
    */
   render(engine, model) {
-    if (!this.#model) {
-      this.#model = model;
-      this.toggleAttribute('ready', true);
-      this.shadowRoot?.replaceChildren(this.#build());
-    }
-    const { choice } = model;
-    const [before, network] = [this.#shown, networkOf(choice, 'experiment')];
-    if (choice === before) return;
+    if (!this.#engine && this.isConnected) this.#near.observe(this);
+    this.#engine = engine;
+    this.#model = model;
+    if (this.#lab) this.#show(this.#lab, model);
+  }
+
+  /**
+   * @param {Lab} lab
+   * @param {Model} model
+   */
+  #show(lab, { choice }) {
+    if (choice === this.#shown) return;
     this.#shown = choice;
-    this.#stage.recolour();
-    if (!before || !sameValue('experiment', networkOf(before, 'experiment'), network)) {
-      this.#draw(engine, network);
-    }
+    lab.render();
     showControls(/** @type {ShadowRoot} */ (this.shadowRoot), (name) =>
       isShown(choice.controls, name),
     );
     // In the whole lesson, the first figure has the button for all of it.
     this.#shareButton.hidden ||= BackpropBreakIt.place === null || choice.view !== 'break-it';
+  }
+
+  /** @param {string} given what the reader guessed before; empty where they wanted to be shown */
+  showAnswer(given) {
+    this.#answered = given;
+    this.#lab?.showAnswer(given);
   }
 
   /**
@@ -112,62 +118,50 @@ export class BackpropBreakIt extends BaseElement {
     this.shadowRoot?.replaceChildren(standIn(problem, again));
   }
 
-  #build() {
-    return h(
-      'figure',
-      { class: 'break-it', part: 'figure', 'aria-label': words.title },
-      h(
-        'div',
-        { class: 'controls', part: 'controls' },
-        h(
-          'div',
-          { class: 'row' },
-          this.#depth.element,
-          this.#activation.element,
-          h('div', { class: 'row-end' }, this.#shareButton),
-        ),
-      ),
-      this.#verdict,
-      this.#status,
-      h(
-        'div',
-        { class: 'body' },
-        this.#stage.element,
-        h(
-          'div',
-          { class: 'panel', part: 'panel' },
-          h('h3', {}, bars),
-          h('p', { class: 'direction' }, directionLogarithmic),
-          this.#bars.element,
-          this.#bars.note,
-        ),
-      ),
-      h('h3', { class: 'plot-title' }, words.plotTitle),
-      this.#plot.element,
-      this.#dialogs.element,
-    );
-  }
-
-  /** @param {Partial<NetworkChoice>} change */
-  #choose(change) {
-    if (this.#model) this.#model.choose(changeOf(this.#model.choice, 'experiment', change));
+  async #fetch() {
+    const [engine, model] = [this.#engine, this.#model];
+    if (this.#isFetching || this.#lab || !engine || !model) return;
+    this.#isFetching = true;
+    try {
+      const { Lab: Inside, styles } = await import('../lab/lab.js');
+      this.#build(new Inside(this.#around(engine, model), this.#below()), styles);
+    } catch (problem) {
+      this.fail(problem, () => this.#fetch());
+    }
+    this.#isFetching = false;
   }
 
   /**
    * @param {Engine} engine
-   * @param {NetworkChoice} network
+   * @param {Model} model
    */
-  #draw(engine, network) {
-    const { depth, activation } = network;
-    const frame = lastFrame(engine, network);
-    this.#depth.show(depth);
-    this.#activation.show(activation);
-    this.#stage.label(words.pictureOf(depth), summary(frame));
-    this.#stage.show(frame, 1);
-    this.#bars.render(frame, 'logarithmic');
-    this.#plot.render(this.#curves.of(engine, network), depth);
-    const found = verdict(network, frame);
-    setText(this.#verdict, found);
-    this.#announce(found);
+  #around(engine, model) {
+    return {
+      engine,
+      model,
+      isMotionReduced: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
+      onGuess: (/** @type {boolean} */ correct, /** @type {string} */ answer) =>
+        tell(this, 'backprop-check', { id: prediction, correct, answer }),
+    };
+  }
+
+  #below() {
+    return h('div', { class: 'below' }, this.#shareButton, this.#dialogs.element);
+  }
+
+  /**
+   * @param {Lab} lab
+   * @param {string} styles
+   */
+  #build(lab, styles) {
+    const root = /** @type {ShadowRoot} */ (this.shadowRoot);
+    this.#near.disconnect();
+    this.#lab = lab;
+    this.#styles = [styles];
+    styleFigure(root, styles);
+    root.replaceChildren(lab.element);
+    this.toggleAttribute('ready', true);
+    if (this.#model) this.#show(lab, this.#model);
+    if (this.#answered !== null) lab.showAnswer(this.#answered);
   }
 }

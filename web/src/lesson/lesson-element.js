@@ -14,6 +14,7 @@ import { openWhilePrinting } from './printing.js';
 import { Progress } from './progress.js';
 import { askQuestions, showAnswers } from './questions.js';
 import { Reading } from './reading.js';
+import { prediction } from '../experiment/break-it-element.js';
 import { resumeLesson, saveLesson } from './saved-lesson.js';
 import { standIn } from '../parts/stand-in.js';
 import { refusedNotice, sifted } from '../state/state.js';
@@ -279,7 +280,10 @@ export class BackpropLesson extends BaseElement {
   /** What was answered before stands there again, once it can be judged. */
   #showAnswers() {
     if (!this.#engine || !this.#reading || !this.shadowRoot) return;
-    showAnswers(this.shadowRoot, this.#engine, this.#reading.progress.answers);
+    const { answers } = this.#reading.progress;
+    showAnswers(this.shadowRoot, answers);
+    const guess = answers.get(prediction);
+    if (guess) this.#experiment?.showAnswer(guess.given);
   }
 
   /** Plays to the end of the pass; from there, makes the update and plays the next pass. */
@@ -417,7 +421,7 @@ export class BackpropLesson extends BaseElement {
       this.#fail(problem);
       return;
     }
-    askQuestions(/** @type {ShadowRoot} */ (this.shadowRoot), this.#engine);
+    askQuestions(/** @type {ShadowRoot} */ (this.shadowRoot));
     this.#showAnswers();
     this.notify(this.#model.start(this.#engine));
     this.#isReady();

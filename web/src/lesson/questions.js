@@ -1,12 +1,8 @@
 /** The questions of the lesson: forms in its words, whose answers stand beside them. */
 import { setText } from '../parts/dom.js';
-import { typedNumber } from '../parts/typed-number.js';
 import { tell } from '../state/events.js';
-import { number } from '../state/setting-kinds.js';
-import { wrongNumber } from '../words/questions.js';
-import { judges } from './judges.js';
 
-/** @typedef {import('./judges.js').Verdict} Verdict */
+/** @typedef {{correct: boolean, words: string}} Verdict */
 
 /**
  * @param {ParentNode} root
@@ -28,21 +24,15 @@ export function questionsIn(root) {
  * Answers the reader's answers. A form's verdict is told where the form stands and to the host.
  *
  * @param {ParentNode} root
- * @param {import('../engine/engine.js').Engine} engine
  */
-export function askQuestions(root, engine) {
+export function askQuestions(root) {
   for (const form of forms(root)) {
-    for (const input of form.querySelectorAll('input')) {
-      input.addEventListener('input', () => input.setCustomValidity(''));
-    }
-    const judge = judges[form.dataset.judge ?? ''];
     for (const button of form.querySelectorAll('button')) {
       // Not the form's submission: a sandboxed frame that may not submit forms is told of none. Enter in
       // a field presses the button too.
       button.addEventListener('click', (event) => {
         event.preventDefault();
-        for (const input of form.querySelectorAll('input')) checkNumber(input);
-        if (form.reportValidity()) answer(form, judge(form, engine));
+        if (form.reportValidity()) answer(form);
       });
       button.disabled = false;
     }
@@ -50,66 +40,46 @@ export function askQuestions(root, engine) {
 }
 
 /**
- * Has a field for a whole number say what it takes, where it has something else.
+ * @param {HTMLFormElement} form
+ * @returns {HTMLInputElement | null} the answer that is chosen
+ */
+function chosen(form) {
+  return form.querySelector('input:checked');
+}
+
+/** @param {HTMLFormElement} form */
+function answer(form) {
+  const answered = chosen(form);
+  if (!answered) return;
+  showVerdict(form);
+  const { question = '', answer: right } = form.dataset;
+  const correct = answered.value === right;
+  tell(form, 'backprop-check', { id: question, correct, answer: answered.value });
+}
+
+/**
+ * Each answer brings its own words.
  *
- * @param {HTMLInputElement} input
- */
-function checkNumber(input) {
-  if (input.getAttribute('role') !== 'spinbutton' || input.value === '') return;
-  const [least, most] = ['aria-valuemin', 'aria-valuemax'].map((name) =>
-    Number(input.getAttribute(name)),
-  );
-  const { accepts, takes } = number('', { least, most, whole: true }, least);
-  const wrong = wrongNumber(accepts, JSON.stringify(input.value));
-  input.setCustomValidity(takes(typedNumber(input.value)) ? '' : wrong);
-}
-
-/**
  * @param {HTMLFormElement} form
- * @param {Verdict | null} verdict
  */
-function answer(form, verdict) {
-  if (verdict === null) return;
-  showVerdict(form, verdict);
-  const { correct } = verdict;
-  tell(form, 'backprop-check', { id: form.dataset.question ?? '', correct, answer: given(form) });
-}
-
-/**
- * @param {HTMLFormElement} form
- * @param {Verdict} verdict
- */
-function showVerdict(form, { words }) {
+function showVerdict(form) {
   const place = form.querySelector('[role=status]');
-  if (place) setText(place, words);
-}
-
-/**
- * @param {HTMLFormElement} form
- * @returns {string} the reader's answer
- */
-function given(form) {
-  const [field] = form.querySelectorAll('input');
-  const chosen = field.type === 'radio' ? form.querySelector('input:checked') : field;
-  return chosen instanceof HTMLInputElement ? chosen.value : '';
+  if (place) setText(place, chosen(form)?.closest('label')?.dataset.verdict ?? '');
 }
 
 /**
  * Shows answers that were given before, each with its verdict. Nobody is told: they have been.
  *
  * @param {ParentNode} root
- * @param {import('../engine/engine.js').Engine} engine
  * @param {ReadonlyMap<string, import('./progress.js').Answer>} answers
  */
-export function showAnswers(root, engine, answers) {
+export function showAnswers(root, answers) {
   for (const form of forms(root)) {
-    const answer = answers.get(form.dataset.question ?? '');
-    if (!answer || answer.given === '' || given(form) !== '') continue;
+    const before = answers.get(form.dataset.question ?? '');
+    if (!before || chosen(form)) continue;
     for (const input of form.querySelectorAll('input')) {
-      if (input.type !== 'radio') input.value = answer.given;
-      else input.checked = input.value === answer.given;
+      input.checked = input.value === before.given;
     }
-    const verdict = judges[form.dataset.judge ?? ''](form, engine);
-    if (verdict) showVerdict(form, verdict);
+    showVerdict(form);
   }
 }

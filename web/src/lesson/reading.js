@@ -1,6 +1,7 @@
 /** How the reader of a lesson gets on: its figures and questions tell, and the end is told to the host. */
 import { hear, tell } from '../state/events.js';
 import { Progress } from './progress.js';
+import { prediction } from '../experiment/break-it-element.js';
 import { questionsIn } from './questions.js';
 
 /**
@@ -41,10 +42,15 @@ export class Reading {
   begin(view) {
     if (this.#view === view) return;
     this.#view = view;
-    const questions = view === 'lesson' ? questionsIn(this.#root) : [];
+    /** @type {Readonly<Record<State['view'], string[]>>} */
+    const questions = {
+      lesson: [...questionsIn(this.#root), prediction],
+      figure: [],
+      'break-it': [prediction],
+    };
     /** @type {import('./progress.js').Step[]} */
     const steps = view === 'break-it' ? ['tried'] : ['forward', 'backward'];
-    this.#progress = new Progress(steps, questions);
+    this.#progress = new Progress(steps, questions[view]);
   }
 
   /** @param {() => void} further how the reader has come further */

@@ -5,18 +5,20 @@ const sheetsOf = new WeakMap();
 
 /**
  * @param {ShadowRoot} root
- * @param {string} styles
- * @returns {boolean} whether they are the document's first of these
+ * @param {...string} styles
+ * @returns {boolean} whether the first are the document's first of these
  */
-export function adoptStyles(root, styles) {
+export function adoptStyles(root, ...styles) {
   const { ownerDocument } = root;
   const sheets = sheetsOf.get(ownerDocument) ?? new Map();
   sheetsOf.set(ownerDocument, sheets);
-  const known = sheets.get(styles);
-  const sheet = known ?? makeSheet(ownerDocument, styles);
-  sheets.set(styles, sheet);
-  root.adoptedStyleSheets = [sheet];
-  return known === undefined;
+  const isNew = !sheets.has(styles[0]);
+  root.adoptedStyleSheets = styles.map((text) => {
+    const sheet = sheets.get(text) ?? makeSheet(ownerDocument, text);
+    sheets.set(text, sheet);
+    return sheet;
+  });
+  return isNew;
 }
 
 /**

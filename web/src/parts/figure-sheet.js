@@ -2,7 +2,10 @@
 import styles from '../../styles/figure/figure.css';
 import { adoptStyles } from './adopt-styles.js';
 
-/** @param {ShadowRoot} root of a figure */
-export function styleFigure(root) {
-  adoptStyles(root, styles);
+/**
+ * @param {ShadowRoot} root of a figure
+ * @param {...string} more styles of its own
+ */
+export function styleFigure(root, ...more) {
+  adoptStyles(root, styles, ...more);
 }

@@ -2,6 +2,7 @@
  * What a reader can choose. The names are those of the network document; a test opens each of them in
  * the engine.
  */
+import { lossLabels, optimizerLabels, pointLabels } from '../words/learning.js';
 import { activationLabels, initializerLabels, scaleLabels } from '../words/settings.js';
 
 /** @typedef {'sigmoid' | 'tanh' | 'relu' | 'leaky_relu'} Activation */
@@ -29,6 +30,15 @@ export const views = [{ value: 'lesson' }, { value: 'figure' }, { value: 'break-
 
 /** @type {ReadonlyArray<{value: 'auto' | 'light' | 'dark'}>} */
 export const themes = [{ value: 'auto' }, { value: 'light' }, { value: 'dark' }];
+
+/** @type {ReadonlyArray<{value: 'cross_entropy' | 'squared_error', label: string}>} */
+export const losses = labelled(lossLabels);
+
+/** @type {ReadonlyArray<{value: 'sgd' | 'momentum' | 'adam', label: string}>} */
+export const optimizers = labelled(optimizerLabels);
+
+/** @type {ReadonlyArray<{value: 'moons' | 'circles' | 'xor' | 'spirals' | 'penguins', label: string}>} */
+export const pointSets = labelled(pointLabels);
 
 /**
  * The initializer that suits an activation: Xavier for those that are near linear around 0, Kaiming

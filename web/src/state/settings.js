@@ -2,7 +2,17 @@
  * The settings of the lesson: each is an attribute and a property of the element, a parameter of an
  * address, a key of a link and of the state, and a row of the documentation's table.
  */
-import { activations, initializers, scales, speeds, themes, views } from './choices.js';
+import {
+  activations,
+  initializers,
+  losses,
+  optimizers,
+  pointSets,
+  scales,
+  speeds,
+  themes,
+  views,
+} from './choices.js';
 import { packedStart } from './packing.js';
 import {
   choice,
@@ -16,6 +26,7 @@ import {
   words,
 } from './setting-kinds.js';
 import { fewestDigits } from '../words/format.js';
+import { fieldNames } from '../words/learning.js';
 import { refusal, settingNames, somethingElse } from '../words/settings.js';
 
 /** What a teacher can leave in or out. */
@@ -34,6 +45,7 @@ export const controlNames = /** @type {const} */ ([
   'target',
   'digits',
   'why',
+  'repair',
   'table',
   'share',
   'save',
@@ -68,8 +80,29 @@ const network = {
   target: number(settingNames.target, { least: 0, most: 1, whole: false }, 1),
 };
 
-/** "Now Break It" begins where it is broken. */
-const broken = { ...network, depth: { ...network.depth, default: 10 } };
+/** What a network of "Now repair it" is, and how it learns. */
+export const learningSettings = {
+  depth: number(settingNames.depth, { least: 1, most: 60, whole: true }, 10),
+  width: number(settingNames.width, { least: 1, most: 32, whole: true }, 8),
+  activation: network.activation,
+  initializer: network.initializer,
+  gain: number(fieldNames.gain, { least: 0.1, most: 10, whole: false }, 1),
+  centered: flag(fieldNames.centered, false),
+  shortcuts: flag(fieldNames.shortcuts, false),
+  normalized: flag(fieldNames.normalized, false),
+  loss: choice(fieldNames.loss, losses, 'cross_entropy'),
+  optimizer: choice(fieldNames.optimizer, optimizers, 'sgd'),
+  rate: number(fieldNames.rate, { least: 0, most: 100, whole: false }, 0.5),
+  clip: number(fieldNames.clip, { least: 0, most: 100, whole: false }, 0),
+  seed: network.seed,
+};
+
+/** The other network begins as what helps. */
+const helped = {
+  ...learningSettings,
+  activation: choice(settingNames.activation, activations, 'relu'),
+  rate: { ...learningSettings.rate, default: 0.1 },
+};
 
 export const settings = {
   view: choice(settingNames.view, views, 'lesson'),
@@ -92,7 +125,10 @@ export const settings = {
   digits: number(settingNames.digits, { least: fewestDigits, most: 8, whole: true }, fewestDigits),
   network: packed(settingNames.network, { start: /^1/, longest: longestText }),
   weights: packed(settingNames.weights, { start: packedStart, longest: longestText }),
-  experiment: group(settingNames.experiment, broken),
+  experiment: group(settingNames.experiment, network),
+  broken: group(settingNames.broken, learningSettings),
+  repaired: group(settingNames.repaired, helped),
+  points: choice(fieldNames.points, pointSets, 'moons'),
 };
 
 export const networkKeys = /** @type {(keyof typeof network)[]} */ (Object.keys(network));
@@ -125,6 +161,9 @@ export const settingDescriptions = {
   digits: 'of the numbers around the network and in the table',
   network: 'the shape of a network opened from a file; the lesson writes it into its links',
   weights: 'weights that no seed gives; the lesson writes them into its links',
+  broken: 'of “Now repair it”, the network that is broken',
+  repaired: 'and the other, which is compared with it',
+  points: 'that both learn from',
   experiment: 'the network of “Now Break It” in the whole lesson; alone, it has the settings above',
 };
 

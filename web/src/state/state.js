@@ -8,13 +8,15 @@ import { check, hold, keys, networkKeys, sameValue, settings } from './settings.
 /** @typedef {import('./settings.js').Key} Key */
 /** @typedef {{[K in Key]: (typeof settings)[K]['default']}} State */
 /** @typedef {State['experiment']} NetworkChoice what a network is drawn from, and its example */
+/** @typedef {State['broken']} LearningChoice a network of "Now repair it", and how it learns */
 /** @typedef {'figure' | 'experiment'} NetworkName */
 /** @typedef {Readonly<Omit<State, 'iteration' | 'weights'>>} Choice a state less what changes as time goes on */
 
 /**
- * A change as it is stated: of the experiment, some of its parts.
+ * A change as it is stated: of what has parts, some of them.
  *
- * @typedef {Partial<Omit<State, 'experiment'>> & {experiment?: Partial<NetworkChoice>}} Change
+ * @typedef {'experiment' | 'broken' | 'repaired'} Group
+ * @typedef {Partial<Omit<State, Group>> & {[Key in Group]?: Partial<State[Key]>}} Change
  */
 
 /**
@@ -36,8 +38,7 @@ export const defaultState = Object.freeze(
  * @returns {Readonly<State>} what holds where nothing else is said
  */
 export function defaultsOf(view) {
-  const own = view === 'break-it' ? settings.experiment.default : {};
-  return Object.freeze({ ...defaultState, ...own, view });
+  return Object.freeze({ ...defaultState, view });
 }
 
 /** The keys of which other weights come; with a change to one, weights of one's own are left. */

@@ -21,6 +21,8 @@ export const settingNames = /** @type {const} */ ({
   network: 'Network',
   weights: 'Weights',
   experiment: 'Experiment',
+  broken: 'Broken network',
+  repaired: 'Repaired network',
 });
 
 /** What else of a network a reader sets. */

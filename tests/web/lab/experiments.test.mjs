@@ -1,0 +1,114 @@
+/** What the experiments of “Now repair it” show, for many seeds. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { loadEngine } from '../../../web/src/engine/engine.js';
+import { goal } from '../../../web/src/lab/break-choice.js';
+import { breaks, helps, setUp } from '../../../web/src/lab/experiments.js';
+import { examplesOf } from '../../../web/src/lab/repair-view.js';
+import { Learner } from '../../../web/src/learning/learner.js';
+import { SeedCount } from '../../../web/src/learning/seed-count.js';
+import { check } from '../../../web/src/state/settings.js';
+import { changed, defaultState } from '../../../web/src/state/state.js';
+import { experiments } from '../../../web/src/words/repair.js';
+
+const engine = await loadEngine();
+const examples = examplesOf(engine, 'moons');
+const all = { ...breaks, ...helps };
+const seeds = 8;
+
+/** @typedef {import('../../../web/src/words/repair.js').ExperimentName} Name */
+
+/**
+ * @param {Name} name
+ * @returns {[number, number]} with how many of eight seeds each network learned
+ */
+function learned(name) {
+  const experiment = /** @type {import('../../../web/src/lab/experiments.js').Experiment} */ (
+    all[name]
+  );
+  const { broken, repaired } = setUp(experiment, 1);
+  const [one, other] = [broken, repaired].map((learning) => {
+    const count = new SeedCount(engine, learning, examples, { seeds, steps: goal });
+    while (count.work(Infinity));
+    return count.learned;
+  });
+  return [one, other];
+}
+
+/** What each promises: of eight seeds, with how many at most and at least. */
+const promised =
+  /** @type {Record<Name, {broken: [number, number], repaired: [number, number]}>} */ ({
+    depth: { broken: [0, 0], repaired: [8, 8] },
+    rate: { broken: [0, 0], repaired: [0, 0] },
+    neurons: { broken: [0, 0], repaired: [0, 0] },
+    large: { broken: [0, 1], repaired: [7, 8] },
+    exploding: { broken: [0, 1], repaired: [7, 8] },
+    dead: { broken: [0, 4], repaired: [7, 8] },
+    saturated: { broken: [0, 6], repaired: [8, 8] },
+    relu: { broken: [0, 0], repaired: [7, 8] },
+    tanh: { broken: [0, 0], repaired: [8, 8] },
+    wider: { broken: [0, 0], repaired: [8, 8] },
+    shortcuts: { broken: [0, 0], repaired: [7, 8] },
+    normalization: { broken: [0, 1], repaired: [6, 8] },
+  });
+
+test('every experiment has its words, and every word its experiment', () => {
+  assert.deepEqual(Object.keys(all).sort(), Object.keys(experiments).sort());
+  assert.deepEqual(Object.keys(promised).sort(), Object.keys(experiments).sort());
+});
+
+for (const [name, { broken, repaired }] of Object.entries(promised)) {
+  test(`${name}: of eight seeds, ${broken.join(' to ')} learn broken and ${repaired.join(' to ')} repaired`, () => {
+    const [one, other] = learned(/** @type {Name} */ (name));
+    assert.ok(one >= broken[0] && one <= broken[1], `broken: ${one}`);
+    assert.ok(other >= repaired[0] && other <= repaired[1], `repaired: ${other}`);
+  });
+}
+
+test('what an experiment sets up is what the lesson’s state takes', () => {
+  for (const experiment of Object.values(all)) {
+    const both = setUp(experiment, 7);
+    check('broken', both.broken);
+    check('repaired', both.repaired);
+    const state = changed(defaultState, both);
+    assert.deepEqual({ ...state.broken }, both.broken);
+    assert.deepEqual({ ...state.repaired }, both.repaired);
+  }
+});
+
+/**
+ * @param {Partial<import('../../../web/src/learning/training-document.js').Learning>} change
+ * @returns {Learner} at the start
+ */
+function started(change) {
+  const { broken } = setUp({ broken: change, repaired: {} }, 1);
+  return new Learner(engine, broken, examples);
+}
+
+test('large weights put tanh where it is flat', () => {
+  const [usual, large] = [1, 10].map((gain) => started({ activation: 'tanh', gain }).slopes());
+  for (let l = 0; l < 10; l += 1) assert.ok(large[l] < 0.6 * usual[l], `layer ${l + 1}`);
+});
+
+test('ReLUs with large weights have gradients that grow towards the input', () => {
+  const { magnitudes } = started({ activation: 'relu', gain: 5 }).now;
+  assert.ok(magnitudes[0] > 1000 * magnitudes[10], `${magnitudes[0]}, ${magnitudes[10]}`);
+});
+
+test('of narrow ReLU networks, some are born dead', () => {
+  const dead = Array.from({ length: 24 }, (_, k) => k + 1).filter((seed) => {
+    const { broken } = setUp({ broken: { activation: 'relu', width: 3 }, repaired: {} }, seed);
+    const learner = new Learner(engine, broken, examples);
+    const isDead = learner.now.magnitudes[0] === 0;
+    learner.close();
+    return isDead;
+  });
+  assert.equal(dead.length, 10);
+});
+
+test('layer normalisation does not help ten layers of sigmoid', () => {
+  const { broken } = setUp({ broken: { normalized: true }, repaired: {} }, 1);
+  const count = new SeedCount(engine, broken, examples, { seeds: 4, steps: goal });
+  while (count.work(Infinity));
+  assert.equal(count.learned, 0);
+});

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { loadEngine } from '../../../web/src/engine/engine.js';
+import { learningOf, points } from '../../../web/src/lab/break-choice.js';
+import { Learner, rightShare } from '../../../web/src/learning/learner.js';
+import { trainingDocument } from '../../../web/src/learning/training-document.js';
+import { settings } from '../../../web/src/state/settings.js';
+
+const engine = await loadEngine();
+const examples = engine.dataset(points);
+const learning = learningOf(settings.experiment.default);
+
+/** @param {Partial<typeof learning>} change */
+const learnerOf = (change = {}) => new Learner(engine, { ...learning, ...change }, examples);
+
+test('it learns as the engine alone does, to the bit, however the time is sliced', () => {
+  const learner = learnerOf();
+  while (learner.learn(300, 0.2));
+  const alone = engine.openTraining(trainingDocument(learning, examples));
+  alone.train(300);
+  assert.equal(learner.steps, 300);
+  assert.equal(learner.now.loss, alone.loss());
+  assert.deepEqual(learner.now.magnitudes, alone.gradientMagnitudes());
+  assert.deepEqual(learner.movement(), alone.movement());
+  learner.close();
+  alone.close();
+});
+
+test('one step more is one step more', () => {
+  const learner = learnerOf();
+  learner.learn(5, Infinity);
+  learner.learn(learner.steps + 1, 0);
+  assert.equal(learner.steps, 6);
+  assert.equal(learner.now.step, 6);
+  learner.close();
+});
+
+test('what is kept stays bounded and in order, from the first step to the last', () => {
+  const learner = learnerOf({ depth: 1, width: 2 });
+  for (const goal of [3, 1000, 1001, 7003, 40001]) {
+    learner.learn(goal, Infinity);
+    const steps = learner.samples.map(({ step }) => step);
+    assert.ok(steps.length <= 161, `${steps.length} samples`);
+    assert.deepEqual([steps[0], steps.at(-1)], [0, goal]);
+    assert.deepEqual(
+      steps,
+      [...new Set(steps)].sort((a, b) => a - b),
+    );
+  }
+  learner.close();
+});
+
+test('one that blows up stops at the step that says so', () => {
+  const learner = learnerOf({ activation: 'relu', rate: 1e80 });
+  assert.equal(learner.learn(100, Infinity), false);
+  assert.match(learner.divergence ?? '', /^step \d+: expected a finite loss/);
+  assert.ok(learner.steps < 100);
+  learner.close();
+});
+
+test('an answer is right where it is on the target’s side, or where the target’s class wins', () => {
+  assert.equal(rightShare(Float64Array.of(0.9, 0.2, 0.4), [[1], [0], [1]]), 2 / 3);
+  const three = Float64Array.of(0.5, 0.3, 0.2, 0.1, 0.2, 0.7);
+  const [first, second] = [
+    [1, 0, 0],
+    [0, 1, 0],
+  ];
+  assert.equal(rightShare(three, [first, second]), 1 / 2);
+});

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Pace } from '../../../web/src/learning/pace.js';
+
+/** Frames that come when the test says so. */
+function frames() {
+  /** @type {Map<number, (now: number) => void>} */
+  const asked = new Map();
+  let last = 0;
+  return {
+    scheduler: {
+      request: (/** @type {(now: number) => void} */ tick) => {
+        last += 1;
+        asked.set(last, tick);
+        return last;
+      },
+      cancel: (/** @type {number} */ id) => asked.delete(id),
+    },
+    get waiting() {
+      return asked.size;
+    },
+    next() {
+      const ticks = [...asked.values()];
+      asked.clear();
+      for (const tick of ticks) tick(0);
+    },
+  };
+}
+
+/** @param {number} times that there is work */
+function task(times) {
+  const done = { worked: 0, shown: 0, shares: /** @type {number[]} */ ([]) };
+  return {
+    done,
+    work: (/** @type {number} */ milliseconds) => {
+      done.worked += 1;
+      done.shares.push(milliseconds);
+      return done.worked < times;
+    },
+    show: () => (done.shown += 1),
+  };
+}
+
+test('work is done once a frame, until there is none; then no frame is asked for', () => {
+  const [time, one] = [frames(), task(3)];
+  const pace = new Pace(time.scheduler);
+  pace.start(one);
+  for (let k = 0; k < 5; k += 1) time.next();
+  assert.deepEqual([one.done.worked, one.done.shown, time.waiting], [3, 3, 0]);
+  assert.equal(pace.isBusy, false);
+});
+
+test('several tasks share a frame', () => {
+  const [time, one, other] = [frames(), task(2), task(1)];
+  const pace = new Pace(time.scheduler);
+  pace.start(one);
+  pace.start(other);
+  time.next();
+  time.next();
+  assert.deepEqual(other.done.shares, [5.5]);
+  assert.deepEqual(one.done.shares, [5.5, 11]);
+});
+
+test('out of sight nothing is done, and back in sight it goes on', () => {
+  const [time, one] = [frames(), task(9)];
+  const pace = new Pace(time.scheduler);
+  pace.start(one);
+  pace.see(false);
+  time.next();
+  assert.deepEqual([one.done.worked, time.waiting], [0, 0]);
+  pace.see(true);
+  time.next();
+  assert.equal(one.done.worked, 1);
+});
+
+test('what is stopped is not worked on', () => {
+  const [time, one] = [frames(), task(9)];
+  const pace = new Pace(time.scheduler);
+  pace.start(one);
+  time.next();
+  pace.stop(one);
+  time.next();
+  assert.deepEqual([one.done.worked, pace.has(one)], [1, false]);
+});

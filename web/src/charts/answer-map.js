@@ -1,0 +1,117 @@
+/** What a network answers for every point of the plane, and the points that it learns from. */
+import { ChartCanvas, channels, mixed } from './canvas.js';
+
+/**
+ * @typedef {import('../engine/documents.js').Examples} Examples
+ * @typedef {import('../learning/points.js').Extent} Extent
+ *
+ * @typedef {object} Answers
+ * @property {Float64Array} answers of each cell, row by row from the top left
+ * @property {number} cells along each side
+ * @property {Extent} extent
+ * @property {Readonly<Examples>} examples
+ */
+
+const radius = 3.2;
+/** Shapes of the classes, so that no hue has to tell them apart. */
+const shapes = /** @type {const} */ (['hollow', 'filled', 'square']);
+
+export class AnswerMap {
+  #canvas = new ChartCanvas((sheet) => this.#draw(sheet));
+  #cells = document.createElement('canvas');
+  /** @type {Answers | null} */
+  #shown = null;
+  element = this.#canvas.element;
+
+  constructor() {
+    this.element.classList.add('answer-map');
+  }
+
+  /**
+   * @param {Answers} answers
+   * @param {string} label what it shows, in words
+   */
+  render(answers, label) {
+    this.#shown = answers;
+    this.#canvas.canvas.setAttribute('aria-label', label);
+    this.#canvas.redraw();
+  }
+
+  /** @param {import('./canvas.js').Sheet} sheet */
+  #draw({ context, width, height, palette }) {
+    if (!this.#shown) return;
+    const { cells } = this.#shown;
+    this.#paintCells(palette);
+    context.imageSmoothingEnabled = true;
+    context.drawImage(this.#cells, 0, 0, cells, cells, 0, 0, width, height);
+    this.#drawPoints({ context, width, height, palette });
+  }
+
+  /** @param {import('./canvas.js').Palette} palette */
+  #paintCells(palette) {
+    const { answers, cells, examples } = /** @type {Answers} */ (this.#shown);
+    const classes = examples.targets[0].length;
+    if (this.#cells.width !== cells) Object.assign(this.#cells, { width: cells, height: cells });
+    const context = this.#cells.getContext('2d');
+    if (!context) return;
+    const image = context.createImageData(cells, cells);
+    const [low, high] = [channels(palette.card), channels(palette.forwardFill)];
+    for (let k = 0; k < cells * cells; k += 1) {
+      const [red, green, blue] = mixed(low, high, shareOf(answers, k, classes));
+      image.data.set([red, green, blue, 255], 4 * k);
+    }
+    context.putImageData(image, 0, 0);
+  }
+
+  /** @param {import('./canvas.js').Sheet} sheet */
+  #drawPoints({ context, width, height, palette }) {
+    const { extent, examples } = /** @type {Answers} */ (this.#shown);
+    const { least, most } = extent;
+    context.lineWidth = 1.4;
+    examples.inputs.forEach(([x, y], k) => {
+      const at = {
+        x: ((x - least[0]) / (most[0] - least[0])) * width,
+        y: ((most[1] - y) / (most[1] - least[1])) * height,
+      };
+      drawPoint(context, at, shapeOf(examples.targets[k]), palette);
+    });
+  }
+}
+
+/**
+ * @param {Float64Array} answers
+ * @param {number} k of the cell
+ * @param {number} classes
+ * @returns {number} from 0 to 1: the answer of one output, or how sure the winner of several is, beyond
+ *   what a guess would be, in the share of hue that is its own
+ */
+function shareOf(answers, k, classes) {
+  if (classes === 1) return answers[k];
+  const own = answers.subarray(k * classes, (k + 1) * classes);
+  const most = Math.max(...own);
+  const sure = (most - 1 / classes) / (1 - 1 / classes);
+  return (own.indexOf(most) / (classes - 1)) * sure;
+}
+
+/** @param {readonly number[]} target */
+function shapeOf(target) {
+  return shapes[
+    target.length === 1 ? Number(target[0] > 0.5) : target.indexOf(Math.max(...target))
+  ];
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {{x: number, y: number}} at
+ * @param {'hollow' | 'filled' | 'square'} shape
+ * @param {import('./canvas.js').Palette} palette
+ */
+function drawPoint(context, { x, y }, shape, { ink, card }) {
+  context.beginPath();
+  if (shape === 'square') context.rect(x - radius, y - radius, 2 * radius, 2 * radius);
+  else context.arc(x, y, radius, 0, 2 * Math.PI);
+  context.fillStyle = shape === 'filled' ? ink : card;
+  context.strokeStyle = shape === 'filled' ? card : ink;
+  context.fill();
+  context.stroke();
+}

@@ -1,0 +1,68 @@
+/** A canvas that is sharp at any size and device pixel ratio, and drawn again when its colours change. */
+import { h } from '../parts/dom.js';
+import { readPalette } from '../drawing/palette.js';
+
+/**
+ * @typedef {import('../drawing/palette.js').Palette} Palette
+ * @typedef {{context: CanvasRenderingContext2D, width: number, height: number, palette: Palette}} Sheet
+ */
+
+export class ChartCanvas {
+  canvas = h('canvas', { role: 'img' });
+  #probe = h('i', { class: 'probe', 'aria-hidden': 'true' });
+  #watcher = h('i', { class: 'watcher', 'aria-hidden': 'true' });
+  element = h('div', { class: 'sheet' }, this.canvas, this.#probe, this.#watcher);
+  #draw;
+  /** @type {Palette | null} */
+  #palette = null;
+  #observer = new ResizeObserver(() => this.redraw());
+
+  /** @param {(sheet: Sheet) => void} draw */
+  constructor(draw) {
+    this.#draw = draw;
+    this.#observer.observe(this.canvas);
+    const recolour = () => {
+      this.#palette = null;
+      this.redraw();
+    };
+    this.#watcher.addEventListener('transitionrun', recolour);
+    this.canvas.addEventListener('contextrestored', recolour);
+    matchMedia('print').addEventListener('change', recolour);
+  }
+
+  redraw() {
+    const { clientWidth: width, clientHeight: height } = this.canvas;
+    if (width === 0 || height === 0) return;
+    const ratio = Math.max(1, window.devicePixelRatio);
+    const pixels = { width: Math.round(width * ratio), height: Math.round(height * ratio) };
+    if (this.canvas.width !== pixels.width || this.canvas.height !== pixels.height) {
+      Object.assign(this.canvas, pixels);
+    }
+    const context = this.canvas.getContext('2d');
+    if (!context) return;
+    this.#palette ??= readPalette(this.#probe);
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    context.clearRect(0, 0, width, height);
+    this.#draw({ context, width, height, palette: this.#palette });
+  }
+}
+
+/**
+ * @param {string} colour as a browser computes it
+ * @returns {[number, number, number]}
+ */
+export function channels(colour) {
+  const [red = 0, green = 0, blue = 0] = (colour.match(/[\d.]+/g) ?? []).map(Number);
+  // A colour of another space has channels from 0 to 1.
+  return colour.startsWith('rgb') ? [red, green, blue] : [red * 255, green * 255, blue * 255];
+}
+
+/**
+ * @param {readonly number[]} from channels
+ * @param {readonly number[]} to
+ * @param {number} share
+ * @returns {number[]}
+ */
+export function mixed(from, to, share) {
+  return from.map((channel, k) => channel + (to[k] - channel) * share);
+}

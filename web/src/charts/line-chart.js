@@ -1,0 +1,364 @@
+/**
+ * Curves, each maybe with a band, over a whole number such as a depth or a step. Pointing and arrow keys
+ * read exact values off; a table has them too.
+ */
+import { scaleLinear, scaleLog } from 'd3-scale';
+import { area, line } from 'd3-shape';
+import { h, setText } from '../parts/dom.js';
+import { formatNumber, superscript } from '../words/format.js';
+import { tableOf, valueAt } from '../words/charts.js';
+import { s } from './svg.js';
+
+/**
+ * @typedef {{x: number, y: number, low?: number, high?: number}} Point low and high: its band
+ *
+ * @typedef {object} Series
+ * @property {string} name
+ * @property {string} kind how it is drawn: a class
+ * @property {readonly Point[]} points with rising x
+ *
+ * @typedef {object} Axes
+ * @property {string} title of the chart
+ * @property {string} x what is below
+ * @property {string} y what the curves say
+ * @property {'linear' | 'log'} scale of y
+ * @property {readonly [number, number]} [least] what y shows at least
+ * @property {number} [height]
+ * @property {(x: number) => void} [pick] for a press on an x
+ */
+
+const widest = 720;
+const margin = { left: 52, right: 88, top: 12, bottom: 40 };
+/** A table of more rows than this has every so many of them only. */
+const mostRows = 40;
+/** Below this, a double has nothing to say of a ratio: it is drawn at the lower edge. */
+const smallest = 1e-30;
+const labelHeight = 14;
+
+export class LineChart {
+  #axes;
+  #height;
+  #svg;
+  #readout = h('p', { class: 'readout', 'aria-live': 'off' });
+  #table = h('table');
+  #details;
+  /** @type {readonly Series[]} */
+  #series = [];
+  /** @type {number | null} */
+  #mark = null;
+  /** Where the reader reads off. @type {number | null} */
+  #cursor = null;
+  /** @type {import('d3-scale').ScaleLinear<number, number> | null} */
+  #x = null;
+  #observer = new ResizeObserver(() => this.#draw());
+  element;
+
+  /** @param {Axes} axes */
+  constructor(axes) {
+    this.#axes = axes;
+    this.#height = axes.height ?? 280;
+    this.#svg = /** @type {SVGSVGElement} */ (
+      s('svg', {
+        height: this.#height,
+        role: 'slider',
+        tabindex: 0,
+        'aria-label': `${axes.title}: ${axes.y}`,
+        'aria-orientation': 'horizontal',
+      })
+    );
+    const summary = h('summary', {}, tableOf(axes.title));
+    this.#details = h(
+      'details',
+      { 'data-control': 'table' },
+      summary,
+      h(
+        'div',
+        { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': axes.title },
+        this.#table,
+      ),
+    );
+    this.#details.addEventListener('toggle', () => this.#fillTable());
+    this.element = h(
+      'div',
+      { class: 'chart', part: 'plot' },
+      this.#svg,
+      this.#readout,
+      this.#details,
+    );
+    this.#observer.observe(this.element);
+    this.#listen();
+  }
+
+  #listen() {
+    const svg = this.#svg;
+    svg.addEventListener('pointermove', ({ clientX }) => this.#read(this.#under(clientX)));
+    svg.addEventListener('pointerleave', () => {
+      if (svg.getRootNode() instanceof ShadowRoot && !svg.matches(':focus')) this.#read(null);
+    });
+    svg.addEventListener('click', ({ clientX }) => {
+      const x = this.#under(clientX);
+      if (x !== null) this.#axes.pick?.(x);
+    });
+    svg.addEventListener('focus', () => this.#read(this.#cursor ?? this.#mark ?? this.#ends()[1]));
+    svg.addEventListener('blur', () => this.#read(null));
+    svg.addEventListener('keydown', (event) => {
+      const [first, last] = this.#ends();
+      const xs = this.#xs();
+      const at = xs.indexOf(this.#cursor ?? last);
+      /** @type {Record<string, number | undefined>} */
+      const next = {
+        ArrowLeft: xs[at - 1] ?? first,
+        ArrowDown: xs[at - 1] ?? first,
+        ArrowRight: xs[at + 1] ?? last,
+        ArrowUp: xs[at + 1] ?? last,
+        Home: first,
+        End: last,
+      };
+      const to = next[event.key];
+      if (to !== undefined) this.#read(to);
+      else if ((event.key === 'Enter' || event.key === ' ') && this.#cursor !== null) {
+        this.#axes.pick?.(this.#cursor);
+      } else return;
+      event.preventDefault();
+    });
+  }
+
+  /**
+   * @param {readonly Series[]} series
+   * @param {number | null} [mark] an x that is marked
+   */
+  render(series, mark = null) {
+    this.#series = series;
+    this.#mark = mark;
+    this.#draw();
+    this.#fillTable();
+  }
+
+  /** @returns {number[]} every x of the first curve */
+  #xs() {
+    return this.#series[0]?.points.map(({ x }) => x) ?? [];
+  }
+
+  #ends() {
+    const xs = this.#xs();
+    return [xs[0] ?? 0, xs[xs.length - 1] ?? 0];
+  }
+
+  /**
+   * @param {number} clientX
+   * @returns {number | null} the x that is nearest
+   */
+  #under(clientX) {
+    const { left, width } = this.#svg.getBoundingClientRect();
+    if (!this.#x || width === 0) return null;
+    const wanted = this.#x.invert(((clientX - left) * this.#svg.clientWidth) / width);
+    const xs = this.#xs();
+    return xs.reduce(
+      (best, x) => (Math.abs(x - wanted) < Math.abs(best - wanted) ? x : best),
+      xs[0] ?? 0,
+    );
+  }
+
+  /** @param {number | null} x */
+  #read(x) {
+    this.#cursor = x;
+    this.#draw();
+  }
+
+  /** @param {number} x */
+  #valuesAt(x) {
+    return this.#series.flatMap(({ name, points }) => {
+      const point = points.find((each) => each.x === x);
+      return point ? [{ name, ...point }] : [];
+    });
+  }
+
+  #draw() {
+    const width = Math.min(this.element.clientWidth, widest);
+    if (width === 0 || this.#series.length === 0) return;
+    const x = scaleLinear(this.#ends(), [margin.left, width - margin.right]);
+    const y = this.#yScale();
+    this.#x = x;
+    this.#svg.setAttribute('width', String(width));
+    const shown = this.#cursor ?? this.#mark;
+    this.#svg.replaceChildren(
+      ...this.#grid(x, y, width),
+      ...(shown === null ? [] : [this.#vertical(x(shown))]),
+      ...this.#series.flatMap((series) => curve(series, x, y)),
+      ...this.#names(width, y),
+      ...(shown === null ? [] : this.#dots(shown, x, y)),
+    );
+    const text = shown === null ? '' : valueAt(this.#axes.x, shown, this.#valuesAt(shown));
+    setText(this.#readout, text || '\u00a0');
+    this.#svg.setAttribute('aria-valuemin', String(this.#ends()[0]));
+    this.#svg.setAttribute('aria-valuemax', String(this.#ends()[1]));
+    this.#svg.setAttribute('aria-valuenow', String(shown ?? this.#ends()[1]));
+    this.#svg.setAttribute('aria-valuetext', text);
+  }
+
+  #yScale() {
+    const values = this.#series.flatMap(({ points }) =>
+      points.flatMap(({ y, low = y, high = y }) => [y, low, high]),
+    );
+    const finite = values.filter((value) => Number.isFinite(value));
+    const [least, most] = this.#axes.least ?? [Infinity, -Infinity];
+    const range = [this.#height - margin.bottom, margin.top];
+    if (this.#axes.scale === 'linear') {
+      return scaleLinear([Math.min(least, ...finite), Math.max(most, ...finite)], range).nice(4);
+    }
+    const above = finite.filter((value) => value > 0).map((value) => Math.max(value, smallest));
+    const bottom = 10 ** (3 * Math.floor(Math.log10(Math.min(least, ...above)) / 3));
+    return scaleLog([bottom, Math.max(most, ...above)], range).clamp(true);
+  }
+
+  /**
+   * @param {import('d3-scale').ScaleLinear<number, number>} x
+   * @param {import('d3-scale').ScaleContinuousNumeric<number, number>} y
+   * @param {number} width
+   */
+  #grid(x, y, width) {
+    const right = width - margin.right;
+    const below = this.#height - margin.bottom;
+    const ticks = this.#axes.scale === 'linear' ? y.ticks(4) : powers(y.domain());
+    const label = this.#axes.scale === 'linear' ? String : powerOfTen;
+    return [
+      ...ticks.flatMap((tick) => [
+        s('line', { class: 'grid', x1: margin.left, x2: right, y1: y(tick), y2: y(tick) }),
+        s('text', { class: 'tick end', x: margin.left - 8, y: y(tick) + 4 }, label(tick)),
+      ]),
+      ...x
+        .ticks(Math.max(2, Math.floor(width / 110)))
+        .filter(Number.isInteger)
+        .map((tick) =>
+          s(
+            'text',
+            { class: 'tick middle', x: x(tick), y: below + 17 },
+            tick.toLocaleString('en-GB'),
+          ),
+        ),
+      s(
+        'text',
+        { class: 'tick middle', x: (margin.left + right) / 2, y: this.#height - 6 },
+        this.#axes.x,
+      ),
+    ];
+  }
+
+  /** @param {number} at */
+  #vertical(at) {
+    return s('line', {
+      class: 'mark',
+      x1: at,
+      x2: at,
+      y1: margin.top,
+      y2: this.#height - margin.bottom,
+    });
+  }
+
+  /**
+   * The curves' names at their ends, moved apart where they would stand on each other.
+   *
+   * @param {number} width
+   * @param {(value: number) => number} y
+   */
+  #names(width, y) {
+    const ends = this.#series
+      .flatMap(({ name, kind, points }) => {
+        const last = points.at(-1);
+        return last && Number.isFinite(last.y) ? [{ name, kind, at: y(drawable(last.y)) + 4 }] : [];
+      })
+      .sort((a, b) => a.at - b.at);
+    let free = -Infinity;
+    return ends.map(({ name, kind, at }) => {
+      const to = Math.max(at, free);
+      free = to + labelHeight;
+      return s('text', { class: `name ${kind}`, x: width - margin.right + 8, y: to }, name);
+    });
+  }
+
+  /**
+   * @param {number} shown
+   * @param {(value: number) => number} x
+   * @param {(value: number) => number} y
+   */
+  #dots(shown, x, y) {
+    return this.#series.flatMap(({ kind, points }) =>
+      points
+        .filter((point) => point.x === shown && Number.isFinite(point.y))
+        .map((point) =>
+          s('circle', { class: `dot ${kind}`, cx: x(shown), cy: y(drawable(point.y)), r: 4.5 }),
+        ),
+    );
+  }
+
+  #fillTable() {
+    if (!this.#details.open) return;
+    const xs = this.#xs();
+    const every = Math.ceil(xs.length / mostRows);
+    const kept = xs.filter((_, k) => k % every === 0 || k === xs.length - 1);
+    const head = (/** @type {string} */ text) => h('th', { scope: 'col' }, text);
+    this.#table.replaceChildren(
+      h('caption', {}, this.#axes.y),
+      h(
+        'thead',
+        {},
+        h('tr', {}, head(this.#axes.x), ...this.#series.map(({ name }) => head(name))),
+      ),
+      h('tbody', {}, ...kept.map((x) => this.#tableRow(x))),
+    );
+  }
+
+  /** @param {number} x */
+  #tableRow(x) {
+    const cells = this.#series.map(({ points }) => {
+      const point = points.find((each) => each.x === x);
+      return h('td', {}, point ? formatNumber(point.y) : '');
+    });
+    return h('tr', {}, h('th', { scope: 'row' }, x.toLocaleString('en-GB')), ...cells);
+  }
+}
+
+/** @param {number} value what has no logarithm stands at the lower edge */
+function drawable(value) {
+  return Math.max(value, smallest);
+}
+
+/**
+ * @param {Series} series
+ * @param {(value: number) => number} x
+ * @param {(value: number) => number} y
+ */
+function curve({ kind, points }, x, y) {
+  const drawn = points.filter((point) => Number.isFinite(point.y));
+  const path = line(
+    (/** @type {Point} */ point) => x(point.x),
+    (point) => y(drawable(point.y)),
+  )(drawn);
+  const band = area(
+    (/** @type {Point} */ point) => x(point.x),
+    (point) => y(drawable(point.low ?? point.y)),
+    (point) => y(drawable(point.high ?? point.y)),
+  )(drawn);
+  const hasBand = drawn.some(({ low }) => low !== undefined);
+  return [
+    ...(hasBand ? [s('path', { class: `band ${kind}`, d: band ?? '' })] : []),
+    s('path', { class: `curve ${kind}`, d: path ?? '' }),
+  ];
+}
+
+/**
+ * @param {readonly number[]} domain
+ * @returns {number[]} some powers of ten in it
+ */
+function powers([bottom, top]) {
+  const [low, high] = [Math.round(Math.log10(bottom)), Math.floor(Math.log10(top))];
+  const every = Math.max(1, Math.ceil((high - low) / 5 / 3) * 3);
+  const found = [];
+  for (let exponent = high; exponent >= low; exponent -= every) found.push(10 ** exponent);
+  return found;
+}
+
+/** @param {number} value */
+function powerOfTen(value) {
+  return value === 1 ? '1' : `10${superscript(Math.round(Math.log10(value)))}`;
+}

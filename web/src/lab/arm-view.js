@@ -1,0 +1,127 @@
+/** One network that learns: what it answers, its gradients over time, how far its layers moved. */
+import { AnswerMap } from '../charts/answer-map.js';
+import { GradientStrip } from '../charts/gradient-strip.js';
+import { h, setText } from '../parts/dom.js';
+import { gridOf, extentOf } from '../learning/points.js';
+import * as words from '../words/experiment.js';
+import { formatNumber } from '../words/format.js';
+import { layerName } from '../words/pass.js';
+
+/**
+ * @typedef {import('../learning/learner.js').Learner} Learner
+ * @typedef {import('../engine/documents.js').Examples} Examples
+ */
+
+const cells = 40;
+/** The map is drawn anew at most so often, in milliseconds: it costs more than a step. */
+const mapPause = 160;
+
+export class ArmView {
+  #map = new AnswerMap();
+  #strip = new GradientStrip();
+  #loss = h('b');
+  #rows = h('tbody');
+  #details;
+  #mapped = 0;
+  /** @type {Readonly<Examples> | null} */
+  #examples = null;
+  /** @type {import('../learning/points.js').Extent | null} */
+  #extent = null;
+  /** @type {Float64Array} */
+  #grid = new Float64Array();
+  /** @type {Learner | null} */
+  #shown = null;
+  element;
+
+  constructor() {
+    this.#details = h(
+      'details',
+      { 'data-control': 'table' },
+      h('summary', {}, words.layersAsTable),
+      h(
+        'div',
+        { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': words.layersAsTable },
+        h(
+          'table',
+          {},
+          h(
+            'thead',
+            {},
+            h('tr', {}, ...words.layerColumns.map((name) => h('th', { scope: 'col' }, name))),
+          ),
+          this.#rows,
+        ),
+      ),
+    );
+    this.#details.addEventListener('toggle', () => this.#fillTable());
+    this.element = h(
+      'div',
+      { class: 'arm' },
+      h(
+        'div',
+        { class: 'arm-pictures' },
+        h('div', {}, this.#map.element, h('p', { class: 'note' }, words.mapKey)),
+        h('div', {}, this.#strip.element, h('p', { class: 'note' }, words.stripKey)),
+      ),
+      this.#details,
+    );
+  }
+
+  /** The loss of the moment, to be put where its view wants it. */
+  get loss() {
+    return this.#loss;
+  }
+
+  /**
+   * @param {Learner} learner
+   * @param {Readonly<Examples>} examples
+   * @param {boolean} isStill whether nothing more comes for now: everything is then of the moment
+   */
+  show(learner, examples, isStill) {
+    this.#shown = learner;
+    if (this.#examples !== examples) {
+      this.#examples = examples;
+      this.#extent = extentOf(examples);
+      this.#grid = gridOf(this.#extent, cells);
+    }
+    const { loss } = learner.now;
+    setText(this.#loss, formatNumber(loss));
+    const movement = learner.movement();
+    this.#strip.render(
+      { samples: learner.samples, movement },
+      words.stripSpoken(learner.now, movement),
+    );
+    const now = performance.now();
+    if (!isStill && now - this.#mapped < mapPause) return;
+    this.#mapped = now;
+    this.#map.render(
+      {
+        answers: learner.answers(this.#grid),
+        cells,
+        extent: /** @type {import('../learning/points.js').Extent} */ (this.#extent),
+        examples,
+      },
+      words.mapSpoken(learner.rightShare()),
+    );
+    this.#fillTable();
+  }
+
+  #fillTable() {
+    if (!this.#details.open || !this.#shown) return;
+    const [learner, first] = [this.#shown, this.#shown.samples[0].magnitudes];
+    const [movement, slopes] = [learner.movement(), learner.slopes()];
+    const layers = [...movement.keys()].reverse();
+    this.#rows.replaceChildren(
+      ...layers.map((k) =>
+        h(
+          'tr',
+          {},
+          h('th', { scope: 'row' }, layerName(k + 1, movement.length)),
+          ...[first[k], learner.now.magnitudes[k], movement[k], slopes[k]].map((value) =>
+            h('td', {}, formatNumber(value)),
+          ),
+        ),
+      ),
+    );
+  }
+}

@@ -1,0 +1,418 @@
+/** "Now repair it": two networks side by side, that learn from the same points. */
+import { LineChart } from '../charts/line-chart.js';
+import { Learner } from '../learning/learner.js';
+import { SeedCount } from '../learning/seed-count.js';
+import { h, setText } from '../parts/dom.js';
+import { button, selectField } from '../parts/fields.js';
+import { onceQuiet } from '../parts/once-quiet.js';
+import { named } from '../parts/shown-controls.js';
+import { pointSets } from '../state/choices.js';
+import { sameValue, settings } from '../state/settings.js';
+import * as experimentWords from '../words/experiment.js';
+import { fieldNames } from '../words/learning.js';
+import * as words from '../words/repair.js';
+import { ArmView } from './arm-view.js';
+import { countedSeeds, goal } from './break-choice.js';
+import { breaks, helps, setUp } from './experiments.js';
+import { LearningFields } from './learning-fields.js';
+
+/**
+ * @typedef {import('../engine/documents.js').Examples} Examples
+ * @typedef {import('../state/state.js').LearningChoice} LearningChoice
+ * @typedef {import('../state/state.js').State} State
+ * @typedef {import('../words/repair.js').ExperimentName} ExperimentName
+ * @typedef {import('./break-view.js').Surroundings} Surroundings
+ * @typedef {'broken' | 'repaired'} ArmName
+ * @typedef {Pick<State, 'broken' | 'repaired' | 'points'>} Bench everything that the networks are made from
+ *
+ * @typedef {object} Arm
+ * @property {ArmView} view
+ * @property {LearningFields} fields
+ * @property {Learner | null} learner
+ * @property {HTMLElement} said what it is
+ * @property {HTMLElement} theory
+ */
+
+const armNames = /** @type {const} */ (['broken', 'repaired']);
+/** Steps a frame. */
+const paces = Object.entries(words.paceLabels).map(([value, label]) => ({
+  value: Number(value),
+  label,
+}));
+/** So many steps at a time, of each in turn: neither runs ahead by more. */
+const turn = 4;
+
+export class RepairView {
+  #around;
+  /** @type {Bench | null} */
+  #bench = null;
+  /** @type {Readonly<Examples> | null} */
+  #examples = null;
+  /** Those before the reader's changes, the last at the end. @type {Bench[]} */
+  #before = [];
+  #isUndoing = false;
+  #pace = paces[1].value;
+  #goal = goal;
+  /** @type {Record<ArmName, SeedCount> | null} */
+  #counts = null;
+
+  #arms = /** @type {Record<ArmName, Arm>} */ (
+    Object.fromEntries(armNames.map((name) => [name, this.#makeArm(name)]))
+  );
+  /** @type {Map<ExperimentName, HTMLButtonElement>} */
+  #buttons = new Map();
+  #look = h('p', { class: 'look' });
+  #verdict = h('p', { class: 'verdict' });
+  #status = h('p', { class: 'visually-hidden', role: 'status' });
+  #announce = onceQuiet((/** @type {string} */ said) => setText(this.#status, said));
+  #play = button(experimentWords.learn, () => this.#playOrPause(), 'primary');
+  #step = button(experimentWords.oneStep, () => this.#oneStep());
+  #again = button(words.startAgain, () => this.#begin());
+  #undo = button(words.undo, () => this.#undoChange());
+  #steps = h('p', { class: 'steps' });
+  #points = selectField(fieldNames.points, pointSets, (points) => this.#choose({ points }));
+  #speed = selectField(words.pace, paces, (pace) => (this.#pace = pace));
+  #losses = new LineChart({
+    title: words.lossTitle,
+    x: experimentWords.stepAxis,
+    y: experimentWords.lossAxis,
+    scale: 'linear',
+    least: [0, 0.75],
+    height: 190,
+  });
+  #countButton = button(words.countBoth(countedSeeds), () => this.#countOrStop());
+  #counted = h('p', { class: 'counted', role: 'status' });
+  #learning = {
+    work: (/** @type {number} */ milliseconds) => this.#work(milliseconds),
+    show: () => this.#show(),
+  };
+  #counting = {
+    work: (/** @type {number} */ milliseconds) => this.#count(milliseconds),
+    show: () => this.#showCount(),
+  };
+  element;
+
+  /** @param {Surroundings} around */
+  constructor(around) {
+    this.#around = around;
+    this.#speed.show(this.#pace);
+    this.element = named(
+      'repair',
+      h(
+        'section',
+        { class: 'repair', 'aria-label': words.title },
+        h('div', { class: 'repair-head' }, h('h3', {}, words.title), h('p', {}, words.intro)),
+        h(
+          'div',
+          { class: 'experiments' },
+          ...this.#experimentRow(words.breaksIt, breaks),
+          ...this.#experimentRow(words.helpsIt, helps),
+        ),
+        this.#look,
+        h(
+          'div',
+          { class: 'controls' },
+          h(
+            'div',
+            { class: 'row' },
+            h('div', { class: 'transport' }, this.#play, this.#step, this.#again, this.#undo),
+            this.#points.element,
+            this.#speed.element,
+            this.#steps,
+          ),
+        ),
+        this.#verdict,
+        this.#status,
+        h('div', { class: 'arms' }, ...armNames.map((name) => this.#armElement(name))),
+        h(
+          'div',
+          { class: 'arm-box' },
+          h('h3', {}, words.lossTitle),
+          this.#losses.element,
+          h('div', { class: 'row' }, this.#countButton, this.#counted),
+        ),
+      ),
+    );
+  }
+
+  /**
+   * @param {string} title
+   * @param {Partial<Record<ExperimentName, import('./experiments.js').Experiment>>} experiments
+   */
+  #experimentRow(title, experiments) {
+    const buttons = /** @type {ExperimentName[]} */ (Object.keys(experiments)).map((name) => {
+      const { name: text, look } = words.experiments[name];
+      const press = button(text, () => {
+        const { seed } = this.#bench?.broken ?? settings.broken.default;
+        const experiment = /** @type {import('./experiments.js').Experiment} */ (experiments[name]);
+        this.#goal = goal;
+        this.#choose(setUp(experiment, seed));
+        setText(this.#look, look);
+        this.#learn();
+      });
+      this.#buttons.set(name, press);
+      return press;
+    });
+    return [h('p', { class: 'experiments-title' }, title), h('div', {}, ...buttons)];
+  }
+
+  /**
+   * @param {ArmName} name
+   * @returns {Arm}
+   */
+  #makeArm(name) {
+    return {
+      view: new ArmView(),
+      fields: new LearningFields((part) => this.#choose({ [name]: part })),
+      learner: null,
+      said: h('p', { class: 'arm-setting' }),
+      theory: h('p', { class: 'note' }),
+    };
+  }
+
+  /** @param {ArmName} name */
+  #armElement(name) {
+    const { view, fields, said, theory } = this.#arms[name];
+    return h(
+      'section',
+      { class: `arm-box ${name}`, 'aria-label': words[name] },
+      h(
+        'div',
+        { class: 'arm-head' },
+        h('h3', {}, words[name]),
+        h('p', {}, experimentWords.lossNow, view.loss),
+      ),
+      said,
+      view.element,
+      theory,
+      h('details', { class: 'arm-fields' }, h('summary', {}, words.change), fields.element),
+    );
+  }
+
+  /** Shows what the model holds. */
+  render() {
+    const { broken, repaired, points } = this.#around.model.choice;
+    const before = this.#bench;
+    const isSame = (/** @type {keyof Bench} */ key) =>
+      before !== null && sameValue(key, before[key], { broken, repaired, points }[key]);
+    if (isSame('broken') && isSame('repaired') && isSame('points')) return;
+    if (before && !this.#isUndoing) this.#before.push(before);
+    this.#bench = { broken, repaired, points };
+    this.#undo.disabled = this.#before.length === 0;
+    this.#points.show(points);
+    for (const name of armNames) {
+      this.#arms[name].fields.show(this.#bench[name]);
+      setText(this.#arms[name].said, words.describe(this.#bench[name]));
+    }
+    this.#showPressed();
+    const isRateOnly = before !== null && isSame('points') && this.#differsInRate(before);
+    if (isRateOnly)
+      for (const name of armNames) this.#arms[name].learner?.setRate(this.#bench[name].rate);
+    else this.#begin();
+  }
+
+  /**
+   * @param {Bench} before
+   * @returns {boolean} whether nothing but a learning rate is another
+   */
+  #differsInRate(before) {
+    return armNames.every((name) =>
+      sameValue(name, before[name], { ...this.#bench?.[name], rate: before[name].rate }),
+    );
+  }
+
+  /** The experiment that is set up is pressed, and says what to look for. */
+  #showPressed() {
+    const bench = /** @type {Bench} */ (this.#bench);
+    const all = { ...breaks, ...helps };
+    let look = '';
+    for (const [name, press] of this.#buttons) {
+      const experiment = /** @type {import('./experiments.js').Experiment} */ (all[name]);
+      const wanted = setUp(experiment, bench.broken.seed);
+      const isSet = armNames.every((arm) => sameValue(arm, wanted[arm], bench[arm]));
+      press.setAttribute('aria-pressed', String(isSet));
+      if (isSet) look = words.experiments[name].look;
+    }
+    setText(this.#look, look);
+  }
+
+  /** @param {Partial<{broken: Partial<LearningChoice>, repaired: Partial<LearningChoice>, points: State['points']}>} change */
+  #choose(change) {
+    this.#around.model.choose(change);
+  }
+
+  #undoChange() {
+    const last = this.#before.pop();
+    if (!last) return;
+    this.#isUndoing = true;
+    this.#choose(last);
+    this.#isUndoing = false;
+    this.#undo.disabled = this.#before.length === 0;
+  }
+
+  /** From the first weights on. */
+  #begin() {
+    const bench = this.#bench;
+    if (!bench) return;
+    const { engine, pace } = this.#around;
+    this.#examples = examplesOf(engine, bench.points);
+    this.#goal = goal;
+    this.#stopCount();
+    setText(this.#counted, '');
+    pace.stop(this.#learning);
+    for (const name of armNames) {
+      const arm = this.#arms[name];
+      arm.learner?.close();
+      arm.learner = new Learner(engine, bench[name], this.#examples);
+    }
+    this.#show();
+  }
+
+  #learn() {
+    this.#around.pace.start(this.#learning);
+    this.#show();
+  }
+
+  #playOrPause() {
+    const { pace } = this.#around;
+    if (pace.has(this.#learning)) pace.stop(this.#learning);
+    else {
+      if (this.#madeSteps() >= this.#goal) this.#goal += goal;
+      pace.start(this.#learning);
+    }
+    this.#show();
+  }
+
+  /** @returns {number} the steps of the network that has made more */
+  #madeSteps() {
+    return Math.max(...armNames.map((name) => this.#arms[name].learner?.steps ?? 0));
+  }
+
+  #oneStep() {
+    this.#around.pace.stop(this.#learning);
+    const next = this.#madeSteps() + 1;
+    for (const name of armNames) this.#arms[name].learner?.learn(next, 0);
+    this.#show();
+  }
+
+  /**
+   * @param {number} milliseconds
+   * @returns {boolean}
+   */
+  #work(milliseconds) {
+    const end = performance.now() + milliseconds;
+    const target = Math.min(this.#goal, this.#madeSteps() + this.#pace);
+    let isMore = true;
+    for (let next = this.#madeSteps(); isMore && performance.now() < end;) {
+      next = Math.min(target, next + turn);
+      for (const name of armNames) this.#arms[name].learner?.learn(next, Infinity);
+      isMore = next < target;
+    }
+    return armNames.some((name) => {
+      const { learner } = this.#arms[name];
+      return learner !== null && learner.divergence === null && learner.steps < this.#goal;
+    });
+  }
+
+  #show() {
+    const [examples, bench] = [this.#examples, this.#bench];
+    const learners = armNames.map((name) => this.#arms[name].learner);
+    if (!examples || !bench || learners.some((learner) => learner === null)) return;
+    const isLearning = this.#around.pace.has(this.#learning);
+    const [one, other] = /** @type {Learner[]} */ (learners);
+    for (const name of armNames) {
+      const { view, learner, theory } = this.#arms[name];
+      if (!learner) continue;
+      view.show(learner, examples, !isLearning);
+      if (!isLearning) setText(theory, words.theory(ratiosOf(learner)));
+    }
+    this.#losses.render(
+      armNames.map((name) => ({
+        name: words[name],
+        kind: name,
+        points: (this.#arms[name].learner?.samples ?? []).map(({ step, loss }) => ({
+          x: step,
+          y: loss,
+        })),
+      })),
+    );
+    setText(this.#play, isLearning ? experimentWords.pause : experimentWords.learn);
+    setText(this.#steps, experimentWords.stepsMade(this.#madeSteps()));
+    const said = words.verdict(this.#madeSteps(), found(one), found(other));
+    setText(this.#verdict, said);
+    if (!isLearning) this.#announce(said);
+  }
+
+  #countOrStop() {
+    const [bench, examples] = [this.#bench, this.#examples];
+    const { engine, pace } = this.#around;
+    if (!bench || !examples) return;
+    if (pace.has(this.#counting)) return this.#stopCount();
+    const how = { seeds: countedSeeds, steps: goal };
+    this.#counts = {
+      broken: new SeedCount(engine, bench.broken, examples, how),
+      repaired: new SeedCount(engine, bench.repaired, examples, how),
+    };
+    pace.start(this.#counting);
+    this.#showCount();
+  }
+
+  /**
+   * @param {number} milliseconds
+   * @returns {boolean}
+   */
+  #count(milliseconds) {
+    if (!this.#counts) return false;
+    const { broken, repaired } = this.#counts;
+    // Seed by seed, so that both are known as far as either.
+    const next = broken.shares.length <= repaired.shares.length ? broken : repaired;
+    next.work(milliseconds);
+    return !(broken.isDone && repaired.isDone);
+  }
+
+  #stopCount() {
+    this.#around.pace.stop(this.#counting);
+    this.#counts?.broken.stop();
+    this.#counts?.repaired.stop();
+    this.#showCount();
+    this.#counts = null;
+  }
+
+  #showCount() {
+    const isCounting = this.#around.pace.has(this.#counting);
+    setText(
+      this.#countButton,
+      isCounting ? experimentWords.stopCount : words.countBoth(countedSeeds),
+    );
+    if (!this.#counts) return;
+    const { broken, repaired } = this.#counts;
+    const said = {
+      seeds: countedSeeds,
+      broken: [broken.learned, broken.shares.length],
+      repaired: [repaired.learned, repaired.shares.length],
+    };
+    setText(this.#counted, words.countedBoth(said));
+  }
+}
+
+/**
+ * @param {import('../engine/engine.js').Engine} engine
+ * @param {State['points']} name
+ * @returns {Examples}
+ */
+export function examplesOf(engine, name) {
+  return engine.dataset({ name, seed: 1, size: 200 });
+}
+
+/** @param {Learner} learner */
+function found(learner) {
+  const { divergence, now } = learner;
+  return { right: learner.rightShare(), loss: now.loss, moved: learner.movement()[0], divergence };
+}
+
+/** @param {Learner} learner */
+function ratiosOf(learner) {
+  const { magnitudes } = learner.now;
+  const measured = magnitudes[0] / magnitudes[magnitudes.length - 1];
+  return { predicted: learner.predictedRatio(), measured };
+}

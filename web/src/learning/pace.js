@@ -1,0 +1,74 @@
+/** Shares the time of each animation frame among what is to be computed, and rests when there is none. */
+
+/**
+ * @typedef {import('../pass/clock.js').Scheduler} Scheduler
+ *
+ * @typedef {object} Task
+ * @property {(milliseconds: number) => boolean} work about so long; whether there is more to do
+ * @property {() => void} [show] what came of it, once a frame
+ */
+
+/** Of a frame's 16.7 milliseconds; the rest is for drawing, and for the browser. */
+const milliseconds = 11;
+
+export class Pace {
+  #scheduler;
+  #isSeen = true;
+  /** @type {Set<Task>} */
+  #tasks = new Set();
+  /** @type {number | null} */
+  #frame = null;
+
+  /** @param {Scheduler} scheduler */
+  constructor(scheduler) {
+    this.#scheduler = scheduler;
+  }
+
+  /** Whether anything is being computed. */
+  get isBusy() {
+    return this.#tasks.size > 0;
+  }
+
+  /** @param {Task} task that has work to do */
+  start(task) {
+    this.#tasks.add(task);
+    this.#ask();
+  }
+
+  /** @param {Task} task */
+  stop(task) {
+    this.#tasks.delete(task);
+  }
+
+  /** @param {Task} task */
+  has(task) {
+    return this.#tasks.has(task);
+  }
+
+  /** Out of sight, everything waits. @param {boolean} isSeen */
+  see(isSeen) {
+    this.#isSeen = isSeen;
+    if (isSeen) this.#ask();
+    else if (this.#frame !== null) {
+      this.#scheduler.cancel(this.#frame);
+      this.#frame = null;
+    }
+  }
+
+  #ask() {
+    if (this.#frame !== null || !this.#isSeen || this.#tasks.size === 0) return;
+    this.#frame = this.#scheduler.request(() => {
+      this.#frame = null;
+      this.#work();
+      this.#ask();
+    });
+  }
+
+  #work() {
+    const tasks = [...this.#tasks];
+    for (const task of tasks) {
+      if (!task.work(milliseconds / tasks.length)) this.#tasks.delete(task);
+    }
+    for (const task of tasks) task.show?.();
+  }
+}

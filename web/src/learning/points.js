@@ -1,0 +1,43 @@
+/** The points that networks learn from, and where they lie. */
+
+/**
+ * @typedef {import('../engine/documents.js').Examples} Examples
+ * @typedef {{least: readonly [number, number], most: readonly [number, number]}} Extent
+ */
+
+/** Around the points, as a share of their extent. */
+const margin = 0.12;
+
+/**
+ * @param {Readonly<Examples>} examples of two inputs
+ * @returns {Extent} a square with all points in it
+ */
+export function extentOf({ inputs }) {
+  const ends = [0, 1].map((axis) => {
+    const values = inputs.map((input) => input[axis]);
+    return { least: Math.min(...values), most: Math.max(...values) };
+  });
+  const side = Math.max(...ends.map(({ least, most }) => most - least), 1e-9) * (1 + 2 * margin);
+  const [x, y] = ends.map(({ least, most }) => (least + most) / 2);
+  return {
+    least: [x - side / 2, y - side / 2],
+    most: [x + side / 2, y + side / 2],
+  };
+}
+
+/**
+ * @param {Extent} extent
+ * @param {number} cells along each side
+ * @returns {Float64Array} the middle of each cell, row by row from the top left
+ */
+export function gridOf({ least, most }, cells) {
+  const grid = new Float64Array(2 * cells * cells);
+  for (let row = 0; row < cells; row += 1) {
+    for (let column = 0; column < cells; column += 1) {
+      const k = 2 * (row * cells + column);
+      grid[k] = least[0] + ((column + 0.5) / cells) * (most[0] - least[0]);
+      grid[k + 1] = most[1] - ((row + 0.5) / cells) * (most[1] - least[1]);
+    }
+  }
+  return grid;
+}
