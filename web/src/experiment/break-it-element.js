@@ -48,12 +48,21 @@ export class BackpropBreakIt extends BaseElement {
     opener(share, (near) => this.#dialogs.open('share', near)),
   );
   #near = new IntersectionObserver(
-    ([{ isIntersecting }]) => {
-      if (isIntersecting) this.#fetch();
+    // Several may have come by now: a busy page hears late.
+    (entries) => {
+      if (entries.some(({ isIntersecting }) => isIntersecting)) this.#fetch();
     },
     { rootMargin: '100%' },
   );
-  #sight = new IntersectionObserver(([{ isIntersecting }]) => this.#lab?.see(isIntersecting));
+  #isSeen = false;
+  /** Not by its edge alone: what it shows at first is to be watched. */
+  #sight = new IntersectionObserver(
+    (entries) => {
+      this.#isSeen = entries[entries.length - 1].isIntersecting;
+      this.#lab?.see(this.#isSeen);
+    },
+    { rootMargin: '-15% 0px' },
+  );
 
   constructor() {
     super();
@@ -157,6 +166,7 @@ export class BackpropBreakIt extends BaseElement {
     const root = /** @type {ShadowRoot} */ (this.shadowRoot);
     this.#near.disconnect();
     this.#lab = lab;
+    lab.see(this.#isSeen);
     this.#styles = [styles];
     styleFigure(root, styles);
     root.replaceChildren(lab.element);

@@ -101,8 +101,8 @@ export class BackpropLesson extends BaseElement {
   #isNot = () => {};
   #ready = this.#promise();
   #nearSight = new IntersectionObserver(
-    ([{ isIntersecting }]) => {
-      if (isIntersecting) this.#load();
+    (entries) => {
+      if (entries.some(({ isIntersecting }) => isIntersecting)) this.#load();
     },
     { rootMargin: '50%' },
   );
