@@ -62,9 +62,12 @@ add(
   await bundleScript('web/src/page/service-worker.js', 'iife', { pageVersion }),
 );
 
-const licences = ['LICENSE', 'web/fonts/LICENSE-math.txt']
-  .map((file) => readFileSync(file, 'utf8'))
-  .join('\n');
+const chartsLicence = readFileSync('node_modules/d3-scale/LICENSE', 'utf8');
+const licences = [
+  readFileSync('LICENSE', 'utf8'),
+  readFileSync('web/fonts/LICENSE-math.txt', 'utf8'),
+  chartsLicence,
+].join('\n');
 const insideStyles = await bundleStyles('web/styles/page/shell.css');
 
 /**
@@ -112,6 +115,7 @@ add('embed.js', await bundleScript('web/src/host/embed.js', 'iife'));
 
 add('content-security-policy.txt', policiesOf(['index.html', 'embed.html', 'backprop.html']));
 add('LICENSE-math.txt', read('web/fonts/LICENSE-math.txt'));
+add('LICENSE-charts.txt', chartsLicence);
 await packForNpm(`${made}/npm`, readFileSync(`${made}/backprop-lesson.js`, 'utf8'));
 archiveSource(`${made}/source.tar.gz`);
 

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { rolldown } from 'rolldown';
 import { minify } from 'terser';
 import { lowerStyles, oldest } from './lower-styles.mjs';
 import { typeset } from './typeset.mjs';
@@ -31,7 +32,7 @@ export async function bundleScript(entry, format, constants = {}) {
   const how = {
     format,
     target,
-    plugins: [contentsAsText()],
+    plugins: [contentsAsText(), fewerOfLibrary()],
     // A classic script has no address of its own; what needs one is told where things are.
     define: { ...define, ...(format === 'iife' && { 'import.meta.url': 'document.baseURI' }) },
   };
@@ -69,7 +70,7 @@ export async function bundlePage(entry, name, constants) {
   const how = {
     format: 'esm',
     target,
-    plugins: [contentsAsText()],
+    plugins: [contentsAsText(), fewerOfLibrary()],
     define: defined(constants),
     splitting: true,
     outdir: 'out',
@@ -138,7 +139,7 @@ export async function bundleModules(entries, { engine, split }) {
     lineLimit: 200,
     splitting: split,
     outdir: 'out',
-    plugins: [contentsAsText()],
+    plugins: [contentsAsText(), fewerOfLibrary()],
   };
   const { outputFiles } = await build({ ...how, ...shared, entryPoints: entries });
   return new Map(outputFiles.map(({ path, text }) => [basename(path), engineBeside(text, engine)]));
@@ -200,6 +201,30 @@ function fontAt(address) {
     name: 'font-at',
     setup({ onResolve }) {
       onResolve({ filter: /\.woff2$/ }, () => ({ path: address, external: true }));
+    },
+  };
+}
+
+/**
+ * The charts' library is one file, in which functions that nobody calls get their methods: esbuild keeps
+ * these, rolldown does not.
+ *
+ * @returns {import('esbuild').Plugin}
+ */
+function fewerOfLibrary() {
+  return {
+    name: 'fewer-of-library',
+    setup({ onLoad }) {
+      onLoad({ filter: /\/charts\/d3\.js$/ }, async ({ path }) => {
+        const treeshake = /** @type {const} */ ({
+          propertyReadSideEffects: false,
+          propertyWriteSideEffects: false,
+        });
+        const bundle = await rolldown({ input: path, treeshake });
+        const { output } = await bundle.generate({ format: 'esm' });
+        await bundle.close();
+        return { contents: output[0].code, loader: 'js' };
+      });
     },
   };
 }

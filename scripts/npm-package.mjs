@@ -42,6 +42,7 @@ export async function packForNpm(folder, classic) {
     'engine-types.d.ts': `${source}/engine-types.d.ts`,
     [engine]: 'build/wasm/backprop-engine.wasm',
     LICENSE: 'LICENSE',
+    'LICENSE-charts.txt': 'node_modules/d3-scale/LICENSE',
     'LICENSE-math.txt': 'web/fonts/LICENSE-math.txt',
   };
   mkdirSync(folder);

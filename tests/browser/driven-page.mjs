@@ -117,7 +117,10 @@ export class DrivenPage {
   async experiment() {
     const { verdict } = await this.waitFor(
       '“Now Break It”',
-      async () => ({ isThere: await this.run(comeNearExperiment), ...(await this.figure()) }),
+      async () => ({
+        isThere: await this.run(comeNearExperiment),
+        verdict: (await this.run(readFigure))?.verdict ?? '',
+      }),
       ({ isThere, verdict: said }) => isThere && said.includes('after 2,000 steps'),
     );
     return verdict;

@@ -91,7 +91,7 @@ test('an engine that failed to come once is had by a press on “Try again”', 
   await again?.click();
   await page.waitForSelector('>>> backprop-figure >>> .caption');
   await page.$eval('>>> backprop-break-it', (each) => each.scrollIntoView());
-  await page.waitForSelector('>>> backprop-break-it >>> .verdict');
+  await page.waitForSelector('>>> backprop-break-it >>> .verdict', { visible: true });
   const isReady = await page.evaluate(async () => {
     const lesson = /** @type {any} */ (document.querySelector('backprop-lesson'));
     await lesson.ready;

@@ -72,9 +72,15 @@ test('every file that package.json names is there, and no file is left over', ()
     .map((file) => file.replace('./', ''));
   for (const file of named) assert.ok(existsSync(join(tried.installed, file)), file);
   const shared = readdirSync(tried.installed).filter((file) => !named.includes(file));
-  const texts = ['LICENSE', 'LICENSE-math.txt', 'README.md', 'engine-types.d.ts'];
+  const texts = [
+    'LICENSE',
+    'LICENSE-charts.txt',
+    'LICENSE-math.txt',
+    'README.md',
+    'engine-types.d.ts',
+  ];
   assert.deepEqual(
-    shared.filter((file) => !texts.includes(file) && !/^(chunk|dialogs)-\w+\.js$/.test(file)),
+    shared.filter((file) => !texts.includes(file) && !/^(chunk|dialogs|lab)-\w+\.js$/.test(file)),
     [],
   );
 });

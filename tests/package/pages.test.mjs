@@ -125,6 +125,7 @@ test('every part that the documents name is there and takes a style from outside
   // Dialogs come with the first press that asks for one.
   await opened.pressButton('Save…');
   await opened.control('button', 'Network (JSON)');
+  await opened.experiment();
   const styled = await opened.run(() => {
     const lesson = document.querySelector('backprop-lesson')?.shadowRoot;
     const figures = lesson?.querySelectorAll('backprop-figure, backprop-break-it') ?? [];

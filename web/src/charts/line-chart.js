@@ -2,11 +2,10 @@
  * Curves, each maybe with a band, over a whole number such as a depth or a step. Pointing and arrow keys
  * read exact values off; a table has them too.
  */
-import { scaleLinear, scaleLog } from 'd3-scale';
-import { area, line } from 'd3-shape';
 import { h, setText } from '../parts/dom.js';
 import { formatNumber, superscript } from '../words/format.js';
 import { tableOf, valueAt } from '../words/charts.js';
+import { area, line, scaleLinear, scaleLog } from './d3.js';
 import { s } from './svg.js';
 
 /**
@@ -73,7 +72,7 @@ export class LineChart {
       summary,
       h(
         'div',
-        { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': axes.title },
+        { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': tableOf(axes.title) },
         this.#table,
       ),
     );

@@ -33,14 +33,15 @@ export class ArmView {
   #shown = null;
   element;
 
-  constructor() {
+  /** @param {string} name of the network */
+  constructor(name) {
     this.#details = h(
       'details',
       { 'data-control': 'table' },
-      h('summary', {}, words.layersAsTable),
+      h('summary', {}, words.layersAsTable(name)),
       h(
         'div',
-        { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': words.layersAsTable },
+        { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': words.layersAsTable(name) },
         h(
           'table',
           {},

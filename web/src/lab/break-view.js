@@ -51,7 +51,7 @@ export class BreakView {
   /** @type {SeedCount | null} */
   #count = null;
 
-  #arm = new ArmView();
+  #arm = new ArmView(words.networkLearning);
   #prediction = new PredictionView((guess) => this.#guess(guess));
   #depth = rangeSlider(settings.depth, (depth) => this.#choose({ depth }));
   #activation = radioGroup(settings.activation.name, activations, (activation) =>

@@ -15,6 +15,7 @@ import { ArmView } from './arm-view.js';
 import { countedSeeds, goal } from './break-choice.js';
 import { breaks, helps, setUp } from './experiments.js';
 import { LearningFields } from './learning-fields.js';
+import { MapView } from './map-view.js';
 
 /**
  * @typedef {import('../engine/documents.js').Examples} Examples
@@ -61,6 +62,7 @@ export class RepairView {
   );
   /** @type {Map<ExperimentName, HTMLButtonElement>} */
   #buttons = new Map();
+  #map;
   #look = h('p', { class: 'look' });
   #verdict = h('p', { class: 'verdict' });
   #status = h('p', { class: 'visually-hidden', role: 'status' });
@@ -95,6 +97,7 @@ export class RepairView {
   /** @param {Surroundings} around */
   constructor(around) {
     this.#around = around;
+    this.#map = new MapView(around);
     this.#speed.show(this.#pace);
     this.element = named(
       'repair',
@@ -131,6 +134,7 @@ export class RepairView {
           this.#losses.element,
           h('div', { class: 'row' }, this.#countButton, this.#counted),
         ),
+        this.#map.element,
       ),
     );
   }
@@ -162,7 +166,7 @@ export class RepairView {
    */
   #makeArm(name) {
     return {
-      view: new ArmView(),
+      view: new ArmView(words[name]),
       fields: new LearningFields((part) => this.#choose({ [name]: part })),
       learner: null,
       said: h('p', { class: 'arm-setting' }),
@@ -205,6 +209,7 @@ export class RepairView {
       setText(this.#arms[name].said, words.describe(this.#bench[name]));
     }
     this.#showPressed();
+    this.#map.render(broken);
     const isRateOnly = before !== null && isSame('points') && this.#differsInRate(before);
     if (isRateOnly)
       for (const name of armNames) this.#arms[name].learner?.setRate(this.#bench[name].rate);

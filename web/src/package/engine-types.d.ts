@@ -78,6 +78,12 @@ export interface Training {
   movement(): Float64Array;
   /** The outputs of each row, row by row. */
   predict(inputs: readonly (readonly number[])[] | Float64Array): Float64Array;
+  /** For layer 1…N, the root mean square of f′ over units and examples; NaN for softmax. */
+  slopes(): Float64Array;
+  /** What slopes and weights alone predict for the error signal of layer 1 over that of layer N. */
+  predictedRatio(): number;
+  /** For each layer 1…N, how many of its activations fall into each of the equal parts. */
+  activationCounts(parts: { bins: number; least: number; most: number }): Float64Array;
   /** From the next step on; the weights stay, and what the optimizer remembers. */
   setLearningRate(learningRate: number): void;
   train(steps: number, budget?: { milliseconds?: number }): { steps: number; losses: Float64Array };
@@ -94,6 +100,18 @@ export interface Engine {
     inputs: number[][];
     targets: number[][];
   };
+  /** For each depth, gain and seed, mean |δ| of layer 1 over mean |δ| of the output layer. */
+  ratios(settings: {
+    activation: string;
+    initializer: { scheme: string; std?: number; gain?: number; biases?: string };
+    width: number;
+    depths: number[];
+    gains?: number[];
+    seeds: number;
+    firstSeed?: number;
+    input?: number[];
+    target?: number;
+  }): Float64Array;
 }
 
 /** Loads the engine. `wasm`: the module's address, or its bytes. */

@@ -16,7 +16,7 @@ export const lossTitle = 'Loss';
 export const lossAxis = 'mean loss of the points';
 export const stepAxis = 'step';
 export const lossNow = 'loss ';
-export const networkLearning = 'The network as it learns';
+export const networkLearning = 'The network';
 
 export const learn = 'Learn';
 export const pause = 'Pause';
@@ -27,7 +27,6 @@ export const stopCount = 'Stop counting';
 export const mapKey = 'What it answers: plain 0, orange 1. Its points: hollow 0, filled 1.';
 export const stripKey =
   'Gradient of each layer, step by step: full blue is 1, none 10⁻¹⁰ or less. Bars: how far it moved.';
-export const layersAsTable = 'The layers as a table';
 export const layerColumns = ['layer', 'mean |δ| at first', 'now', 'moved by', 'slope f′'];
 
 export const predictionTitle = 'First, a guess: it frees the depth slider';
@@ -152,4 +151,12 @@ export function mapSpoken(right) {
 export function stripSpoken({ step, magnitudes }, movement) {
   const last = magnitudes.length - 1;
   return `Gradient by layer at step ${step}: output ${formatNumber(magnitudes[last])}, first hidden layer ${formatNumber(magnitudes[0])}, which moved by ${formatNumber(movement[0])}.`;
+}
+
+/**
+ * @param {string} name of a network
+ * @returns {string}
+ */
+export function layersAsTable(name) {
+  return `${name}: its layers as a table`;
 }

@@ -1,0 +1,172 @@
+/** “Now Break It” and “Now repair it” by hand: in Chromium, Firefox and WebKit. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { serve } from '../../scripts/serve.mjs';
+import { browserNames, launch } from './browsers.mjs';
+
+/** @typedef {import('./driven-page.mjs').DrivenPage} DrivenPage */
+
+/** @type {Awaited<ReturnType<typeof serve>>} */
+let server;
+before(async () => {
+  server = await serve('dist');
+});
+after(() => server.close());
+
+/** Runs in the page: what “Now repair it” shows, and what the lesson holds. */
+function readRepair() {
+  const lesson = /** @type {any} */ (document.querySelector('backprop-lesson'));
+  const root = lesson?.shadowRoot?.querySelector('backprop-break-it')?.shadowRoot;
+  const text = (/** @type {string} */ selector) =>
+    root?.querySelector(selector)?.textContent?.trim() ?? '';
+  const texts = (/** @type {string} */ selector) =>
+    [...(root?.querySelectorAll(selector) ?? [])].map(({ textContent }) => textContent.trim());
+  const { broken, repaired, points, experiment } = lesson.getState();
+  return {
+    verdict: text('.repair .verdict'),
+    look: text('.look'),
+    steps: text('.repair .steps'),
+    pressed: texts('[aria-pressed=true]'),
+    settings: texts('.repair .arm-setting'),
+    readout: text('.heat-map + .readout'),
+    counted: text('.repair .counted'),
+    plot: texts('.plot .name'),
+    error: text('.repair .error:not(:empty)'),
+    state: { broken, repaired, points, experiment },
+  };
+}
+
+/**
+ * @param {DrivenPage} page
+ * @param {string} what
+ * @param {(seen: ReturnType<typeof readRepair>) => boolean} enough
+ */
+const until = (page, what, enough) => page.waitFor(what, () => page.run(readRepair), enough);
+
+/**
+ * @param {DrivenPage} page
+ * @param {string} name
+ */
+const press = async (page, name) =>
+  (await page.control('button', name, 'backprop-break-it')).click();
+
+for (const name of browserNames) {
+  /** @type {import('./browsers.mjs').Browser} */
+  let browser;
+  test(`${name} starts`, async () => {
+    browser = await launch(name, { reducedMotion: true });
+  });
+
+  const open = async (link = '') => {
+    const page = await browser.open(`${server.address}#view=break-it${link}`);
+    await page.experiment();
+    return page;
+  };
+  const isOver = (/** @type {ReturnType<typeof readRepair>} */ { verdict }) =>
+    verdict.startsWith('After 2,000 steps');
+
+  test(`${name}: one press sets up an experiment, says what to look for, and gives its verdict in numbers`, async () => {
+    const page = await open();
+    await press(page, 'Wider sigmoid');
+    const seen = await until(page, 'the verdict', isOver);
+    assert.match(
+      seen.verdict,
+      /^After 2,000 steps, the broken network answers 50 : 50 everywhere, .*; the repaired one has (9\d|100) % of the points right, its first layer has moved by 0\.\d+/,
+    );
+    assert.deepEqual(seen.pressed, ['Wider sigmoid']);
+    assert.match(seen.look, /tanh in disguise/);
+    assert.match(seen.settings[1], /Sigmoid · weights × 4 · centred biases/);
+    const { complaints } = await page.complaints();
+    assert.deepEqual(complaints, []);
+    await page.close();
+  });
+
+  test(`${name}: another rate goes on, another depth starts again, and Undo takes changes back`, async () => {
+    const page = await open();
+    await press(page, 'Tanh');
+    await until(page, 'the verdict', isOver);
+    await page.run(() => {
+      const lesson = /** @type {any} */ (document.querySelector('backprop-lesson'));
+      lesson.setState({ repaired: { rate: 0.2 } });
+    });
+    const faster = await until(page, 'the rate', ({ settings }) =>
+      settings[1].includes('rate 0.2'),
+    );
+    assert.equal(faster.steps, 'Step 2,000');
+    await page.run(() => {
+      const lesson = /** @type {any} */ (document.querySelector('backprop-lesson'));
+      lesson.setState({ repaired: { depth: 4 } });
+    });
+    const other = await until(page, 'the depth', ({ steps }) => steps === 'Step 0');
+    assert.match(other.settings[1], /^4 hidden layers/);
+    await press(page, 'Undo change');
+    await press(page, 'Undo change');
+    const back = await until(page, 'the way back', ({ state }) => state.repaired.depth === 10);
+    assert.deepEqual([back.state.repaired.rate, back.pressed], [0.1, ['Tanh']]);
+    await page.close();
+  });
+
+  test(`${name}: arrow keys move the ring, and the broken network is where it is`, async () => {
+    const page = await open();
+    await page.run(() => {
+      const lesson = document.querySelector('backprop-lesson')?.shadowRoot;
+      const root = lesson?.querySelector('backprop-break-it')?.shadowRoot;
+      root?.querySelector('.heat-map')?.scrollIntoView();
+      const canvas = root?.querySelector('.heat-map canvas');
+      if (canvas instanceof HTMLElement) canvas.focus();
+    });
+    await page.press('ArrowRight', 'ArrowRight', 'ArrowLeft', 'ArrowRight');
+    const seen = await until(page, 'depth 12', ({ state }) => state.broken.depth === 12);
+    assert.match(seen.settings[0], /^12 hidden layers/);
+    const said = await until(page, 'its number', ({ readout }) => /times the output/.test(readout));
+    assert.match(said.readout, /^depth 12, weights × 1: first layer \d\.\d+ × 10⁻⁹ times/);
+    await page.close();
+  });
+
+  test(`${name}: the plot is covered until the guess, then a press on it takes its depth`, async () => {
+    const page = await open();
+    assert.deepEqual((await page.run(readRepair)).plot, []);
+    await page.predict(0);
+    const seen = await until(page, 'the curves', ({ plot }) => plot.length === 3);
+    assert.deepEqual([...seen.plot].sort(), ['ReLU', 'Sigmoid', 'Tanh']);
+    await page.run(() => {
+      const lesson = document.querySelector('backprop-lesson')?.shadowRoot;
+      const root = lesson?.querySelector('backprop-break-it')?.shadowRoot;
+      const chart = root?.querySelector('.plot svg');
+      if (chart instanceof SVGElement) chart.focus();
+    });
+    await page.press('Home', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'Enter');
+    await page.waitFor(
+      'depth 5',
+      () => page.experiment(),
+      (verdict) => verdict.includes('5 hidden layers'),
+    );
+    await page.close();
+  });
+
+  test(`${name}: seeds are counted, with progress, and the count can be stopped`, async () => {
+    const page = await open('&broken=depth:1;width:2&repaired=depth:1;width:2');
+    await press(page, 'Not luck? Try both with 24 seeds');
+    await until(page, 'progress', ({ counted }) => /^Broken: \d+ of \d+ learned/.test(counted));
+    await press(page, 'Stop counting');
+    await press(page, 'Not luck? Try both with 24 seeds');
+    const seen = await until(page, 'the count', ({ counted }) => counted.startsWith('Of 24 seeds'));
+    assert.match(seen.counted, /broken one learned with \d+, the repaired one with \d+/);
+    await page.close();
+  });
+
+  test(`${name}: a link opens both networks and their points`, async () => {
+    const page = await open(
+      '&broken=depth:40;activation:relu;gain:0.5&repaired=depth:40;activation:relu;shortcuts:true&points=circles',
+    );
+    const { state, settings } = await page.run(readRepair);
+    assert.deepEqual(
+      [state.broken.depth, state.repaired.shortcuts, state.points],
+      [40, true, 'circles'],
+    );
+    assert.match(settings[0], /^40 hidden layers of 8 · ReLU · weights × 0.5/);
+    await page.close();
+  });
+
+  test(`${name} ends`, () => browser.close());
+}

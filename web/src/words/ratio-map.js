@@ -1,0 +1,28 @@
+/** What the map of depth and size of the weights says. */
+import { formatNumber } from './format.js';
+
+export const title = 'Depth × size of the weights';
+export const axes = ['depth', 'size of the weights ↑'];
+export const key =
+  'Plain: the first layer gets as much as the output. Blue: the error signal vanishes on the way; red: it explodes; full colour is a million million times. Medians of 9 seeds, before the first step. The ring is the broken network: draw it elsewhere, or move it with the arrow keys.';
+export const spoken =
+  'Map of depth and size of the weights. The ring is the broken network; arrow keys move it.';
+
+/**
+ * @param {number} gain
+ * @returns {string}
+ */
+export function times(gain) {
+  return `× ${gain}`;
+}
+
+/**
+ * @param {number} depth
+ * @param {number} gain
+ * @param {number | null} ratio null where it is not known yet
+ * @returns {string}
+ */
+export function cell(depth, gain, ratio) {
+  const found = ratio === null ? '…' : `first layer ${formatNumber(ratio)} times the output’s`;
+  return `depth ${depth}, weights ${times(gain)}: ${found}`;
+}
