@@ -30,6 +30,8 @@ export default [
     },
   },
   { files: ['scripts/**', 'tests/**', '*.js'], languageOptions: { globals: globals.node } },
+  // What puppeteer runs in the page.
+  { files: ['scripts/bench/lab.mjs'], languageOptions: { globals: globals.browser } },
   {
     files: ['tests/**'],
     languageOptions: { globals: globals.browser }, // what puppeteer runs in the page

@@ -2,7 +2,7 @@
  * The gradient of each layer over time, output at the top: strong is dark, vanishing is a pale band, on
  * one fixed logarithmic scale. Beside it, how far each layer has moved.
  */
-import { ChartCanvas, channels, mixed } from './canvas.js';
+import { ChartCanvas, channels } from './canvas.js';
 import { formatNumber } from '../words/format.js';
 import { layerName } from '../words/pass.js';
 
@@ -25,6 +25,8 @@ export class GradientStrip {
   #canvas = new ChartCanvas((sheet) => this.#draw(sheet));
   /** @type {Strip | null} */
   #shown = null;
+  /** A point for each layer and sample. */
+  #cells = document.createElement('canvas');
   element = this.#canvas.element;
 
   constructor() {
@@ -55,21 +57,16 @@ export class GradientStrip {
     const names = context.measureText(layerName(layers - 1, layers)).width + gap;
     const numbers = context.measureText(widestNumber).width + 2 * gap;
     const strip = { x: names, width: Math.max(20, width - names - numbers - moved) };
-    const [pale, strong] = [channels(palette.card), channels(palette.backward)];
+    this.#paintCells(palette);
+    context.imageSmoothingEnabled = false;
+    context.drawImage(this.#cells, strip.x, 0, strip.width, height);
     const every = Math.ceil((font * 1.15) / row);
     context.textBaseline = 'middle';
     const last = samples[samples.length - 1].magnitudes;
     for (let l = layers; l >= 1; l -= 1) {
       const y = (layers - l) * row;
-      const cell = strip.width / samples.length;
-      samples.forEach(({ magnitudes }, k) => {
-        const colour = mixed(pale, strong, strengthOf(magnitudes[l - 1])).map(Math.round);
-        context.fillStyle = `rgb(${colour.join(' ')})`;
-        // A hair wider, so that no seam is left between two.
-        context.fillRect(strip.x + k * cell, y, cell + 0.6, row - seam);
-      });
       context.fillStyle = palette.card;
-      context.fillRect(strip.x + strip.width, y, 1, row);
+      context.fillRect(strip.x, y + row - seam, strip.width, seam);
       const middle = y + row / 2;
       if ((layers - l) % every === 0) {
         context.fillStyle = palette.muted;
@@ -84,6 +81,29 @@ export class GradientStrip {
     context.strokeStyle = palette.muted;
     context.lineWidth = 1;
     context.strokeRect(strip.x - 0.5, 0.5, strip.width + 1, height - 1 - seam);
+  }
+
+  /** @param {import('./canvas.js').Palette} palette */
+  #paintCells(palette) {
+    const { samples, movement } = /** @type {Strip} */ (this.#shown);
+    const size = { width: samples.length, height: movement.length };
+    Object.assign(this.#cells, size);
+    const context = this.#cells.getContext('2d');
+    if (!context) return;
+    const image = context.createImageData(size.width, size.height);
+    const [pale, strong] = [channels(palette.card), channels(palette.backward)];
+    const { data } = image;
+    samples.forEach(({ magnitudes }, k) => {
+      for (let row = 0; row < size.height; row += 1) {
+        const strength = strengthOf(magnitudes[size.height - 1 - row]);
+        const at = 4 * (row * size.width + k);
+        for (let channel = 0; channel < 3; channel += 1) {
+          data[at + channel] = pale[channel] + (strong[channel] - pale[channel]) * strength;
+        }
+        data[at + 3] = 255;
+      }
+    });
+    context.putImageData(image, 0, 0);
   }
 }
 

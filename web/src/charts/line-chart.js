@@ -226,7 +226,7 @@ export class LineChart {
         s('text', { class: 'tick end', x: margin.left - 8, y: y(tick) + 4 }, label(tick)),
       ]),
       ...x
-        .ticks(Math.max(2, Math.floor(width / 110)))
+        .ticks(Math.max(3, Math.floor(width / 90)))
         .filter(Number.isInteger)
         .map((tick) =>
           s(

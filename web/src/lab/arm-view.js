@@ -13,8 +13,12 @@ import { layerName } from '../words/pass.js';
  */
 
 const cells = 40;
-/** The map is drawn anew at most so often, in milliseconds: it costs more than a step. */
-const mapPause = 160;
+/** While it learns, the map has fewer, and is drawn at most so often, in milliseconds: it costs. */
+const fewerCells = 18;
+const mapPause = 250;
+const stripPause = 60;
+/** Of two networks, the one's map is drawn between those of the other. */
+let made = 0;
 
 export class ArmView {
   #map = new AnswerMap();
@@ -22,13 +26,15 @@ export class ArmView {
   #loss = h('b');
   #rows = h('tbody');
   #details;
-  #mapped = 0;
+  #mapped = ((made += 1) % 2) * (mapPause / 2);
+  #right = 0;
+  #stripped = 0;
   /** @type {Readonly<Examples> | null} */
   #examples = null;
   /** @type {import('../learning/points.js').Extent | null} */
   #extent = null;
-  /** @type {Float64Array} */
-  #grid = new Float64Array();
+  /** @type {{fine: Float64Array, coarse: Float64Array}} */
+  #grids = { fine: new Float64Array(), coarse: new Float64Array() };
   /** @type {Learner | null} */
   #shown = null;
   element;
@@ -68,6 +74,11 @@ export class ArmView {
     );
   }
 
+  /** The share of points that was right when the map was drawn. */
+  get right() {
+    return this.#right;
+  }
+
   /** The loss of the moment, to be put where its view wants it. */
   get loss() {
     return this.#loss;
@@ -77,34 +88,41 @@ export class ArmView {
    * @param {Learner} learner
    * @param {Readonly<Examples>} examples
    * @param {boolean} isStill whether nothing more comes for now: everything is then of the moment
+   * @returns {boolean} whether the map was drawn too, and what else costs may be
    */
   show(learner, examples, isStill) {
     this.#shown = learner;
     if (this.#examples !== examples) {
       this.#examples = examples;
       this.#extent = extentOf(examples);
-      this.#grid = gridOf(this.#extent, cells);
+      this.#grids = {
+        fine: gridOf(this.#extent, cells),
+        coarse: gridOf(this.#extent, fewerCells),
+      };
     }
-    const { loss } = learner.now;
-    setText(this.#loss, formatNumber(loss));
+    const now = performance.now();
+    if (!isStill && now - this.#stripped < stripPause) return false;
+    this.#stripped = now;
     const movement = learner.movement();
+    setText(this.#loss, formatNumber(learner.now.loss));
     this.#strip.render(
       { samples: learner.samples, movement },
       words.stripSpoken(learner.now, movement),
     );
-    const now = performance.now();
-    if (!isStill && now - this.#mapped < mapPause) return;
+    if (!isStill && now - this.#mapped < mapPause) return false;
     this.#mapped = now;
+    this.#right = learner.rightShare();
     this.#map.render(
       {
-        answers: learner.answers(this.#grid),
-        cells,
+        answers: learner.answers(isStill ? this.#grids.fine : this.#grids.coarse),
+        cells: isStill ? cells : fewerCells,
         extent: /** @type {import('../learning/points.js').Extent} */ (this.#extent),
         examples,
       },
-      words.mapSpoken(learner.rightShare()),
+      words.mapSpoken(this.#right),
     );
     this.#fillTable();
+    return true;
   }
 
   #fillTable() {

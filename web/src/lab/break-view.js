@@ -248,22 +248,27 @@ export class BreakView {
     const learner = this.#learner;
     if (!learner || !this.#network) return;
     const isLearning = this.#around.pace.has(this.#learning);
-    this.#arm.show(learner, this.#examples, !isLearning);
-    this.#losses.render([
-      {
-        name: activationLabels[this.#network.activation],
-        kind: 'broken',
-        points: learner.samples.map(({ step, loss }) => ({ x: step, y: loss })),
-      },
-    ]);
+    const isDrawn = this.#arm.show(learner, this.#examples, !isLearning);
     setText(this.#play, isLearning ? words.pause : words.learn);
     setText(this.#steps, words.stepsMade(learner.steps));
+    if (isDrawn) this.#tell(learner, this.#network, isLearning);
+  }
+
+  /**
+   * @param {Learner} learner
+   * @param {NetworkChoice} network
+   * @param {boolean} isLearning
+   */
+  #tell(learner, { activation, depth }, isLearning) {
+    const name = activationLabels[activation];
+    const losses = learner.samples.map(({ step, loss }) => ({ x: step, y: loss }));
+    this.#losses.render([{ name, kind: 'broken', points: losses }]);
     const said = words.verdict({
-      activation: activationLabels[this.#network.activation],
-      depth: this.#network.depth,
+      activation: name,
+      depth,
       steps: learner.steps,
       loss: learner.now.loss,
-      right: learner.rightShare(),
+      right: this.#arm.right,
       moved: learner.movement()[0],
       divergence: learner.divergence,
     });

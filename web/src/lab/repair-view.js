@@ -324,13 +324,19 @@ export class RepairView {
     const learners = armNames.map((name) => this.#arms[name].learner);
     if (!examples || !bench || learners.some((learner) => learner === null)) return;
     const isLearning = this.#around.pace.has(this.#learning);
-    const [one, other] = /** @type {Learner[]} */ (learners);
-    for (const name of armNames) {
+    const drawn = armNames.map((name) => {
       const { view, learner, theory } = this.#arms[name];
-      if (!learner) continue;
-      view.show(learner, examples, !isLearning);
+      if (!learner) return false;
       if (!isLearning) setText(theory, words.theory(ratiosOf(learner)));
-    }
+      return view.show(learner, examples, !isLearning);
+    });
+    setText(this.#play, isLearning ? experimentWords.pause : experimentWords.learn);
+    setText(this.#steps, experimentWords.stepsMade(this.#madeSteps()));
+    if (drawn[0]) this.#tell(isLearning);
+  }
+
+  /** @param {boolean} isLearning */
+  #tell(isLearning) {
     this.#losses.render(
       armNames.map((name) => ({
         name: words[name],
@@ -341,9 +347,8 @@ export class RepairView {
         })),
       })),
     );
-    setText(this.#play, isLearning ? experimentWords.pause : experimentWords.learn);
-    setText(this.#steps, experimentWords.stepsMade(this.#madeSteps()));
-    const said = words.verdict(this.#madeSteps(), found(one), found(other));
+    const [one, other] = armNames.map((name) => found(this.#arms[name]));
+    const said = words.verdict(this.#madeSteps(), one, other);
     setText(this.#verdict, said);
     if (!isLearning) this.#announce(said);
   }
@@ -409,10 +414,11 @@ export function examplesOf(engine, name) {
   return engine.dataset({ name, seed: 1, size: 200 });
 }
 
-/** @param {Learner} learner */
-function found(learner) {
-  const { divergence, now } = learner;
-  return { right: learner.rightShare(), loss: now.loss, moved: learner.movement()[0], divergence };
+/** @param {Arm} arm whose network is there */
+function found({ view, learner }) {
+  const known = /** @type {Learner} */ (learner);
+  const [moved] = known.movement();
+  return { right: view.right, loss: known.now.loss, moved, divergence: known.divergence };
 }
 
 /** @param {Learner} learner */

@@ -49,12 +49,13 @@ export class Learner {
 
   /** From the first step on; the last is that of the moment. @type {readonly Sample[]} */
   get samples() {
+    this.#sample();
     return this.#samples;
   }
 
   /** The moment. @returns {Sample} */
   get now() {
-    return this.#samples[this.#samples.length - 1];
+    return this.samples[this.#samples.length - 1];
   }
 
   /**
@@ -69,12 +70,13 @@ export class Learner {
     while (this.steps < goal && this.divergence === null) {
       const next = Math.min(goal, (Math.floor(this.steps / this.#stride) + 1) * this.#stride);
       this.#training.train(next - this.steps);
-      this.#sample();
+      if (next % this.#stride === 0) this.#sample();
       if (performance.now() >= end) break;
     }
     return this.steps < goal && this.divergence === null;
   }
 
+  /** The moment is looked at where it is asked for, and at every stride. */
   #sample() {
     const [step, last] = [this.steps, this.#samples.at(-1)];
     if (last?.step === step) return;

@@ -8,8 +8,10 @@
  * @property {() => void} [show] what came of it, once a frame
  */
 
-/** Of a frame's 16.7 milliseconds; the rest is for drawing, and for the browser. */
-const milliseconds = 11;
+/** Of a frame's 16.7 milliseconds, drawing included; the rest is for the browser. */
+const milliseconds = 13;
+/** However long the drawing takes, so much is left for what is to be drawn. */
+const least = 2;
 
 export class Pace {
   #scheduler;
@@ -64,11 +66,16 @@ export class Pace {
     });
   }
 
+  /** What was computed for the last frame is shown first: what that takes is then known. */
   #work() {
     const tasks = [...this.#tasks];
-    for (const task of tasks) {
-      if (!task.work(milliseconds / tasks.length)) this.#tasks.delete(task);
-    }
+    const start = performance.now();
     for (const task of tasks) task.show?.();
+    const left = Math.max(least, milliseconds - (performance.now() - start));
+    for (const task of tasks) {
+      if (task.work(left / tasks.length)) continue;
+      this.#tasks.delete(task);
+      task.show?.();
+    }
   }
 }
