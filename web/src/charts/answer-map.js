@@ -44,6 +44,7 @@ export class AnswerMap {
     this.#paintCells(palette);
     context.imageSmoothingEnabled = true;
     context.drawImage(this.#cells, 0, 0, cells, cells, 0, 0, width, height);
+    this.#drawBorders({ context, width, height, palette });
     this.#drawPoints({ context, width, height, palette });
   }
 
@@ -61,6 +62,35 @@ export class AnswerMap {
       image.data.set([red, green, blue, 255], 4 * k);
     }
     context.putImageData(image, 0, 0);
+  }
+
+  /**
+   * Where another class wins than in the cell beside or below.
+   *
+   * @param {import('./canvas.js').Sheet} sheet
+   */
+  #drawBorders({ context, width, height, palette }) {
+    const { answers, cells, examples } = /** @type {Answers} */ (this.#shown);
+    const classes = examples.targets[0].length;
+    if (classes === 1) return;
+    const winners = Array.from({ length: cells * cells }, (_, k) => winner(answers, k, classes));
+    const [across, down] = [width / cells, height / cells];
+    context.beginPath();
+    winners.forEach((own, k) => {
+      const [column, row] = [k % cells, Math.floor(k / cells)];
+      const [x, y] = [(column + 1) * across, (row + 1) * down];
+      if (column + 1 < cells && winners[k + 1] !== own) {
+        context.moveTo(x, y - down);
+        context.lineTo(x, y);
+      }
+      if (row + 1 < cells && winners[k + cells] !== own) {
+        context.moveTo(x - across, y);
+        context.lineTo(x, y);
+      }
+    });
+    context.strokeStyle = palette.ink;
+    context.lineWidth = 1.5;
+    context.stroke();
   }
 
   /** @param {import('./canvas.js').Sheet} sheet */
@@ -81,16 +111,25 @@ export class AnswerMap {
 /**
  * @param {Float64Array} answers
  * @param {number} k of the cell
+ * @param {number} classes more than one
+ * @returns {number} the class with the largest answer
+ */
+function winner(answers, k, classes) {
+  const own = answers.subarray(k * classes, (k + 1) * classes);
+  return own.indexOf(Math.max(...own));
+}
+
+/**
+ * @param {Float64Array} answers
+ * @param {number} k of the cell
  * @param {number} classes
  * @returns {number} from 0 to 1: the answer of one output, or how sure the winner of several is, beyond
- *   what a guess would be, in the share of hue that is its own
+ *   what a guess would be
  */
 function shareOf(answers, k, classes) {
   if (classes === 1) return answers[k];
-  const own = answers.subarray(k * classes, (k + 1) * classes);
-  const most = Math.max(...own);
-  const sure = (most - 1 / classes) / (1 - 1 / classes);
-  return (own.indexOf(most) / (classes - 1)) * sure;
+  const most = answers[k * classes + winner(answers, k, classes)];
+  return Math.max(0, (most - 1 / classes) / (1 - 1 / classes));
 }
 
 /** @param {readonly number[]} target */

@@ -1,6 +1,7 @@
 /** One network that learns: what it answers, its gradients over time, how far its layers moved. */
 import { AnswerMap } from '../charts/answer-map.js';
 import { GradientStrip } from '../charts/gradient-strip.js';
+import { HistogramsView } from '../charts/histograms.js';
 import { h, setText } from '../parts/dom.js';
 import { gridOf, extentOf } from '../learning/points.js';
 import * as words from '../words/experiment.js';
@@ -20,10 +21,23 @@ const stripPause = 60;
 /** Of two networks, the one's map is drawn between those of the other. */
 let made = 0;
 
+const bins = 40;
+/** What the activations of a layer are counted between. */
+const ends = /** @type {const} */ ({
+  sigmoid: [0, 1],
+  tanh: [-1, 1],
+  relu: [0, 2],
+  leaky_relu: [-0.5, 2],
+});
+
 export class ArmView {
   #map = new AnswerMap();
   #strip = new GradientStrip();
+  #histograms = new HistogramsView();
+  #folded;
   #loss = h('b');
+  #score = h('p', { class: 'note' });
+  #key = h('p', { class: 'note' });
   #rows = h('tbody');
   #details;
   #mapped = ((made += 1) % 2) * (mapPause / 2);
@@ -61,15 +75,24 @@ export class ArmView {
       ),
     );
     this.#details.addEventListener('toggle', () => this.#fillTable());
+    this.#folded = h(
+      'details',
+      {},
+      h('summary', {}, words.activationsOf(name)),
+      this.#histograms.element,
+      h('p', { class: 'note' }, words.activationsKey),
+    );
+    this.#folded.addEventListener('toggle', () => this.#drawHistograms());
     this.element = h(
       'div',
       { class: 'arm' },
       h(
         'div',
         { class: 'arm-pictures' },
-        h('div', {}, this.#map.element, h('p', { class: 'note' }, words.mapKey)),
+        h('div', {}, this.#map.element, this.#score, this.#key),
         h('div', {}, this.#strip.element, h('p', { class: 'note' }, words.stripKey)),
       ),
+      this.#folded,
       this.#details,
     );
   }
@@ -87,14 +110,16 @@ export class ArmView {
   /**
    * @param {Learner} learner
    * @param {Readonly<Examples>} examples
+   * @param {Readonly<Examples> | null} fresh points that it does not learn from
    * @param {boolean} isStill whether nothing more comes for now: everything is then of the moment
    * @returns {boolean} whether the map was drawn too, and what else costs may be
    */
-  show(learner, examples, isStill) {
+  show(learner, examples, fresh, isStill) {
     this.#shown = learner;
     if (this.#examples !== examples) {
       this.#examples = examples;
       this.#extent = extentOf(examples);
+      setText(this.#key, examples.targets[0].length === 1 ? words.mapKey : words.classesKey);
       this.#grids = {
         fine: gridOf(this.#extent, cells),
         coarse: gridOf(this.#extent, fewerCells),
@@ -112,6 +137,8 @@ export class ArmView {
     if (!isStill && now - this.#mapped < mapPause) return false;
     this.#mapped = now;
     this.#right = learner.rightShare();
+    const others = fresh && learner.rightShare(fresh);
+    setText(this.#score, words.rightOf(this.#right, others));
     this.#map.render(
       {
         answers: learner.answers(isStill ? this.#grids.fine : this.#grids.coarse),
@@ -122,7 +149,20 @@ export class ArmView {
       words.mapSpoken(this.#right),
     );
     this.#fillTable();
+    this.#drawHistograms();
     return true;
+  }
+
+  #drawHistograms() {
+    if (!this.#folded.open || !this.#shown) return;
+    const [least, most] = ends[this.#shown.activation];
+    const counts = this.#shown.activationCounts({ bins, least, most });
+    const isOpen = most > 1;
+    const labels = /** @type {const} */ ([
+      words.lowerEnd(least, least < 0 && isOpen),
+      words.upperEnd(most, isOpen),
+    ]);
+    this.#histograms.render({ counts, bins, ends: labels }, words.activationsSpoken);
   }
 
   #fillTable() {

@@ -38,6 +38,7 @@ const watchedSteps = 8;
 export class BreakView {
   #around;
   #examples;
+  #fresh;
   /** @type {Learner | null} */
   #learner = null;
   /** @type {NetworkChoice | null} */
@@ -102,6 +103,7 @@ export class BreakView {
   constructor(around) {
     this.#around = around;
     this.#examples = around.engine.dataset(points);
+    this.#fresh = around.engine.dataset({ ...points, seed: points.seed + 1 });
     named('depth', this.#depth.element);
     named('activation', this.#activation.element);
     const transport = named(
@@ -248,7 +250,7 @@ export class BreakView {
     const learner = this.#learner;
     if (!learner || !this.#network) return;
     const isLearning = this.#around.pace.has(this.#learning);
-    const isDrawn = this.#arm.show(learner, this.#examples, !isLearning);
+    const isDrawn = this.#arm.show(learner, this.#examples, this.#fresh, !isLearning);
     setText(this.#play, isLearning ? words.pause : words.learn);
     setText(this.#steps, words.stepsMade(learner.steps));
     if (isDrawn) this.#tell(learner, this.#network, isLearning);

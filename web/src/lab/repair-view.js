@@ -49,6 +49,8 @@ export class RepairView {
   #bench = null;
   /** @type {Readonly<Examples> | null} */
   #examples = null;
+  /** Points that neither learns from. @type {Readonly<Examples> | null} */
+  #fresh = null;
   /** Those before the reader's changes, the last at the end. @type {Bench[]} */
   #before = [];
   #isUndoing = false;
@@ -261,6 +263,7 @@ export class RepairView {
     if (!bench) return;
     const { engine, pace } = this.#around;
     this.#examples = examplesOf(engine, bench.points);
+    this.#fresh = freshOf(engine, bench.points);
     this.#goal = goal;
     this.#stopCount();
     setText(this.#counted, '');
@@ -328,7 +331,7 @@ export class RepairView {
       const { view, learner, theory } = this.#arms[name];
       if (!learner) return false;
       if (!isLearning) setText(theory, words.theory(ratiosOf(learner)));
-      return view.show(learner, examples, !isLearning);
+      return view.show(learner, examples, this.#fresh, !isLearning);
     });
     setText(this.#play, isLearning ? experimentWords.pause : experimentWords.learn);
     setText(this.#steps, experimentWords.stepsMade(this.#madeSteps()));
@@ -412,6 +415,15 @@ export class RepairView {
  */
 export function examplesOf(engine, name) {
   return engine.dataset({ name, seed: 1, size: 200 });
+}
+
+/**
+ * @param {import('../engine/engine.js').Engine} engine
+ * @param {State['points']} name
+ * @returns {Examples | null} others of the same kind; none of penguins, of which there are no more
+ */
+function freshOf(engine, name) {
+  return name === 'penguins' ? null : engine.dataset({ name, seed: 2, size: 200 });
 }
 
 /** @param {Arm} arm whose network is there */

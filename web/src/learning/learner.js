@@ -23,6 +23,7 @@ export const learnedShare = 0.95;
 export class Learner {
   #training;
   #examples;
+  #activation;
   #stride = firstStride;
   /** @type {Sample[]} */
   #samples = [];
@@ -35,11 +36,17 @@ export class Learner {
   constructor(engine, learning, examples) {
     this.#training = engine.openTraining(trainingDocument(learning, examples));
     this.#examples = examples;
+    this.#activation = learning.activation;
     this.#sample();
   }
 
   get steps() {
     return this.#training.steps;
+  }
+
+  /** Of its hidden layers. */
+  get activation() {
+    return this.#activation;
   }
 
   /** Why it stopped for good, in one line that names the step; null where it did not. */
@@ -130,9 +137,12 @@ export class Learner {
     return this.#training.predict(inputs);
   }
 
-  /** @returns {number} the share of the points that it answers right */
-  rightShare() {
-    return rightShare(this.#training.predict(this.#examples.inputs), this.#examples.targets);
+  /**
+   * @param {Readonly<Examples>} [examples] its own, where left out
+   * @returns {number} the share of the points that it answers right
+   */
+  rightShare({ inputs, targets } = this.#examples) {
+    return rightShare(this.#training.predict(inputs), targets);
   }
 
   close() {

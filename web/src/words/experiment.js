@@ -25,6 +25,8 @@ export const again = 'Again';
 export const stopCount = 'Stop counting';
 
 export const mapKey = 'What it answers: plain 0, orange 1. Its points: hollow 0, filled 1.';
+export const classesKey =
+  'Orange: how sure it is of the class that wins; lines: where another does. A shape for each class.';
 export const stripKey =
   'Gradient of each layer, step by step: full blue is 1, none 10⁻¹⁰ or less. Bars: how far it moved.';
 export const layerColumns = ['layer', 'mean |δ| at first', 'now', 'moved by', 'slope f′'];
@@ -159,4 +161,49 @@ export function stripSpoken({ step, magnitudes }, movement) {
  */
 export function layersAsTable(name) {
   return `${name}: its layers as a table`;
+}
+
+/**
+ * @param {string} name of a network
+ * @returns {string}
+ */
+export function activationsOf(name) {
+  return `${name}: what its neurons answer`;
+}
+
+export const activationsKey =
+  'How often the activations of each layer take which value, over all points. At the ends a sigmoid or tanh is saturated; a ReLU at 0 is off.';
+export const activationsSpoken = 'Histogram of the activations of each layer';
+
+/** @param {number} number */
+function signed(number) {
+  return String(number).replace('-', '−');
+}
+
+/**
+ * @param {number} end
+ * @param {boolean} isOpen whether what is below counts there too
+ * @returns {string}
+ */
+export function lowerEnd(end, isOpen) {
+  return isOpen ? `${signed(end)} or less` : signed(end);
+}
+
+/**
+ * @param {number} end
+ * @param {boolean} isOpen whether what is above counts there too
+ * @returns {string}
+ */
+export function upperEnd(end, isOpen) {
+  return isOpen ? `${signed(end)} or more` : signed(end);
+}
+
+/**
+ * @param {number} right share of the points
+ * @param {number | null} fresh share of points that it has not seen; null where there are none
+ * @returns {string}
+ */
+export function rightOf(right, fresh) {
+  const known = `right: ${percent(right)} of its points`;
+  return fresh === null ? known : `${known}, ${percent(fresh)} of others`;
 }

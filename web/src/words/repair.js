@@ -36,7 +36,7 @@ export const experiments = /** @type {const} */ ({
   },
   large: {
     name: 'Large weights',
-    look: 'Tanh with weights ten times their usual size: its neurons sit where tanh is flat. Open the table for their slopes.',
+    look: 'Tanh with weights ten times their usual size: its neurons sit where tanh is flat. Open “what its neurons answer”.',
   },
   exploding: {
     name: 'Exploding',
