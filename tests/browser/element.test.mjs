@@ -64,7 +64,8 @@ const stated = {
   experiment: 'depth:15;activation:relu',
   broken: 'depth:40;gain:0.5;shortcuts:true',
   repaired: 'activation:tanh;rate:0.2',
-  points: 'spirals',
+  points: 'own',
+  own: '0.5_-1_0~1_2_1',
 };
 
 test('every setting that is stated before the engine is there holds, as attribute, link and property', async () => {

@@ -168,5 +168,31 @@ for (const name of browserNames) {
     await page.close();
   });
 
+  test(`${name}: a reader’s own table is learned from; what is wrong in one is named by row and column`, async () => {
+    const page = await open();
+    await press(page, 'Your own points');
+    const type = async (/** @type {string} */ text) => {
+      await page.run((value) => {
+        const lesson = document.querySelector('backprop-lesson')?.shadowRoot;
+        const root = lesson?.querySelector('backprop-break-it')?.shadowRoot;
+        const field = root?.querySelector('.own-points textarea');
+        if (field instanceof HTMLTextAreaElement) field.value = value;
+      }, text);
+      await press(page, 'Use these');
+    };
+    await type('x,y,class\n1,2,a\n1,oops,b');
+    const refused = await until(page, 'the error', ({ error }) => error !== '');
+    assert.equal(refused.error, 'row 3, column 2: expected a number, found "oops"');
+    assert.equal(refused.state.points, 'moons');
+    const rows = Array.from({ length: 40 }, (_, k) => `${k},${k % 7},${k < 20 ? 'left' : 'right'}`);
+    await type(['x,y,side', ...rows].join('\n'));
+    const taken = await until(page, 'the points', ({ state }) => state.points === 'own');
+    assert.equal(taken.error, '');
+    await press(page, 'Tanh');
+    const seen = await until(page, 'the verdict', isOver);
+    assert.match(seen.verdict, /the repaired one has 100 % of the points right/);
+    await page.close();
+  });
+
   test(`${name} ends`, () => browser.close());
 }

@@ -8,11 +8,12 @@ import { examplesOf } from '../../../web/src/lab/repair-view.js';
 import { Learner } from '../../../web/src/learning/learner.js';
 import { SeedCount } from '../../../web/src/learning/seed-count.js';
 import { check } from '../../../web/src/state/settings.js';
-import { changed, defaultState } from '../../../web/src/state/state.js';
+import { readLink, writeLink } from '../../../web/src/state/permalink.js';
+import { changed, defaultState, stateFrom } from '../../../web/src/state/state.js';
 import { experiments } from '../../../web/src/words/repair.js';
 
 const engine = await loadEngine();
-const examples = examplesOf(engine, 'moons');
+const examples = examplesOf(engine, { points: 'moons', own: '' });
 const all = { ...breaks, ...helps };
 const seeds = 8;
 
@@ -73,6 +74,23 @@ test('what an experiment sets up is what the lesson’s state takes', () => {
     const state = changed(defaultState, both);
     assert.deepEqual({ ...state.broken }, both.broken);
     assert.deepEqual({ ...state.repaired }, both.repaired);
+  }
+});
+
+test('a link opens both networks again as they were: they learn the same, to the bit', () => {
+  for (const experiment of Object.values(all)) {
+    const state = changed(defaultState, setUp(experiment, 12));
+    const again = stateFrom(readLink(writeLink(state)).given);
+    for (const name of /** @type {const} */ (['broken', 'repaired'])) {
+      const [one, other] = [state, again].map((each) => {
+        const learner = new Learner(engine, each[name], examples);
+        learner.learn(20, Infinity);
+        const { loss, magnitudes } = learner.now;
+        learner.close();
+        return { loss, magnitudes: [...magnitudes] };
+      });
+      assert.deepEqual(one, other);
+    }
   }
 });
 

@@ -86,6 +86,7 @@ const others = {
   broken: { depth: 60, gain: 0.1, shortcuts: true, optimizer: 'adam' },
   repaired: { activation: 'sigmoid', normalized: true, loss: 'squared_error', clip: 1 },
   points: 'penguins',
+  own: '0.5_-1_0~1_2_1',
 };
 
 function packShape() {

@@ -82,7 +82,8 @@ export class BreakView {
     least: [1e-9, 1],
     pick: (depth) => this.#choose({ depth: Math.min(depth, settings.depth.most) }),
   });
-  #plot = h('section', { class: 'plot' });
+  #cover = h('p', { class: 'cover' }, words.covered);
+  #uncovered = h('div', {}, this.#ratios.element, h('p', { class: 'note' }, words.bandKey));
   #countButton = button(words.countSeeds(countedSeeds), () => this.#countOrStop());
   #counted = h('p', { class: 'counted', role: 'status' });
   #learning = {
@@ -136,7 +137,13 @@ export class BreakView {
         this.#losses.element,
         h('div', { class: 'row' }, this.#countButton, this.#counted),
       ),
-      this.#plot,
+      h(
+        'section',
+        { class: 'plot' },
+        h('h3', { class: 'plot-title' }, words.plotTitle),
+        this.#cover,
+        this.#uncovered,
+      ),
     );
   }
 
@@ -192,12 +199,8 @@ export class BreakView {
   #free(isFree) {
     this.#isFree = isFree;
     for (const input of this.#depth.element.querySelectorAll('input')) input.disabled = !isFree;
-    const cover = h('p', { class: 'cover' }, words.covered);
-    this.#plot.replaceChildren(
-      h('h3', { class: 'plot-title' }, words.plotTitle),
-      isFree ? this.#ratios.element : cover,
-      ...(isFree ? [h('p', { class: 'note' }, words.bandKey)] : []),
-    );
+    this.#cover.hidden = isFree;
+    this.#uncovered.hidden = !isFree;
   }
 
   /** @param {boolean} isWatched */

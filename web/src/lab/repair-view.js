@@ -16,6 +16,8 @@ import { countedSeeds, goal } from './break-choice.js';
 import { breaks, helps, setUp } from './experiments.js';
 import { LearningFields } from './learning-fields.js';
 import { MapView } from './map-view.js';
+import { OwnPointsView } from './own-points-view.js';
+import { unpackPoints } from './own-points.js';
 
 /**
  * @typedef {import('../engine/documents.js').Examples} Examples
@@ -24,7 +26,7 @@ import { MapView } from './map-view.js';
  * @typedef {import('../words/repair.js').ExperimentName} ExperimentName
  * @typedef {import('./break-view.js').Surroundings} Surroundings
  * @typedef {'broken' | 'repaired'} ArmName
- * @typedef {Pick<State, 'broken' | 'repaired' | 'points'>} Bench everything that the networks are made from
+ * @typedef {Pick<State, 'broken' | 'repaired' | 'points' | 'own'>} Bench everything that the networks are made from
  *
  * @typedef {object} Arm
  * @property {ArmView} view
@@ -74,6 +76,7 @@ export class RepairView {
   #again = button(words.startAgain, () => this.#begin());
   #undo = button(words.undo, () => this.#undoChange());
   #steps = h('p', { class: 'steps' });
+  #own = new OwnPointsView((own) => this.#choose({ points: 'own', own }));
   #points = selectField(fieldNames.points, pointSets, (points) => this.#choose({ points }));
   #speed = selectField(words.pace, paces, (pace) => (this.#pace = pace));
   #losses = new LineChart({
@@ -126,6 +129,7 @@ export class RepairView {
             this.#steps,
           ),
         ),
+        this.#own.element,
         this.#verdict,
         this.#status,
         h('div', { class: 'arms' }, ...armNames.map((name) => this.#armElement(name))),
@@ -197,13 +201,14 @@ export class RepairView {
 
   /** Shows what the model holds. */
   render() {
-    const { broken, repaired, points } = this.#around.model.choice;
+    const { broken, repaired, points, own } = this.#around.model.choice;
     const before = this.#bench;
+    const bench = { broken, repaired, points, own };
     const isSame = (/** @type {keyof Bench} */ key) =>
-      before !== null && sameValue(key, before[key], { broken, repaired, points }[key]);
-    if (isSame('broken') && isSame('repaired') && isSame('points')) return;
+      before !== null && sameValue(key, before[key], bench[key]);
+    if (isSame('broken') && isSame('repaired') && isSame('points') && isSame('own')) return;
     if (before && !this.#isUndoing) this.#before.push(before);
-    this.#bench = { broken, repaired, points };
+    this.#bench = bench;
     this.#undo.disabled = this.#before.length === 0;
     this.#points.show(points);
     for (const name of armNames) {
@@ -212,7 +217,8 @@ export class RepairView {
     }
     this.#showPressed();
     this.#map.render(broken);
-    const isRateOnly = before !== null && isSame('points') && this.#differsInRate(before);
+    const isRateOnly =
+      before !== null && isSame('points') && isSame('own') && this.#differsInRate(before);
     if (isRateOnly)
       for (const name of armNames) this.#arms[name].learner?.setRate(this.#bench[name].rate);
     else this.#begin();
@@ -243,7 +249,7 @@ export class RepairView {
     setText(this.#look, look);
   }
 
-  /** @param {Partial<{broken: Partial<LearningChoice>, repaired: Partial<LearningChoice>, points: State['points']}>} change */
+  /** @param {Partial<{broken: Partial<LearningChoice>, repaired: Partial<LearningChoice>, points: State['points'], own: string}>} change */
   #choose(change) {
     this.#around.model.choose(change);
   }
@@ -262,8 +268,8 @@ export class RepairView {
     const bench = this.#bench;
     if (!bench) return;
     const { engine, pace } = this.#around;
-    this.#examples = examplesOf(engine, bench.points);
-    this.#fresh = freshOf(engine, bench.points);
+    this.#examples = examplesOf(engine, bench);
+    this.#fresh = freshOf(engine, bench);
     this.#goal = goal;
     this.#stopCount();
     setText(this.#counted, '');
@@ -410,20 +416,28 @@ export class RepairView {
 
 /**
  * @param {import('../engine/engine.js').Engine} engine
- * @param {State['points']} name
- * @returns {Examples}
+ * @param {Pick<Bench, 'points' | 'own'>} bench
+ * @returns {Examples} where there are none of the reader's own, the first that there are
  */
-export function examplesOf(engine, name) {
-  return engine.dataset({ name, seed: 1, size: 200 });
+export function examplesOf(engine, { points, own }) {
+  const known = points === 'own' ? unpackPoints(own) : null;
+  return known ?? engine.dataset({ name: drawnFrom(points), seed: 1, size: 200 });
 }
 
 /**
  * @param {import('../engine/engine.js').Engine} engine
- * @param {State['points']} name
- * @returns {Examples | null} others of the same kind; none of penguins, of which there are no more
+ * @param {Pick<Bench, 'points'>} bench
+ * @returns {Examples | null} others of the same kind; none of penguins, of which there are no more, and
+ *   of the reader's own
  */
-function freshOf(engine, name) {
-  return name === 'penguins' ? null : engine.dataset({ name, seed: 2, size: 200 });
+function freshOf(engine, { points }) {
+  if (points === 'penguins' || points === 'own') return null;
+  return engine.dataset({ name: points, seed: 2, size: 200 });
+}
+
+/** @param {State['points']} points */
+function drawnFrom(points) {
+  return points === 'own' ? settings.points.default : points;
 }
 
 /** @param {Arm} arm whose network is there */

@@ -15,6 +15,7 @@ const controls = [
   { selector: 'input, select, textarea', uses: (key) => !leave.includes(key) },
   { selector: 'canvas', uses: (key) => [...move, 'Home', 'End', 'Escape'].includes(key) },
   { selector: 'button, summary, a', uses: (key) => press.includes(key) },
+  { selector: '[role=slider]', uses: (key) => [...scroll, ...press].includes(key) },
   { selector: '[tabindex]', uses: (key) => scroll.includes(key) },
 ];
 

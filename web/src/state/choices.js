@@ -37,7 +37,7 @@ export const losses = labelled(lossLabels);
 /** @type {ReadonlyArray<{value: 'sgd' | 'momentum' | 'adam', label: string}>} */
 export const optimizers = labelled(optimizerLabels);
 
-/** @type {ReadonlyArray<{value: 'moons' | 'circles' | 'xor' | 'spirals' | 'penguins', label: string}>} */
+/** @type {ReadonlyArray<{value: 'moons' | 'circles' | 'xor' | 'spirals' | 'penguins' | 'own', label: string}>} */
 export const pointSets = labelled(pointLabels);
 
 /**

@@ -62,6 +62,8 @@ export function isShown(controls, name) {
 
 /** A state may come from anywhere: what is longer than this is not looked at. */
 export const longestText = 65536;
+/** The reader's own points, as text. */
+const longestOwn = 8192;
 
 /**
  * What a network is drawn from, and its example.
@@ -129,6 +131,7 @@ export const settings = {
   broken: group(settingNames.broken, learningSettings),
   repaired: group(settingNames.repaired, helped),
   points: choice(fieldNames.points, pointSets, 'moons'),
+  own: packed(settingNames.own, { start: /^-?\d/, longest: longestOwn }),
 };
 
 export const networkKeys = /** @type {(keyof typeof network)[]} */ (Object.keys(network));
@@ -164,6 +167,7 @@ export const settingDescriptions = {
   broken: 'of “Now repair it”, the network that is broken',
   repaired: 'and the other, which is compared with it',
   points: 'that both learn from',
+  own: 'points of one’s own, which the lesson writes into its links',
   experiment: 'the network of “Now Break It” in the whole lesson; alone, it has the settings above',
 };
 

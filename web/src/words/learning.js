@@ -29,4 +29,5 @@ export const pointLabels = /** @type {const} */ ({
   xor: 'XOR',
   spirals: 'Spirals',
   penguins: 'Penguins',
+  own: 'Your own',
 });

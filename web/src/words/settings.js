@@ -23,6 +23,7 @@ export const settingNames = /** @type {const} */ ({
   experiment: 'Experiment',
   broken: 'Broken network',
   repaired: 'Repaired network',
+  own: 'Own points',
 });
 
 /** What else of a network a reader sets. */

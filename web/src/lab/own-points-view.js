@@ -1,0 +1,58 @@
+/** A table of a reader's own points, pasted or dropped. */
+import { mostPoints, packPoints, readTable } from './own-points.js';
+import { h, setText } from '../parts/dom.js';
+import { button, freshId } from '../parts/fields.js';
+import * as words from '../words/own-points.js';
+
+/** A longer file holds more points than are taken. */
+const longest = 200 * mostPoints;
+
+export class OwnPointsView {
+  #text;
+  #problem = h('p', { class: 'error', role: 'alert' });
+  #taken = h('p', { class: 'note', role: 'status' });
+  #onUse;
+  element;
+
+  /** @param {(packed: string) => void} onUse */
+  constructor(onUse) {
+    this.#onUse = onUse;
+    const id = freshId();
+    this.#text = h('textarea', { id, rows: 6, spellcheck: 'false', placeholder: words.example });
+    this.#text.addEventListener('dragover', (event) => event.preventDefault());
+    this.#text.addEventListener('drop', (event) => this.#drop(event));
+    this.element = h(
+      'details',
+      { class: 'own-points' },
+      h('summary', {}, words.title),
+      h('p', {}, words.task),
+      h('label', { for: id }, words.field),
+      this.#text,
+      this.#problem,
+      button(words.use, () => this.#use()),
+      this.#taken,
+    );
+  }
+
+  /** @param {DragEvent} event */
+  async #drop(event) {
+    const file = event.dataTransfer?.files[0];
+    if (!file) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.#text.value = await file.slice(0, longest).text();
+    this.#use();
+  }
+
+  #use() {
+    setText(this.#problem, '');
+    setText(this.#taken, '');
+    try {
+      const points = readTable(this.#text.value);
+      this.#onUse(packPoints(points));
+      setText(this.#taken, words.taken(points.length));
+    } catch (problem) {
+      setText(this.#problem, /** @type {Error} */ (problem).message);
+    }
+  }
+}
