@@ -76,6 +76,9 @@ for (const name of browserNames) {
     assert.deepEqual(seen.pressed, ['Wider sigmoid']);
     assert.match(seen.look, /tanh in disguise/);
     assert.match(seen.settings[1], /Sigmoid · weights × 4 · centred biases/);
+    await press(page, 'Wider sigmoid');
+    await until(page, 'another run', ({ steps }) => steps !== 'Step 2,000');
+    await until(page, 'the same verdict', ({ verdict }) => verdict === seen.verdict);
     const { complaints } = await page.complaints();
     assert.deepEqual(complaints, []);
     await page.close();

@@ -14,6 +14,7 @@ import * as words from '../words/experiment.js';
 import { activationLabels } from '../words/settings.js';
 import { ArmView } from './arm-view.js';
 import { countedSeeds, goal, learningOf, points, sweptRatios } from './break-choice.js';
+import { CountView } from './count-view.js';
 import { PredictionView } from './prediction-view.js';
 import { isRight, readGuess, sharesByLayer, writeGuess } from './prediction-truth.js';
 
@@ -49,8 +50,6 @@ export class BreakView {
   /** @type {Map<Activation, RatioSweep>} */
   #sweeps = new Map();
   #sweptKey = '';
-  /** @type {SeedCount | null} */
-  #count = null;
 
   #arm = new ArmView(words.networkLearning);
   #prediction = new PredictionView((guess) => this.#guess(guess));
@@ -84,8 +83,7 @@ export class BreakView {
   });
   #cover = h('p', { class: 'cover' }, words.covered);
   #uncovered = h('div', {}, this.#ratios.element, h('p', { class: 'note' }, words.bandKey));
-  #countButton = button(words.countSeeds(countedSeeds), () => this.#countOrStop());
-  #counted = h('p', { class: 'counted', role: 'status' });
+  #count;
   #learning = {
     work: (/** @type {number} */ milliseconds) => this.#work(milliseconds),
     show: () => this.#show(),
@@ -94,10 +92,6 @@ export class BreakView {
     work: (/** @type {number} */ milliseconds) => this.#sweep(milliseconds),
     show: () => this.#showRatios(),
   };
-  #counting = {
-    work: (/** @type {number} */ milliseconds) => this.#count?.work(milliseconds) ?? false,
-    show: () => this.#showCount(),
-  };
   element;
 
   /** @param {Surroundings} around */
@@ -105,6 +99,12 @@ export class BreakView {
     this.#around = around;
     this.#examples = around.engine.dataset(points);
     this.#fresh = around.engine.dataset({ ...points, seed: points.seed + 1 });
+    this.#count = new CountView(around.pace, {
+      ask: words.countSeeds(countedSeeds),
+      begin: () => (this.#network ? [this.#countOf(this.#network)] : []),
+      say: ([{ shares, seeds, learned }]) =>
+        words.countedSeeds({ tried: shares.length, seeds, learned }),
+    });
     named('depth', this.#depth.element);
     named('activation', this.#activation.element);
     const transport = named(
@@ -135,7 +135,7 @@ export class BreakView {
         { class: 'arm-box', 'aria-label': words.lossTitle },
         h('h3', {}, words.lossTitle),
         this.#losses.element,
-        h('div', { class: 'row' }, this.#countButton, this.#counted),
+        this.#count.element,
       ),
       h(
         'section',
@@ -163,7 +163,7 @@ export class BreakView {
   close() {
     this.#learner?.close();
     this.#learner = null;
-    this.#count?.stop();
+    this.#count.forget();
   }
 
   /**
@@ -210,9 +210,8 @@ export class BreakView {
     this.#learner?.close();
     this.#learner = new Learner(engine, learningOf(this.#network), this.#examples);
     this.#isWatched = isWatched;
-    this.#stopCount();
+    this.#count.forget();
     setText(this.#setting, words.settingOf(learningOf(this.#network)));
-    setText(this.#counted, '');
     pace.start(this.#learning);
     this.#show();
   }
@@ -281,6 +280,12 @@ export class BreakView {
     if (!isLearning) this.#announce(said);
   }
 
+  /** @param {NetworkChoice} network */
+  #countOf(network) {
+    const how = { seeds: countedSeeds, steps: goal };
+    return new SeedCount(this.#around.engine, learningOf(network), this.#examples, how);
+  }
+
   #startSweep() {
     if (!this.#network) return;
     const { engine, pace } = this.#around;
@@ -325,30 +330,5 @@ export class BreakView {
       return [{ name: activationLabels[activation], kind: activation, points: bands }];
     });
     this.#ratios.render(series, this.#network?.depth ?? null);
-  }
-
-  #countOrStop() {
-    const { engine, pace } = this.#around;
-    if (!this.#network) return;
-    if (pace.has(this.#counting)) return this.#stopCount();
-    const how = { seeds: countedSeeds, steps: goal };
-    this.#count = new SeedCount(engine, learningOf(this.#network), this.#examples, how);
-    pace.start(this.#counting);
-    this.#showCount();
-  }
-
-  #stopCount() {
-    this.#around.pace.stop(this.#counting);
-    this.#count?.stop();
-    this.#showCount();
-    this.#count = null;
-  }
-
-  #showCount() {
-    const isCounting = this.#around.pace.has(this.#counting);
-    setText(this.#countButton, isCounting ? words.stopCount : words.countSeeds(countedSeeds));
-    if (!this.#count) return;
-    const { shares, seeds, learned } = this.#count;
-    setText(this.#counted, words.countedSeeds({ tried: shares.length, seeds, learned }));
   }
 }

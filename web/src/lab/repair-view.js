@@ -13,6 +13,7 @@ import { fieldNames } from '../words/learning.js';
 import * as words from '../words/repair.js';
 import { ArmView } from './arm-view.js';
 import { countedSeeds, goal } from './break-choice.js';
+import { CountView } from './count-view.js';
 import { breaks, helps, setUp } from './experiments.js';
 import { LearningFields } from './learning-fields.js';
 import { MapView } from './map-view.js';
@@ -58,8 +59,6 @@ export class RepairView {
   #isUndoing = false;
   #pace = paces[1].value;
   #goal = goal;
-  /** @type {Record<ArmName, SeedCount> | null} */
-  #counts = null;
 
   #arms = /** @type {Record<ArmName, Arm>} */ (
     Object.fromEntries(armNames.map((name) => [name, this.#makeArm(name)]))
@@ -87,15 +86,10 @@ export class RepairView {
     least: [0, 0.75],
     height: 190,
   });
-  #countButton = button(words.countBoth(countedSeeds), () => this.#countOrStop());
-  #counted = h('p', { class: 'counted', role: 'status' });
+  #count;
   #learning = {
     work: (/** @type {number} */ milliseconds) => this.#work(milliseconds),
     show: () => this.#show(),
-  };
-  #counting = {
-    work: (/** @type {number} */ milliseconds) => this.#count(milliseconds),
-    show: () => this.#showCount(),
   };
   element;
 
@@ -103,6 +97,14 @@ export class RepairView {
   constructor(around) {
     this.#around = around;
     this.#map = new MapView(around);
+    this.#count = new CountView(around.pace, {
+      ask: words.countBoth(countedSeeds),
+      begin: () => this.#countsOfBoth(),
+      say: (counts) => {
+        const [one, other] = counts.map(({ learned, shares }) => [learned, shares.length]);
+        return words.countedBoth({ seeds: countedSeeds, broken: one, repaired: other });
+      },
+    });
     this.#speed.show(this.#pace);
     this.element = named(
       'repair',
@@ -138,7 +140,7 @@ export class RepairView {
           { class: 'arm-box' },
           h('h3', {}, words.lossTitle),
           this.#losses.element,
-          h('div', { class: 'row' }, this.#countButton, this.#counted),
+          this.#count.element,
         ),
         this.#map.element,
       ),
@@ -151,13 +153,12 @@ export class RepairView {
    */
   #experimentRow(title, experiments) {
     const buttons = /** @type {ExperimentName[]} */ (Object.keys(experiments)).map((name) => {
-      const { name: text, look } = words.experiments[name];
-      const press = button(text, () => {
+      const press = button(words.experiments[name].name, () => {
         const { seed } = this.#bench?.broken ?? settings.broken.default;
         const experiment = /** @type {import('./experiments.js').Experiment} */ (experiments[name]);
-        this.#goal = goal;
         this.#choose(setUp(experiment, seed));
-        setText(this.#look, look);
+        // Pressed again, it runs again.
+        this.#begin();
         this.#learn();
       });
       this.#buttons.set(name, press);
@@ -271,8 +272,7 @@ export class RepairView {
     this.#examples = examplesOf(engine, bench);
     this.#fresh = freshOf(engine, bench);
     this.#goal = goal;
-    this.#stopCount();
-    setText(this.#counted, '');
+    this.#count.forget();
     pace.stop(this.#learning);
     for (const name of armNames) {
       const arm = this.#arms[name];
@@ -362,55 +362,12 @@ export class RepairView {
     if (!isLearning) this.#announce(said);
   }
 
-  #countOrStop() {
+  /** @returns {SeedCount[]} of both */
+  #countsOfBoth() {
     const [bench, examples] = [this.#bench, this.#examples];
-    const { engine, pace } = this.#around;
-    if (!bench || !examples) return;
-    if (pace.has(this.#counting)) return this.#stopCount();
+    if (!bench || !examples) return [];
     const how = { seeds: countedSeeds, steps: goal };
-    this.#counts = {
-      broken: new SeedCount(engine, bench.broken, examples, how),
-      repaired: new SeedCount(engine, bench.repaired, examples, how),
-    };
-    pace.start(this.#counting);
-    this.#showCount();
-  }
-
-  /**
-   * @param {number} milliseconds
-   * @returns {boolean}
-   */
-  #count(milliseconds) {
-    if (!this.#counts) return false;
-    const { broken, repaired } = this.#counts;
-    // Seed by seed, so that both are known as far as either.
-    const next = broken.shares.length <= repaired.shares.length ? broken : repaired;
-    next.work(milliseconds);
-    return !(broken.isDone && repaired.isDone);
-  }
-
-  #stopCount() {
-    this.#around.pace.stop(this.#counting);
-    this.#counts?.broken.stop();
-    this.#counts?.repaired.stop();
-    this.#showCount();
-    this.#counts = null;
-  }
-
-  #showCount() {
-    const isCounting = this.#around.pace.has(this.#counting);
-    setText(
-      this.#countButton,
-      isCounting ? experimentWords.stopCount : words.countBoth(countedSeeds),
-    );
-    if (!this.#counts) return;
-    const { broken, repaired } = this.#counts;
-    const said = {
-      seeds: countedSeeds,
-      broken: [broken.learned, broken.shares.length],
-      repaired: [repaired.learned, repaired.shares.length],
-    };
-    setText(this.#counted, words.countedBoth(said));
+    return armNames.map((name) => new SeedCount(this.#around.engine, bench[name], examples, how));
   }
 }
 
