@@ -100,10 +100,20 @@ test('at rest, nothing asks for a frame', async () => {
   await page.close();
 });
 
-for (const scheme of /** @type {const} */ (['light', 'dark'])) {
-  for (const width of [1440, 768, 360, 320]) {
+for (const scheme of /** @type {const} */ (['light', 'dark', 'forced'])) {
+  for (const width of scheme === 'forced' ? [768] : [1600, 1440, 768, 360, 320]) {
     test(`with everything open, at ${width} px, ${scheme}, nothing is cut off, and axe finds no fault`, async () => {
-      const { page, lesson } = await open({ width, scheme });
+      const isForced = scheme === 'forced';
+      const { page, lesson } = await open({ width, scheme: isForced ? 'light' : scheme });
+      if (isForced) {
+        const session = await page.createCDPSession();
+        await session.send('Emulation.setEmulatedMedia', {
+          features: [
+            { name: 'forced-colors', value: 'active' },
+            { name: 'prefers-reduced-motion', value: 'reduce' },
+          ],
+        });
+      }
       await lesson.predict(null);
       await (await lesson.control('button', 'Normalisation', 'backprop-break-it')).click();
       await page.evaluate(async () => {
@@ -129,6 +139,20 @@ for (const scheme of /** @type {const} */ (['light', 'dark'])) {
       });
       await page.screenshot({ path: `${screenshots}/lab-${width}-${scheme}.png`, fullPage: true });
       assert.deepEqual(faults, []);
+      // The map has two answers to tell apart, whatever the colours are.
+      const shades = await page.evaluate(() => {
+        const lessonRoot = document.querySelector('backprop-lesson')?.shadowRoot;
+        const root = lessonRoot?.querySelector('backprop-break-it')?.shadowRoot;
+        const canvas = root?.querySelector('canvas');
+        const context = canvas?.getContext('2d');
+        if (!canvas || !context) return [];
+        const { width, height } = canvas;
+        return [
+          [0.95, 0.02],
+          [0.02, 0.95],
+        ].map(([x, y]) => String(context.getImageData(x * width, y * height, 1, 1).data));
+      });
+      assert.notEqual(shades[0], shades[1]);
       await page.close();
     });
   }

@@ -50,6 +50,15 @@ test('what is kept stays bounded and in order, from the first step to the last',
   learner.close();
 });
 
+test('after a million steps, no more is kept than after ten thousand', () => {
+  const xor = engine.dataset({ name: 'xor', seed: 1, size: 4 });
+  const learner = new Learner(engine, { ...learning, depth: 1, width: 2 }, xor);
+  for (let goal = 1e4; goal <= 1e6; goal += 1e4) learner.learn(goal, Infinity);
+  assert.equal(learner.steps, 1e6);
+  assert.ok(learner.samples.length <= 161, `${learner.samples.length} samples`);
+  learner.close();
+});
+
 test('one that blows up stops at the step that says so', () => {
   const learner = learnerOf({ activation: 'relu', rate: 1e80 });
   assert.equal(learner.learn(100, Infinity), false);

@@ -56,7 +56,7 @@ export class AnswerMap {
     const context = this.#cells.getContext('2d');
     if (!context) return;
     const image = context.createImageData(cells, cells);
-    const [low, high] = [channels(palette.card), channels(palette.forwardFill)];
+    const [low, high] = [channels(palette.card), channels(palette.forwardEdge)];
     for (let k = 0; k < cells * cells; k += 1) {
       const [red, green, blue] = mixed(low, high, shareOf(answers, k, classes));
       image.data.set([red, green, blue, 255], 4 * k);

@@ -43,7 +43,7 @@ export class HistogramsView {
       const own = counts.subarray((l - 1) * bins, l * bins);
       const most = Math.max(...own);
       const bottom = (layers - l + 1) * row - 1;
-      context.fillStyle = palette.forwardFill;
+      context.fillStyle = palette.forwardEdge;
       own.forEach((count, k) => {
         const tall = (count / most) * (row - 2);
         context.fillRect(names + k * bar, bottom - tall, Math.max(bar - 0.5, 0.5), tall);
