@@ -101,6 +101,7 @@ export class BreakView {
     this.#fresh = around.engine.dataset({ ...points, seed: points.seed + 1 });
     this.#count = new CountView(around.pace, {
       ask: words.countSeeds(countedSeeds),
+      names: [words.seeds],
       begin: () => (this.#network ? [this.#countOf(this.#network)] : []),
       say: ([{ shares, seeds, learned }]) =>
         words.countedSeeds({ tried: shares.length, seeds, learned }),

@@ -99,6 +99,7 @@ export class RepairView {
     this.#map = new MapView(around);
     this.#count = new CountView(around.pace, {
       ask: words.countBoth(countedSeeds),
+      names: armNames.map((name) => words[name]),
       begin: () => this.#countsOfBoth(),
       say: (counts) => {
         const [one, other] = counts.map(({ learned, shares }) => [learned, shares.length]);

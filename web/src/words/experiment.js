@@ -23,6 +23,7 @@ export const pause = 'Pause';
 export const oneStep = 'One step';
 export const again = 'Again';
 export const stopCount = 'Stop counting';
+export const seeds = 'seeds';
 
 export const mapKey = 'What it answers: plain 0, orange 1. Its points: hollow 0, filled 1.';
 export const classesKey =
