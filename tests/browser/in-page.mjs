@@ -67,12 +67,18 @@ export function readFigure() {
   };
 }
 
-/** @returns {boolean} whether the inside of “Now Break It” is there; what is near is fetched */
+/**
+ * What is near is fetched, and what is seen learns.
+ *
+ * @returns {boolean} whether the inside of “Now Break It” is there
+ */
 export function comeNearExperiment() {
   const lesson = document.querySelector('backprop-lesson')?.shadowRoot;
   const experiment = lesson?.querySelector('backprop-break-it');
   const isThere = experiment?.hasAttribute('ready') ?? false;
-  if (!isThere) experiment?.scrollIntoView();
+  const { top = 0, bottom = 0 } = experiment?.getBoundingClientRect() ?? {};
+  const isSeen = top < innerHeight / 2 && bottom > innerHeight / 2;
+  if (!isSeen) experiment?.scrollIntoView();
   return isThere;
 }
 

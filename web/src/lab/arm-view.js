@@ -40,9 +40,10 @@ export class ArmView {
   #key = h('p', { class: 'note' });
   #rows = h('tbody');
   #details;
-  #mapped = ((made += 1) % 2) * (mapPause / 2);
+  #phase = ((made += 1) % 2) * (mapPause / 2);
+  #mapped = -Infinity;
   #right = 0;
-  #stripped = 0;
+  #stripped = -Infinity;
   /** @type {Readonly<Examples> | null} */
   #examples = null;
   /** @type {import('../learning/points.js').Extent | null} */
@@ -107,6 +108,12 @@ export class ArmView {
     return this.#loss;
   }
 
+  /** Another network comes: all of it is drawn at once. */
+  renew() {
+    this.#mapped = -Infinity;
+    this.#stripped = -Infinity;
+  }
+
   /**
    * @param {Learner} learner
    * @param {Readonly<Examples>} examples
@@ -135,7 +142,7 @@ export class ArmView {
       words.stripSpoken(learner.now, movement),
     );
     if (!isStill && now - this.#mapped < mapPause) return false;
-    this.#mapped = now;
+    this.#mapped = this.#mapped === -Infinity ? now + this.#phase : now;
     this.#right = learner.rightShare();
     const others = fresh && learner.rightShare(fresh);
     setText(this.#score, words.rightOf(this.#right, others));

@@ -208,6 +208,7 @@ export class BreakView {
   #begin(isWatched) {
     const { engine, pace } = this.#around;
     if (!this.#network) return;
+    this.#arm.renew();
     this.#learner?.close();
     this.#learner = new Learner(engine, learningOf(this.#network), this.#examples);
     this.#isWatched = isWatched;

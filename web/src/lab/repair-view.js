@@ -277,6 +277,7 @@ export class RepairView {
     pace.stop(this.#learning);
     for (const name of armNames) {
       const arm = this.#arms[name];
+      arm.view.renew();
       arm.learner?.close();
       arm.learner = new Learner(engine, bench[name], this.#examples);
     }
