@@ -2,7 +2,8 @@
 import puppeteer from 'puppeteer-core';
 import { loadEngine } from '../../web/src/engine/engine.js';
 import { gains, mappedRatios } from '../../web/src/lab/map-view.js';
-import { learningOf, points, sweptRatios } from '../../web/src/lab/break-choice.js';
+import { learningOf, sweptRatios } from '../../web/src/lab/break-choice.js';
+import { examplesOf } from '../../web/src/lab/example-points.js';
 import { Learner } from '../../web/src/learning/learner.js';
 import { trainingDocument } from '../../web/src/learning/training-document.js';
 import { settings } from '../../web/src/state/settings.js';
@@ -10,7 +11,7 @@ import { serve } from '../serve.mjs';
 
 const seconds = 10;
 const engine = await loadEngine();
-const examples = engine.dataset(points);
+const examples = examplesOf(engine, { points: 'moons' });
 const both = ['broken', 'repaired'].map((name) => ({
   .../** @type {any} */ (settings)[name].default,
   depth: 20,

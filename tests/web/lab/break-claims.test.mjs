@@ -2,13 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadEngine } from '../../../web/src/engine/engine.js';
-import {
-  countedSeeds,
-  goal,
-  learningOf,
-  points,
-  sweptRatios,
-} from '../../../web/src/lab/break-choice.js';
+import { countedSeeds, goal, learningOf, sweptRatios } from '../../../web/src/lab/break-choice.js';
 import {
   askedDepth,
   isRight,
@@ -16,12 +10,13 @@ import {
   sharesByLayer,
   writeGuess,
 } from '../../../web/src/lab/prediction-truth.js';
+import { examplesOf } from '../../../web/src/lab/example-points.js';
 import { RatioSweep } from '../../../web/src/learning/ratio-sweep.js';
 import { SeedCount } from '../../../web/src/learning/seed-count.js';
 import { settings } from '../../../web/src/state/settings.js';
 
 const engine = await loadEngine();
-const examples = engine.dataset(points);
+const examples = examplesOf(engine, { points: 'moons' });
 const network = settings.experiment.default;
 
 /** @param {Partial<typeof network>} change */

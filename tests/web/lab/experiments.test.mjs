@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { loadEngine } from '../../../web/src/engine/engine.js';
 import { goal } from '../../../web/src/lab/break-choice.js';
 import { breaks, helps, setUp } from '../../../web/src/lab/experiments.js';
-import { examplesOf } from '../../../web/src/lab/repair-view.js';
+import { examplesOf } from '../../../web/src/lab/example-points.js';
 import { Learner } from '../../../web/src/learning/learner.js';
 import { SeedCount } from '../../../web/src/learning/seed-count.js';
 import { check } from '../../../web/src/state/settings.js';
@@ -13,7 +13,7 @@ import { changed, defaultState, stateFrom } from '../../../web/src/state/state.j
 import { experiments } from '../../../web/src/words/repair.js';
 
 const engine = await loadEngine();
-const examples = examplesOf(engine, { points: 'moons', own: '' });
+const examples = examplesOf(engine, { points: 'moons' });
 const all = { ...breaks, ...helps };
 const seeds = 8;
 

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadEngine } from '../../../web/src/engine/engine.js';
-import { learningOf, points } from '../../../web/src/lab/break-choice.js';
+import { learningOf } from '../../../web/src/lab/break-choice.js';
+import { examplesOf } from '../../../web/src/lab/example-points.js';
 import { Learner, rightShare } from '../../../web/src/learning/learner.js';
 import { trainingDocument } from '../../../web/src/learning/training-document.js';
 import { settings } from '../../../web/src/state/settings.js';
 
 const engine = await loadEngine();
-const examples = engine.dataset(points);
+const examples = examplesOf(engine, { points: 'moons' });
 const learning = learningOf(settings.experiment.default);
 
 /** @param {Partial<typeof learning>} change */

@@ -1,5 +1,5 @@
 /** What a network answers for every point of the plane, and the points that it learns from. */
-import { ChartCanvas, channels, mixed } from './canvas.js';
+import { ChartCanvas, paintCells } from './canvas.js';
 
 /**
  * @typedef {import('../engine/documents.js').Examples} Examples
@@ -33,35 +33,24 @@ export class AnswerMap {
    */
   render(answers, label) {
     this.#shown = answers;
-    this.#canvas.canvas.setAttribute('aria-label', label);
-    this.#canvas.redraw();
+    this.#canvas.show(label);
   }
 
   /** @param {import('./canvas.js').Sheet} sheet */
   #draw({ context, width, height, palette }) {
     if (!this.#shown) return;
-    const { cells } = this.#shown;
-    this.#paintCells(palette);
+    const { answers, cells, examples } = this.#shown;
+    const classes = examples.targets[0].length;
+    paintCells(
+      this.#cells,
+      { columns: cells, rows: cells },
+      [palette.card, palette.forwardEdge],
+      (column, row) => shareOf(answers, row * cells + column, classes),
+    );
     context.imageSmoothingEnabled = true;
     context.drawImage(this.#cells, 0, 0, cells, cells, 0, 0, width, height);
     this.#drawBorders({ context, width, height, palette });
     this.#drawPoints({ context, width, height, palette });
-  }
-
-  /** @param {import('./canvas.js').Palette} palette */
-  #paintCells(palette) {
-    const { answers, cells, examples } = /** @type {Answers} */ (this.#shown);
-    const classes = examples.targets[0].length;
-    if (this.#cells.width !== cells) Object.assign(this.#cells, { width: cells, height: cells });
-    const context = this.#cells.getContext('2d');
-    if (!context) return;
-    const image = context.createImageData(cells, cells);
-    const [low, high] = [channels(palette.card), channels(palette.forwardEdge)];
-    for (let k = 0; k < cells * cells; k += 1) {
-      const [red, green, blue] = mixed(low, high, shareOf(answers, k, classes));
-      image.data.set([red, green, blue, 255], 4 * k);
-    }
-    context.putImageData(image, 0, 0);
   }
 
   /**

@@ -30,6 +30,12 @@ export class ChartCanvas {
     matchMedia('print').addEventListener('change', recolour);
   }
 
+  /** @param {string} label what it shows now, in words */
+  show(label) {
+    this.canvas.setAttribute('aria-label', label);
+    this.redraw();
+  }
+
   redraw() {
     const { clientWidth: width, clientHeight: height } = this.canvas;
     if (width === 0 || height === 0) return;
@@ -65,4 +71,31 @@ export function channels(colour) {
  */
 export function mixed(from, to, share) {
   return from.map((channel, k) => channel + (to[k] - channel) * share);
+}
+
+/**
+ * Paints a point for each cell of a grid, between two colours.
+ *
+ * @param {HTMLCanvasElement} canvas gets the grid's size
+ * @param {{columns: number, rows: number}} grid
+ * @param {readonly [string, string]} colours of 0 and 1
+ * @param {(column: number, row: number) => number} share row 0 is at the top
+ */
+export function paintCells(canvas, { columns, rows }, colours, share) {
+  Object.assign(canvas, { width: columns, height: rows });
+  const context = canvas.getContext('2d');
+  if (!context) return;
+  const image = context.createImageData(columns, rows);
+  const [from, to] = colours.map(channels);
+  for (let row = 0; row < rows; row += 1) {
+    for (let column = 0; column < columns; column += 1) {
+      const at = 4 * (row * columns + column);
+      const part = share(column, row);
+      for (let channel = 0; channel < 3; channel += 1) {
+        image.data[at + channel] = from[channel] + (to[channel] - from[channel]) * part;
+      }
+      image.data[at + 3] = 255;
+    }
+  }
+  context.putImageData(image, 0, 0);
 }

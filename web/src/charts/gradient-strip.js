@@ -2,9 +2,9 @@
  * The gradient of each layer over time, output at the top: strong is dark, vanishing is a pale band, on
  * one fixed logarithmic scale. Beside it, how far each layer has moved.
  */
-import { ChartCanvas, channels } from './canvas.js';
+import { ChartCanvas, paintCells } from './canvas.js';
 import { formatNumber } from '../words/format.js';
-import { layerName } from '../words/pass.js';
+import { layerRows } from './layer-rows.js';
 
 /**
  * @typedef {object} Strip
@@ -13,12 +13,11 @@ import { layerName } from '../words/pass.js';
  */
 
 /** The scale's ends, as powers of ten; what is below is as pale as can be. */
-export const scaleEnds = /** @type {const} */ ([-10, 0]);
+const scaleEnds = /** @type {const} */ ([-10, 0]);
 /** So much movement fills its bar. */
 const farthest = 1;
 const nearest = 1e-4;
 const narrow = 360;
-const gap = 6;
 const widestNumber = '8.8 × 10⁻⁸⁸';
 
 export class GradientStrip {
@@ -39,8 +38,7 @@ export class GradientStrip {
    */
   render(strip, label) {
     this.#shown = strip;
-    this.#canvas.canvas.setAttribute('aria-label', label);
-    this.#canvas.redraw();
+    this.#canvas.show(label);
   }
 
   /** @param {import('./canvas.js').Sheet} sheet */
@@ -49,29 +47,27 @@ export class GradientStrip {
     const { context, width, height, palette } = sheet;
     const { samples, movement } = this.#shown;
     const layers = movement.length;
-    const row = height / layers;
+    const { row, gap, names, isNamed, name } = layerRows(sheet, layers, height);
     const seam = row > 6 ? 1.5 : 0;
-    const font = Math.max(9, Math.min(12, row * 0.72));
-    context.font = `${font}px ${palette.font}`;
     const moved = width < narrow ? 32 : 64;
-    const names = context.measureText(layerName(layers - 1, layers)).width + gap;
     const numbers = context.measureText(widestNumber).width + 2 * gap;
     const strip = { x: names, width: Math.max(20, width - names - numbers - moved) };
-    this.#paintCells(palette);
+    paintCells(
+      this.#cells,
+      { columns: samples.length, rows: layers },
+      [palette.card, palette.backward],
+      (k, fromTop) => strengthOf(samples[k].magnitudes[layers - 1 - fromTop]),
+    );
     context.imageSmoothingEnabled = false;
     context.drawImage(this.#cells, strip.x, 0, strip.width, height);
-    const every = Math.ceil((font * 1.15) / row);
-    context.textBaseline = 'middle';
     const last = samples[samples.length - 1].magnitudes;
     for (let l = layers; l >= 1; l -= 1) {
       const y = (layers - l) * row;
       context.fillStyle = palette.card;
       context.fillRect(strip.x, y + row - seam, strip.width, seam);
       const middle = y + row / 2;
-      if ((layers - l) % every === 0) {
-        context.fillStyle = palette.muted;
-        context.textAlign = 'right';
-        context.fillText(layerName(l, layers), names - gap, middle);
+      if (isNamed(l)) {
+        name(l, middle);
         context.fillStyle = palette.backward;
         context.textAlign = 'left';
         context.fillText(formatNumber(last[l - 1], 2), strip.x + strip.width + gap, middle);
@@ -81,29 +77,6 @@ export class GradientStrip {
     context.strokeStyle = palette.muted;
     context.lineWidth = 1;
     context.strokeRect(strip.x - 0.5, 0.5, strip.width + 1, height - 1 - seam);
-  }
-
-  /** @param {import('./canvas.js').Palette} palette */
-  #paintCells(palette) {
-    const { samples, movement } = /** @type {Strip} */ (this.#shown);
-    const size = { width: samples.length, height: movement.length };
-    Object.assign(this.#cells, size);
-    const context = this.#cells.getContext('2d');
-    if (!context) return;
-    const image = context.createImageData(size.width, size.height);
-    const [pale, strong] = [channels(palette.card), channels(palette.backward)];
-    const { data } = image;
-    samples.forEach(({ magnitudes }, k) => {
-      for (let row = 0; row < size.height; row += 1) {
-        const strength = strengthOf(magnitudes[size.height - 1 - row]);
-        const at = 4 * (row * size.width + k);
-        for (let channel = 0; channel < 3; channel += 1) {
-          data[at + channel] = pale[channel] + (strong[channel] - pale[channel]) * strength;
-        }
-        data[at + 3] = 255;
-      }
-    });
-    context.putImageData(image, 0, 0);
   }
 }
 
@@ -127,7 +100,7 @@ function drawMoved({ context, palette }, { x, y, row, width }, moved) {
  * @param {number} magnitude
  * @returns {number} from 0 to 1
  */
-export function strengthOf(magnitude) {
+function strengthOf(magnitude) {
   const [low, high] = scaleEnds;
   if (!(magnitude > 0)) return 0;
   return Math.min(Math.max((Math.log10(magnitude) - low) / (high - low), 0), 1);

@@ -64,8 +64,7 @@ export class HeatMap {
    */
   render(grid, label) {
     this.#grid = grid;
-    this.#canvas.canvas.setAttribute('aria-label', label);
-    this.#canvas.redraw();
+    this.#canvas.show(label);
     this.#say(grid.ring);
   }
 

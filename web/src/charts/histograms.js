@@ -1,10 +1,9 @@
 /** For each layer, a row of bars: how often its activations take which value. Output at the top. */
 import { ChartCanvas } from './canvas.js';
-import { layerName } from '../words/pass.js';
+import { layerRows } from './layer-rows.js';
 
 /** @typedef {{counts: Float64Array, bins: number, ends: readonly [string, string]}} Histograms */
 
-const gap = 6;
 const below = 18;
 
 export class HistogramsView {
@@ -23,22 +22,17 @@ export class HistogramsView {
    */
   render(histograms, label) {
     this.#shown = histograms;
-    this.#canvas.canvas.setAttribute('aria-label', label);
-    this.#canvas.redraw();
+    this.#canvas.show(label);
   }
 
   /** @param {import('./canvas.js').Sheet} sheet */
-  #draw({ context, width, height, palette }) {
+  #draw(sheet) {
     if (!this.#shown) return;
+    const { context, width, height, palette } = sheet;
     const { counts, bins, ends } = this.#shown;
     const layers = counts.length / bins;
-    const row = (height - below) / layers;
-    const font = Math.max(9, Math.min(12, row * 0.72));
-    context.font = `${font}px ${palette.font}`;
-    context.textBaseline = 'middle';
-    const names = context.measureText(layerName(layers - 1, layers)).width + gap;
+    const { row, names, isNamed, name } = layerRows(sheet, layers, height - below);
     const bar = (width - names) / bins;
-    const every = Math.ceil((font * 1.15) / row);
     for (let l = layers; l >= 1; l -= 1) {
       const own = counts.subarray((l - 1) * bins, l * bins);
       const most = Math.max(...own);
@@ -50,9 +44,7 @@ export class HistogramsView {
       });
       context.fillStyle = palette.muted;
       context.fillRect(names, bottom, width - names, 0.5);
-      if ((layers - l) % every !== 0) continue;
-      context.textAlign = 'right';
-      context.fillText(layerName(l, layers), names - gap, bottom - row / 2);
+      if (isNamed(l)) name(l, bottom - row / 2);
     }
     context.fillStyle = palette.muted;
     context.font = `12px ${palette.font}`;

@@ -92,7 +92,7 @@ export class LineChart {
     const svg = this.#svg;
     svg.addEventListener('pointermove', ({ clientX }) => this.#read(this.#under(clientX)));
     svg.addEventListener('pointerleave', () => {
-      if (svg.getRootNode() instanceof ShadowRoot && !svg.matches(':focus')) this.#read(null);
+      if (!svg.matches(':focus')) this.#read(null);
     });
     svg.addEventListener('click', ({ clientX }) => {
       const x = this.#under(clientX);

@@ -98,9 +98,15 @@ export class ArmView {
     );
   }
 
-  /** The share of points that was right when the map was drawn. */
-  get right() {
-    return this.#right;
+  /**
+   * @param {Learner} learner that is shown
+   * @returns {{right: number, loss: number, moved: number, divergence: string | null}} what a verdict
+   *   tells; `right` is the share of points of when the map was drawn
+   */
+  found(learner) {
+    const { now, divergence } = learner;
+    const [moved] = learner.movement();
+    return { right: this.#right, loss: now.loss, moved, divergence };
   }
 
   /** The loss of the moment, to be put where its view wants it. */

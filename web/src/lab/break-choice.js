@@ -1,5 +1,6 @@
 /** What "Now Break It" learns, and how: the same for each of its networks. */
-import { matchedScheme } from '../state/choices.js';
+import { schemeOf } from '../state/choices.js';
+import { settings } from '../state/settings.js';
 
 /**
  * @typedef {import('../engine/engine.js').Engine} Engine
@@ -12,12 +13,10 @@ import { matchedScheme } from '../state/choices.js';
 export const goal = 2000;
 /** So many seeds make a claim. */
 export const countedSeeds = 24;
+export const counting = { seeds: countedSeeds, steps: goal };
 /** The plot's. */
 export const deepest = 32;
 export const sweptSeeds = 100;
-
-/** An ordinary draw of the two moons. */
-export const points = /** @type {const} */ ({ name: 'moons', seed: 1, size: 200 });
 
 /**
  * The sigmoid's slope is a quarter of the others' at most: it takes a larger rate to learn as fast.
@@ -26,19 +25,9 @@ export const points = /** @type {const} */ ({ name: 'moons', seed: 1, size: 200 
  * @returns {number}
  */
 export function suitedRate(activation) {
-  return activation === 'sigmoid' ? 0.5 : 0.1;
+  const { broken, repaired } = settings;
+  return (activation === 'sigmoid' ? broken : repaired).default.rate;
 }
-
-/** How a network learns where nothing else is said. */
-const plainly = /** @type {const} */ ({
-  gain: 1,
-  centered: false,
-  shortcuts: false,
-  normalized: false,
-  loss: 'cross_entropy',
-  optimizer: 'sgd',
-  clip: 0,
-});
 
 /**
  * @param {Readonly<NetworkChoice>} network
@@ -46,7 +35,7 @@ const plainly = /** @type {const} */ ({
  */
 export function learningOf({ depth, width, activation, initializer, seed }) {
   const rate = suitedRate(activation);
-  return { ...plainly, depth, width, activation, initializer, seed, rate };
+  return { ...settings.broken.default, depth, width, activation, initializer, seed, rate };
 }
 
 /**
@@ -55,10 +44,9 @@ export function learningOf({ depth, width, activation, initializer, seed }) {
  * @returns {import('../engine/engine.js').RatioSettings} for every depth of the plot
  */
 export function sweptRatios({ width, initializer, input, target }, activation) {
-  const scheme = initializer === 'matched' ? matchedScheme(activation) : initializer;
   return {
     activation,
-    initializer: { scheme },
+    initializer: { scheme: schemeOf({ initializer, activation }) },
     width,
     depths: Array.from({ length: deepest }, (_, k) => k + 1),
     seeds: sweptSeeds,

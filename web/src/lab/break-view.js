@@ -13,8 +13,17 @@ import { changeOf, networkOf } from '../state/state.js';
 import * as words from '../words/experiment.js';
 import { activationLabels } from '../words/settings.js';
 import { ArmView } from './arm-view.js';
-import { countedSeeds, goal, learningOf, points, sweptRatios } from './break-choice.js';
+import {
+  countedSeeds,
+  counting,
+  goal,
+  learningOf,
+  sweptRatios,
+  sweptSeeds,
+} from './break-choice.js';
 import { CountView } from './count-view.js';
+import { examplesOf, freshOf } from './example-points.js';
+import { lossChart, lossCurve } from './loss-chart.js';
 import { PredictionView } from './prediction-view.js';
 import { isRight, readGuess, sharesByLayer, writeGuess } from './prediction-truth.js';
 
@@ -65,14 +74,7 @@ export class BreakView {
   #status = h('p', { class: 'visually-hidden', role: 'status' });
   #announce = onceQuiet((/** @type {string} */ said) => setText(this.#status, said));
   #setting = h('p', { class: 'arm-setting' });
-  #losses = new LineChart({
-    title: words.lossTitle,
-    x: words.stepAxis,
-    y: words.lossAxis,
-    scale: 'linear',
-    least: [0, 0.75],
-    height: 170,
-  });
+  #losses = lossChart(words.lossTitle, 170);
   #ratios = new LineChart({
     title: words.plotTitle,
     x: words.depthAxis,
@@ -82,7 +84,12 @@ export class BreakView {
     pick: (depth) => this.#choose({ depth: Math.min(depth, settings.depth.most) }),
   });
   #cover = h('p', { class: 'cover' }, words.covered);
-  #uncovered = h('div', {}, this.#ratios.element, h('p', { class: 'note' }, words.bandKey));
+  #uncovered = h(
+    'div',
+    {},
+    this.#ratios.element,
+    h('p', { class: 'note' }, words.bandKey(sweptSeeds)),
+  );
   #count;
   #learning = {
     work: (/** @type {number} */ milliseconds) => this.#work(milliseconds),
@@ -97,14 +104,14 @@ export class BreakView {
   /** @param {Surroundings} around */
   constructor(around) {
     this.#around = around;
-    this.#examples = around.engine.dataset(points);
-    this.#fresh = around.engine.dataset({ ...points, seed: points.seed + 1 });
+    this.#examples = examplesOf(around.engine, { points: 'moons' });
+    this.#fresh = freshOf(around.engine, { points: 'moons' });
     this.#count = new CountView(around.pace, {
       ask: words.countSeeds(countedSeeds),
       names: [words.seeds],
       begin: () => (this.#network ? [this.#countOf(this.#network)] : []),
-      say: ([{ shares, seeds, learned }]) =>
-        words.countedSeeds({ tried: shares.length, seeds, learned }),
+      say: ([{ shares, seeds, learned }], meaning) =>
+        words.countedSeeds({ tried: shares.length, seeds, learned }, meaning),
     });
     named('depth', this.#depth.element);
     named('activation', this.#activation.element);
@@ -158,13 +165,6 @@ export class BreakView {
     this.#activation.show(network.activation);
     this.#begin(before === null && !this.#around.isMotionReduced());
     if (this.#isFree) this.#startSweep();
-  }
-
-  /** Leaves what is under way. */
-  close() {
-    this.#learner?.close();
-    this.#learner = null;
-    this.#count.forget();
   }
 
   /**
@@ -267,16 +267,12 @@ export class BreakView {
    */
   #tell(learner, { activation, depth }, isLearning) {
     const name = activationLabels[activation];
-    const losses = learner.samples.map(({ step, loss }) => ({ x: step, y: loss }));
-    this.#losses.render([{ name, kind: 'broken', points: losses }]);
+    this.#losses.render([lossCurve(name, 'broken', learner)]);
     const said = words.verdict({
       activation: name,
       depth,
       steps: learner.steps,
-      loss: learner.now.loss,
-      right: this.#arm.right,
-      moved: learner.movement()[0],
-      divergence: learner.divergence,
+      ...this.#arm.found(learner),
     });
     setText(this.#verdict, said);
     if (!isLearning) this.#announce(said);
@@ -284,8 +280,8 @@ export class BreakView {
 
   /** @param {NetworkChoice} network */
   #countOf(network) {
-    const how = { seeds: countedSeeds, steps: goal };
-    return new SeedCount(this.#around.engine, learningOf(network), this.#examples, how);
+    const { engine } = this.#around;
+    return new SeedCount(engine, learningOf(network), this.#examples, counting);
   }
 
   #startSweep() {

@@ -1,8 +1,10 @@
 /** "Not luck?": counts with how many seeds networks learn, on a press, with progress and a stop. */
 import { h, setText } from '../parts/dom.js';
+import { learnedShare } from '../learning/learner.js';
 import { button } from '../parts/fields.js';
 import * as words from '../words/counting.js';
 import { stopCount } from '../words/experiment.js';
+import { goal } from './break-choice.js';
 
 /**
  * @typedef {import('../learning/pace.js').Pace} Pace
@@ -12,11 +14,13 @@ import { stopCount } from '../words/experiment.js';
  * @property {string} ask what the button says
  * @property {readonly string[]} names of the networks
  * @property {() => SeedCount[]} begin a count for each network
- * @property {(counts: readonly SeedCount[]) => string} say how far they are
+ * @property {(counts: readonly SeedCount[], meaning: string) => string} say how far they are, and what
+ *   it means that a network has learned
  */
 
 /** From all points wrong to all right, in so many parts. */
 const parts = 10;
+const meaning = words.learnedMeans(learnedShare, goal);
 
 export class CountView {
   #pace;
@@ -101,7 +105,7 @@ export class CountView {
     const isCounting = this.#pace.has(this.#task);
     setText(this.#button, isCounting ? stopCount : this.#question.ask);
     if (this.#counts.length === 0) return;
-    setText(this.#said, this.#question.say(this.#counts));
+    setText(this.#said, this.#question.say(this.#counts, meaning));
     this.#details.hidden = false;
     this.#fillHistogram();
   }

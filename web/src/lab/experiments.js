@@ -1,5 +1,6 @@
 /** The experiments of "Now repair it": each sets up two networks, of which one is to be compared. */
 import { settings } from '../state/settings.js';
+import { suitedRate } from './break-choice.js';
 
 /**
  * @typedef {import('../learning/training-document.js').Learning} Learning
@@ -10,8 +11,8 @@ import { settings } from '../state/settings.js';
  * @property {Partial<Learning>} repaired what the other has in place of that
  */
 
-/** A rate that tanh, ReLU and their kind learn well with. */
-const smaller = 0.1;
+/** The rate of those that are no sigmoids. */
+const smaller = suitedRate('tanh');
 
 /** What breaks a network, and what does not mend it. @type {Partial<Record<ExperimentName, Experiment>>} */
 export const breaks = {

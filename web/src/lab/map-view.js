@@ -2,7 +2,7 @@
 import { HeatMap } from '../charts/heat-map.js';
 import { RatioMap } from '../learning/ratio-map.js';
 import { h } from '../parts/dom.js';
-import { matchedScheme } from '../state/choices.js';
+import { schemeOf } from '../state/choices.js';
 import * as words from '../words/ratio-map.js';
 import { deepest } from './break-choice.js';
 
@@ -40,7 +40,7 @@ export function mappedRatios({ activation, initializer, centered, width }) {
   return {
     activation,
     initializer: {
-      scheme: initializer === 'matched' ? matchedScheme(activation) : initializer,
+      scheme: schemeOf({ initializer, activation }),
       biases: centered ? 'centered' : 'zeros',
     },
     width,
@@ -75,7 +75,7 @@ export class MapView {
       { class: 'arm-box', 'aria-label': words.title },
       h('h3', {}, words.title),
       this.#map.element,
-      h('p', { class: 'note' }, words.key),
+      h('p', { class: 'note' }, words.key(seeds)),
     );
   }
 

@@ -10,7 +10,7 @@ import { sweptSeeds } from './break-choice.js';
 export const askedDepth = 10;
 
 /** A guess of at most this for the first layer says that next to nothing reaches it. */
-export const nextToNothing = 0.01;
+const nextToNothing = 0.01;
 
 /**
  * @param {Engine} engine
@@ -31,6 +31,14 @@ export function sharesByLayer(engine) {
 }
 
 /**
+ * @param {number | null} number
+ * @returns {number is number} whether it is a share of the output's error signal
+ */
+export function isShare(number) {
+  return number !== null && number >= 0 && number <= 1;
+}
+
+/**
  * @param {readonly number[]} guess for hidden layer 1, 2, …
  * @returns {boolean}
  */
@@ -44,7 +52,7 @@ export function isRight(guess) {
  */
 export function readGuess(given) {
   const guess = given.split(' ').map(Number);
-  const isWhole = guess.length === askedDepth && guess.every((share) => share >= 0 && share <= 1);
+  const isWhole = guess.length === askedDepth && guess.every(isShare);
   return isWhole && given !== '' ? guess : null;
 }
 

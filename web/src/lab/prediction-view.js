@@ -5,7 +5,8 @@ import { typedNumber } from '../parts/typed-number.js';
 import { formatNumber } from '../words/format.js';
 import * as words from '../words/experiment.js';
 import { layerName } from '../words/pass.js';
-import { askedDepth } from './prediction-truth.js';
+import { sweptSeeds } from './break-choice.js';
+import { askedDepth, isRight, isShare } from './prediction-truth.js';
 
 /** Where every bar stands before it is drawn. */
 const start = 0.5;
@@ -101,7 +102,7 @@ export class PredictionView {
    */
   #type(row, field) {
     const share = typedNumber(field.value);
-    if (share !== null && share >= 0 && share <= 1) this.#set(row, share);
+    if (isShare(share)) this.#set(row, share);
     else setText(this.#problem, words.wrongShare(field.value));
   }
 
@@ -128,10 +129,7 @@ export class PredictionView {
   }
 
   #check() {
-    const wrong = this.#rows.find(({ field }) => {
-      const share = typedNumber(field.value);
-      return share === null || share < 0 || share > 1;
-    });
+    const wrong = this.#rows.find(({ field }) => !isShare(typedNumber(field.value)));
     if (wrong) {
       setText(this.#problem, words.wrongShare(wrong.field.value));
       wrong.field.focus();
@@ -160,6 +158,11 @@ export class PredictionView {
       const text = h('span', { class: 'backward' }, formatNumber(share));
       field.replaceWith(h('span', {}, text, h('span', { class: 'visually-hidden' }, said)));
     });
-    setText(this.#verdict, words.predictionVerdict(shares[0], guess?.[0] ?? null));
+    const answered = {
+      guess: guess?.[0] ?? null,
+      isRight: guess !== null && isRight(guess),
+      seeds: sweptSeeds,
+    };
+    setText(this.#verdict, words.predictionVerdict(shares[0], answered));
   }
 }

@@ -1,5 +1,4 @@
 /** "Now repair it": two networks side by side, that learn from the same points. */
-import { LineChart } from '../charts/line-chart.js';
 import { Learner } from '../learning/learner.js';
 import { SeedCount } from '../learning/seed-count.js';
 import { h, setText } from '../parts/dom.js';
@@ -12,13 +11,14 @@ import * as experimentWords from '../words/experiment.js';
 import { fieldNames } from '../words/learning.js';
 import * as words from '../words/repair.js';
 import { ArmView } from './arm-view.js';
-import { countedSeeds, goal } from './break-choice.js';
+import { countedSeeds, counting, goal } from './break-choice.js';
 import { CountView } from './count-view.js';
 import { breaks, helps, setUp } from './experiments.js';
+import { examplesOf, freshOf } from './example-points.js';
 import { LearningFields } from './learning-fields.js';
+import { lossChart, lossCurve } from './loss-chart.js';
 import { MapView } from './map-view.js';
 import { OwnPointsView } from './own-points-view.js';
-import { unpackPoints } from './own-points.js';
 
 /**
  * @typedef {import('../engine/documents.js').Examples} Examples
@@ -78,14 +78,7 @@ export class RepairView {
   #own = new OwnPointsView((own) => this.#choose({ points: 'own', own }));
   #points = selectField(fieldNames.points, pointSets, (points) => this.#choose({ points }));
   #speed = selectField(words.pace, paces, (pace) => (this.#pace = pace));
-  #losses = new LineChart({
-    title: words.lossTitle,
-    x: experimentWords.stepAxis,
-    y: experimentWords.lossAxis,
-    scale: 'linear',
-    least: [0, 0.75],
-    height: 190,
-  });
+  #losses = lossChart(words.lossTitle, 190);
   #count;
   #learning = {
     work: (/** @type {number} */ milliseconds) => this.#work(milliseconds),
@@ -101,9 +94,9 @@ export class RepairView {
       ask: words.countBoth(countedSeeds),
       names: armNames.map((name) => words[name]),
       begin: () => this.#countsOfBoth(),
-      say: (counts) => {
+      say: (counts, meaning) => {
         const [one, other] = counts.map(({ learned, shares }) => [learned, shares.length]);
-        return words.countedBoth({ seeds: countedSeeds, broken: one, repaired: other });
+        return words.countedBoth({ seeds: countedSeeds, broken: one, repaired: other }, meaning);
       },
     });
     this.#speed.show(this.#pace);
@@ -158,8 +151,8 @@ export class RepairView {
         const { seed } = this.#bench?.broken ?? settings.broken.default;
         const experiment = /** @type {import('./experiments.js').Experiment} */ (experiments[name]);
         this.#choose(setUp(experiment, seed));
-        // Pressed again, it runs again.
-        this.#begin();
+        // Pressed again, it runs again; and another rate alone would go on.
+        if (this.#madeSteps() > 0) this.#begin();
         this.#learn();
       });
       this.#buttons.set(name, press);
@@ -221,9 +214,8 @@ export class RepairView {
     this.#map.render(broken);
     const isRateOnly =
       before !== null && isSame('points') && isSame('own') && this.#differsInRate(before);
-    if (isRateOnly)
-      for (const name of armNames) this.#arms[name].learner?.setRate(this.#bench[name].rate);
-    else this.#begin();
+    if (!isRateOnly) return this.#begin();
+    for (const { name, learner } of this.#learners()) learner.setRate(bench[name].rate);
   }
 
   /**
@@ -301,13 +293,13 @@ export class RepairView {
 
   /** @returns {number} the steps of the network that has made more */
   #madeSteps() {
-    return Math.max(...armNames.map((name) => this.#arms[name].learner?.steps ?? 0));
+    return Math.max(0, ...this.#learners().map(({ learner }) => learner.steps));
   }
 
   #oneStep() {
     this.#around.pace.stop(this.#learning);
     const next = this.#madeSteps() + 1;
-    for (const name of armNames) this.#arms[name].learner?.learn(next, 0);
+    for (const { learner } of this.#learners()) learner.learn(next, 0);
     this.#show();
   }
 
@@ -321,23 +313,20 @@ export class RepairView {
     let isMore = true;
     for (let next = this.#madeSteps(); isMore && performance.now() < end;) {
       next = Math.min(target, next + turn);
-      for (const name of armNames) this.#arms[name].learner?.learn(next, Infinity);
+      for (const { learner } of this.#learners()) learner.learn(next, Infinity);
       isMore = next < target;
     }
-    return armNames.some((name) => {
-      const { learner } = this.#arms[name];
-      return learner !== null && learner.divergence === null && learner.steps < this.#goal;
-    });
+    return this.#learners().some(
+      ({ learner }) => learner.divergence === null && learner.steps < this.#goal,
+    );
   }
 
   #show() {
-    const [examples, bench] = [this.#examples, this.#bench];
-    const learners = armNames.map((name) => this.#arms[name].learner);
-    if (!examples || !bench || learners.some((learner) => learner === null)) return;
+    const examples = this.#examples;
+    if (!examples) return;
     const isLearning = this.#around.pace.has(this.#learning);
-    const drawn = armNames.map((name) => {
-      const { view, learner, theory } = this.#arms[name];
-      if (!learner) return false;
+    const drawn = this.#learners().map(({ name, learner }) => {
+      const { view, theory } = this.#arms[name];
       if (!isLearning) setText(theory, words.theory(ratiosOf(learner)));
       return view.show(learner, examples, this.#fresh, !isLearning);
     });
@@ -348,62 +337,29 @@ export class RepairView {
 
   /** @param {boolean} isLearning */
   #tell(isLearning) {
-    this.#losses.render(
-      armNames.map((name) => ({
-        name: words[name],
-        kind: name,
-        points: (this.#arms[name].learner?.samples ?? []).map(({ step, loss }) => ({
-          x: step,
-          y: loss,
-        })),
-      })),
-    );
-    const [one, other] = armNames.map((name) => found(this.#arms[name]));
+    const learners = this.#learners();
+    this.#losses.render(learners.map(({ name, learner }) => lossCurve(words[name], name, learner)));
+    const [one, other] = learners.map(({ name, learner }) => this.#arms[name].view.found(learner));
     const said = words.verdict(this.#madeSteps(), one, other);
     setText(this.#verdict, said);
     if (!isLearning) this.#announce(said);
+  }
+
+  /** Both, from the first choice on. */
+  #learners() {
+    return armNames.flatMap((name) => {
+      const { learner } = this.#arms[name];
+      return learner === null ? [] : [{ name, learner }];
+    });
   }
 
   /** @returns {SeedCount[]} of both */
   #countsOfBoth() {
     const [bench, examples] = [this.#bench, this.#examples];
     if (!bench || !examples) return [];
-    const how = { seeds: countedSeeds, steps: goal };
-    return armNames.map((name) => new SeedCount(this.#around.engine, bench[name], examples, how));
+    const { engine } = this.#around;
+    return armNames.map((name) => new SeedCount(engine, bench[name], examples, counting));
   }
-}
-
-/**
- * @param {import('../engine/engine.js').Engine} engine
- * @param {Pick<Bench, 'points' | 'own'>} bench
- * @returns {Examples} where there are none of the reader's own, the first that there are
- */
-export function examplesOf(engine, { points, own }) {
-  const known = points === 'own' ? unpackPoints(own) : null;
-  return known ?? engine.dataset({ name: drawnFrom(points), seed: 1, size: 200 });
-}
-
-/**
- * @param {import('../engine/engine.js').Engine} engine
- * @param {Pick<Bench, 'points'>} bench
- * @returns {Examples | null} others of the same kind; none of penguins, of which there are no more, and
- *   of the reader's own
- */
-function freshOf(engine, { points }) {
-  if (points === 'penguins' || points === 'own') return null;
-  return engine.dataset({ name: points, seed: 2, size: 200 });
-}
-
-/** @param {State['points']} points */
-function drawnFrom(points) {
-  return points === 'own' ? settings.points.default : points;
-}
-
-/** @param {Arm} arm whose network is there */
-function found({ view, learner }) {
-  const known = /** @type {Learner} */ (learner);
-  const [moved] = known.movement();
-  return { right: view.right, loss: known.now.loss, moved, divergence: known.divergence };
 }
 
 /** @param {Learner} learner */

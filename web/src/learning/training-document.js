@@ -1,5 +1,5 @@
 /** The training document that a choice of "Now Break It" stands for. */
-import { matchedScheme } from '../state/choices.js';
+import { schemeOf } from '../state/choices.js';
 
 /**
  * @typedef {import('../state/choices.js').Activation} Activation
@@ -32,7 +32,7 @@ const momentum = 0.9;
  * @param {Readonly<Examples>} examples
  */
 export function trainingDocument(learning, { inputs, targets }) {
-  const { depth, activation, initializer, seed, gain, centered, clip } = learning;
+  const { depth, seed, gain, centered, clip } = learning;
   const classes = targets[0].length;
   const crossEntropy = classes === 1 ? 'binary_cross_entropy' : 'cross_entropy';
   const output = classes === 1 || learning.loss === 'squared_error' ? 'sigmoid' : 'softmax';
@@ -44,7 +44,7 @@ export function trainingDocument(learning, { inputs, targets }) {
     ],
     loss: learning.loss === 'squared_error' ? 'squared_error' : crossEntropy,
     initializer: {
-      scheme: initializer === 'matched' ? matchedScheme(activation) : initializer,
+      scheme: schemeOf(learning),
       seed,
       gain,
       biases: centered ? 'centered' : 'zeros',

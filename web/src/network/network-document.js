@@ -1,5 +1,5 @@
 /** The network document that a state stands for, and the state that a document stands for. */
-import { matchedScheme } from '../state/choices.js';
+import { schemeOf } from '../state/choices.js';
 import { damage, linkPart, refusal, settingNames } from '../words/settings.js';
 import {
   packDifferences,
@@ -124,7 +124,7 @@ export function weightsText(parameters, { network = '' }, drawn) {
  * @returns {NetworkDocument}
  */
 function standardDocument({ depth, width, activation, initializer, seed, input, target }) {
-  const scheme = initializer === 'matched' ? matchedScheme(activation) : initializer;
+  const scheme = schemeOf({ initializer, activation });
   const hidden = Array.from({ length: depth }, () => ({ units: width, activation }));
   return {
     inputs: input.length,

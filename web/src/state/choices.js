@@ -41,13 +41,14 @@ export const optimizers = labelled(optimizerLabels);
 export const pointSets = labelled(pointLabels);
 
 /**
- * The initializer that suits an activation: Xavier for those that are near linear around 0, Kaiming
- * for those that pass one half (Glorot & Bengio 2010; He et al. 2015).
+ * Where it is matched, the initializer that suits the activation: Xavier for those that are near linear
+ * around 0, Kaiming for those that pass one half (Glorot & Bengio 2010; He et al. 2015).
  *
- * @param {Activation} activation
+ * @param {{initializer: Scheme | 'matched', activation: Activation}} choice
  * @returns {Scheme}
  */
-export function matchedScheme(activation) {
+export function schemeOf({ initializer, activation }) {
+  if (initializer !== 'matched') return initializer;
   return activation === 'relu' || activation === 'leaky_relu' ? 'kaiming_normal' : 'xavier_normal';
 }
 

@@ -8,8 +8,6 @@ export const title = 'Now Break It';
 export const plotTitle = 'How much reaches the first layer, by depth';
 export const plotCaption = 'first hidden layer’s mean error signal |δ| ÷ the output’s';
 export const depthAxis = 'depth';
-export const bandKey =
-  'Before the first step. Line: the median of 100 seeds; band: 80 of them. Press a depth to try it above.';
 export const covered = 'Covered, until you have drawn your guess.';
 
 export const lossTitle = 'Loss';
@@ -63,15 +61,22 @@ export function youSaid(share) {
 }
 
 /**
- * @param {number} share of the output's error signal that reaches the first layer
- * @param {number | null} guess
+ * @param {number} seeds
  * @returns {string}
  */
-export function predictionVerdict(share, guess) {
-  const truth = `the first hidden layer gets 1 part in ${formatCount(1 / share)} (median of 100 seeds)`;
-  if (guess === null) return `Here it is: ${truth}. The depth slider is free now.`;
-  const start = guess <= 0.01 ? 'Yes, next to nothing' : `You said ${formatNumber(guess)}`;
-  return `${start}: ${truth}. The depth slider is free now.`;
+export function bandKey(seeds) {
+  return `Before the first step. Line: the median of ${seeds} seeds; band: ${0.8 * seeds} of them. Press a depth to try it above.`;
+}
+
+/**
+ * @param {number} share of the output's error signal that reaches the first layer: a median
+ * @param {{guess: number | null, isRight: boolean, seeds: number}} answered
+ * @returns {string}
+ */
+export function predictionVerdict(share, { guess, isRight, seeds }) {
+  const truth = `the first hidden layer gets 1 part in ${formatCount(1 / share)} (median of ${seeds} seeds)`;
+  const wrong = guess === null ? 'Here it is' : `You said ${formatNumber(guess)}`;
+  return `${isRight ? 'Yes, next to nothing' : wrong}: ${truth}. The depth slider is free now.`;
 }
 
 /**
@@ -131,11 +136,12 @@ export function countSeeds(seeds) {
 
 /**
  * @param {{tried: number, seeds: number, learned: number}} count
+ * @param {string} meaning of having learned
  * @returns {string}
  */
-export function countedSeeds({ tried, seeds, learned }) {
+export function countedSeeds({ tried, seeds, learned }, meaning) {
   if (tried < seeds) return `${tried} of ${seeds} tried, ${learned} learned`;
-  return `Learned with ${learned} of ${seeds} seeds: at least 95 % of the points right after 2,000 steps.`;
+  return `Learned with ${learned} of ${seeds} seeds: ${meaning}.`;
 }
 
 /**

@@ -155,9 +155,10 @@ export function countBoth(seeds) {
 
 /**
  * @param {{seeds: number, broken: number[], repaired: number[]}} count how many learned, of how many tried
+ * @param {string} meaning of having learned
  * @returns {string}
  */
-export function countedBoth({ seeds, broken: [a, of], repaired: [b, also] }) {
+export function countedBoth({ seeds, broken: [a, of], repaired: [b, also] }, meaning) {
   if (of + also < 2 * seeds) return `Broken: ${a} of ${of} learned; repaired: ${b} of ${also}.`;
-  return `Of ${seeds} seeds, the broken one learned with ${a}, the repaired one with ${b}: at least 95 % of the points right after 2,000 steps.`;
+  return `Of ${seeds} seeds, the broken one learned with ${a}, the repaired one with ${b}: ${meaning}.`;
 }
