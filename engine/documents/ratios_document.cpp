@@ -42,13 +42,13 @@ RatioSettings read_ratio_settings(std::string_view text) {
   } else {
     settings.gains = {settings.initializer.gain};
   }
-  const std::uint64_t each = settings.depths.size() * settings.gains.size();
   const Cursor seeds = cursor.key("seeds");
   settings.seeds = static_cast<int>(seeds.whole_number(1, max_networks));
-  if (each * static_cast<std::uint64_t>(settings.seeds) > max_networks) {
+  const std::uint64_t all =
+      settings.depths.size() * settings.gains.size() * static_cast<std::uint64_t>(settings.seeds);
+  if (all > max_networks) {
     seeds.fail("expected no more than " + std::to_string(max_networks) +
-               " networks in all, found " +
-               std::to_string(each * static_cast<std::uint64_t>(settings.seeds)));
+               " networks in all, found " + std::to_string(all));
   }
   if (cursor.has("firstSeed")) {
     settings.first_seed = cursor.key("firstSeed").whole_number(0, largest_seed - max_networks);

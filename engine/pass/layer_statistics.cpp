@@ -22,10 +22,10 @@ Vector slopes(const Network& network, const Vector& inputs) {
       sums[l - 1] += derivatives.squaredNorm() / static_cast<double>(values.size());
     }
   });
+  const auto rows = static_cast<double>(row_count(network, inputs));
   for (int l = 1; l <= network.depth(); ++l) {
     const bool none =
         network.layers[static_cast<std::size_t>(l) - 1].activation == Activation::softmax;
-    const auto rows = static_cast<double>(row_count(network, inputs));
     sums[l - 1] = none ? std::numeric_limits<double>::quiet_NaN() : square_root(sums[l - 1] / rows);
   }
   return sums;

@@ -16,6 +16,9 @@ Layer empty_layer(Eigen::Index units, Eigen::Index units_before, Activation acti
 /// The networks of one seed and gain, one in the other: they draw the same hidden layers, as many
 /// as each has, so each hidden layer is drawn and passed forward once for all of them. Only the
 /// output layer, and the way back from it, is each network's own.
+///
+/// It is Pass's walk without all that a ratio does not ask for; the tests hold it to Pass's bits.
+/// Passes over each network would draw and compute again what they share.
 class Nest {
  public:
   explicit Nest(const RatioSettings& settings) : settings_(settings) {

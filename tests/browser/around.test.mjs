@@ -2,25 +2,18 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { launch, openPage } from './browser.mjs';
-import { serveHost } from './host-page.mjs';
-import { pagesWith } from './page-with.mjs';
+import { openPage } from './browser.mjs';
+import { openPages } from './page-with.mjs';
 
-/** @type {import('./host-page.mjs').HostServer} */
-let host;
-/** @type {import('puppeteer-core').Browser} */
-let browser;
-/** @type {ReturnType<typeof pagesWith>} */
-let openWith;
+/** @type {Awaited<ReturnType<typeof openPages>>} */
+let pages;
 before(async () => {
-  host = await serveHost();
-  browser = await launch();
-  openWith = pagesWith(host, browser);
+  pages = await openPages();
 });
-after(async () => {
-  await browser.close();
-  host.close();
-});
+after(() => pages.close());
+
+/** @type {(...page: Parameters<typeof pages.openWith>) => ReturnType<typeof pages.openWith>} */
+const openWith = (...page) => pages.openWith(...page);
 
 test('in the height that its page gives it, a figure fits, and grows again when it gives more', async () => {
   const { page, act } = await openWith(
@@ -96,11 +89,11 @@ test('with its scripts inside a page, as notebooks and pandoc make them, the les
   const inside = ['backprop-lesson.js', 'embed.js']
     .map((file) => `<script>${readFileSync(`dist/${file}`, 'utf8')}</script>`)
     .join('');
-  const address = host.write(
+  const address = pages.host.write(
     'inside.html',
     `<link rel="icon" href="data:,">${inside}<backprop-lesson></backprop-lesson>`,
   );
-  const { page, lesson, complaints } = await openPage({ browser, address }, {});
+  const { page, lesson, complaints } = await openPage({ browser: pages.browser, address }, {});
   await lesson.figure();
   await lesson.control('button', 'Save…');
   const buttons = await page.$$('backprop-lesson >>> ::-p-aria([name="Share…"][role="button"])');

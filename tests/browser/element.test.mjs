@@ -3,28 +3,20 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { readLink } from '../../web/src/state/permalink.js';
 import { keys } from '../../web/src/state/settings.js';
-import { launch, openPage } from './browser.mjs';
-import { serveHost } from './host-page.mjs';
-import { pagesWith } from './page-with.mjs';
+import { openPage } from './browser.mjs';
+import { openPages } from './page-with.mjs';
 
 /** @typedef {import('../../web/src/lesson/lesson-element.js').BackpropLesson} BackpropLesson */
 
-/** @type {import('./host-page.mjs').HostServer} */
-let host;
-/** @type {import('puppeteer-core').Browser} */
-let browser;
+/** @type {Awaited<ReturnType<typeof openPages>>} */
+let pages;
 before(async () => {
-  host = await serveHost();
-  browser = await launch();
-  openWith = pagesWith(host, browser);
+  pages = await openPages();
 });
-after(async () => {
-  await browser.close();
-  host.close();
-});
+after(() => pages.close());
 
-/** @type {ReturnType<typeof pagesWith>} */
-let openWith;
+/** @type {(...page: Parameters<typeof pages.openWith>) => ReturnType<typeof pages.openWith>} */
+const openWith = (...page) => pages.openWith(...page);
 
 test('what is asked before the engine is there is done when it is, and no setting is lost', async () => {
   const { page, lesson, act } = await openWith(
@@ -85,8 +77,8 @@ test('every setting that is stated before the engine is there holds, as attribut
   }
   for (const link of ['lesson/embed.html?', 'lesson/index.html#']) {
     const address =
-      new URL(link, host.write('x.html', '')) + new URLSearchParams(stated).toString();
-    const { page } = await openPage({ browser, address }, { reducedMotion: true });
+      new URL(link, pages.host.write('x.html', '')) + new URLSearchParams(stated).toString();
+    const { page } = await openPage({ browser: pages.browser, address }, { reducedMotion: true });
     const state = await page.evaluate(async () => {
       const element = /** @type {BackpropLesson} */ (document.querySelector('backprop-lesson'));
       await element.ready;

@@ -1,5 +1,6 @@
 /** Pages of others that have the element, and ask it for something. In Chromium. */
-import { openPage } from './browser.mjs';
+import { launch, openPage } from './browser.mjs';
+import { serveHost } from './host-page.mjs';
 
 /**
  * @typedef {import('../../web/src/lesson/lesson-element.js').BackpropLesson} BackpropLesson
@@ -16,7 +17,7 @@ import { openPage } from './browser.mjs';
  * @param {import('puppeteer-core').Browser} browser
  * @returns {(body: string, look?: Look) => Promise<Opened & Asking>} opens a page with this body
  */
-export function pagesWith(host, browser) {
+function pagesWith(host, browser) {
   return async (body, { head = '', ...look } = {}) => {
     const script = `<script src="${host.lesson}backprop-lesson.js"></script>`;
     const address = host.write('element.html', head + script + body);
@@ -35,4 +36,15 @@ export function pagesWith(host, browser) {
     };
     return { ...opened, act };
   };
+}
+
+/** A browser, a host, and what opens pages of it, for one test file. */
+export async function openPages() {
+  const host = await serveHost();
+  const browser = await launch();
+  const close = async () => {
+    await browser.close();
+    host.close();
+  };
+  return { host, browser, openWith: pagesWith(host, browser), close };
 }
