@@ -54,6 +54,44 @@ test('one stroke of the pointer draws all the bars that it passes over', async (
   await page.close();
 });
 
+test('a press on the plane sets a point, another on it takes it away, and a link keeps both', async () => {
+  const { page, lesson } = await open();
+  await (await lesson.control('button', 'Your own points', 'backprop-break-it')).click();
+  await (await lesson.control('button', 'Begin with none', 'backprop-break-it')).click();
+  const canvas = await page.$('backprop-lesson >>> backprop-break-it >>> .point-plane canvas');
+  assert.ok(canvas);
+  await canvas.scrollIntoView();
+  const press = async (/** @type {number} */ x, /** @type {number} */ y) => {
+    const box = await canvas.boundingBox();
+    assert.ok(box);
+    await page.mouse.click(box.x + box.width * x, box.y + box.height * y);
+  };
+  const own = () =>
+    lesson.run(() => /** @type {any} */ (document.querySelector('backprop-lesson')).getState().own);
+  await press(0.25, 0.25);
+  await press(0.75, 0.5);
+  await (await lesson.control('radio', '□ square', 'backprop-break-it')).click();
+  await press(0.5, 0.75);
+  const three = await lesson.waitFor('three points', own, (text) => text.split('~').length === 3);
+  await press(0.75, 0.5);
+  const two = await lesson.waitFor('two points', own, (text) => text.split('~').length === 2);
+  const [first, , last] = three.split('~');
+  assert.equal(two, `${first}~${last}`);
+  assert.match(last, /_2$/);
+  const kept = async () => page.url();
+  const address = await lesson.waitFor('its link', kept, (link) => link.includes(`own=${two}`));
+  await page.close();
+  const again = await openPage({ ...where, address }, { reducedMotion: true });
+  await again.lesson.experiment();
+  assert.equal(
+    await again.page.evaluate(
+      () => /** @type {any} */ (document.querySelector('backprop-lesson')).getState().own,
+    ),
+    two,
+  );
+  await again.page.close();
+});
+
 test('what is no share is named, and nothing is lost', async () => {
   const { page, lesson } = await open();
   const field = await lesson.control('textbox', 'hidden 4, as a number', 'backprop-break-it');

@@ -29,6 +29,8 @@ function readRepair() {
     pressed: texts('[aria-pressed=true]'),
     settings: texts('.repair .arm-setting'),
     readout: text('.heat-map + .readout'),
+    cross: text('.point-plane + .readout'),
+    own: text('.clicked-points .note'),
     counted: text('.repair .counted'),
     plot: texts('.plot .name'),
     error: text('.repair .error:not(:empty)'),
@@ -211,6 +213,40 @@ for (const name of browserNames) {
     await press(page, 'Tanh');
     const seen = await until(page, 'the verdict', isOver);
     assert.match(seen.verdict, /the repaired one has 100 % of the points right/);
+    await page.close();
+  });
+
+  test(`${name}: points are set with the keys, and learned from when there are two classes`, async () => {
+    const page = await open();
+    await press(page, 'Your own points');
+    await press(page, 'Begin with none');
+    const focus = () =>
+      page.run(() => {
+        const lesson = document.querySelector('backprop-lesson')?.shadowRoot;
+        const root = lesson?.querySelector('backprop-break-it')?.shadowRoot;
+        const canvas = root?.querySelector('.point-plane canvas');
+        if (canvas instanceof HTMLElement) canvas.focus();
+      });
+    await focus();
+    await page.press('Enter', 'ArrowLeft', 'ArrowLeft', 'ArrowLeft', 'Enter');
+    const one = await until(page, 'one class', ({ own }) => own.startsWith('Not learned from yet'));
+    assert.equal(one.state.points, 'moons');
+    await (await page.control('radio', '● filled', 'backprop-break-it')).click();
+    await focus();
+    await page.press('ArrowLeft', 'ArrowLeft', 'ArrowLeft', 'Enter');
+    const two = await until(page, 'two classes', ({ own }) => own === '3 points are learned from.');
+    assert.equal(two.state.points, 'own');
+    await page.press('Enter');
+    const again = await until(page, 'one less', ({ own }) =>
+      own.startsWith('Not learned from yet'),
+    );
+    assert.match(again.cross, /: no point$/);
+    await press(page, 'Undo change');
+    await until(
+      page,
+      'the moons',
+      ({ own, state }) => state.points === 'moons' && own === '200 points are learned from.',
+    );
     await page.close();
   });
 

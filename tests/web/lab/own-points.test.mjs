@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { packPoints, readTable, unpackPoints } from '../../../web/src/lab/own-points.js';
+import { shapes } from '../../../web/src/charts/points.js';
+import {
+  isLearnable,
+  mostClasses,
+  packPoints,
+  readTable,
+  unpackPoints,
+} from '../../../web/src/lab/own-points.js';
+import { pointsOf } from '../../../web/src/learning/points.js';
+import { shapeLabels } from '../../../web/src/words/own-points.js';
 
 const table = 'length,depth,species\n1,10,a\n3,30,b\n5,20,a\n';
 
@@ -78,4 +87,26 @@ test('damaged text is no points', () => {
   for (const text of ['', '1', '1_2', '1_2_0', '1_2_0~1_2_7', '1_2_0~x_2_1', '1_2_0~1_2_0.5']) {
     assert.equal(unpackPoints(text), null, text);
   }
+});
+
+test('each class has a shape, and each shape a name', () => {
+  assert.deepEqual(
+    shapeLabels.map((label) => label.split(' ')[1]),
+    shapes,
+  );
+  assert.equal(shapes.length, mostClasses);
+});
+
+test('of examples, points have the coordinates and classes that they were packed with', () => {
+  for (const text of ['0_0_0~1_1_1', '0_0_0~1_1_1~2_2_2', '0_0_2~-1.5_1e-7_0']) {
+    const examples = unpackPoints(text);
+    assert.ok(examples);
+    assert.equal(packPoints(pointsOf(examples)), text);
+  }
+});
+
+test('points of one class have nothing to be told apart', () => {
+  assert.ok(!isLearnable([]));
+  assert.ok(!isLearnable([0, 1].map((x) => ({ x, y: 0, kind: 1 }))));
+  assert.ok(isLearnable([0, 1].map((kind) => ({ x: 0, y: 0, kind }))));
 });

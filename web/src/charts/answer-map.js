@@ -1,5 +1,7 @@
 /** What a network answers for every point of the plane, and the points that it learns from. */
+import { pointsOf } from '../learning/points.js';
 import { ChartCanvas, paintCells } from './canvas.js';
+import { drawPoints } from './points.js';
 
 /**
  * @typedef {import('../engine/documents.js').Examples} Examples
@@ -11,10 +13,6 @@ import { ChartCanvas, paintCells } from './canvas.js';
  * @property {Extent} extent
  * @property {Readonly<Examples>} examples
  */
-
-const radius = 3.2;
-/** Shapes of the classes, so that no hue has to tell them apart. */
-const shapes = /** @type {const} */ (['hollow', 'filled', 'square']);
 
 export class AnswerMap {
   #canvas = new ChartCanvas((sheet) => this.#draw(sheet));
@@ -37,9 +35,10 @@ export class AnswerMap {
   }
 
   /** @param {import('./canvas.js').Sheet} sheet */
-  #draw({ context, width, height, palette }) {
+  #draw(sheet) {
     if (!this.#shown) return;
-    const { answers, cells, examples } = this.#shown;
+    const { context, width, height, palette } = sheet;
+    const { answers, cells, extent, examples } = this.#shown;
     const classes = examples.targets[0].length;
     paintCells(
       this.#cells,
@@ -49,8 +48,8 @@ export class AnswerMap {
     );
     context.imageSmoothingEnabled = true;
     context.drawImage(this.#cells, 0, 0, cells, cells, 0, 0, width, height);
-    this.#drawBorders({ context, width, height, palette });
-    this.#drawPoints({ context, width, height, palette });
+    this.#drawBorders(sheet);
+    drawPoints(sheet, extent, pointsOf(examples));
   }
 
   /**
@@ -81,20 +80,6 @@ export class AnswerMap {
     context.lineWidth = 1.5;
     context.stroke();
   }
-
-  /** @param {import('./canvas.js').Sheet} sheet */
-  #drawPoints({ context, width, height, palette }) {
-    const { extent, examples } = /** @type {Answers} */ (this.#shown);
-    const { least, most } = extent;
-    context.lineWidth = 1.4;
-    examples.inputs.forEach(([x, y], k) => {
-      const at = {
-        x: ((x - least[0]) / (most[0] - least[0])) * width,
-        y: ((most[1] - y) / (most[1] - least[1])) * height,
-      };
-      drawPoint(context, at, shapeOf(examples.targets[k]), palette);
-    });
-  }
 }
 
 /**
@@ -119,27 +104,4 @@ function shareOf(answers, k, classes) {
   if (classes === 1) return answers[k];
   const most = answers[k * classes + winner(answers, k, classes)];
   return Math.max(0, (most - 1 / classes) / (1 - 1 / classes));
-}
-
-/** @param {readonly number[]} target */
-function shapeOf(target) {
-  return shapes[
-    target.length === 1 ? Number(target[0] > 0.5) : target.indexOf(Math.max(...target))
-  ];
-}
-
-/**
- * @param {CanvasRenderingContext2D} context
- * @param {{x: number, y: number}} at
- * @param {'hollow' | 'filled' | 'square'} shape
- * @param {import('./canvas.js').Palette} palette
- */
-function drawPoint(context, { x, y }, shape, { ink, card }) {
-  context.beginPath();
-  if (shape === 'square') context.rect(x - radius, y - radius, 2 * radius, 2 * radius);
-  else context.arc(x, y, radius, 0, 2 * Math.PI);
-  context.fillStyle = shape === 'filled' ? ink : card;
-  context.strokeStyle = shape === 'filled' ? card : ink;
-  context.fill();
-  context.stroke();
 }

@@ -36,6 +36,18 @@ export class ChartCanvas {
     this.redraw();
   }
 
+  /**
+   * @param {MouseEvent} event
+   * @returns {{x: number, y: number}} where it is, in the sheet's pixels, also where a host has scaled it
+   */
+  placeOf({ clientX, clientY }) {
+    const { left, top, width, height } = this.canvas.getBoundingClientRect();
+    return {
+      x: ((clientX - left) * this.canvas.clientWidth) / width,
+      y: ((clientY - top) * this.canvas.clientHeight) / height,
+    };
+  }
+
   redraw() {
     const { clientWidth: width, clientHeight: height } = this.canvas;
     if (width === 0 || height === 0) return;

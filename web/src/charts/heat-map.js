@@ -109,12 +109,10 @@ export class HeatMap {
    * @param {PointerEvent} event
    * @returns {Cell | null}
    */
-  #under({ clientX, clientY }) {
+  #under(event) {
     if (!this.#grid) return null;
     const { canvas } = this.#canvas;
-    const { left, top, width, height } = canvas.getBoundingClientRect();
-    const x = ((clientX - left) * canvas.clientWidth) / width;
-    const y = ((clientY - top) * canvas.clientHeight) / height;
+    const { x, y } = this.#canvas.placeOf(event);
     const { columns, rows } = this.#grid;
     const [across, up] = [
       (x - margin.left) / (canvas.clientWidth - margin.left - margin.right),

@@ -1,4 +1,5 @@
-/** A table of a reader's own points, pasted or dropped. */
+/** A reader's own points: set by hand, or a table that is pasted or dropped. */
+import { ClickedPoints } from './clicked-points.js';
 import { mostPoints, packPoints, readTable } from './own-points.js';
 import { h, setText } from '../parts/dom.js';
 import { button, freshId } from '../parts/fields.js';
@@ -12,11 +13,13 @@ export class OwnPointsView {
   #problem = h('p', { class: 'error', role: 'alert' });
   #taken = h('p', { class: 'note', role: 'status' });
   #onUse;
+  #clicked;
   element;
 
   /** @param {(packed: string) => void} onUse */
   constructor(onUse) {
     this.#onUse = onUse;
+    this.#clicked = new ClickedPoints(onUse);
     const id = freshId();
     this.#text = h('textarea', { id, rows: 6, spellcheck: 'false', placeholder: words.example });
     this.#text.addEventListener('dragover', (event) => event.preventDefault());
@@ -25,6 +28,7 @@ export class OwnPointsView {
       'details',
       { class: 'own-points' },
       h('summary', {}, words.title),
+      this.#clicked.element,
       h('p', {}, words.task),
       h('label', { for: id }, words.field),
       this.#text,
@@ -32,6 +36,11 @@ export class OwnPointsView {
       button(words.use, () => this.#use()),
       this.#taken,
     );
+  }
+
+  /** @param {Readonly<import('../engine/documents.js').Examples>} examples that are learned from now */
+  show(examples) {
+    this.#clicked.show(examples);
   }
 
   /** @param {DragEvent} event */

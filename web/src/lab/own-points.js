@@ -1,10 +1,10 @@
-/** A reader's own points: from a table of text, and as text that an address can carry. */
+/** A reader's own points: from a table of text or a press, and as text that an address can carry. */
 import { typedNumber } from '../parts/typed-number.js';
 import * as words from '../words/own-points.js';
 
 /**
  * @typedef {import('../engine/documents.js').Examples} Examples
- * @typedef {{x: number, y: number, kind: number}} Point kind: its class, from 0 on
+ * @typedef {import('../learning/points.js').Point} Point
  */
 
 /** So many classes have a shape of their own. */
@@ -73,7 +73,23 @@ function standardized(numbers) {
   const mean = numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
   const variance = numbers.reduce((sum, number) => sum + (number - mean) ** 2, 0) / numbers.length;
   const deviation = Math.sqrt(variance) || 1;
-  return numbers.map((number) => Number(((number - mean) / deviation).toPrecision(digits)));
+  return numbers.map((number) => kept((number - mean) / deviation));
+}
+
+/**
+ * @param {number} coordinate
+ * @returns {number} as it is kept
+ */
+export function kept(coordinate) {
+  return Number(coordinate.toPrecision(digits));
+}
+
+/**
+ * @param {readonly Point[]} points
+ * @returns {boolean} whether there are classes to be told apart
+ */
+export function isLearnable(points) {
+  return new Set(points.map(({ kind }) => kind)).size > 1;
 }
 
 /**

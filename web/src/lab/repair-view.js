@@ -264,6 +264,7 @@ export class RepairView {
     const { engine, pace } = this.#around;
     this.#examples = examplesOf(engine, bench);
     this.#fresh = freshOf(engine, bench);
+    this.#own.show(this.#examples);
     this.#goal = goal;
     this.#count.forget();
     pace.stop(this.#learning);

@@ -2,6 +2,7 @@
 
 /**
  * @typedef {import('../engine/documents.js').Examples} Examples
+ * @typedef {{x: number, y: number, kind: number}} Point kind: its class, from 0 on
  * @typedef {{least: readonly [number, number], most: readonly [number, number]}} Extent
  */
 
@@ -23,6 +24,19 @@ export function extentOf({ inputs }) {
     least: [x - side / 2, y - side / 2],
     most: [x + side / 2, y + side / 2],
   };
+}
+
+/**
+ * @param {Readonly<Examples>} examples of two inputs; one output tells two classes, several one each
+ * @returns {Point[]}
+ */
+export function pointsOf({ inputs, targets }) {
+  return inputs.map(([x, y], k) => {
+    const target = targets[k];
+    const kind =
+      target.length === 1 ? Number(target[0] > 0.5) : target.indexOf(Math.max(...target));
+    return { x, y, kind };
+  });
 }
 
 /**
