@@ -12,9 +12,11 @@
 #include "documents/pass_document.hpp"
 #include "documents/ratios_document.hpp"
 #include "documents/training_document.hpp"
+#include "documents/ways_document.hpp"
 #include "network/parameters.hpp"
 #include "pass/layer_statistics.hpp"
 #include "pass/predictions.hpp"
+#include "pass/slopes.hpp"
 
 namespace backprop {
 
@@ -139,6 +141,44 @@ class Session {
   }
   val gradient_magnitude(int l) const {
     return guarded([&] { return pass_.computed(checked(l, 1)).gradient_magnitude; });
+  }
+
+  val slopes(int l) const {
+    return guarded([&] { return copied(slopes_of_units(pass_, checked(l, 1))); });
+  }
+  val activation_gradients(int l) const {
+    return guarded([&] { return copied(pass_.computed(checked(l, 1)).activation_gradients); });
+  }
+  val normalization_factors(int l) const {
+    return guarded([&] { return copied(backprop::normalization_factors(pass_, checked(l, 1))); });
+  }
+  /// start: parameters of the same network.
+  val movement(const val& start) const {
+    return guarded([&] {
+      Network before = pass_.network();
+      backprop::set_parameters(before, taken(start));
+      return copied(backprop::movement(pass_.network(), before));
+    });
+  }
+
+  val losses_with(const std::string& name, int layer, int unit, int from, const val& values) const {
+    return guarded([&] {
+      const Place place{pass_number_named(name), layer, unit, from};
+      return copied(backprop::losses_with(pass_, place, taken(values)));
+    });
+  }
+  val check_gradients(double h) const {
+    return guarded([&] { return write_checks(backprop::check_gradients(pass_, h)); });
+  }
+  val ways(int layer, int unit, int from, int most) const {
+    return guarded([&] { return write_ways(ways_to_loss(pass_, layer, unit, from, most)); });
+  }
+  /// The sum of the ways that were walked, and how many they were.
+  val walk_ways(int layer, int unit, int from, double most) const {
+    return guarded([&] {
+      const auto [count, sum] = backprop::walk_ways(pass_, layer, unit, from, most);
+      return copied(Vector{{sum, count}});
+    });
   }
 
   val document() const {
@@ -279,6 +319,14 @@ EMSCRIPTEN_BINDINGS(backprop) {
       .function("biases", &Session::biases)
       .function("weightGradients", &Session::weight_gradients)
       .function("gradientMagnitude", &Session::gradient_magnitude)
+      .function("slopes", &Session::slopes)
+      .function("activationGradients", &Session::activation_gradients)
+      .function("normalizationFactors", &Session::normalization_factors)
+      .function("movement", &Session::movement)
+      .function("lossesWith", &Session::losses_with)
+      .function("checkGradients", &Session::check_gradients)
+      .function("ways", &Session::ways)
+      .function("walkWays", &Session::walk_ways)
       .function("document", &Session::document)
       .function("trace", &Session::trace);
 }

@@ -33,6 +33,28 @@ export interface NativeSession {
   biases(layer: number): Answer<Float64Array>;
   weightGradients(layer: number): Answer<Float64Array>;
   gradientMagnitude(layer: number): Answer<number>;
+  /** f′, one per unit; NaN for softmax. */
+  slopes(layer: number): Answer<Float64Array>;
+  /** ∂L/∂a, one per unit; NaN for the output layer. */
+  activationGradients(layer: number): Answer<Float64Array>;
+  /** ∂u/∂z of a normalised layer, a row for each u; empty where the layer is not normalised. */
+  normalizationFactors(layer: number): Answer<Float64Array>;
+  /** For layer 1…N, the mean of |w − w at the start|; start: as `parameters` gives them. */
+  movement(start: Float64Array): Answer<Float64Array>;
+  /** The loss with one number set to each of the values; the pass is left as it is. */
+  lossesWith(
+    name: string,
+    layer: number,
+    unit: number,
+    from: number,
+    values: Float64Array,
+  ): Answer<Float64Array>;
+  /** JSON: every parameter, nudged by h either way, against its gradient. */
+  checkGradients(h: number): Answer<string>;
+  /** JSON: the ways from a weight, or (from −1) from a neuron, to the loss. */
+  ways(layer: number, unit: number, from: number, most: number): Answer<string>;
+  /** Walks at most so many of them one by one: [their sum, their count]. */
+  walkWays(layer: number, unit: number, from: number, most: number): Answer<Float64Array>;
   document(): Answer<string>;
   trace(): Answer<string>;
   /** Frees the C++ session. */

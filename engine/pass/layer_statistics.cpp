@@ -2,32 +2,22 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include "pass/each_row.hpp"
+#include "pass/slopes.hpp"
 
 namespace backprop {
 
 Vector slopes(const Network& network, const Vector& inputs) {
   Vector sums = Vector::Zero(network.depth());
-  Vector derivatives;
   for_each_row(network, inputs, [&](Eigen::Index, const Pass& pass) {
     for (int l = 1; l <= network.depth(); ++l) {
-      if (pass.layer(l).activation == Activation::softmax) continue;
-      const Vector& values = pass.computed(l).values;
-      derivatives.setOnes(values.size());
-      multiply_by_derivative<double>(pass.layer(l).activation,
-                                     one_example(values.data(), values.size()),
-                                     one_example(derivatives.data(), derivatives.size()));
-      sums[l - 1] += derivatives.squaredNorm() / static_cast<double>(values.size());
+      const Vector derivatives = slopes_of_units(pass, l);
+      sums[l - 1] += derivatives.squaredNorm() / static_cast<double>(derivatives.size());
     }
   });
   const auto rows = static_cast<double>(row_count(network, inputs));
-  for (int l = 1; l <= network.depth(); ++l) {
-    const bool none =
-        network.layers[static_cast<std::size_t>(l) - 1].activation == Activation::softmax;
-    sums[l - 1] = none ? std::numeric_limits<double>::quiet_NaN() : square_root(sums[l - 1] / rows);
-  }
+  for (double& sum : sums) sum = square_root(sum / rows);
   return sums;
 }
 

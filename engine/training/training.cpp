@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "checks/ranges.hpp"
+#include "network/parameters.hpp"
 
 namespace backprop {
 
@@ -70,13 +71,7 @@ Vector Training::gradient_magnitudes() {
 Vector Training::movement() const {
   Network start = shape_;
   layout_.scatter(initial_parameters_, start);
-  const Network now = network();
-  Vector movement(shape_.depth());
-  for (int l = 0; l < shape_.depth(); ++l) {
-    const auto k = static_cast<std::size_t>(l);
-    movement[l] = (now.layers[k].weights - start.layers[k].weights).cwiseAbs().mean();
-  }
-  return movement;
+  return backprop::movement(network(), start);
 }
 
 Network Training::network() const {

@@ -152,13 +152,14 @@ function coreByHand(define) {
     await page.reaches('Iteration 8 / 8');
     await page.tabTo('Depth');
     await page.press('ArrowRight');
-    await page.reaches('Iteration 0 / 10');
+    await page.reaches('Iteration 10 / 10');
     await page.close();
   });
 
   define('a number that cannot be taken is named, and nothing is lost', async (open) => {
     const page = await open();
     await page.pressButton('Step');
+    await page.lookAt({ layer: 4, unit: 0, from: 0 });
     await (await page.control('spinbutton', 'Weight')).focus();
     await page.press('End');
     await page.type('e9');
@@ -177,6 +178,7 @@ function coreByHand(define) {
     'a number is taken as the page prints it, and as other programs write it',
     async (open) => {
       const page = await open();
+      await page.lookAt({ layer: 4, unit: 0, from: 0 });
       for (const [typed, shown] of [
         ['−0,486', 'w = −0.486'],
         ['1.40 × 10⁻⁸', 'w = 1.40 × 10⁻⁸'],

@@ -4,6 +4,7 @@ import {
   comeNearExperiment,
   findControl,
   focusedName,
+  pickPlace,
   readComplaints,
   readFigure,
 } from './in-page.mjs';
@@ -142,6 +143,16 @@ export class DrivenPage {
     await this.press('End', ...Array(3).fill('Backspace'));
     await this.type(String(share));
     await (await this.control('button', 'Check', 'backprop-break-it')).click();
+  }
+
+  /**
+   * Holds a weight, or a neuron, by its pickers.
+   *
+   * @param {{layer: number, unit: number, from: number | null}} place
+   */
+  async lookAt(place) {
+    await this.figure();
+    await this.run(pickPlace, place);
   }
 
   /** @param {string} name of a button of the figure */

@@ -125,6 +125,7 @@ test('another button of the mouse neither stops the play nor chooses', async () 
 test('while a field of it has the focus, the pointer takes nothing from it', async () => {
   const { page, lesson } = await openLesson(where, '#iteration=8');
   await lesson.reaches('Iteration 8 / 8');
+  await lesson.lookAt({ layer: 4, unit: 0, from: 0 });
   const before = await title(lesson);
   for (const [role, name] of [
     ['combobox', 'Layer'],
@@ -186,7 +187,9 @@ test('with the keys, the network is walked, and what is come to is spoken', asyn
     return { title: why[0], isSaid: status.startsWith(why[0]), status };
   };
   const way = [
-    ['End', 'output'],
+    ['End', 'loss'],
+    ['ArrowLeft', 'target'],
+    ['ArrowLeft', 'output'],
     ['ArrowLeft', 'Weight from hidden 3, neuron 5 to output'],
     ['ArrowUp', 'Weight from hidden 3, neuron 4 to output'],
     ['ArrowLeft', 'hidden 3, neuron 4'],

@@ -37,7 +37,7 @@ export function findControl(host, role, name) {
 }
 
 /**
- * What a reader sees of the first figure of the page.
+ * What a reader sees of the first figure of the page; the bars from the output on.
  *
  * @returns {null | {caption: string, iteration: string, loss: string, play: string, status: string,
  *   error: string, names: string[], numbers: string[], why: string[], verdict: string,
@@ -59,8 +59,10 @@ export function readFigure() {
     play: text('.primary'),
     status: text('figure > [role=status]'),
     error: text('.error:not(:empty), .stand-in [role=alert]'),
-    names: texts('.bar-name'),
-    numbers: texts('.bar-number'),
+    names: texts('.bar-name')
+      .map((name) => name.replace(': ', ''))
+      .reverse(),
+    numbers: texts('.bar-number').reverse(),
     why: texts('.why-text p'),
     verdict: text('.verdict', breakIt),
     notice: text('.notice', lesson),
@@ -114,4 +116,25 @@ export function focusedName() {
   while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
   const label = focused instanceof HTMLInputElement ? focused.labels?.[0] : focused;
   return label?.textContent?.trim() ?? '';
+}
+
+/** @param {{layer: number, unit: number, from: number | null}} place */
+export function pickPlace({ layer, unit, from }) {
+  const lesson = document.querySelector('backprop-lesson')?.shadowRoot;
+  const figure = lesson?.querySelector('backprop-figure')?.shadowRoot;
+  const selects = () => [
+    .../** @type {NodeListOf<HTMLSelectElement>} */ (
+      figure?.querySelectorAll('.why-pickers select') ?? []
+    ),
+  ];
+  const pick = (/** @type {number} */ which, /** @type {number} */ index) => {
+    const select = selects()[which];
+    select.selectedIndex = index;
+    select.dispatchEvent(new Event('change'));
+  };
+  // Before anything was chosen, there is one choice more.
+  const isFirst = selects()[0].options[0].text === 'nothing yet';
+  pick(0, layer + (isFirst ? 1 : 0));
+  pick(1, unit);
+  pick(2, from === null ? 0 : from + 1);
 }

@@ -66,8 +66,11 @@ test('a press holds a neuron until it is pressed again, or something else is', a
   await moveTo(page, place(3, 0));
   assert.equal(await title(), 'hidden 3, neuron 2');
   await press(place(3, 1));
+  assert.equal(await title(), 'Why this number?');
   await moveTo(page, place(3, 0));
   assert.equal(await title(), 'hidden 3, neuron 1');
+  await moveTo(page, { x: place(3, 0).x, y: 5 });
+  assert.equal(await title(), 'Why this number?');
   await page.close();
 });
 
@@ -75,6 +78,7 @@ test('what is being typed into a field stays, whatever the pointer or the pass d
   const { page, lesson } = await openLesson(where, '#iteration=8');
   await lesson.reaches('Iteration 8 / 8');
   const place = await placesOfNeurons(page);
+  await lesson.lookAt({ layer: 4, unit: 0, from: 0 });
   await (await lesson.control('spinbutton', 'Weight')).focus();
   await selectAll(page);
   await lesson.type('-7');
@@ -96,6 +100,7 @@ test('what is being typed into a field stays, whatever the pointer or the pass d
 test('a weight that is set by hand changes the loss where the pass stands', async () => {
   const { page, lesson } = await openLesson(where, '#iteration=8');
   const before_ = await lesson.reaches('Iteration 8 / 8');
+  await lesson.lookAt({ layer: 4, unit: 0, from: 0 });
   await (await lesson.control('spinbutton', 'Weight')).focus();
   await selectAll(page);
   await lesson.type('-3');
@@ -114,6 +119,7 @@ test('a weight that is set by hand changes the loss where the pass stands', asyn
 
 test('a wrong weight is forgotten with the network that it was meant for', async () => {
   const { page, lesson } = await openLesson(where);
+  await lesson.lookAt({ layer: 4, unit: 0, from: 0 });
   await (await lesson.control('spinbutton', 'Weight')).focus();
   await selectAll(page);
   await lesson.type('999');
@@ -128,6 +134,7 @@ test('a wrong weight is forgotten with the network that it was meant for', async
 
 test('the wheel over a field that has the focus scrolls the page, and changes nothing', async () => {
   const { page, lesson } = await openLesson(where);
+  await lesson.lookAt({ layer: 4, unit: 0, from: 0 });
   const field = await lesson.control('spinbutton', 'Weight');
   await field.focus();
   const before_ = (await lesson.figure()).why[1];

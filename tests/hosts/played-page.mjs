@@ -89,7 +89,7 @@ export async function set(frame, change) {
   }, change);
 }
 
-/** What a reader sees of the figure. */
+/** What a reader sees of the figure; the bars from the output on. */
 export function figureText(/** @type {Frame} */ frame) {
   return frame.evaluate(() => {
     const figure = document
@@ -99,7 +99,7 @@ export function figureText(/** @type {Frame} */ frame) {
       [...(figure?.querySelectorAll(selector) ?? [])].map((element) => element.textContent);
     return {
       iteration: text('.iteration')[0],
-      numbers: text('.bar-number'),
+      numbers: text('.bar-number').reverse(),
       why: text('.why-title')[0],
     };
   });

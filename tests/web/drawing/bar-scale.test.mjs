@@ -1,27 +1,50 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { barLength } from '../../../web/src/drawing/bar-scale.js';
+import { axisOf } from '../../../web/src/drawing/bar-scale.js';
 
-const scale = {
-  activation: 1,
-  weight: 1,
-  gradient: 1,
-  delta: 1,
-  magnitude: 0.5,
-  smallestMagnitude: 5e-6,
-};
+const values = { depth: 4, largest: 0.5 };
 
 test('a linear bar has the length of its share', () => {
-  assert.equal(barLength(0.25, scale, 'linear'), 0.5);
+  assert.equal(axisOf(values, 'linear').height(0.25), 0.5);
 });
 
 test('a logarithmic bar loses the same length for each power of ten', () => {
-  const lengths = [0.5, 0.05, 0.005].map((magnitude) => barLength(magnitude, scale, 'logarithmic'));
-  assert.equal(lengths[0], 1);
+  const { height } = axisOf(values, 'logarithmic');
+  const lengths = [0.5, 0.05, 0.005].map(height);
   assert.ok(Math.abs(lengths[0] - lengths[1] - (lengths[1] - lengths[2])) < 1e-12);
+  assert.equal(height(0), 0);
+  assert.equal(height(1), 1);
 });
 
-test('the smallest layer still shows on the logarithmic scale, and zero does not', () => {
-  assert.ok(barLength(5e-6, scale, 'logarithmic') > 0);
-  assert.equal(barLength(0, scale, 'logarithmic'), 0);
+test('the logarithmic axis is the same for every network of a depth, and a deeper one has a longer one', () => {
+  const of = (/** @type {number} */ depth, /** @type {number} */ largest) =>
+    JSON.stringify(axisOf({ depth, largest }, 'logarithmic').ticks);
+  assert.equal(of(4, 0.5), of(4, 1e-3));
+  assert.notEqual(of(4, 0.5), of(20, 0.5));
+});
+
+test('what is beyond 1 is still on the logarithmic axis', () => {
+  const { height, ticks } = axisOf({ depth: 4, largest: 250 }, 'logarithmic');
+  assert.ok(height(250) < 1 && height(250) > height(1));
+  assert.equal(ticks[0].label, '10³');
+});
+
+test('ticks stand where bars of their number end', () => {
+  const { height, ticks } = axisOf({ depth: 20, largest: 0.5 }, 'logarithmic');
+  assert.ok(ticks.length >= 3 && ticks.length <= 5);
+  for (const tick of ticks) {
+    const power = [...tick.label.slice(2)].map((c) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(c));
+    const number = tick.label === '1' ? 1 : 10 ** -Number(power.slice(1).join(''));
+    assert.ok(Math.abs(height(number) - tick.height) < 1e-9, tick.label);
+  }
+});
+
+test('a pass without any signal has an axis too', () => {
+  for (const kind of /** @type {const} */ (['linear', 'logarithmic'])) {
+    for (const largest of [0, Infinity]) {
+      const { height, ticks } = axisOf({ depth: 2, largest }, kind);
+      assert.equal(height(0), 0);
+      assert.ok(ticks.every((tick) => Number.isFinite(tick.height)));
+    }
+  }
 });

@@ -19,3 +19,13 @@ test('a point on an edge selects its weight', () => {
 test('a point beside everything selects nothing', () => {
   assert.equal(selectionAt(layout, { x: 2, y: 2 }), null);
 });
+
+test('the target and the loss are selected where they stand', () => {
+  assert.deepEqual(selectionAt(layout, layout.targets[0]), { layer: 5, unit: 0, from: null });
+  const { x, y, halfWidth } = layout.loss;
+  assert.deepEqual(selectionAt(layout, { x: x + halfWidth - 1, y }), {
+    layer: 6,
+    unit: 0,
+    from: null,
+  });
+});

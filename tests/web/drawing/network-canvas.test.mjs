@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { loadEngine } from '../../../web/src/engine/engine.js';
+import { edgesOf } from '../../../web/src/drawing/edges.js';
 import { drawNetwork } from '../../../web/src/drawing/network-canvas.js';
 import { layoutNetwork } from '../../../web/src/drawing/network-layout.js';
 import { networkDocument } from '../../../web/src/network/network-document.js';
@@ -28,9 +29,11 @@ const palette = {
 
 /**
  * @param {import('../../../web/src/pass/frame.js').Frame} frame
+ * @param {number} [progress]
+ * @param {'all' | 'still' | 'moving'} [part]
  * @returns {{from: number[], to: number[], colour: string, alpha: number}[]} the lines that are drawn
  */
-function linesOf(frame) {
+function linesOf(frame, progress = 1, part = 'all') {
   /** @type {ReturnType<typeof linesOf>} */
   const lines = [];
   /** @type {number[]} */
@@ -53,7 +56,7 @@ function linesOf(frame) {
     { get: (target, name) => Reflect.get(target, name) ?? (() => {}) },
   );
   const layout = layoutNetwork({ width: 700, height: 400 }, unitCounts(frame));
-  drawNetwork(context, { frame, progress: 1, layout, palette, selection: null });
+  drawNetwork(context, { frame, progress, layout, palette, selection: null }, part);
   return lines;
 }
 
@@ -68,7 +71,7 @@ for (const { name, document } of cases.filter(({ name: each }) => each.includes(
       run.seek(iteration);
       const seen = new Set(
         linesOf(run.frame())
-          .filter(({ alpha }) => alpha >= 0.2)
+          .filter(({ alpha, colour }) => alpha >= 0.2 && colour !== 'outline')
           .map(({ from, to }) => `${from}-${to}`),
       );
       assert.equal(seen.size, count, `iteration ${iteration}`);
@@ -76,6 +79,43 @@ for (const { name, document } of cases.filter(({ name: each }) => each.includes(
     run.close();
   });
 }
+
+test('of a wide layer, the strongest connections are drawn one by one, and at the others is hinted', () => {
+  const run = new Run(engine, networkDocument({ ...defaultState, width: 12 }, engine));
+  const frame = run.frame();
+  const [wide] = frame.layers.slice(2).map(({ weights }) => weights);
+  const { strong, weak } = edgesOf(wide);
+  assert.equal(strong.length + weak.length, 144);
+  const least = Math.min(...strong.map(({ value }) => Math.abs(value)));
+  assert.ok(weak.length > 0 && weak.every(({ value }) => Math.abs(value) <= least));
+});
+
+test('what moves and what does not make up the whole picture, at every moment', () => {
+  const run = new Run(engine, networkDocument({ ...defaultState, depth: 4 }, engine));
+  run.update(0.5);
+  const sorted = (/** @type {ReturnType<typeof linesOf>} */ lines) => lines.map(String).sort();
+  const text = (/** @type {ReturnType<typeof linesOf>} */ lines) =>
+    sorted(/** @type {any} */ (lines.map((line) => JSON.stringify(line))));
+  for (let iteration = 0; iteration <= run.iterations; ++iteration) {
+    run.seek(iteration);
+    const frame = run.frame();
+    for (const progress of [0.3, 0.6, 0.9]) {
+      const [still, moving, all] = /** @type {const} */ (['still', 'moving', 'all']).map((part) =>
+        linesOf(frame, progress, part),
+      );
+      assert.deepEqual(text([...still, ...moving]), text(all), `${iteration}, ${progress}`);
+    }
+  }
+});
+
+test('what does not move is the same at the start and at the end of an iteration', () => {
+  const run = new Run(engine, networkDocument({ ...defaultState, depth: 4 }, engine));
+  for (let iteration = 1; iteration <= run.iterations; ++iteration) {
+    run.seek(iteration);
+    const frame = run.frame();
+    assert.deepEqual(linesOf(frame, 0.01, 'still'), linesOf(frame, 0.99, 'still'), `${iteration}`);
+  }
+});
 
 const tokens = readFileSync('web/styles/tokens.css', 'utf8');
 

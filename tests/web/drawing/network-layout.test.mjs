@@ -9,8 +9,8 @@ for (const width of [280, 302, 660, 1000]) {
   test(`at ${width} px, no neuron and no outer name crosses an edge, however deep the network`, () => {
     for (const depth of [1, 3, 10, 20]) {
       const sizes = [2, ...Array(depth).fill(6), 1];
-      const { units, radius } = layoutNetwork({ width, height: 320 }, sizes);
-      const [first, last] = [units[0][0].x, units[depth + 1][0].x];
+      const { units, radius, loss } = layoutNetwork({ width, height: 320 }, sizes);
+      const [first, last] = [units[0][0].x, loss.x];
       const half = Math.max(radius, widestName / 2);
       assert.ok(first - half >= 0 && last + half <= width, `${depth}: ${first}, ${last}`);
       for (const { y } of units.flat()) assert.ok(y - radius >= 0 && y + radius <= 320);
@@ -43,4 +43,19 @@ test('the network stays inside its canvas, from a phone to a wide screen, shallo
 test('neurons of a layer do not touch', () => {
   const { units, radius } = layoutNetwork({ width: 700, height: 320 }, [2, 12, 1]);
   assert.ok(units[1][1].y - units[1][0].y > 2 * radius);
+});
+
+test('output, target and loss stand so far from each other that their names do', () => {
+  for (const width of [280, 330, 1100]) {
+    for (const depth of [1, 3, 20]) {
+      const { units, targets, loss } = layoutNetwork({ width, height: 320 }, [
+        2,
+        ...Array(depth).fill(6),
+        1,
+      ]);
+      const [output, target] = [units[depth + 1][0].x, targets[0].x];
+      assert.ok(target - output >= 42 && loss.x - target >= 42, `${width}, ${depth}`);
+      assert.ok(loss.x + loss.halfWidth <= width && loss.x - loss.halfWidth > target);
+    }
+  }
 });

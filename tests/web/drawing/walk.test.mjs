@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { walked } from '../../../web/src/drawing/walk.js';
 
-const sizes = [2, 5, 1];
+/** Two inputs, five neurons, one output; its target, and the loss. */
+const sizes = [2, 5, 1, 1, 1];
 
 /**
  * @param {import('../../../web/src/drawing/walk.js').Walk} walk
@@ -45,14 +46,21 @@ test('every neuron and every weight can be walked to, and no key leads out of th
     if (seen.has(JSON.stringify(here))) continue;
     seen.add(JSON.stringify(here));
     const { layer, unit, from } = here.place;
-    assert.ok(layer >= 0 && layer <= 2 && unit >= 0 && unit < sizes[layer]);
+    assert.ok(layer >= 0 && layer <= 4 && unit >= 0 && unit < sizes[layer]);
     assert.ok(from === null || (layer > 0 && from >= 0 && from < sizes[layer - 1]));
     for (const key of ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End']) {
       open.push(after(here, key));
     }
   }
   const places = new Set([...seen].map((walk) => JSON.stringify(JSON.parse(walk).place)));
-  assert.equal(places.size, 2 + 5 + 1 + 2 * 5 + 5 * 1);
+  assert.equal(places.size, 2 + 5 + 1 + 2 * 5 + 5 * 1 + 2);
+});
+
+test('behind the output, right leads to the target and to the loss, and left back', () => {
+  const loss = { layer: 4, unit: 0, from: null };
+  assert.deepEqual(after(output, 'ArrowRight', 'ArrowRight', 'ArrowRight').place, loss);
+  assert.deepEqual(after(output, 'End').place, loss);
+  assert.deepEqual(after(output, 'End', 'ArrowLeft', 'ArrowLeft').place, output.place);
 });
 
 test('other keys lead nowhere', () => {

@@ -20,7 +20,7 @@ test('a weight is explained by the product of its numbers', () => {
   assert.equal(title, 'Weight from hidden 3, neuron 2 to output');
   assert.match(weight, /^w = /);
   const [, delta, activation, gradient] =
-    /^∂L\/∂w = δ · a = (\S+) × (\S+) = (\S+)$/.exec(product) ?? [];
+    /^∂L\/∂w = δ · a = \(?(\S+?)\)? × (\S+) = (\S+)$/.exec(product) ?? [];
   const number = (/** @type {string} */ written) => Number(written.replace('−', '-'));
   assert.ok(Math.abs(number(delta) * number(activation) - number(gradient)) < 1e-3, product);
 });
@@ -74,4 +74,28 @@ test('a neuron is explained by the rule of its own layer', () => {
 test('at the output, δ = a − y only where slopes cancel, each unit with its own target', () => {
   assert.match(linesOf({}, 3)[2], /^δ = \(a − y\) · f′\(z\) = /);
   assert.match(linesOf({ loss: 'binary_cross_entropy' }, 3)[2], /^δ = a − y = .* − 1\.00 = /);
+});
+
+test('behind an update, a weight says how it came to be what it is', () => {
+  const run = new Run(engine, networkDocument(defaultState, engine));
+  run.update(0.5);
+  const [, line] = text(explain(run.frame(), { layer: 4, unit: 0, from: 0 }));
+  const [, old, gradient, now] = /^w ← (\S+) − 0\.500 × \(?(\S+?)\)? = (\S+)$/.exec(line) ?? [];
+  const [before, slope, after] = [old, gradient, now].map((n) => Number(n.replace('−', '-')));
+  assert.ok(Math.abs(before - 0.5 * slope - after) < 2e-3, line);
+});
+
+test('the loss is its formula with the numbers in it', () => {
+  const lossOf = (/** @type {any} */ document) => {
+    const run = new Run(engine, document);
+    run.seek(run.iterations / 2);
+    const frame = run.frame();
+    return text(explain(frame, { layer: frame.depth + 2, unit: 0, from: null }));
+  };
+  assert.deepEqual(lossOf(networkDocument(defaultState, engine)), [
+    'loss',
+    'L = −y · ln a − (1 − y) · ln(1 − a)',
+    'L = −ln 0.443 = 0.813',
+  ]);
+  assert.match(lossOf(unusual)[2], /^L = ½ \(\(0\.\d+ − 0\)² \+ \(0\.\d+ − 1\.00\)²\) = 0\.\d+$/);
 });

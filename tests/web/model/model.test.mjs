@@ -66,13 +66,23 @@ const ways = {
     model.choose(change),
 };
 for (const [whose, make] of Object.entries(ways)) {
-  test(`${whose} new depth opens another network at its start`, () => {
+  test(`${whose} new depth opens another network, which stands where the one before did`, () => {
     const { model } = openModel();
     update(model);
-    model.jump(3);
+    model.jump(8);
     make(model, { depth: 5 });
-    assert.deepEqual([model.frame?.iterations, model.state.iteration], [12, 0]);
+    assert.deepEqual([model.frame?.iterations, model.state.iteration], [12, 12]);
     assert.deepEqual([model.state.weights, model.frame?.updates], ['', 0]);
+  });
+
+  test(`${whose} other activation is seen at the same iteration`, () => {
+    const { model } = openModel();
+    for (const iteration of [0, 2, 4, 7]) {
+      model.jump(iteration);
+      make(model, { activation: 'relu' });
+      assert.deepEqual([model.choice.activation, model.state.iteration], ['relu', iteration]);
+      make(model, { activation: 'sigmoid' });
+    }
   });
 
   test(`${whose} new example keeps the weights, also those of updates, and what was before`, () => {

@@ -1,13 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadEngine } from '../../../web/src/engine/engine.js';
-import {
-  fitting,
-  nothingChosen,
-  picked,
-  pointed,
-  shownPlace,
-} from '../../../web/src/model/selection.js';
+import { fitting, nothingChosen, picked, pointed } from '../../../web/src/model/selection.js';
 import { networkDocument } from '../../../web/src/network/network-document.js';
 import { Run } from '../../../web/src/pass/run.js';
 import { defaultState } from '../../../web/src/state/state.js';
@@ -17,14 +11,11 @@ const frame = new Run(engine, networkDocument(defaultState, engine)).frame();
 const neuron = { layer: 2, unit: 3, from: null };
 const weight = { layer: 3, unit: 1, from: 0 };
 
-test('before the reader chose, the first weight into the output is shown', () => {
-  assert.deepEqual(shownPlace(nothingChosen, frame), { layer: 4, unit: 0, from: 0 });
-});
-
-test('pointing chooses, and pointing at nothing keeps what was chosen', () => {
+test('pointing chooses, and pointing at nothing chooses nothing', () => {
   const chosen = pointed(nothingChosen, neuron, false);
   assert.deepEqual(chosen, { chosen: neuron, held: false });
-  assert.equal(pointed(chosen, null, false), chosen);
+  assert.equal(pointed(chosen, { ...neuron }, false), chosen, 'nothing is drawn anew');
+  assert.equal(pointed(chosen, null, false), nothingChosen);
   assert.deepEqual(pointed(chosen, weight, false), { chosen: weight, held: false });
 });
 
@@ -37,8 +28,8 @@ test('a press holds, and while something is held, pointing changes nothing', () 
 test('a press elsewhere holds what is there; on the same, or beside everything, it lets go', () => {
   const held = pointed(nothingChosen, neuron, true);
   assert.deepEqual(pointed(held, weight, true), { chosen: weight, held: true });
-  assert.deepEqual(pointed(held, { ...neuron }, true), { chosen: neuron, held: false });
-  assert.deepEqual(pointed(held, null, true), { chosen: neuron, held: false });
+  assert.equal(pointed(held, { ...neuron }, true), nothingChosen);
+  assert.deepEqual(pointed(held, null, true), nothingChosen);
 });
 
 test('what is picked is held', () => {
@@ -46,7 +37,8 @@ test('what is picked is held', () => {
 });
 
 test('a network without the place has it chosen no more', () => {
-  assert.equal(fitting(picked({ layer: 5, unit: 0, from: null }), frame), nothingChosen);
+  assert.equal(fitting(picked({ layer: 7, unit: 0, from: null }), frame), nothingChosen);
+  assert.equal(fitting(picked({ layer: 5, unit: 1, from: null }), frame), nothingChosen);
   assert.equal(fitting(picked({ layer: 4, unit: 1, from: null }), frame), nothingChosen);
   assert.equal(fitting(picked({ layer: 1, unit: 0, from: 2 }), frame), nothingChosen);
   const fits = picked(weight);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { caption, phaseOf } from '../../../web/src/drawing/caption.js';
 import { loadEngine } from '../../../web/src/engine/engine.js';
-import { whereIs } from '../../../web/src/pass/frame.js';
+import { samePlace, whereIs } from '../../../web/src/pass/frame.js';
 import { layerName } from '../../../web/src/words/pass.js';
 import { networkDocument } from '../../../web/src/network/network-document.js';
 import { Run } from '../../../web/src/pass/run.js';
@@ -135,4 +135,17 @@ test('where no error signal arrives, the caption does not claim one', () => {
     caption(frame),
     'Backward pass — no error signal reaches hidden layer 1: its mean |δ| is 0',
   );
+});
+
+test('another network stands in its pass where this one does in its own', () => {
+  for (const iterations of [4, 8, 12, 42]) {
+    const at = (/** @type {number} */ iteration) => samePlace({ iteration, iterations }, 12);
+    const half = iterations / 2;
+    assert.deepEqual([0, half, half + 1, iterations].map(at), [0, 6, 7, 12]);
+    for (let k = 1; k <= iterations; ++k) {
+      assert.equal(whereIs(at(k), 6).phase, whereIs(k, half).phase, `${k} of ${iterations}`);
+      assert.ok(at(k) >= at(k - 1));
+      if (iterations === 12) assert.equal(at(k), k);
+    }
+  }
 });

@@ -197,7 +197,7 @@ test('what was undone is done again, and where it is seen', () => {
   assert.deepEqual(weightsOf(run), last);
 });
 
-test('another example keeps the parameters, and its pass begins', () => {
+test('another example keeps the parameters, and the place in the pass', () => {
   const { player, run } = openPlayer({ reduced: true });
   player.jump(end);
   player.step(pace);
@@ -205,7 +205,7 @@ test('another example keeps the parameters, and its pass begins', () => {
   player.jump(3);
   player.setExample([1, -1], [0]);
   assert.deepEqual(player.frame?.layers[0].activations, [1, -1]);
-  assert.deepEqual([player.frame?.targets, player.frame?.iteration], [[0], 0]);
+  assert.deepEqual([player.frame?.targets, player.frame?.iteration], [[0], 3]);
   assert.deepEqual(weightsOf(run), weights);
 });
 
@@ -226,4 +226,28 @@ test('another run closes the one before', () => {
   assert.equal(player.frame?.iterations, 12);
   assert.equal(player.playing, false);
   assert.throws(() => run.iteration, /closed/);
+});
+
+test('what an iteration brings is not said before its signal arrives', () => {
+  const { player, wait } = openPlayer();
+  player.step(pace);
+  assert.deepEqual([player.frame?.iteration, player.told?.iteration], [1, 0]);
+  wait(3);
+  assert.ok(player.progress < 0.6);
+  assert.equal(player.told?.iteration, 0);
+  wait(2);
+  assert.ok(player.progress >= 0.6);
+  assert.equal(player.told?.iteration, 1);
+});
+
+test('a jump, a change and an update are said at once', () => {
+  const { player, wait } = openPlayer();
+  player.step(pace);
+  wait(2);
+  player.edit(firstWeight, 2);
+  assert.equal(player.told, player.frame);
+  player.jump(end);
+  assert.equal(player.told, player.frame);
+  player.step(pace);
+  assert.deepEqual([player.told, player.told?.updates], [player.frame, 1]);
 });

@@ -94,9 +94,9 @@ test('another depth, width, activation, initializer or seed leaves weights of on
   assert.equal(changed(own, { input: [1, 1], learningRate: 1, depth: 3 }).weights, '1dAAAA');
 });
 
-test('another network begins at iteration 0, unless told where', () => {
+test('another network leaves the iteration, unless told where', () => {
   const late = changed(defaultState, { iteration: 8 });
-  assert.equal(changed(late, { depth: 4 }).iteration, 0);
+  assert.equal(changed(late, { depth: 4 }).iteration, 8);
   assert.equal(changed(late, { depth: 4, iteration: 5 }).iteration, 5);
   assert.equal(changed(late, { speed: 2 }).iteration, 8);
 });

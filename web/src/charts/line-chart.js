@@ -6,7 +6,7 @@ import { h, setText } from '../parts/dom.js';
 import { formatNumber, superscript } from '../words/format.js';
 import { tableOf, valueAt } from '../words/charts.js';
 import { area, line, scaleLinear, scaleLog } from './d3.js';
-import { s } from './svg.js';
+import { s } from '../parts/svg.js';
 
 /**
  * @typedef {{x: number, y: number, low?: number, high?: number}} Point low and high: its band

@@ -1,46 +1,71 @@
-/** How long a bar is, and what the bars stand for. */
-import { barsMeasure, barsScale } from '../words/figure.js';
+/** How long a bar is, and the marks beside it. */
 import { formatNumber, superscript } from '../words/format.js';
 
-/** The logarithmic scale shows at least this many powers of ten. */
-const fewestDecades = 4;
-/** Where there are more rows, they are smaller. */
-export const manyRows = 9;
+/**
+ * @typedef {import('../pass/frame.js').Scale} Scale
+ * @typedef {{height: number, label: string}} Tick height: a share of the axis
+ *
+ * @typedef {object} Axis
+ * @property {(value: number) => number} height a share of the axis, from 0 to 1
+ * @property {Tick[]} ticks
+ */
+
+/** A logarithmic axis spans at least so many powers of ten; and so many more for each layer. */
+const [fewestDecades, decadesOfLayer] = [4, 0.7];
+const mostTicks = 4;
 
 /**
- * The length of a bar, from 0 to 1. The logarithmic scale ends at the smallest power of ten that
- * the pass comes to.
+ * The logarithmic axis is the same for all networks of a depth, so that two of them can be compared;
+ * only where something is beyond 1, it goes on.
  *
- * @param {number} magnitude
- * @param {import('../pass/frame.js').Scale} scale
+ * @param {object} values
+ * @param {number} values.depth the layers that have a bar
+ * @param {number} values.largest of all bars of the pass
  * @param {'linear' | 'logarithmic'} kind
- * @returns {number}
+ * @returns {Axis}
  */
-export function barLength(magnitude, scale, kind) {
-  if (!(magnitude > 0) || !(scale.magnitude > 0)) return 0;
-  const ratio = magnitude / scale.magnitude;
-  if (kind === 'linear') return Math.min(ratio, 1);
-  return Math.min(Math.max(1 + Math.log10(ratio) / decades(scale), 0), 1);
+export function axisOf({ depth, largest }, kind) {
+  return kind === 'linear'
+    ? linear(largest)
+    : logarithmic(
+        -Math.max(Math.ceil(2 + decadesOfLayer * depth), fewestDecades),
+        largest > 1 && Number.isFinite(largest) ? Math.ceil(Math.log10(largest)) : 0,
+      );
 }
 
 /**
- * @param {import('../pass/frame.js').Scale} scale
- * @returns {number} how many powers of ten the logarithmic scale spans
+ * @param {number} largest
+ * @returns {Axis}
  */
-function decades(scale) {
-  const span = Math.log10(scale.magnitude / scale.smallestMagnitude);
-  return Number.isFinite(span) ? Math.max(Math.ceil(span + 0.5), fewestDecades) : fewestDecades;
+function linear(largest) {
+  const full = largest > 0 ? largest : 1;
+  return {
+    height: (value) => (value > 0 ? Math.min(value / full, 1) : 0),
+    ticks: [
+      { height: 0, label: '0' },
+      { height: 1, label: formatNumber(full, 2) },
+    ],
+  };
 }
 
 /**
- * What the bars stand for, a sentence each: what is measured, and where the scale begins and ends.
- *
- * @param {Pick<import('../pass/frame.js').Frame, 'scale' | 'digits'>} frame
- * @param {'linear' | 'logarithmic'} kind
- * @returns {[string, string]}
+ * @param {number} least a power of ten
+ * @param {number} most
+ * @returns {Axis}
  */
-export function barsNote({ scale, digits }, kind) {
-  const full = formatNumber(scale.magnitude, digits);
-  const share = kind === 'linear' ? null : `10${superscript(-decades(scale))}`;
-  return [barsMeasure, barsScale(full, share)];
+function logarithmic(least, most) {
+  const span = most - least;
+  const step = Math.ceil(span / mostTicks);
+  const count = Math.floor(span / step) + 1;
+  return {
+    height: (value) =>
+      value > 0 ? Math.min(Math.max((Math.log10(value) - least) / span, 0), 1) : 0,
+    ticks: Array.from({ length: count }, (_, k) => {
+      const power = most - k * step;
+      return {
+        height: (power - least) / span,
+        label: power === 0 ? '1' : `10${superscript(power)}`,
+      };
+    }),
+  };
 }

@@ -1,58 +1,49 @@
-/** "Gradient magnitude by layer": a bar and a number a layer, from output to input. */
-import { h, setText } from '../parts/dom.js';
+/** "Gradient magnitude by layer": a bar and a number under each layer, filled from output to input. */
+import { h } from '../parts/dom.js';
 import { formatNumber } from '../words/format.js';
-import { barLength, barsNote, manyRows } from './bar-scale.js';
+import * as words from '../words/figure.js';
+import { axisOf } from './bar-scale.js';
+import { ColumnBars } from './column-bars.js';
 
 export class BarsView {
-  element = h('ol', { class: 'bars', part: 'bars' });
-  note = h('p', { class: 'bars-note' });
-  /** @type {{row: HTMLElement, name: HTMLElement, fill: HTMLElement, number: HTMLElement}[]} */
-  #rows = [];
-  #observer = new ResizeObserver(() => this.#letScroll());
+  #bars = new ColumnBars();
+  element;
 
-  constructor() {
-    this.#observer.observe(this.element);
+  /** @param {HTMLElement} scale the control that chooses it */
+  constructor(scale) {
+    this.element = h(
+      'div',
+      { class: 'panel', part: 'panel' },
+      h(
+        'div',
+        { class: 'bars-head' },
+        h('h2', {}, words.bars, h('span', { class: 'direction' }, ` (${words.direction})`)),
+        scale,
+        h('p', { class: 'bars-note' }, words.barsMeasure),
+      ),
+      this.#bars.element,
+    );
+  }
+
+  /** @param {import('./network-layout.js').NetworkLayout} layout of the network above */
+  place(layout) {
+    this.#bars.place(layout);
   }
 
   /**
    * @param {import('../pass/frame.js').Frame} frame
    * @param {'linear' | 'logarithmic'} kind
+   * @param {readonly (number | null)[]} ghosts of layers 1…N, what the bars were before
    */
-  render(frame, kind) {
-    const layers = frame.layers.slice(1).reverse();
-    if (this.#rows.length !== layers.length) this.#makeRows(layers.length);
-    layers.forEach(({ name, magnitude }, index) => {
-      const { name: label, fill, number, row } = this.#rows[index];
-      setText(label, name);
-      setText(number, magnitude === null ? '' : formatNumber(magnitude, frame.digits));
-      const length = magnitude === null ? 0 : barLength(magnitude, frame.scale, kind);
-      fill.style.setProperty('--length', String(length));
-      row.classList.toggle('zero', magnitude === 0);
-    });
-    setText(this.note, barsNote(frame, kind).join(' '));
-  }
-
-  /** @param {number} count */
-  #makeRows(count) {
-    while (this.#rows.length < count) this.#addRow();
-    while (this.#rows.length > count) this.#rows.pop()?.row.remove();
-    this.element.classList.toggle('many', count > manyRows);
-    this.#letScroll();
-  }
-
-  /** Rows that have no room are scrolled, by the keyboard too. */
-  #letScroll() {
-    const { scrollHeight, clientHeight } = this.element;
-    if (scrollHeight > clientHeight) this.element.setAttribute('tabindex', '0');
-    else this.element.removeAttribute('tabindex');
-  }
-
-  #addRow() {
-    const name = h('span', { class: 'bar-name' });
-    const fill = h('span', { class: 'bar-fill' });
-    const number = h('span', { class: 'bar-number' });
-    const row = h('li', {}, name, h('span', { class: 'bar-track' }, fill), number);
-    this.element.append(row);
-    this.#rows.push({ row, name, fill, number });
+  render(frame, kind, ghosts) {
+    const { depth, digits, layers, scale } = frame;
+    const bars = layers.slice(1).map(({ name, magnitude }, k) => ({
+      name,
+      value: magnitude,
+      text: magnitude === null ? '' : formatNumber(magnitude, digits),
+      ghost: ghosts[k] ?? null,
+    }));
+    const axis = axisOf({ depth, largest: scale.magnitude }, kind);
+    this.#bars.render(bars, axis, digits);
   }
 }

@@ -1,20 +1,29 @@
-/** What is under the pointer. */
+/** What is under the pointer, and where it stands. */
+import { between } from './strokes.js';
 
 /** @typedef {import('../network/parameters.js').Selection} Selection */
 
 const tinyDistance = 6;
 
 /**
- * What is under a point of the canvas: a neuron, else the nearest edge within reach, else nothing.
+ * What is under a point of the canvas: a target, the loss or a neuron, else the nearest edge within reach,
+ * else nothing.
  *
  * @param {import('./network-layout.js').NetworkLayout} layout
  * @param {{x: number, y: number}} point
  * @returns {Selection | null}
  */
-export function selectionAt({ units, radius }, point) {
+export function selectionAt({ units, radius, targets, loss }, point) {
   const reach = Math.max(radius, tinyDistance);
+  const near = (/** @type {{x: number, y: number}} */ { x, y }) =>
+    Math.hypot(x - point.x, y - point.y) <= reach;
+  const target = targets.findIndex(near);
+  if (target >= 0) return { layer: units.length, unit: target, from: null };
+  const isLoss =
+    Math.abs(loss.x - point.x) <= loss.halfWidth && Math.abs(loss.y - point.y) <= loss.halfHeight;
+  if (isLoss) return { layer: units.length + 1, unit: 0, from: null };
   for (let l = 0; l < units.length; ++l) {
-    const unit = units[l].findIndex(({ x, y }) => Math.hypot(x - point.x, y - point.y) <= reach);
+    const unit = units[l].findIndex(near);
     if (unit >= 0) return { layer: l, unit, from: null };
   }
   const layer = units.findIndex((column) => column[0].x > point.x);
@@ -32,6 +41,17 @@ export function selectionAt({ units, radius }, point) {
     });
   });
   return nearest;
+}
+
+/**
+ * @param {import('./network-layout.js').NetworkLayout} layout
+ * @param {Selection} selection
+ * @returns {{x: number, y: number}} where it stands; a weight, in the middle of its line
+ */
+export function pointOf({ units, targets, loss }, { layer, unit, from }) {
+  if (layer > units.length) return loss;
+  const point = layer === units.length ? targets[unit] : units[layer][unit];
+  return from === null ? point : between(units[layer - 1][from], point, 0.5);
 }
 
 /**

@@ -1,20 +1,26 @@
-/** Where the neurons stand: from the sizes of the layers and of the canvas to points. */
+/** Where everything of the picture stands: from the sizes of the layers and of the canvas to points. */
 
 /**
  * @typedef {{x: number, y: number}} Point
  * @typedef {object} NetworkLayout
  * @property {Point[][]} units one array a layer, 0…N
  * @property {number} radius of a neuron
- * @property {number} spacing between columns
- * @property {number} labelY the baseline of the layers' names
+ * @property {number} spacing between the columns of two layers
+ * @property {Point[]} targets beside the output's neurons
+ * @property {Point & {halfWidth: number, halfHeight: number}} loss
+ * @property {{names: number, numbers: number}} baselines of what the columns are called, and of the
+ *   numbers of hidden layers that have no room for a name
  */
 
-const labelSpace = 34;
+const labelSpace = 46;
 const topSpace = 14;
 const largestRadius = 19;
 const largestRowSpacing = 74;
 /** Half the width of the longest name below an outer column, and as much as looks well. */
 const [leastSide, mostSide] = [24, 52];
+/** Between output, target and loss: room for their names, and as much as looks well. */
+const [leastTail, mostTail] = [42, 96];
+const mostLoss = { halfWidth: 30, halfHeight: 16 };
 
 /**
  * @param {{width: number, height: number}} canvas in CSS pixels
@@ -24,16 +30,31 @@ const [leastSide, mostSide] = [24, 52];
 export function layoutNetwork({ width, height }, sizes) {
   const columns = sizes.length;
   const usable = height - labelSpace - topSpace;
+  const middle = topSpace + usable / 2;
   const rowSpacing = Math.min(usable / Math.max(...sizes), largestRowSpacing);
   // The outer columns keep room for their own names below them.
-  const side = Math.min(mostSide, Math.max(leastSide, width / (columns + 1)));
-  const spacing = (width - 2 * side) / (columns - 1);
+  const side = Math.min(mostSide, Math.max(leastSide, width / (columns + 3)));
+  const tail = Math.min(mostTail, Math.max(leastTail, width / (columns + 3)));
+  const spacing = (width - 2 * side - 2 * tail) / (columns - 1);
   const radius = Math.max(Math.min(largestRadius, rowSpacing * 0.4, spacing * 0.36), 2);
-  const units = sizes.map((size, column) =>
+  const columnOf = (/** @type {number} */ size, /** @type {number} */ x) =>
     Array.from({ length: size }, (_, row) => ({
-      x: side + column * spacing,
-      y: topSpace + usable / 2 + (row - (size - 1) / 2) * rowSpacing,
-    })),
-  );
-  return { units, radius, spacing, labelY: height - 12 };
+      x,
+      y: middle + (row - (size - 1) / 2) * rowSpacing,
+    }));
+  const units = sizes.map((size, column) => columnOf(size, side + column * spacing));
+  const output = width - side - 2 * tail;
+  return {
+    units,
+    radius,
+    spacing,
+    targets: columnOf(sizes[columns - 1], output + tail),
+    loss: {
+      x: output + 2 * tail,
+      y: middle,
+      halfWidth: Math.min(mostLoss.halfWidth, side - 2),
+      halfHeight: mostLoss.halfHeight,
+    },
+    baselines: { names: height - 10, numbers: height - 27 },
+  };
 }

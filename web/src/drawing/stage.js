@@ -5,8 +5,8 @@
 import { h, setText } from '../parts/dom.js';
 import { freshId } from '../parts/fields.js';
 import { stageKeys } from '../words/figure.js';
-import { unitCounts } from '../pass/frame.js';
-import { selectionAt } from './hit-test.js';
+import { placeCounts, unitCounts } from '../pass/frame.js';
+import { pointOf, selectionAt } from './hit-test.js';
 import { drawNetwork } from './network-canvas.js';
 import { layoutNetwork } from './network-layout.js';
 import { readPalette } from './palette.js';
@@ -19,6 +19,10 @@ import { walked } from './walk.js';
  * @property {(place: Selection | null) => void} hover with what the pointer passes over
  * @property {(place: Selection | null) => void} press with what is under a press that is let go
  * @property {(place: Selection) => void} walk with what a key leads to
+ *
+ * @typedef {object} Still what does not move within an iteration, drawn once for it
+ * @property {HTMLCanvasElement} canvas
+ * @property {readonly unknown[]} of what it is drawn of
  */
 
 /** Pixels on paper for each of the layout: some 300 an inch. */
@@ -58,9 +62,17 @@ export class Stage {
   /** Letters of another width are those of another font, such as one that arrived late. */
   #lettersObserver = new ResizeObserver(() => this.recolour());
   #print = matchMedia('print');
+  /** @type {Still} */
+  #still = { canvas: document.createElement('canvas'), of: [] };
+  #onLayout;
 
-  /** @param {Hands} [hands] left out where there is nothing to point at */
-  constructor(hands) {
+  /**
+   * @param {Hands} [hands] left out where there is nothing to point at
+   * @param {(layout: import('./network-layout.js').NetworkLayout) => void} [onLayout] the columns stand
+   *   elsewhere
+   */
+  constructor(hands, onLayout = () => {}) {
+    this.#onLayout = onLayout;
     this.#canvas.setAttribute('aria-describedby', this.#summary.id);
     this.#watcher.addEventListener('transitionrun', this.recolour);
     // A browser may lose what was drawn together with its graphics process.
@@ -74,13 +86,9 @@ export class Stage {
     canvas.addEventListener('pointermove', (event) => {
       if (event.pointerType === 'mouse') hover(this.#under(event));
     });
+    canvas.addEventListener('pointerleave', () => hover(null));
     // Not when it goes down: a finger may be about to scroll, or another button to open a menu.
-    canvas.addEventListener('click', (event) => {
-      // What is said about it leaves the half of the picture free that was pressed.
-      const { top, height } = canvas.getBoundingClientRect();
-      this.element.classList.toggle('low', event.clientY > top + height / 2);
-      press(this.#under(event));
-    });
+    canvas.addEventListener('click', (event) => press(this.#under(event)));
     canvas.tabIndex = 0;
     canvas.setAttribute('role', 'application');
     canvas.setAttribute('aria-keyshortcuts', 'ArrowUp ArrowDown ArrowLeft ArrowRight Home End');
@@ -100,8 +108,9 @@ export class Stage {
    */
   #walkBy(key) {
     if (!this.#shown) return null;
-    const sizes = unitCounts(this.#shown.frame);
-    const place = this.#selection ?? { layer: sizes.length - 1, unit: 0, from: null };
+    const { frame } = this.#shown;
+    const sizes = placeCounts(frame);
+    const place = this.#selection ?? { layer: frame.depth, unit: 0, from: null };
     const walk = walked({ place, end: this.#end }, key, sizes);
     if (walk === null) return null;
     this.#end = walk.end;
@@ -210,24 +219,67 @@ export class Stage {
     const { clientWidth: width, clientHeight: height } = this.#canvas;
     if (!this.#shown || width === 0 || height === 0) return;
     const { frame, progress } = this.#shown;
-    this.#layout ??= layoutNetwork({ width, height }, unitCounts(frame));
+    if (!this.#layout) {
+      this.#layout = layoutNetwork({ width, height }, unitCounts(frame));
+      this.#onLayout(this.#layout);
+    }
     const ratio = this.#print.matches ? printedRatio : this.#screenRatio(width);
     const pixels = { width: Math.round(width * ratio), height: Math.round(height * ratio) };
     // Setting a canvas's size clears it and costs a reallocation: only where it changed.
     if (this.#canvas.width !== pixels.width || this.#canvas.height !== pixels.height) {
       Object.assign(this.#canvas, pixels);
     }
-    const context = this.#canvas.getContext('2d');
+    this.#anchor(this.#layout, { width, height });
+    const context = contextOf(this.#canvas);
     if (!context) return;
-    context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    context.clearRect(0, 0, width, height);
-    drawNetwork(context, {
+    const picture = {
       frame,
       progress,
       layout: this.#layout,
       palette: this.palette,
       selection: this.#selection,
-    });
+    };
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.clearRect(0, 0, pixels.width, pixels.height);
+    if (progress < 1) context.drawImage(this.#stillOf(picture, pixels, ratio), 0, 0);
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    drawNetwork(context, picture, progress < 1 ? 'moving' : 'all');
+  }
+
+  /**
+   * What is said about the selection stands beside it, on the side that has more room.
+   *
+   * @param {import('./network-layout.js').NetworkLayout} layout
+   * @param {{width: number, height: number}} size
+   */
+  #anchor(layout, { width, height }) {
+    if (!this.#selection) return;
+    const { x, y } = pointOf(layout, this.#selection);
+    const { style, dataset } = this.element;
+    style.setProperty('--x', `${x}px`);
+    style.setProperty('--y', `${y}px`);
+    dataset.side = x > width / 2 ? 'left' : 'right';
+    dataset.end = y > height / 2 ? 'above' : 'below';
+  }
+
+  /**
+   * @param {import('./shown.js').Picture} picture
+   * @param {{width: number, height: number}} pixels
+   * @param {number} ratio
+   * @returns {HTMLCanvasElement} what does not move in it
+   */
+  #stillOf(picture, pixels, ratio) {
+    const { canvas } = this.#still;
+    const { frame, layout, palette, selection } = picture;
+    const of = [frame, layout, palette, selection, ratio];
+    if (of.every((part, k) => part === this.#still.of[k])) return canvas;
+    // A canvas that gets a size is empty.
+    Object.assign(canvas, pixels);
+    const context = contextOf(canvas);
+    context?.setTransform(ratio, 0, 0, ratio, 0, 0);
+    if (context) drawNetwork(context, picture, 'still');
+    this.#still = { canvas, of };
+    return canvas;
   }
 
   /**
@@ -238,4 +290,15 @@ export class Stage {
     const seen = this.#canvas.getBoundingClientRect().width / width;
     return window.devicePixelRatio * Math.min(Math.max(seen, 1), largestMagnification);
   }
+}
+
+/**
+ * @param {HTMLCanvasElement} canvas
+ * @returns {CanvasRenderingContext2D | null}
+ */
+function contextOf(canvas) {
+  const context = canvas.getContext('2d');
+  // Browsers of before 2023 know no rounded corners.
+  if (context) context.roundRect ??= context.rect;
+  return context;
 }

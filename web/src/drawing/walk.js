@@ -1,4 +1,4 @@
-/** Where the keys lead in the network: from neuron to weight to neuron. */
+/** Where the keys lead in the network: from neuron to weight to neuron, and on to target and loss. */
 
 /**
  * @typedef {import('../network/parameters.js').Selection} Place
@@ -12,7 +12,7 @@
 /**
  * @param {Readonly<Walk>} walk
  * @param {string} key
- * @param {readonly number[]} sizes units of layers 0…N
+ * @param {readonly number[]} sizes units of layers 0…N, then the targets and the loss
  * @returns {Walk | null} null for a key that leads nowhere; at the rim, it stays
  */
 export function walked({ place, end }, key, sizes) {
@@ -58,6 +58,10 @@ function moved(place, end, step, sizes) {
 function back({ layer, unit, from }, sizes) {
   if (from !== null) return { place: { layer: layer - 1, unit: from, from: null }, end: 'from' };
   if (layer === 0) return { place: { layer, unit, from }, end: 'from' };
+  if (layer > outputOf(sizes)) {
+    const before = across(unit, sizes[layer], sizes[layer - 1]);
+    return { place: { layer: layer - 1, unit: before, from }, end: 'from' };
+  }
   const start = across(unit, sizes[layer], sizes[layer - 1]);
   return { place: { layer, unit, from: start }, end: 'from' };
 }
@@ -71,7 +75,17 @@ function on({ layer, unit, from }, sizes) {
   if (from !== null) return { place: { layer, unit, from: null }, end: 'unit' };
   if (layer === sizes.length - 1) return { place: { layer, unit, from }, end: 'unit' };
   const next = across(unit, sizes[layer], sizes[layer + 1]);
+  if (layer >= outputOf(sizes))
+    return { place: { layer: layer + 1, unit: next, from }, end: 'unit' };
   return { place: { layer: layer + 1, unit: next, from: unit }, end: 'unit' };
+}
+
+/**
+ * @param {readonly number[]} sizes
+ * @returns {number} the layer behind which no weights lead
+ */
+function outputOf(sizes) {
+  return sizes.length - 3;
 }
 
 /**

@@ -11,6 +11,29 @@ import { anyNumber, describe, valueOf, wholeNumber } from './native-values.js';
  * @property {number} [layer] 1…N; not of an input or target
  * @property {number} unit from 0
  * @property {number} [from] of a weight: the unit of the layer before
+ *
+ * @typedef {{layer: number, unit: number, from: number | null}} WayStart
+ *
+ * @typedef {object} Factor of a way
+ * @property {'activation' | 'slope' | 'normalization' | 'weight' | 'shortcut' | 'delta'} kind
+ * @property {number} layer that it leads to
+ * @property {number} unit
+ * @property {number} from the unit that it comes from
+ * @property {number} value
+ *
+ * @typedef {{product: number, factors: Factor[]}} Way factors: from the parameter on
+ *
+ * @typedef {object} Ways
+ * @property {number} count
+ * @property {number} gradient all of them together
+ * @property {number} size the same without their signs
+ * @property {Way[]} largest
+ *
+ * @typedef {object} GradientChecks
+ * @property {number} count of parameters
+ * @property {number} largest_gradient
+ * @property {{name: Place['name'], layer: number, unit: number, from: number, gradient: number, measured: number}} worst
+ *   where gradient and nudge differ most
  */
 
 /** One network, one example and one pass over it. Layers are 1…N; layer 0 is the input. */
@@ -161,6 +184,82 @@ export class Session {
   /** @param {number} l layer 1…N @returns {number} mean of |∂L/∂z| over the layer's units */
   gradientMagnitude(l) {
     return valueOf(this.#open.gradientMagnitude(wholeNumber('layer', l)));
+  }
+
+  /** @param {number} l layer 1…N @returns {Float64Array} f′, one per unit; NaN for softmax */
+  slopes(l) {
+    return valueOf(this.#open.slopes(wholeNumber('layer', l)));
+  }
+
+  /** @param {number} l layer 1…N−1 @returns {Float64Array} ∂L/∂a, one per unit */
+  activationGradients(l) {
+    return valueOf(this.#open.activationGradients(wholeNumber('layer', l)));
+  }
+
+  /**
+   * @param {number} l layer 1…N
+   * @returns {Float64Array} ∂u/∂z of a normalised layer, row-major, a row for each u; empty where the layer
+   *   is not normalised
+   */
+  normalizationFactors(l) {
+    return valueOf(this.#open.normalizationFactors(wholeNumber('layer', l)));
+  }
+
+  /**
+   * @param {Float64Array} start parameters, as `parameters` gives them
+   * @returns {Float64Array} layer 1…N: the mean of |w − w at the start| over the layer's weights
+   */
+  movement(start) {
+    return valueOf(this.#open.movement(start));
+  }
+
+  /**
+   * What the loss really is when one number is another; the session stays as it is.
+   *
+   * @param {Place} place
+   * @param {Float64Array} values
+   * @returns {Float64Array} the loss for each
+   * @throws {Error} for a place that the network does not have, or a value that cannot be
+   */
+  lossesWith({ name, layer = 0, unit, from = 0 }, values) {
+    const [l, j] = [wholeNumber('layer', layer), wholeNumber('unit', unit)];
+    return valueOf(this.#open.lossesWith(name, l, j, wholeNumber('from', from), values));
+  }
+
+  /**
+   * Nudges every parameter either way, and compares with its gradient.
+   *
+   * @param {number} h how far
+   * @returns {GradientChecks}
+   * @throws {Error} unless h is above 0
+   */
+  checkGradients(h) {
+    return JSON.parse(valueOf(this.#open.checkGradients(anyNumber('h', h))));
+  }
+
+  /**
+   * The ways from a weight to the loss, or, where `from` is null, from a neuron's preactivation.
+   *
+   * @param {WayStart} start
+   * @param {number} most so many of the largest are written out
+   * @returns {Ways}
+   */
+  ways({ layer, unit, from }, most) {
+    const [l, j, i] = [layer, unit, from ?? -1].map((number) => wholeNumber('place', number));
+    return JSON.parse(valueOf(this.#open.ways(l, j, i, wholeNumber('most', most))));
+  }
+
+  /**
+   * Walks them one by one.
+   *
+   * @param {WayStart} start
+   * @param {number} most
+   * @returns {{count: number, sum: number}} how many were walked, and the sum of their products
+   */
+  walkWays({ layer, unit, from }, most) {
+    const [l, j, i] = [layer, unit, from ?? -1].map((number) => wholeNumber('place', number));
+    const [sum, count] = valueOf(this.#open.walkWays(l, j, i, anyNumber('most', most)));
+    return { count, sum };
   }
 
   /** @returns {NetworkDocument} the network as it stands now, weights written out */

@@ -77,9 +77,9 @@ export class FigureControls {
       radioGroup(settings.scale.name, scales, (scale) => choose({ scale })),
       ({ scale }) => scale,
     );
-    this.element = h(
+    this.transport = h(
       'div',
-      { class: 'controls', part: 'controls' },
+      { class: 'controls at-hand', part: 'controls' },
       h(
         'div',
         { class: 'row' },
@@ -97,12 +97,11 @@ export class FigureControls {
           button(words.step, actions.step),
         ),
         named('iteration', this.#scrubber.element),
-        this.#follow(
-          'speed',
-          selectField(settings.speed.name, speeds, (speed) => choose({ speed })),
-          ({ speed }) => speed,
-        ),
       ),
+    );
+    this.element = h(
+      'div',
+      { class: 'controls', part: 'controls' },
       h(
         'div',
         { class: 'row' },
@@ -113,12 +112,14 @@ export class FigureControls {
           ({ activation, network }) => (network === '' ? activation : null),
         ),
         h(
-          'div',
-          { class: 'row-end' },
-          ...(actions.share ? [named('share', opener(share, actions.share))] : []),
-          named(
-            'save',
-            h('span', { class: 'row-end' }, opener(open, actions.open), opener(save, actions.save)),
+          'details',
+          { class: 'menu' },
+          h('summary', {}, words.menu),
+          h(
+            'div',
+            {},
+            named('save', h('span', {}, opener(open, actions.open), opener(save, actions.save))),
+            ...(actions.share ? [named('share', opener(share, actions.share))] : []),
           ),
         ),
       ),
@@ -144,6 +145,11 @@ export class FigureControls {
       h(
         'div',
         { class: 'fields' },
+        this.#follow(
+          'speed',
+          selectField(settings.speed.name, speeds, (speed) => choose({ speed })),
+          ({ speed }) => speed,
+        ),
         own(
           this.#follow(
             'width',

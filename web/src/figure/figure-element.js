@@ -33,13 +33,16 @@ export class BackpropFigure extends BaseElement {
     (place) => this.#model?.pick(place),
     (place, value) => this.#model?.edit(place, value),
   );
-  #stage = new Stage({
-    hover: (place) => {
-      if (!this.#inspector.isUsed()) this.#model?.point(place, false);
+  #stage = new Stage(
+    {
+      hover: (place) => {
+        if (!this.#inspector.isUsed()) this.#model?.point(place, false);
+      },
+      press: (place) => this.#model?.point(place, true),
+      walk: (place) => this.#model?.pick(place),
     },
-    press: (place) => this.#model?.point(place, true),
-    walk: (place) => this.#model?.pick(place),
-  });
+    (layout) => this.#view.place(layout),
+  );
   #dialogs = new PressedDialogs({
     ...(BackpropFigure.place !== null && {
       share: { place: BackpropFigure.place, read: () => this.#model?.state ?? null },

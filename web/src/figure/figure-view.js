@@ -1,12 +1,12 @@
 /** The figure's own words and the places of its parts: what a frame says around its picture. */
 import { BarsView } from '../drawing/bars-view.js';
 import { caption, lossLine, phaseOf, summary } from '../drawing/caption.js';
-import { shownPlace } from '../model/selection.js';
 import { h, setText } from '../parts/dom.js';
 import { button } from '../parts/fields.js';
 import { isShown } from '../state/settings.js';
 import { sameNetwork } from '../state/state.js';
 import { controlAttribute, showControls } from '../parts/shown-controls.js';
+import { pictureKey } from '../drawing/picture-key.js';
 import { TableView } from '../drawing/table-view.js';
 import * as words from '../words/figure.js';
 import { iterationLine } from '../words/pass.js';
@@ -29,7 +29,9 @@ export class FigureView {
   #stage;
   #controls;
   #inspector;
-  #bars = new BarsView();
+  #bars;
+  /** What the bars were before a change of the network, until the pass goes on. @type {readonly (number | null)[]} */
+  #ghosts = [];
   #table = new TableView();
   #caption = h('p', { class: 'caption', part: 'caption' });
   #iteration = h('p', { class: 'iteration', part: 'iteration' });
@@ -57,22 +59,18 @@ export class FigureView {
     stage.element.append(inspector.callout);
     controls.element.append(dialogs);
     this.#tableBox.addEventListener('toggle', () => this.#showTable());
-    const panel = h(
-      'div',
-      { class: 'panel', part: 'panel' },
-      h('h2', {}, words.bars),
-      h('p', { class: 'direction' }, words.direction),
-      controls.scale,
-      this.#bars.element,
-      this.#bars.note,
-    );
+    this.#bars = new BarsView(controls.scale);
     this.element = h(
       'figure',
       { part: 'figure', 'aria-label': words.figure },
       button(words.skip, () => this.#end.focus(), 'skip'),
       h('div', { class: 'head' }, this.#caption, this.#iteration),
       this.#loss,
-      h('div', { class: 'body' }, stage.element, controls.element, panel),
+      stage.element,
+      this.#bars.element,
+      controls.transport,
+      controls.element,
+      pictureKey(),
       inspector.element,
       controls.more,
       this.#tableBox,
@@ -81,9 +79,14 @@ export class FigureView {
     );
   }
 
+  /** @param {import('../drawing/network-layout.js').NetworkLayout} layout of the picture */
+  place(layout) {
+    this.#bars.place(layout);
+  }
+
   /** @param {Shown} shown */
   render(shown) {
-    const { choice, frame, progress, selection, playing, own } = shown;
+    const { choice, frame, told, progress, selection, playing, own } = shown;
     const before = this.#shown;
     this.#shown = shown;
     if (choice !== before?.choice) {
@@ -93,17 +96,21 @@ export class FigureView {
     }
     if (choice !== before?.choice || own !== before.own) this.#controls.showChoice(choice, own);
     if (playing !== before?.playing) this.#controls.showPlaying(playing);
-    if (frame === null) return;
-    const isNew = frame !== before?.frame;
-    if (isNew) this.#showFrame(frame, choice);
-    if (isNew || choice.scale !== before.choice.scale) this.#bars.render(frame, choice.scale);
+    if (frame === null || told === null) return;
+    const isNew = told !== before?.told;
+    if (isNew) {
+      this.#ghosts = ghostsOf(told, before);
+      this.#showFrame(told, choice);
+    }
+    if (isNew || choice.scale !== before.choice.scale) {
+      this.#bars.render(told, choice.scale, this.#ghosts);
+    }
     if (isNew || selection !== before.selection) {
-      const place = shownPlace(selection, frame);
-      this.#stage.select(place);
-      this.#inspector.render(frame, place, selection.held);
+      this.#stage.select(selection.chosen);
+      this.#inspector.render(told, selection.chosen, selection.held);
       if (selection !== before?.selection && selection.held) this.announce(this.#inspector.text);
     }
-    if (isNew || progress !== before.progress) this.#stage.show(frame, progress);
+    if (frame !== before?.frame || progress !== before.progress) this.#stage.show(frame, progress);
   }
 
   /**
@@ -127,7 +134,20 @@ export class FigureView {
   }
 
   #showTable() {
-    const frame = this.#shown?.frame;
-    if (this.#tableBox.open && frame) this.#table.render(frame);
+    const told = this.#shown?.told;
+    if (this.#tableBox.open && told) this.#table.render(told);
   }
+}
+
+/**
+ * @param {Frame} told
+ * @param {Shown | null} before
+ * @returns {readonly (number | null)[]} of layers 1…N, the bars of another network of the same depth, at
+ *   the same place of its pass
+ */
+function ghostsOf(told, before) {
+  const other = before?.told;
+  const isOther = other && other.scale !== told.scale && other.layersBefore === told.layersBefore;
+  if (!isOther || other.iteration !== told.iteration || other.depth !== told.depth) return [];
+  return other.layers.slice(1).map(({ magnitude }) => magnitude);
 }

@@ -1,7 +1,7 @@
-/** The chain rule for what the reader points at, with the live numbers in it. */
+/** The chain rule for what the reader looks at, with the live numbers in it. */
 import { formatNumber } from '../words/format.js';
-import { unitOf } from '../words/pass.js';
-import { deltaOfAllWays, deltaOfNext, weightBetween, withShortcut } from '../words/why.js';
+import { lossColumn, targetColumn, unitOf } from '../words/pass.js';
+import * as words from '../words/why.js';
 
 /**
  * @typedef {import('../pass/frame.js').Frame} Frame
@@ -17,6 +17,8 @@ import { deltaOfAllWays, deltaOfNext, weightBetween, withShortcut } from '../wor
  */
 export function explain(frame, { layer, unit, from }) {
   if (layer === 0) return explainInput(frame, unit);
+  if (layer === frame.depth + 1) return explainTarget(frame, unit);
+  if (layer > frame.depth) return explainLoss(frame);
   return from === null
     ? explainNeuron(frame, layer, unit)
     : explainWeight(frame, layer, unit, from);
@@ -31,27 +33,54 @@ export function explain(frame, { layer, unit, from }) {
  */
 function explainWeight(frame, layer, unit, from) {
   const into = frame.layers[layer];
+  const weight = into.weights[unit][from];
   const delta = into.deltas?.[unit];
   const activation = frame.layers[layer - 1].activations?.[from];
   const gradient = into.gradients?.[unit][from];
   return {
-    title: weightBetween(unitName(frame, layer - 1, from), unitName(frame, layer, unit)),
+    title: words.weightBetween(unitName(frame, layer - 1, from), unitName(frame, layer, unit)),
     lines: [
-      [{ text: `w = ${formatNumber(into.weights[unit][from], frame.digits)}` }],
+      updateOf(frame, 'w', weight, (before) => [
+        before[layer].weights[unit][from],
+        before[layer].gradients?.[unit][from],
+      ]),
       [
         { text: '∂L/∂w = ' },
         backward('δ'),
         { text: ' · ' },
         forward('a'),
         { text: ' = ' },
-        backward(known(delta, frame)),
+        backward(factor(delta, frame)),
         { text: ' × ' },
-        forward(known(activation, frame)),
+        forward(factor(activation, frame)),
         { text: ' = ' },
         backward(known(gradient, frame)),
       ],
     ],
   };
+}
+
+/**
+ * A parameter; right behind an update, how it came to be what it is.
+ *
+ * @param {Frame} frame
+ * @param {string} name
+ * @param {number} now
+ * @param {(layers: readonly import('../pass/frame.js').FrameLayer[]) => [number, number | undefined]} read
+ *   what it was, and its gradient
+ * @returns {Part[]}
+ */
+function updateOf(frame, name, now, read) {
+  const { layersBefore, learningRate, digits } = frame;
+  if (!layersBefore || learningRate === null) {
+    return [{ text: `${name} = ${formatNumber(now, digits)}` }];
+  }
+  const [old, gradient] = read(layersBefore);
+  return [
+    { text: `${name} ← ${formatNumber(old, digits)} − ${formatNumber(learningRate, digits)} × ` },
+    backward(factor(gradient, frame)),
+    { text: ` = ${formatNumber(now, digits)}` },
+  ];
 }
 
 /**
@@ -62,6 +91,74 @@ function explainWeight(frame, layer, unit, from) {
 function explainInput(frame, unit) {
   const value = frame.layers[0].activations?.[unit];
   return { title: unitName(frame, 0, unit), lines: [[forward(`a = ${known(value, frame)}`)], []] };
+}
+
+/**
+ * @param {Frame} frame
+ * @param {number} unit
+ * @returns {Explanation}
+ */
+function explainTarget(frame, unit) {
+  const { targets } = frame;
+  return {
+    title: targets.length === 1 ? targetColumn : unitOf(targetColumn, unit),
+    lines: [
+      [{ text: `y = ${formatNumber(targets[unit], frame.digits)}` }],
+      [{ text: words.truth }],
+    ],
+  };
+}
+
+/**
+ * @param {Frame} frame
+ * @returns {Explanation}
+ */
+function explainLoss(frame) {
+  const answers = frame.layers[frame.depth].activations;
+  const loss = known(frame.loss ?? undefined, frame);
+  if (answers === null) return { title: lossColumn, lines: [lossFormula(frame), []] };
+  const [first, ...others] = frame.targets.flatMap((t, k) => lossTerm(frame, answers[k], t));
+  // The first term has no sign before it, or its own.
+  const terms = first
+    ? [{ ...first, text: first.text.replace(/^ (\+ |(−) )/, '$2') }, ...others]
+    : [];
+  const sum =
+    frame.lossName === 'squared_error' ? [{ text: '½ (' }, ...terms, { text: ')' }] : terms;
+  return {
+    title: lossColumn,
+    lines: [lossFormula(frame), [{ text: 'L = ' }, ...sum, { text: ` = ${loss}` }]],
+  };
+}
+
+/**
+ * @param {Frame} frame
+ * @returns {Part[]}
+ */
+function lossFormula({ lossName }) {
+  return [{ text: words.lossFormulas[lossName] ?? '' }];
+}
+
+/**
+ * What one output adds to the loss; nothing, where its share of the target is 0.
+ *
+ * @param {Frame} frame
+ * @param {number} answer
+ * @param {number} target
+ * @returns {Part[]}
+ */
+function lossTerm(frame, answer, target) {
+  const a = forward(formatNumber(answer, frame.digits));
+  const share = (/** @type {number} */ y) => (y === 1 ? '' : `${formatNumber(y, frame.digits)} · `);
+  if (frame.lossName === 'squared_error') {
+    return [{ text: ' + (' }, a, { text: ` − ${formatNumber(target, frame.digits)})²` }];
+  }
+  /** @type {Part[]} */
+  const parts = [];
+  if (target > 0) parts.push({ text: ` − ${share(target)}ln ` }, a);
+  if (frame.lossName === 'binary_cross_entropy' && target < 1) {
+    parts.push({ text: ` − ${share(1 - target)}ln(1 − ` }, a, { text: ')' });
+  }
+  return parts;
 }
 
 /**
@@ -102,11 +199,11 @@ function explainNeuron(frame, layer, unit) {
  */
 function activationFormula(frame, layer) {
   const { activation, normalized, residual } = frame.layers[layer].rule;
-  if (activation === 'linear' && !normalized) return residual ? withShortcut('z') : 'z';
+  if (activation === 'linear' && !normalized) return residual ? words.withShortcut('z') : 'z';
   const isOutput = layer === frame.depth;
   const name = isOutput ? (outputNames[activation] ?? 'f') : 'f';
   const bent = `${name}(${normalized ? 'γ·ẑ + β' : 'z'})`;
-  return residual ? withShortcut(bent) : bent;
+  return residual ? words.withShortcut(bent) : bent;
 }
 
 /** @type {Readonly<Record<string, string>>} */
@@ -125,7 +222,7 @@ const cancelling = {
  * @param {number} layer
  * @returns {boolean} whether δ = a − y there
  */
-function deltaIsDifference({ layers, depth, lossName }, layer) {
+export function deltaIsDifference({ layers, depth, lossName }, layer) {
   return layer === depth && cancelling[lossName] === layers[layer].rule.activation;
 }
 
@@ -137,14 +234,14 @@ function deltaIsDifference({ layers, depth, lossName }, layer) {
 function deltaFormula({ layers, depth }, layer) {
   if (layer === depth) return '(a − y) · f′(z)';
   const direct = !layers[layer].rule.normalized && !layers[layer + 1].rule.residual;
-  return direct ? deltaOfNext : deltaOfAllWays;
+  return direct ? words.deltaOfNext : words.deltaOfAllWays;
 }
 
 /**
  * @param {string} text
  * @returns {Part}
  */
-function forward(text) {
+export function forward(text) {
   return { text, role: 'forward' };
 }
 
@@ -152,7 +249,7 @@ function forward(text) {
  * @param {string} text
  * @returns {Part}
  */
-function backward(text) {
+export function backward(text) {
   return { text, role: 'backward' };
 }
 
@@ -163,6 +260,16 @@ function backward(text) {
  */
 function known(number, { digits }) {
   return number === undefined ? '?' : formatNumber(number, digits);
+}
+
+/**
+ * @param {number | undefined} number
+ * @param {Frame} frame
+ * @returns {string} the same as a factor: a sign in the middle of a product has brackets
+ */
+function factor(number, frame) {
+  const text = known(number, frame);
+  return text.startsWith('−') ? `(${text})` : text;
 }
 
 /**

@@ -1,25 +1,37 @@
-/** "Why?": the chain rule for the weight or neuron that the reader looks at, with live numbers. */
-import { h } from '../parts/dom.js';
-import { freshId, numberField } from '../parts/fields.js';
-import { explain, unitName } from './explain.js';
-import { unitCount } from '../pass/frame.js';
-import { biasRange, sameSelection, weightRange } from '../network/parameters.js';
+/** "Why this number?": what the reader looks at, with the live numbers of the chain rule, taken apart. */
+import { h, setText } from '../parts/dom.js';
+import { button, freshId, numberField } from '../parts/fields.js';
+import { placeCounts } from '../pass/frame.js';
+import { biasRange, exampleRange, sameSelection, weightRange } from '../network/parameters.js';
 import { controlAttribute } from '../parts/shown-controls.js';
+import { lossColumn, targetColumn } from '../words/pass.js';
 import * as words from '../words/why.js';
+import { CurveView } from './curve-view.js';
+import { explain, unitName } from './explain.js';
+import { spans, sumView } from './sum-view.js';
+import { strongestWay, sumsOf } from './sums.js';
 
 /**
  * @typedef {import('../pass/frame.js').Frame} Frame
  * @typedef {import('../network/parameters.js').Selection} Selection
  */
 
+/** Of a longer way to the loss, the middle is left out. */
+const [mostAhead, mostBehind] = [4, 2];
+
 export class InspectorView {
   #title = h('p', { class: 'why-title' });
   #lines = [h('p', { class: 'why-line' }), h('p', { class: 'why-line' })];
+  #trail = h('ol', { class: 'trail' });
+  #sums = h('div', { class: 'sums' });
+  #curve = new CurveView();
   #layer = picker(words.layer);
   #unit = picker(words.neuron);
   #from = picker(words.weightFrom);
   #weight = numberField(weightRange, (value) => this.#edit(value));
   #bias = numberField(biasRange, (value) => this.#edit(value));
+  #value = numberField(exampleRange, (value) => this.#edit(value));
+  #apart = h('div', { class: 'apart' }, this.#trail, this.#curve.element, this.#sums);
   element = h(
     'div',
     { class: 'why', part: 'inspector', [controlAttribute]: 'why' },
@@ -37,11 +49,13 @@ export class InspectorView {
       this.#from.element,
       this.#weight.element,
       this.#bias.element,
+      this.#value.element,
     ),
+    this.#apart,
   );
   /** The same words, near the network; a screen reader has them once. */
   callout = h('div', { class: 'callout', 'aria-hidden': 'true', [controlAttribute]: 'why' });
-  /** What is drawn. @type {{frame: Frame, place: Selection} | null} */
+  /** What is drawn. @type {{frame: Frame, place: Selection | null} | null} */
   #shown = null;
   /** @type {(place: Selection) => void} */
   #onPick;
@@ -50,8 +64,8 @@ export class InspectorView {
 
   /**
    * @param {(place: Selection) => void} onPick
-   * @param {(place: Selection, value: number) => void} onEdit a weight, or a neuron's bias, to be set
-   *   by hand; throws an Error that says what is wrong
+   * @param {(place: Selection, value: number) => void} onEdit a weight, a neuron's bias, an input or a
+   *   target, to be set by hand; throws an Error that says what is wrong
    */
   constructor(onPick, onEdit) {
     this.#onPick = onPick;
@@ -68,7 +82,7 @@ export class InspectorView {
 
   /**
    * @param {Frame} frame
-   * @param {Selection} place
+   * @param {Selection | null} place null: the reader looks at nothing
    * @param {boolean} isHeld
    */
   render(frame, place, isHeld) {
@@ -76,14 +90,18 @@ export class InspectorView {
     this.#shown = { frame, place };
     this.#showPickers(frame, place);
     this.#showParameter(frame, place);
-    const { title, lines } = explain(frame, place);
-    this.#title.textContent = title;
+    const { title, lines } = place
+      ? explain(frame, place)
+      : { title: words.ask, lines: [[{ text: words.askHow }], []] };
+    setText(this.#title, title);
     lines.forEach((parts, k) => this.#lines[k].replaceChildren(...spans(parts)));
+    this.callout.hidden = place === null;
+    this.callout.classList.toggle('held', isHeld);
     this.callout.replaceChildren(
       h('p', { class: 'why-title' }, title),
       ...lines.map((parts) => h('p', {}, ...spans(parts))),
     );
-    this.callout.classList.toggle('held', isHeld);
+    this.#takeApart(frame, isHeld ? place : null);
   }
 
   /** @returns {string} what it says */
@@ -94,65 +112,149 @@ export class InspectorView {
       .join('. ');
   }
 
-  /** Forgets a wrong weight or bias that was typed. */
+  /** Forgets what was typed wrong. */
   forgive() {
-    this.#weight.forgive();
-    this.#bias.forgive();
+    for (const field of [this.#weight, this.#bias, this.#value]) field.forgive();
+  }
+
+  /**
+   * Term by term, what is held: what is only pointed at changes too often to be read.
+   *
+   * @param {Frame} frame
+   * @param {Selection | null} place
+   */
+  #takeApart(frame, place) {
+    const way = place ? strongestWay(frame, place) : [];
+    const sums = place ? sumsOf(frame, place) : [];
+    this.#apart.hidden = sums.length === 0 && way.length < 2;
+    this.#showTrail(frame, way);
+    this.#showCurve(frame, place);
+    this.#sums.replaceChildren(...sums.map((sum) => sumView(sum, frame.digits, this.#onPick)));
   }
 
   /**
    * @param {Frame} frame
-   * @param {Selection} selection
+   * @param {readonly Selection[]} way
    */
-  #showParameter(frame, { layer, unit, from }) {
-    const { weights, biases } = frame.layers[layer];
-    this.#weight.element.hidden = from === null;
-    this.#bias.element.hidden = from !== null || layer === 0;
-    if (from !== null) this.#weight.show(rounded(weights[unit][from], frame));
-    else if (layer > 0) this.#bias.show(rounded(biases[unit], frame));
+  #showTrail(frame, way) {
+    this.#trail.hidden = way.length < 2;
+    this.#trail.setAttribute('aria-label', words.trail);
+    const left = way.length - mostAhead - mostBehind;
+    const items = way.map((place, k) => {
+      if (k === 0) return h('li', { 'aria-current': 'true' }, this.#nameOf(frame, place));
+      const name = this.#nameOf(frame, place);
+      return h(
+        'li',
+        {},
+        button(name, () => this.#onPick(place)),
+      );
+    });
+    const shown =
+      left > 1
+        ? [
+            ...items.slice(0, mostAhead),
+            h('li', {}, words.steps(left)),
+            ...items.slice(-mostBehind),
+          ]
+        : items;
+    this.#trail.replaceChildren(...shown);
+  }
+
+  /**
+   * @param {Frame} frame
+   * @param {Selection} place
+   * @returns {string} in short
+   */
+  #nameOf(frame, { layer, unit, from }) {
+    if (from !== null) return words.thisWeight;
+    return layer > frame.depth ? lossColumn : unitName(frame, layer, unit);
+  }
+
+  /**
+   * @param {Frame} frame
+   * @param {Selection | null} place
+   */
+  #showCurve(frame, place) {
+    const layer = place && place.from === null ? frame.layers[place.layer] : undefined;
+    const { rule, preactivations, activations, slopes } = layer ?? {};
+    const isShown = rule?.curve && !rule.normalized && preactivations && activations && slopes;
+    this.#curve.element.toggleAttribute('hidden', !isShown);
+    if (!isShown || !place || !rule.curve) return;
+    const { unit } = place;
+    const before = frame.layers[place.layer - 1].activations;
+    const value = activations[unit] - (rule.residual && before ? before[unit] : 0);
+    const point = { at: preactivations[unit], value, slope: slopes[unit] };
+    this.#curve.render(rule.curve, point, frame.digits);
+  }
+
+  /**
+   * @param {Frame} frame
+   * @param {Selection | null} place
+   */
+  #showParameter(frame, place) {
+    const { depth, layers, targets } = frame;
+    const kind = place && kindOf(place, depth);
+    this.#weight.element.hidden = kind !== 'weight';
+    this.#bias.element.hidden = kind !== 'bias';
+    this.#value.element.hidden = kind !== 'value';
+    if (!place) return;
+    const { layer, unit, from } = place;
+    if (kind === 'weight')
+      this.#weight.show(rounded(layers[layer].weights[unit][from ?? 0], frame));
+    if (kind === 'bias') this.#bias.show(rounded(layers[layer].biases[unit], frame));
+    if (kind !== 'value') return;
+    const value = layer === 0 ? layers[0].activations?.[unit] : targets[unit];
+    this.#value.show(rounded(value ?? NaN, frame));
   }
 
   /** @param {number} value */
   #edit(value) {
-    if (this.#shown) this.#onEdit(this.#shown.place, value);
+    if (this.#shown?.place) this.#onEdit(this.#shown.place, value);
   }
 
   /** The layer, unit and weight chosen in the pickers, each within what the one before allows. */
   #pick() {
     if (!this.#shown) return;
-    const { frame } = this.#shown;
-    const layer = this.#layer.select.selectedIndex;
-    const unit = Math.min(this.#unit.select.selectedIndex, unitCount(frame.layers[layer]) - 1);
+    const { frame, place } = this.#shown;
+    const layer = this.#layer.select.selectedIndex - (place === null ? 1 : 0);
+    if (layer < 0) return;
+    const counts = placeCounts(frame);
+    const unit = Math.min(Math.max(this.#unit.select.selectedIndex, 0), counts[layer] - 1);
     const from = this.#from.select.selectedIndex - 1;
-    const last = layer === 0 ? -1 : unitCount(frame.layers[layer - 1]) - 1;
+    const last = layer === 0 || layer > frame.depth ? -1 : counts[layer - 1] - 1;
     this.#onPick({ layer, unit, from: from < 0 || last < 0 ? null : Math.min(from, last) });
   }
 
   /**
    * @param {Frame} frame
-   * @param {Selection} selection
+   * @param {Selection | null} place
    */
-  #showPickers(frame, { layer, unit, from }) {
-    const numbers = (/** @type {number} */ count) =>
-      Array.from({ length: count }, (_, k) => String(k + 1));
-    fill(
-      this.#layer.select,
-      frame.layers.map(({ name }) => name),
-      layer,
-    );
-    fill(this.#unit.select, numbers(unitCount(frame.layers[layer])), unit);
-    const below = layer === 0 ? 0 : unitCount(frame.layers[layer - 1]);
-    const names = Array.from({ length: below }, (_, k) => unitName(frame, layer - 1, k));
-    fill(this.#from.select, [words.noWeight, ...names], from === null ? 0 : from + 1);
+  #showPickers(frame, place) {
+    const counts = placeCounts(frame);
+    const names = [...frame.layers.map(({ name }) => name), targetColumn, lossColumn];
+    if (place === null) fill(this.#layer.select, [words.nothing, ...names], 0);
+    else fill(this.#layer.select, names, place.layer);
+    const { layer, unit, from } = place ?? { layer: frame.depth + 2, unit: 0, from: null };
+    const numbers = Array.from({ length: counts[layer] }, (_, k) => String(k + 1));
+    fill(this.#unit.select, numbers, unit);
+    this.#unit.element.hidden = layer > frame.depth + 1;
+    const isOfWeights = layer > 0 && layer <= frame.depth;
+    this.#from.element.hidden = !isOfWeights;
+    const below = isOfWeights ? counts[layer - 1] : 0;
+    const starts = Array.from({ length: below }, (_, k) => unitName(frame, layer - 1, k));
+    fill(this.#from.select, [words.noWeight, ...starts], from === null ? 0 : from + 1);
   }
 }
 
 /**
- * @param {import('./explain.js').Part[]} parts
- * @returns {HTMLElement[]}
+ * @param {Selection} place
+ * @param {number} depth
+ * @returns {'weight' | 'bias' | 'value' | null} what can be set there: of an input or a target, its value
  */
-function spans(parts) {
-  return parts.map(({ text, role }) => h('span', { class: role }, text));
+function kindOf({ layer, from }, depth) {
+  if (layer === 0 || layer === depth + 1) return 'value';
+  if (layer > depth) return null;
+  return from === null ? 'bias' : 'weight';
 }
 
 /**

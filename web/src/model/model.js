@@ -42,6 +42,7 @@ import { fitting, nothingChosen, picked, pointed } from './selection.js';
  * @property {Choice} choice
  * @property {Frame | null} frame null where "Now Break It" stands alone
  * @property {number} progress of the frame's iteration, in (0, 1]
+ * @property {Frame | null} told what is said: an iteration's frame from when its signal arrives
  * @property {Readonly<import('./selection.js').Selection>} selection
  * @property {boolean} playing
  * @property {boolean} own whether the weights are others than the seed and updates give
@@ -71,8 +72,8 @@ export class Model {
   #selection = nothingChosen;
   #untouched = true;
   #isChanging = false;
-  /** The frame of the run with the digits that are chosen. @type {{of: Frame, frame: Frame} | null} */
-  #written = null;
+  /** Frames of the run with the digits that are chosen. @type {WeakMap<Frame, Frame>} */
+  #written = new WeakMap();
   /** The weights of the run as text. @type {PackedWeights | null} */
   #packed = null;
 
@@ -110,7 +111,8 @@ export class Model {
   get shown() {
     const { progress, playing, run } = this.#player;
     const [choice, selection, own] = [this.#choice, this.#selection, run?.entry.own ?? false];
-    return { choice, frame: this.frame, progress, selection, playing, own };
+    const [frame, told] = [this.frame, this.#writtenOf(this.#player.told)];
+    return { choice, frame, told, progress, selection, playing, own };
   }
 
   get choice() {
@@ -119,13 +121,21 @@ export class Model {
 
   /** The picture of the moment, its numbers with as many digits as are chosen. */
   get frame() {
-    const { frame } = this.#player;
+    return this.#writtenOf(this.#player.frame);
+  }
+
+  /**
+   * @param {Frame | null} frame of the player
+   * @returns {Frame | null} with the digits that are chosen; the same, as long as they are
+   */
+  #writtenOf(frame) {
     const { digits } = this.#choice;
     if (frame === null || frame.digits === digits) return frame;
-    if (this.#written?.of !== frame || this.#written.frame.digits !== digits) {
-      this.#written = { of: frame, frame: { ...frame, digits } };
-    }
-    return this.#written.frame;
+    const known = this.#written.get(frame);
+    if (known?.digits === digits) return known;
+    const written = { ...frame, digits };
+    this.#written.set(frame, written);
+    return written;
   }
 
   /** @returns {import('../engine/documents.js').NetworkDocument | null} the figure's, as it stands now */
@@ -221,7 +231,7 @@ export class Model {
   }
 
   /**
-   * Sets one number of the example, the lesson's own or an opened network's; its pass begins.
+   * Sets one number of the example, the lesson's own or an opened network's; the pass stays where it is.
    *
    * @param {'input' | 'target'} part
    * @param {number} unit
@@ -253,6 +263,9 @@ export class Model {
    * @throws {Error} with one line that says what is wrong
    */
   edit(place, value) {
+    const depth = this.frame?.depth ?? 0;
+    if (place.layer === 0) return this.chooseExample('input', place.unit, value);
+    if (place.layer > depth) return this.chooseExample('target', place.unit, value);
     this.#byReader(() => this.#player.edit(placeOf(place, value), value));
   }
 
@@ -428,7 +441,8 @@ export class Model {
       key = 'network';
       const run = new Run(engine, document, { kind: weights === '' ? 'seed' : cause });
       this.#packed = new PackedWeights(this.#choice, () => drawnParameters(shape, engine));
-      this.#player.open(run);
+      // What the seed draws stands where the one before did: two of them can be compared at once.
+      this.#player.open(run, { keepsPlace: weights === '' && this.#choice.network === '' });
       return [];
     } catch (problem) {
       if (weights === '' && this.#choice.network === '') throw problem;

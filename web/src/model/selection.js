@@ -1,6 +1,6 @@
 /** What the reader looks at: chosen by pointing, pressing or picking, and how firmly. */
 import { sameSelection } from '../network/parameters.js';
-import { unitCount } from '../pass/frame.js';
+import { placeCounts } from '../pass/frame.js';
 
 /**
  * @typedef {import('../pass/frame.js').Frame} Frame
@@ -19,14 +19,15 @@ export const nothingChosen = Object.freeze({ chosen: null, held: false });
  * leave for the fields.
  *
  * @param {Readonly<Selection>} selection
- * @param {Place | null} place under the pointer; nothing there keeps the last one
+ * @param {Place | null} place under the pointer
  * @param {boolean} pressed
  * @returns {Readonly<Selection>}
  */
 export function pointed(selection, place, pressed) {
-  if (!pressed && (selection.held || place === null)) return selection;
-  const again = selection.held && sameSelection(selection.chosen, place);
-  return { chosen: place ?? selection.chosen, held: pressed && place !== null && !again };
+  if (!pressed && (selection.held || sameSelection(selection.chosen, place))) return selection;
+  if (place === null) return nothingChosen;
+  if (selection.held && sameSelection(selection.chosen, place)) return nothingChosen;
+  return { chosen: place, held: pressed };
 }
 
 /**
@@ -42,21 +43,11 @@ export function picked(place) {
  * @param {Frame} frame
  * @returns {Readonly<Selection>} it, where the frame's network has what it is of
  */
-export function fitting(selection, { depth, layers }) {
+export function fitting(selection, frame) {
   if (selection.chosen === null) return selection;
   const { layer, unit, from } = selection.chosen;
+  const counts = placeCounts(frame);
   const fits =
-    layer <= depth &&
-    unit < unitCount(layers[layer]) &&
-    (from === null || from < unitCount(layers[layer - 1]));
+    layer < counts.length && unit < counts[layer] && (from === null || from < counts[layer - 1]);
   return fits ? selection : nothingChosen;
-}
-
-/**
- * @param {Readonly<Selection>} selection
- * @param {Frame} frame
- * @returns {Place} what is shown: before the reader chose, the first weight into the output
- */
-export function shownPlace({ chosen }, { depth }) {
-  return chosen ?? { layer: depth, unit: 0, from: 0 };
 }

@@ -1,12 +1,12 @@
 /** Everything that a network learns: one number after the other, and each by its place. */
 import { number } from '../state/setting-kinds.js';
-import { bias, countedNumbers, refusal, settingNames, weight } from '../words/settings.js';
+import { bias, countedNumbers, refusal, settingNames, value, weight } from '../words/settings.js';
 
 /**
  * @typedef {import('../engine/documents.js').NetworkDocument} NetworkDocument
  *
- * @typedef {object} Selection one weight, or, where `from` is null, one neuron
- * @property {number} layer 0…N
+ * @typedef {object} Selection one weight, or, where `from` is null, one neuron, target or the loss
+ * @property {number} layer 0…N; N + 1: a target; N + 2: the loss
  * @property {number} unit of that layer, from 0
  * @property {number | null} from unit of the layer before, from 0
  */
@@ -64,6 +64,8 @@ export function withParameters(document, parameters) {
 /** What a reader may set a weight to. */
 export const weightRange = number(weight, { least: -100, most: 100, whole: false }, 0);
 export const biasRange = number(bias, weightRange, 0);
+/** An input or a target; what a loss cannot mean is refused when it is set. */
+export const exampleRange = number(value, { least: -1e9, most: 1e9, whole: false }, 0);
 
 /**
  * @param {Selection} selection a weight, or a neuron of layer 1…N for its bias

@@ -10,6 +10,8 @@
 
 /** How far behind the last whole position a movement begins: enough to be in the next iteration. */
 const begun = 1e-6;
+/** So far into an iteration, the signal arrives: what it brings is then seen, and said. */
+export const arrival = 0.6;
 /** A tab that was hidden must not leap ahead when it is seen again. */
 const longestTick = 100;
 

@@ -6,10 +6,13 @@
 import { layerName } from '../words/pass.js';
 
 /**
+ * @typedef {import('./activation-curve.js').Curve} Curve
+ *
  * @typedef {object} LayerRule how a layer makes its activations
  * @property {string} activation of the network document; '' for the input
  * @property {boolean} normalized
  * @property {boolean} residual
+ * @property {Curve | null} curve of its activation function; null for softmax, and for the input
  *
  * @typedef {object} FrameLayer one layer, 0…N; layer 0, the input, has only a name and activations
  * @property {string} name as it stands under it
@@ -19,6 +22,9 @@ import { layerName } from '../words/pass.js';
  * @property {number | null} magnitude mean of |δ| over the units
  * @property {number[][]} weights into the layer, one row per unit
  * @property {number[]} biases one per unit
+ * @property {number[] | null} slopes f′, one per unit; NaN for softmax
+ * @property {number[] | null} activationGradients ∂L/∂a, one per unit; NaN for the output
+ * @property {number[][] | null} normalizationFactors ∂u/∂z of a normalised layer, a row for each u
  * @property {LayerRule} rule
  * @property {number[][] | null} gradients ∂L/∂w, shaped like the weights
  *
@@ -64,6 +70,24 @@ export function whereIs(iteration, depth) {
 }
 
 /**
+ * Where another network is in its pass, when this one is there in its own: at the start, at the end, at
+ * the loss, or so far through either half.
+ *
+ * @param {{iteration: number, iterations: number}} place
+ * @param {number} other iterations of the other
+ * @returns {number} its iteration
+ */
+export function samePlace({ iteration, iterations }, other) {
+  const [half, otherHalf] = [iterations / 2, other / 2];
+  const { phase, layer } = whereIs(iteration, half);
+  if (phase === 'start') return 0;
+  const isRim = layer === half || (phase === 'backward' && layer === 1);
+  const inner = Math.min(Math.max(Math.round((layer / half) * otherHalf), 1), otherHalf - 1);
+  const there = layer === half ? otherHalf : isRim ? 1 : inner;
+  return phase === 'forward' ? there : other - there + 1;
+}
+
+/**
  * @param {Frame} frame
  * @returns {number[]} the units of layers 0…N
  */
@@ -77,6 +101,16 @@ export function unitCounts({ layers }) {
  */
 export function unitCount({ activations, weights }) {
   return weights.length || (activations?.length ?? 0);
+}
+
+/**
+ * What can be looked at, column by column: layers 0…N, then the targets and the loss.
+ *
+ * @param {Frame} frame
+ * @returns {number[]}
+ */
+export function placeCounts(frame) {
+  return [...unitCounts(frame), frame.targets.length, 1];
 }
 
 /**
@@ -99,7 +133,10 @@ export function readLayers(session, rules) {
       magnitude: null,
       weights: [],
       biases: [],
-      rule: { activation: '', normalized: false, residual: false },
+      slopes: null,
+      activationGradients: null,
+      normalizationFactors: null,
+      rule: { activation: '', normalized: false, residual: false, curve: null },
       gradients: null,
     },
   ];
@@ -116,6 +153,12 @@ export function readLayers(session, rules) {
       magnitude: backward ? session.gradientMagnitude(l) : null,
       weights: rows(session.weights(l), columns),
       biases: Array.from(session.biases(l)),
+      slopes: forward ? Array.from(session.slopes(l)) : null,
+      activationGradients: backward ? Array.from(session.activationGradients(l)) : null,
+      normalizationFactors:
+        forward && rules[l - 1].normalized
+          ? rows(session.normalizationFactors(l), session.biases(l).length)
+          : null,
       rule: rules[l - 1],
       gradients: backward ? rows(session.weightGradients(l), columns) : null,
     });

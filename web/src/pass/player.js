@@ -1,5 +1,6 @@
 /** Moves a run through its passes: by itself, step by step, or to where the reader wants it. */
-import { Clock, iterationDuration, split } from './clock.js';
+import { samePlace } from './frame.js';
+import { Clock, arrival, iterationDuration, split } from './clock.js';
 
 /**
  * @typedef {import('./frame.js').Frame} Frame
@@ -25,6 +26,8 @@ export class Player {
   #run = null;
   /** @type {Frame | null} */
   #frame = null;
+  /** @type {Frame | null} */
+  #told = null;
   #playing = false;
   #clock;
 
@@ -48,6 +51,15 @@ export class Player {
     return this.#frame;
   }
 
+  /**
+   * What is said of it: what an iteration brings is not said before it arrives.
+   *
+   * @returns {Frame | null}
+   */
+  get told() {
+    return this.#told;
+  }
+
   get playing() {
     return this.#playing;
   }
@@ -61,11 +73,16 @@ export class Player {
     return split(this.#clock.position).progress;
   }
 
-  /** @param {Run} run shown at iteration 0 from now on; the one before is closed */
-  open(run) {
+  /**
+   * @param {Run} run shown from now on; the one before is closed
+   * @param {{keepsPlace?: boolean}} [way] keepsPlace: it stands where the one before does, else at
+   *   iteration 0
+   */
+  open(run, { keepsPlace = false } = {}) {
+    const place = keepsPlace && this.#frame ? samePlace(this.#frame, run.iterations) : 0;
     this.close();
     this.#run = run;
-    this.#jumpAnew(0);
+    this.#jumpAnew(place);
   }
 
   /** Nothing is played from now on. */
@@ -74,6 +91,7 @@ export class Player {
     this.#run?.close();
     this.#run = null;
     this.#frame = null;
+    this.#told = null;
   }
 
   /**
@@ -166,15 +184,15 @@ export class Player {
   }
 
   /**
-   * Takes another example, whose pass begins.
+   * Takes another example; the pass stays where it is.
    *
    * @param {readonly number[]} input
    * @param {readonly number[]} target
    */
   setExample(input, target) {
-    this.#alter((run) => {
+    this.#alter((run, iteration) => {
       run.setExample(input, target);
-      return 0;
+      return iteration;
     });
   }
 
@@ -216,6 +234,7 @@ export class Player {
   /** @param {number} position where another frame is shown, also if it has the same iteration */
   #jumpAnew(position) {
     this.#frame = null;
+    this.#told = null;
     this.#clock.jumpTo(position);
   }
 
@@ -240,6 +259,7 @@ export class Player {
       this.#frame = run.frame();
       this.#around.onFrame(this.#frame);
     }
+    if (progress >= arrival || this.#told?.iteration !== iteration - 1) this.#told = this.#frame;
     this.#around.onMove(this.#frame, progress);
   }
 }

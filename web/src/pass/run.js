@@ -1,5 +1,6 @@
 /** The network the reader watches: one session of the engine, and the history of its parameters. */
 import { fewestDigits } from '../words/format.js';
+import { activationCurve } from './activation-curve.js';
 import { measureScale, readLayers } from './frame.js';
 import { History } from './history.js';
 
@@ -41,6 +42,7 @@ export class Run {
       activation,
       normalized: normalization !== undefined,
       residual: residual === true,
+      curve: activation === 'softmax' ? null : activationCurve(engine, activation),
     }));
     this.#scale = measureScale(this.#session);
   }

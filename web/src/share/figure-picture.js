@@ -1,11 +1,12 @@
 /** The figure as a picture to keep: the network and its bars at one moment, as PNG or SVG. */
-import { barLength, barsNote, manyRows } from '../drawing/bar-scale.js';
+import { axisOf } from '../drawing/bar-scale.js';
 import { caption, lossLine, magnitudesOf, phaseOf } from '../drawing/caption.js';
-import { bars, direction, directionLogarithmic } from '../words/figure.js';
+import { bars, barsMeasure, direction } from '../words/figure.js';
 import { iterationLine, magnitudes } from '../words/pass.js';
 import { falsified } from '../words/sharing.js';
 import { formatNumber } from '../words/format.js';
 import { unitCounts } from '../pass/frame.js';
+import { numberParts, numberStyle } from '../drawing/column-numbers.js';
 import { drawNetwork } from '../drawing/network-canvas.js';
 import { layoutNetwork } from '../drawing/network-layout.js';
 import { SvgContext } from '../drawing/svg-context.js';
@@ -20,25 +21,23 @@ import { SvgContext } from '../drawing/svg-context.js';
  * @property {Palette} palette
  * @property {'linear' | 'logarithmic'} scale of the bars
  *
- * @typedef {{size: number, colour: string, bold?: boolean, align?: 'left' | 'right'}} TextStyle
+ * @typedef {{size: number, colour: string, bold?: boolean, align?: CanvasTextAlign}} TextStyle
  * @typedef {{x: number, y: number, width: number, height: number, corner?: number}} Box
  */
 
 /** Drawn in the page's own measures, and shown larger, so that it can be read on a slide. */
-const area = { width: 1000, height: 525 };
+const area = { width: 1000, height: 550 };
 const shownWidth = 1200;
 const pixelsPerUnit = (2 * shownWidth) / area.width;
 
 const left = 36;
 const right = area.width - left;
-const stage = { x: 18, y: 70, width: 628, height: 440 };
-const divider = { x: 660, y: 88, width: 1, height: 410 };
-const panel = { x: 684, top: 138, bottom: 460 };
-const track = { x: 764, width: 96 };
-const largestRow = 28;
-const largestBar = 14;
-/** Numbers with more digits are written smaller. */
-const mostLargeDigits = 4;
+const stage = { x: 18, y: 76, width: 964, height: 290 };
+/** Of the bars: their title's baseline, and the ends of the axis. */
+const panel = { title: 386, top: 408, bottom: 500 };
+const widestBar = 44;
+/** A picture can be shown larger: its numbers may be small. */
+const smallestNumbers = 5;
 /** From the middle of a line of digits to the line they stand on, in em. */
 const halfDigit = 0.36;
 
@@ -99,15 +98,15 @@ function isFalsified(context, { card }) {
 function drawFigure(context, content) {
   const { frame, palette } = content;
   fillBox(context, { x: 0, y: 0, ...area }, palette.card);
-  fillBox(context, divider, palette.outline, 0.3);
   drawHead(context, content);
-  drawPanel(context, content);
   const layout = layoutNetwork(stage, unitCounts(frame));
-  for (const point of layout.units.flat()) {
+  for (const point of [...layout.units.flat(), ...layout.targets, layout.loss]) {
     point.x += stage.x;
     point.y += stage.y;
   }
-  layout.labelY += stage.y;
+  layout.baselines.names += stage.y;
+  layout.baselines.numbers += stage.y;
+  drawPanel(context, content, layout);
   drawNetwork(context, { frame, palette, layout, progress: 1, selection: null });
 }
 
@@ -138,45 +137,44 @@ function drawHead(context, { frame, palette }) {
 }
 
 /**
- * The bars between their title and what they stand for, whose last line is level with the names of
- * the layers.
+ * A bar under each layer, with its number, on an axis under the input.
  *
  * @param {DrawingContext} context
  * @param {FigureContent} content
+ * @param {import('../drawing/network-layout.js').NetworkLayout} layout of the network above
  */
-function drawPanel(context, content) {
+function drawPanel(context, content, { units, spacing }) {
   const { frame, palette, scale } = content;
   const write = writer(context, palette.font);
   const small = { size: 13, colour: palette.muted };
-  const [measured, ends] = barsNote(frame, scale);
-  write(bars, panel.x, 100, { size: 14, colour: palette.ink, bold: true });
-  write(scale === 'linear' ? direction : directionLogarithmic, panel.x, 120, small);
-  drawBars(context, content);
-  write(measured, panel.x, 480, small);
-  write(ends, panel.x, 498, small);
-}
-
-/**
- * @param {DrawingContext} context
- * @param {FigureContent} content
- */
-function drawBars(context, { frame, palette, scale }) {
-  const write = writer(context, palette.font);
-  const layers = frame.layers.slice(1).reverse();
-  const row = Math.min((panel.bottom - panel.top) / layers.length, largestRow);
-  const height = Math.min(0.6 * row, largestBar);
-  const isSmall = layers.length > manyRows || frame.digits > mostLargeDigits;
-  const style = { size: isSmall ? 12 : 15, colour: palette.ink };
-  layers.forEach(({ name, magnitude }, index) => {
-    const middle = panel.top + (index + 0.5) * row;
-    const baseline = middle + halfDigit * style.size;
-    const bar = { ...track, y: middle - height / 2, height, corner: 3 };
-    write(name, panel.x, baseline, style);
-    fillBox(context, bar, palette.ink, 0.07);
+  write(`${bars} (${direction})`, left, panel.title, { size: 14, colour: palette.ink, bold: true });
+  write(barsMeasure, right, panel.title, { ...small, align: 'right' });
+  const columns = units.slice(1).map(([{ x }]) => x);
+  const width = Math.min(widestBar, spacing * 0.6);
+  const [start, end] = [columns[0] - width / 2 - 4, columns[columns.length - 1] + width / 2];
+  const axis = axisOf({ depth: frame.depth, largest: frame.scale.magnitude }, scale);
+  const heightOf = (/** @type {number} */ share) => share * (panel.bottom - panel.top);
+  for (const { height, label } of axis.ticks) {
+    const y = panel.bottom - heightOf(height);
+    fillBox(context, { x: start, y: y - 0.5, width: end - start, height: 1 }, palette.outline, 0.3);
+    const style = /** @type {const} */ ({ size: 12, colour: palette.muted, align: 'right' });
+    write(label, start - 4, y + halfDigit * 12, style);
+  }
+  const { way, size } = numberStyle(frame.digits, spacing, smallestNumbers);
+  frame.layers.slice(1).forEach(({ magnitude }, k) => {
     if (magnitude === null) return;
-    const width = track.width * barLength(magnitude, frame.scale, scale);
-    if (width > 0) fillBox(context, { ...bar, width }, palette.backward);
-    write(formatNumber(magnitude, frame.digits), right, baseline, { ...style, align: 'right' });
+    const height = heightOf(axis.height(magnitude));
+    const bar = { x: columns[k] - width / 2, y: panel.bottom - height, width, height, corner: 2 };
+    if (height > 0) fillBox(context, bar, palette.backward);
+    const number = formatNumber(magnitude, frame.digits);
+    const lines = way === 'line' ? [number] : numberParts(number);
+    lines.forEach((line, row) =>
+      write(line.trim(), columns[k], panel.bottom + (row + 1.3) * size, {
+        size,
+        colour: palette.ink,
+        align: 'center',
+      }),
+    );
   });
 }
 
@@ -191,7 +189,7 @@ function fillBox(context, { x, y, width, height, corner = 0 }, colour, alpha = 1
   context.fillStyle = colour;
   context.beginPath();
   // Wider corners than a box has room for look one way on a canvas and another in SVG.
-  context.roundRect(x, y, width, height, Math.min(corner, width / 2));
+  context.roundRect(x, y, width, height, Math.min(corner, width / 2, height / 2));
   context.fill();
   context.globalAlpha = 1;
 }

@@ -18,8 +18,7 @@
 export const eventDescriptions = {
   'backprop-ready': 'the first picture stands',
   'backprop-change': 'the reader changed something, or the pass came to rest',
-  'backprop-iteration':
-    'the pass came to another iteration, or another network stands at its first',
+  'backprop-iteration': 'the pass came to another iteration, or another network stands in its own',
   'backprop-check': 'the reader answered a question',
   'backprop-complete': 'the reader has been through both passes and all questions',
   'backprop-error': 'a setting could not be taken, or the engine could not be loaded',

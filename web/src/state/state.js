@@ -68,7 +68,6 @@ export function changed(state, change) {
     ...(leavesExperiment(state, own) && { experiment: networkOf(state, 'experiment') }),
     ...own,
   };
-  if (!sameNetwork(state, next) && change.iteration === undefined) next.iteration = 0;
   return Object.freeze(next.view === 'break-it' ? { ...next, ...notAlone } : next);
 }
 

@@ -9,6 +9,7 @@ export const restart = 'Restart';
 export const stepBack = 'Step back';
 export const step = 'Step';
 export const more = 'More';
+export const menu = 'Open, save, share';
 export const newWeights = 'New weights';
 export const close = 'Close';
 
@@ -22,18 +23,7 @@ export const openedNote =
 
 export const bars = 'Gradient magnitude by layer';
 export const direction = 'output → input';
-export const directionLogarithmic = 'output → input, logarithmic';
 export const barsMeasure = 'Mean error signal |δ| of a layer.';
-
-/**
- * @param {string} full what the longest bar stands for
- * @param {string | null} share of it for which there is no bar; null where every bar is as long as
- *   its number is large
- * @returns {string}
- */
-export function barsScale(full, share) {
-  return share === null ? `Full: ${full}.` : `Full: ${full}; none: ${share} of it.`;
-}
 
 /**
  * @param {{iteration: number, iterations: number}} place in the pass
@@ -42,6 +32,17 @@ export function barsScale(full, share) {
 export function pictureAt({ iteration, iterations }) {
   return `The network at iteration ${iteration} of ${iterations}`;
 }
+
+/** What the picture's marks mean, each by its name in the style sheet. */
+export const keyLabels = /** @type {const} */ ({
+  strong: 'thicker: stronger',
+  negative: 'dashed: negative',
+  carried: 'forward: w·a',
+  gradient: 'backward: ∂L/∂w',
+  activation: 'activation a',
+  delta: 'error signal δ',
+  looked: 'what you look at',
+});
 
 /** What a keyboard does in the picture. */
 export const stageKeys =

@@ -68,6 +68,18 @@ export function formatShort(number) {
 }
 
 /**
+ * What fits into a neuron, or into the box of the loss, however small it is.
+ *
+ * @param {number} number
+ * @param {number} [digits]
+ * @returns {string}
+ */
+export function formatInside(number, digits = 2) {
+  const isSmall = Math.abs(number) < 0.1;
+  return formatNumber(number, isSmall ? digits - 1 : digits).replaceAll(' ', '');
+}
+
+/**
  * @param {number} magnitude at least 0
  * @returns {string}
  */

@@ -10,6 +10,10 @@ export function layerName(l, depth) {
   return l === depth ? 'output' : `hidden ${l}`;
 }
 
+/** The columns behind the output. */
+export const targetColumn = 'target';
+export const lossColumn = 'loss';
+
 /**
  * @param {number} l layer 1…N
  * @param {number} depth N

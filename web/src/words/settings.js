@@ -28,6 +28,8 @@ export const settingNames = /** @type {const} */ ({
 
 /** What else of a network a reader sets. */
 export const weight = 'Weight';
+/** Of an input or a target. */
+export const value = 'Value';
 export const bias = 'Bias';
 
 export const activationLabels = /** @type {const} */ ({

@@ -1,10 +1,16 @@
-/** What is said of one weight or neuron. */
+/** What is said of one weight, neuron, target, or the loss. */
 
 export const lookAt = 'Look at';
 export const layer = 'Layer';
 export const neuron = 'Neuron';
 export const weightFrom = 'Weight from';
 export const noWeight = 'none: the neuron';
+export const nothing = 'nothing yet';
+
+/** Where nothing is looked at. */
+export const ask = 'Why this number?';
+export const askHow =
+  'Point at a neuron, a weight or the loss. A press holds it, and takes it apart.';
 
 /**
  * @param {string} from name of a neuron
@@ -25,3 +31,61 @@ export function withShortcut(formula) {
 
 export const deltaOfNext = 'f′(z) · Σ w·δ of the layer after';
 export const deltaOfAllWays = '∂L/∂z, along every way from here to the loss';
+export const truth = 'What the answer should have been; the loss compares the two.';
+
+/** By the loss's name in the network document. @type {Readonly<Record<string, string>>} */
+export const lossFormulas = {
+  squared_error: 'L = ½ Σ (a − y)²',
+  binary_cross_entropy: 'L = −y · ln a − (1 − y) · ln(1 − a)',
+  cross_entropy: 'L = −Σ y · ln a',
+};
+
+/** Above the rows of a sum. */
+export const sumOfInputs = 'z is the sum of';
+export const bias = 'bias b';
+export const shortcut = 'past the next layer, by its shortcut';
+
+/**
+ * @param {string} slope f′
+ * @returns {string}
+ */
+export function slopeTimes(slope) {
+  return `slope ${slope} × the sum of`;
+}
+
+export const answer = 'the answer';
+export const target = 'less the target';
+export const differenceOf = 'δ is the answer less the target';
+export const slopeTimesDifference = 'the slope times the answer less the target';
+export const normalizedSum = 'every z of a normalised layer moves all of it: δ is the sum of';
+export const gradientOfActivation = '∂L/∂a is the sum of';
+export const largest = 'largest';
+
+/**
+ * @param {number} count of rows that are not shown
+ * @returns {string}
+ */
+export function andOthers(count) {
+  return count === 1 ? 'one more, together with it' : `${count} more, together`;
+}
+
+/**
+ * @param {number} count of neurons on a way that are not named
+ * @returns {string}
+ */
+export function steps(count) {
+  return `… ${count} more …`;
+}
+
+/** The way to the loss along the largest terms. */
+export const trail = 'The strongest way to the loss';
+export const thisWeight = 'this weight';
+
+/**
+ * @param {string} slope
+ * @returns {string}
+ */
+export function curveSpoken(slope) {
+  return `The activation function at z, and its slope there: ${slope}`;
+}
+export const slopeHere = 'slope f′';

@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { numberParts, numberStyle } from '../../../web/src/drawing/column-numbers.js';
+
+test('the narrower the columns, the less wide the numbers: a line, two lines, upright', () => {
+  assert.deepEqual(
+    [200, 44, 20, 9].map((spacing) => numberStyle(3, spacing).way),
+    ['line', 'stacked', 'upright', 'upright'],
+  );
+});
+
+test('letters never are wider than their column', () => {
+  for (const digits of [3, 5, 8]) {
+    for (let spacing = 8; spacing < 250; spacing += 3) {
+      const { way, size } = numberStyle(digits, spacing);
+      const letters = { line: digits + 8, stacked: Math.max(digits + 4, 7), upright: 1 };
+      assert.ok(letters[way] * 0.56 * size <= spacing, `${digits}, ${spacing}: ${way} ${size}`);
+    }
+  }
+});
+
+test('a number is its parts', () => {
+  assert.deepEqual(numberParts('0.813'), ['0.813']);
+  assert.deepEqual(numberParts('2.13 × 10⁻¹²'), ['2.13', ' × 10⁻¹²']);
+});

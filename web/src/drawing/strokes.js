@@ -1,0 +1,93 @@
+/** The strokes of the picture: lines and rings, dashed where what they stand for is negative. */
+
+/**
+ * @typedef {import('./network-layout.js').Point} Point
+ * @typedef {import('./svg-context.js').DrawingContext} DrawingContext
+ * @typedef {{colour: string, width: number, alpha: number, negative?: boolean}} Stroke
+ */
+
+/** Square root and a little more: early layers of a shallow network stay visible, deep ones fade. */
+const strengthExponent = 0.45;
+/** Nothing else is dashed. */
+const dash = [5, 4];
+const dashOfRing = [4, 3];
+const faintest = 0.004;
+const [thinnest, thickest] = [1, 3];
+
+/**
+ * @param {number} value
+ * @param {number} largest
+ * @returns {number} 0…1
+ */
+export function strength(value, largest) {
+  const ratio = Math.abs(value) / largest;
+  return ratio > 0 ? Math.min(ratio, 1) ** strengthExponent : 0;
+}
+
+/**
+ * @param {number} size a strength
+ * @returns {number} the width of a line that stands for it
+ */
+export function widthOf(size) {
+  return thinnest + (thickest - thinnest) * size;
+}
+
+/**
+ * @param {DrawingContext} context
+ * @param {Point} from
+ * @param {Point} to
+ * @param {Stroke} stroke
+ */
+export function drawLine(context, from, to, { colour, width, alpha, negative = false }) {
+  if (!(alpha > faintest)) return;
+  context.globalAlpha = alpha;
+  context.strokeStyle = colour;
+  context.lineWidth = width;
+  context.setLineDash(negative ? dash : []);
+  context.beginPath();
+  context.moveTo(from.x, from.y);
+  context.lineTo(to.x, to.y);
+  context.stroke();
+}
+
+/**
+ * @param {DrawingContext} context
+ * @param {Point} point
+ * @param {number} radius
+ * @param {Stroke} stroke
+ */
+export function drawRing(context, point, radius, { colour, width, alpha, negative = false }) {
+  if (!(alpha > faintest)) return;
+  context.globalAlpha = alpha;
+  context.strokeStyle = colour;
+  context.lineWidth = width;
+  context.setLineDash(negative ? dashOfRing : []);
+  context.beginPath();
+  context.arc(point.x, point.y, radius, 0, 2 * Math.PI);
+  context.stroke();
+}
+
+/**
+ * @param {DrawingContext} context
+ * @param {Point} point
+ * @param {number} radius
+ * @param {{colour: string, alpha: number}} fill
+ */
+export function fillDisc(context, point, radius, { colour, alpha }) {
+  if (!(alpha > faintest)) return;
+  context.globalAlpha = alpha;
+  context.fillStyle = colour;
+  context.beginPath();
+  context.arc(point.x, point.y, radius, 0, 2 * Math.PI);
+  context.fill();
+}
+
+/**
+ * @param {Point} from
+ * @param {Point} to
+ * @param {number} share of the way
+ * @returns {Point}
+ */
+export function between(from, to, share) {
+  return { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
+}

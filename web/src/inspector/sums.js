@@ -1,0 +1,209 @@
+/** The sums that a number is made of, term by term, and the way to the loss along the strongest ones. */
+import { formatNumber } from '../words/format.js';
+import * as words from '../words/why.js';
+import { backward, deltaIsDifference, forward, unitName } from './explain.js';
+
+/**
+ * @typedef {import('../pass/frame.js').Frame} Frame
+ * @typedef {import('../network/parameters.js').Selection} Selection
+ * @typedef {import('./explain.js').Part} Part
+ *
+ * @typedef {object} Term
+ * @property {string} name
+ * @property {Part[]} parts its factors
+ * @property {number} value
+ * @property {Selection | null} place where it comes from; null where nothing can be looked at
+ *
+ * @typedef {object} Sum
+ * @property {Part[]} title
+ * @property {'forward' | 'backward'} role of its terms
+ * @property {Term[]} terms
+ * @property {number} factor what their sum is multiplied with
+ */
+
+/**
+ * @param {Frame} frame
+ * @param {Selection} selection
+ * @returns {Sum[]} none where the pass has not been, or there is nothing to be added up
+ */
+export function sumsOf(frame, { layer, unit, from }) {
+  if (layer === 0 || layer > frame.depth) return [];
+  const back = backwardSums(frame, layer, unit);
+  return from === null ? [...forwardSums(frame, layer, unit), ...back] : back;
+}
+
+/**
+ * z = Σ w·a + b.
+ *
+ * @param {Frame} frame
+ * @param {number} layer
+ * @param {number} unit
+ * @returns {Sum[]}
+ */
+function forwardSums(frame, layer, unit) {
+  const { weights, biases, preactivations } = frame.layers[layer];
+  const inputs = frame.layers[layer - 1].activations;
+  if (inputs === null || preactivations === null) return [];
+  const write = writer(frame);
+  const terms = weights[unit].map((w, i) => ({
+    name: unitName(frame, layer - 1, i),
+    parts: [{ text: `w ${write(w)} × a ` }, forward(write(inputs[i]))],
+    value: w * inputs[i],
+    place: { layer, unit, from: i },
+  }));
+  const bias = { name: words.bias, parts: [], value: biases[unit], place: null };
+  const title = [forward(`z = ${write(preactivations[unit])}`), { text: `: ${words.sumOfInputs}` }];
+  return [{ title, role: 'forward', terms: [...terms, bias], factor: 1 }];
+}
+
+/**
+ * δ of a neuron: at the output, from the loss; below it, from the layer after.
+ *
+ * @param {Frame} frame
+ * @param {number} layer
+ * @param {number} unit
+ * @returns {Sum[]}
+ */
+function backwardSums(frame, layer, unit) {
+  const here = frame.layers[layer];
+  const { deltas, slopes, activationGradients, normalizationFactors: factors } = here;
+  if (!deltas || !slopes || !activationGradients) return [];
+  const write = writer(frame);
+  const delta = backward(`δ = ${write(deltas[unit])}`);
+  if (layer === frame.depth) return [outputSum(frame, unit, delta)];
+  const waysOn = waysOnOf(frame, layer, unit);
+  if (factors === null) {
+    const slope = write(slopes[unit]);
+    const title = [delta, { text: `: ${words.slopeTimes(slope)}` }];
+    return [{ title, role: 'backward', terms: waysOn, factor: slopes[unit] }];
+  }
+  const gradients = activationGradients.map((gradient, k) => gradient * slopes[k]);
+  const terms = gradients.map((gradient, k) => ({
+    name: unitName(frame, layer, k),
+    parts: [{ text: `∂u/∂z ${write(factors[k][unit])} × ∂L/∂u ` }, backward(write(gradient))],
+    value: factors[k][unit] * gradient,
+    place: k === unit ? null : { layer, unit: k, from: null },
+  }));
+  const ofActivation = backward(write(activationGradients[unit]));
+  return [
+    {
+      title: [delta, { text: `: ${words.normalizedSum}` }],
+      role: 'backward',
+      terms,
+      factor: 1,
+    },
+    {
+      title: [{ text: `${words.gradientOfActivation} ` }, ofActivation],
+      role: 'backward',
+      terms: waysOn,
+      factor: 1,
+    },
+  ];
+}
+
+/**
+ * ∂L/∂a: w·δ over the weights that the neuron feeds, and around a residual layer, what is there.
+ *
+ * @param {Frame} frame
+ * @param {number} layer
+ * @param {number} unit
+ * @returns {Term[]}
+ */
+function waysOnOf(frame, layer, unit) {
+  const after = frame.layers[layer + 1];
+  const write = writer(frame);
+  const terms = after.weights.map((row, k) => {
+    const delta = after.deltas?.[k] ?? NaN;
+    return {
+      name: unitName(frame, layer + 1, k),
+      parts: [{ text: `w ${write(row[unit])} × δ ` }, backward(write(delta))],
+      value: row[unit] * delta,
+      place: { layer: layer + 1, unit: k, from: null },
+    };
+  });
+  if (!after.rule.residual) return terms;
+  const beyond = after.activationGradients?.[unit] ?? NaN;
+  const shortcut = {
+    name: words.shortcut,
+    parts: [{ text: '1 × ∂L/∂a ' }, backward(write(beyond))],
+    value: beyond,
+    place: { layer: layer + 1, unit, from: null },
+  };
+  return [...terms, shortcut];
+}
+
+/**
+ * @param {Frame} frame
+ * @param {number} unit
+ * @param {Part} delta
+ * @returns {Sum}
+ */
+function outputSum(frame, unit, delta) {
+  const { activations, slopes } = frame.layers[frame.depth];
+  const write = writer(frame);
+  const [answer, target] = [activations?.[unit] ?? NaN, frame.targets[unit]];
+  const isDifference = deltaIsDifference(frame, frame.depth);
+  const slope = slopes?.[unit] ?? NaN;
+  const said = isDifference
+    ? words.differenceOf
+    : `${words.slopeTimesDifference} (${words.slopeHere} ${write(slope)})`;
+  return {
+    title: [delta, { text: `: ${said}` }],
+    role: 'backward',
+    terms: [
+      {
+        name: words.answer,
+        parts: [forward(`a ${write(answer)}`)],
+        value: answer,
+        place: null,
+      },
+      {
+        name: words.target,
+        parts: [{ text: `−y ${write(-target)}` }],
+        value: -target,
+        place: { layer: frame.depth + 1, unit, from: null },
+      },
+    ],
+    factor: isDifference ? 1 : slope,
+  };
+}
+
+/**
+ * From what is looked at to the loss, each time on to where the largest part of δ comes from.
+ *
+ * @param {Frame} frame
+ * @param {Selection} selection
+ * @returns {Selection[]} with it, and with the loss; shorter where the pass has not been
+ */
+export function strongestWay(frame, selection) {
+  const way = [selection];
+  let { layer, unit } = selection;
+  if (layer === 0 || layer > frame.depth) return way;
+  if (selection.from !== null) way.push({ layer, unit, from: null });
+  while (layer < frame.depth && frame.layers[layer].deltas !== null) {
+    const terms = waysOnOf(frame, layer, unit).filter(({ place }) => place !== null);
+    const largest = largestOf(terms);
+    unit = /** @type {Selection} */ (terms[largest].place).unit;
+    layer += 1;
+    way.push({ layer, unit, from: null });
+  }
+  if (layer === frame.depth) way.push({ layer: frame.depth + 2, unit: 0, from: null });
+  return way;
+}
+
+/**
+ * @param {readonly Term[]} terms
+ * @returns {number} the index of the largest, sign left aside
+ */
+export function largestOf(terms) {
+  const sizes = terms.map(({ value }) => Math.abs(value));
+  return Math.max(sizes.indexOf(Math.max(...sizes)), 0);
+}
+
+/**
+ * @param {Frame} frame
+ * @returns {(number: number) => string}
+ */
+function writer({ digits }) {
+  return (number) => formatNumber(number, digits);
+}

@@ -1,0 +1,47 @@
+/** Activation functions as curves, computed by the engine. */
+
+/**
+ * @typedef {{inputs: number[], values: number[]}} Curve
+ * @typedef {import('../engine/engine.js').Engine} Engine
+ */
+
+const most = 5;
+const pieces = 100;
+
+/** @type {WeakMap<Engine, Map<string, Curve>>} */
+const known = new WeakMap();
+
+/**
+ * @param {Engine} engine
+ * @param {string} activation of a network document, but for softmax, which is no function of one number
+ * @returns {Curve}
+ */
+export function activationCurve(engine, activation) {
+  const curves = known.get(engine) ?? new Map();
+  known.set(engine, curves);
+  const curve = curves.get(activation) ?? computed(engine, activation);
+  curves.set(activation, curve);
+  return curve;
+}
+
+/**
+ * @param {Engine} engine
+ * @param {string} activation
+ * @returns {Curve} the answers of a network of one neuron, whose weight is 1
+ */
+function computed(engine, activation) {
+  const inputs = Array.from({ length: pieces + 1 }, (_, k) => (2 * most * k) / pieces - most);
+  const training = engine.openTraining({
+    inputs: 1,
+    layers: [{ units: 1, activation, weights: [[1]], biases: [0] }],
+    loss: 'squared_error',
+    training: {
+      inputs: [[0]],
+      targets: [[0]],
+      optimizer: { name: 'sgd', learning_rate: 1 },
+    },
+  });
+  const values = Array.from(training.predict(new Float64Array(inputs)));
+  training.close();
+  return { inputs, values };
+}
