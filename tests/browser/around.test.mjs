@@ -94,6 +94,7 @@ test('with its scripts inside a page, as notebooks and pandoc make them, the les
   );
   const { page, lesson, complaints } = await openPage({ browser: pages.browser, address }, {});
   await lesson.figure();
+  await lesson.openMenu();
   await lesson.control('button', 'Save…');
   const buttons = await page.$$('backprop-lesson >>> ::-p-aria([name="Share…"][role="button"])');
   assert.deepEqual([buttons.length, complaints.console], [0, []]);

@@ -7,6 +7,7 @@ import {
   pickPlace,
   readComplaints,
   readFigure,
+  unfoldMenu,
 } from './in-page.mjs';
 
 /**
@@ -153,6 +154,18 @@ export class DrivenPage {
   async lookAt(place) {
     await this.figure();
     await this.run(pickPlace, place);
+  }
+
+  /** @param {string} name of a button in the figure's menu */
+  async pressInMenu(name) {
+    await this.openMenu();
+    await this.pressButton(name);
+  }
+
+  /** Shows the figure's menu. */
+  async openMenu() {
+    await this.control('button', 'Open, save, share');
+    await this.run(unfoldMenu);
   }
 
   /** @param {string} name of a button of the figure */

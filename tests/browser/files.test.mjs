@@ -38,7 +38,7 @@ after(async () => {
  */
 async function save(lesson, button) {
   const before_ = readdirSync(folder);
-  await lesson.pressButton('Save…');
+  await lesson.pressInMenu('Save…');
   await lesson.pressButton(button);
   const name = await lesson.waitFor(
     'the download',
@@ -65,7 +65,7 @@ test('the SVG has the numbers of the bars, and the PNG is a picture', async () =
   for (const number of expectedNumbers({})) assert.ok(svg.includes(`>${number}<`), number);
   const png = await save(lesson, 'Picture (PNG)');
   assert.equal(png.subarray(1, 4).toString(), 'PNG');
-  assert.deepEqual([png.readUInt32BE(16), png.readUInt32BE(20)], [2400, 1260]);
+  assert.deepEqual([png.readUInt32BE(16), png.readUInt32BE(20)], [2400, 1320]);
   const script = String(await save(lesson, 'The same in PyTorch'));
   assert.match(script, /^import torch$/m);
   await page.close();
@@ -75,7 +75,7 @@ test('in a sandbox, which may stop a file from being saved, the dialog says so',
   const sandbox = await serve('dist', 0, { 'content-security-policy': 'sandbox allow-scripts' });
   const noteAt = async (/** @type {string} */ address) => {
     const { page, lesson } = await openPage({ ...where, address }, { reducedMotion: true });
-    await lesson.pressButton('Save…');
+    await lesson.pressInMenu('Save…');
     const note = await lesson.run(() => {
       const root = document.querySelector('backprop-lesson')?.shadowRoot;
       const figure = root?.querySelector('backprop-figure')?.shadowRoot;
@@ -108,7 +108,7 @@ async function chooseFile(page, name, text) {
 
 test('a network from a file is shown, whatever its shape, and its link opens it again', async () => {
   const { page, lesson, complaints } = await openLesson(where);
-  await lesson.pressButton('Open…');
+  await lesson.pressInMenu('Open…');
   await chooseFile(page, 'own.json', JSON.stringify(ownNetwork));
   await lesson.reaches('Iteration 0 / 6');
   await (await lesson.control('slider', 'Iteration')).focus();
@@ -141,7 +141,7 @@ for (const [what, text, message] of /** @type {[string, string, RegExp][]} */ (b
   test(`a file with ${what} is refused in one line, and nothing is lost`, async () => {
     const { page, lesson } = await openLesson(where, '#iteration=3');
     await lesson.reaches('Iteration 3 / 8');
-    await lesson.pressButton('Open…');
+    await lesson.pressInMenu('Open…');
     await chooseFile(page, 'bad.json', text);
     const { error, iteration } = await lesson.waitFor(
       'the error',
@@ -171,7 +171,7 @@ test('a file that is dropped on the figure is opened', async () => {
 
 test('a thousand damaged files are refused or shown, without an exception or an element of theirs', async () => {
   const { page, lesson, complaints } = await openLesson(where);
-  await lesson.pressButton('Open…');
+  await lesson.pressInMenu('Open…');
   await page.waitForSelector('>>> input[type=file]', { visible: true });
   const random = randomSource(7);
   const good = JSON.stringify(ownNetwork);
@@ -196,7 +196,7 @@ test('a thousand damaged files are refused or shown, without an exception or an 
 
 test('a file that was wrong and is mended can be chosen again', async () => {
   const { page, lesson } = await openLesson(where);
-  await lesson.pressButton('Open…');
+  await lesson.pressInMenu('Open…');
   await chooseFile(page, 'mended.json', '{}');
   await lesson.waitFor(
     'the error',
@@ -211,7 +211,7 @@ test('a file that was wrong and is mended can be chosen again', async () => {
 
 test('beside an opened network, the controls say what it is and not what they would make', async () => {
   const { page, lesson } = await openLesson(where);
-  await lesson.pressButton('Open…');
+  await lesson.pressInMenu('Open…');
   await chooseFile(page, 'own.json', JSON.stringify(ownNetwork));
   await lesson.reaches('Iteration 0 / 6');
   const look = () =>
@@ -236,7 +236,7 @@ test('an opened network deeper than the slider is stepped, edited and linked to 
   const layer = { units: 2, activation: 'tanh' };
   const deep = { ...ownNetwork, layers: [...Array(29).fill(layer), ownNetwork.layers[2]] };
   const { page, lesson } = await openLesson(where);
-  await lesson.pressButton('Open…');
+  await lesson.pressInMenu('Open…');
   await chooseFile(page, 'deep.json', JSON.stringify(deep));
   await lesson.reaches('Iteration 0 / 60');
   await (await lesson.control('slider', 'Iteration')).focus();

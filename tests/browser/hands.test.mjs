@@ -86,7 +86,8 @@ test('a tap is answered on the same screen', async () => {
     [1, 'bottom'],
     [6, 'top'],
   ])) {
-    await canvas?.scrollIntoView();
+    // At the top: the controls are at hand at the bottom of the window.
+    await canvas?.evaluate((element) => element.scrollIntoView());
     const { x, y } = await placeOf(page, 2, unit);
     await page.touchscreen.tap(x, y);
     const callout = await page.waitForSelector('>>> .callout.held', { visible: true });
@@ -124,6 +125,8 @@ test('another button of the mouse neither stops the play nor chooses', async () 
 
 test('while a field of it has the focus, the pointer takes nothing from it', async () => {
   const { page, lesson } = await openLesson(where, '#iteration=8');
+  // So tall that both the network and the fields are in sight.
+  await page.setViewport({ width: 1200, height: 1600 });
   await lesson.reaches('Iteration 8 / 8');
   await lesson.lookAt({ layer: 4, unit: 0, from: 0 });
   const before = await title(lesson);

@@ -138,3 +138,10 @@ export function pickPlace({ layer, unit, from }) {
   pick(1, unit);
   pick(2, from === null ? 0 : from + 1);
 }
+
+/** Opens the figure's menu, where it is closed. */
+export function unfoldMenu() {
+  const lesson = document.querySelector('backprop-lesson')?.shadowRoot;
+  const figure = lesson?.querySelector('backprop-figure')?.shadowRoot;
+  figure?.querySelector('.menu')?.setAttribute('open', '');
+}

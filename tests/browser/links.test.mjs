@@ -29,7 +29,7 @@ async function offered(lesson) {
       const fields = [...(figure?.querySelectorAll('textarea') ?? [])];
       return fields.filter((field) => field.checkVisibility()).map(({ value }) => value);
     });
-  await lesson.pressButton('Share…');
+  await lesson.pressInMenu('Share…');
   return lesson.waitFor('what Share offers', read, ({ length }) => length > 0);
 }
 
@@ -162,7 +162,7 @@ test('dialogs that do not arrive are said to be missing, and come when they can'
   const { address, close } = await serve(folder);
   const { page, lesson } = await openPage({ ...where, address });
   await lesson.figure();
-  await lesson.pressButton('Save…');
+  await lesson.pressInMenu('Save…');
   const said = () =>
     lesson.run(() => {
       const root = document.querySelector('backprop-lesson')?.shadowRoot;
@@ -171,7 +171,7 @@ test('dialogs that do not arrive are said to be missing, and come when they can'
     });
   await lesson.waitFor('what is said', said, (text) => /^This part of the page did not/.test(text));
   for (const file of pressed) cpSync(join('dist', file), join(folder, file));
-  await lesson.pressButton('Save…');
+  await lesson.pressInMenu('Save…');
   await lesson.control('button', 'Network (JSON)');
   assert.equal(await said(), '');
   await page.close();

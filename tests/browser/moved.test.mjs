@@ -58,7 +58,7 @@ test('moved with a dialog open, the dialog closes, and opens again', async () =>
   const { page, lesson, complaints } = await openWith(
     `<backprop-lesson></backprop-lesson><main></main><script src="lesson/backprop-lesson.js"></script>`,
   );
-  await lesson.pressButton('Save…');
+  await lesson.pressInMenu('Save…');
   const isOpen = () =>
     page.evaluate(() => {
       const root = document.querySelector('backprop-lesson')?.shadowRoot;
@@ -70,7 +70,7 @@ test('moved with a dialog open, the dialog closes, and opens again', async () =>
     document.querySelector('main')?.append(document.querySelector('backprop-lesson') ?? '');
   });
   assert.equal(await isOpen(), false);
-  await lesson.pressButton('Save…');
+  await lesson.pressInMenu('Save…');
   assert.equal(await isOpen(), true);
   assert.deepEqual(complaints.console, []);
   await page.close();

@@ -123,7 +123,7 @@ test('every part that the documents name is there and takes a style from outside
   where.write('parts.html', page(`${moduleTag}<style>${rules.join('\n')}</style>`, wholeLesson));
   const opened = await where.seesFigure(`${where.address}parts.html`);
   // Dialogs come with the first press that asks for one.
-  await opened.pressButton('Save…');
+  await opened.pressInMenu('Save…');
   await opened.control('button', 'Network (JSON)');
   await opened.experiment();
   const styled = await opened.run(() => {

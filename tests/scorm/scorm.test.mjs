@@ -364,7 +364,7 @@ test('the package offers nothing to share, and alone it is simply the lesson', a
     lesson.run(() => {
       const root = document.querySelector('backprop-lesson')?.shadowRoot;
       const figure = root?.querySelector('backprop-figure')?.shadowRoot;
-      return [...(figure?.querySelectorAll('.row-end button') ?? [])].map(
+      return [...(figure?.querySelectorAll('.menu button') ?? [])].map(
         ({ textContent }) => textContent,
       );
     });
@@ -372,6 +372,7 @@ test('the package offers nothing to share, and alone it is simply the lesson', a
   await page.goto(`${server.address}package/index.html`);
   const alone = new DrivenPage(driverOf(page));
   assert.equal((await alone.figure()).iteration, 'Iteration 0 / 8');
+  await alone.openMenu();
   await alone.control('button', 'Share…');
   await page.close();
 });

@@ -76,11 +76,22 @@ test('a weight has the sum of the error signal that it is multiplied with', () =
   assert.deepEqual(sum.terms[4].place, { layer: 3, unit: 4, from: null });
 });
 
-test('what the pass has not reached has no sum, and an input, a target and the loss have none', () => {
+test('what the pass has not reached is a question mark, and takes its place', () => {
+  for (const document of Object.values(networks)) {
+    const run = new Run(engine, document);
+    for (let iteration = 0; iteration < run.iterations; ++iteration) {
+      run.seek(iteration);
+      const sums = sumsOf(run.frame(), { layer: 1, unit: 0, from: null });
+      const texts = sums.flatMap(({ title, terms }) => [title, ...terms.map(({ parts }) => parts)]);
+      for (const { text } of texts.flat()) assert.doesNotMatch(text, /not a number|undefined|NaN/);
+      const [, { title }] = sums;
+      assert.match(title[0].text, /^δ = \?$/, `${iteration}`);
+    }
+  }
+});
+
+test('an input, a target and the loss have no sum', () => {
   const run = new Run(engine, networks['the lesson’s own']);
-  assert.deepEqual(sumsOf(run.frame(), { layer: 2, unit: 0, from: null }), []);
-  run.seek(3);
-  assert.equal(sumsOf(run.frame(), { layer: 2, unit: 0, from: null }).length, 1);
   run.seek(8);
   for (const layer of [0, 5, 6]) {
     assert.deepEqual(sumsOf(run.frame(), { layer, unit: 0, from: null }), []);

@@ -149,3 +149,35 @@ test('another network stands in its pass where this one does in its own', () => 
     }
   }
 });
+
+test('the losses are those of the example, after each update that led here', () => {
+  const run = new Run(engine, networkDocument(defaultState, engine));
+  const own = [];
+  for (let k = 0; k < 3; ++k) {
+    const session = engine.open(run.document());
+    own.push(session.forward());
+    session.close();
+    run.update(0.5);
+  }
+  const { losses } = run.frame();
+  assert.deepEqual(losses.slice(0, 3), own);
+  assert.equal(losses.length, 4);
+  run.undo();
+  assert.deepEqual(run.frame().losses, own);
+  run.setExample([1, 0], [0]);
+  assert.equal(run.frame().losses.length, 1);
+});
+
+test('how far each layer has moved is measured from the first weights, once there was an update', () => {
+  const run = new Run(engine, networkDocument(defaultState, engine));
+  const start = run.document().layers.map(({ weights = [] }) => weights.flat());
+  assert.equal(run.frame().movement, null);
+  run.update(0.5);
+  run.update(0.5);
+  const { movement } = run.frame();
+  run.document().layers.forEach(({ weights = [] }, k) => {
+    const sizes = weights.flat().map((weight, n) => Math.abs(weight - start[k][n]));
+    const mean = sizes.reduce((sum, size) => sum + size, 0) / sizes.length;
+    assert.ok(Math.abs((movement?.[k] ?? NaN) - mean) < 1e-15);
+  });
+});

@@ -93,7 +93,7 @@ test('the bars are as high as those of the page, on either scale', () => {
     const frame = frameAt(openRun({ depth: 6 }));
     const { height } = axisOf({ depth: frame.depth, largest: frame.scale.magnitude }, scale);
     const heights = barHeights(draw(frame, scale));
-    const expected = frame.layers.slice(1).map(({ magnitude }) => 92 * height(magnitude ?? NaN));
+    const expected = frame.layers.slice(1).map(({ magnitude }) => 88 * height(magnitude ?? NaN));
     assert.equal(heights.length, expected.length);
     heights.forEach((drawn, k) => assert.ok(Math.abs(drawn - expected[k]) <= 0.005));
   }

@@ -27,14 +27,15 @@ export function numberStyle(digits, spacing, smallest = 9) {
   const whole = digits + point + power;
   const fits = (/** @type {number} */ letters, /** @type {number} */ size) =>
     letters * letterWidth * size <= spacing - gap;
-  if (fits(whole, largest)) return { way: 'line', size: largest, room: largest * lineHeight };
+  if (fits(whole, largest))
+    return { way: 'line', size: largest, room: Math.ceil(largest * lineHeight) };
   const half = Math.max(digits + zeros, power);
   if (fits(half, smallest)) {
     const size = Math.min(largest, (spacing - gap) / (half * letterWidth));
-    return { way: 'stacked', size, room: 2 * size * lineHeight };
+    return { way: 'stacked', size, room: Math.ceil(2 * size * lineHeight) };
   }
   const size = Math.min(largest, Math.max(least, spacing / 1.1));
-  return { way: 'upright', size, room: whole * letterWidth * size };
+  return { way: 'upright', size, room: Math.ceil(whole * letterWidth * size) };
 }
 
 /**

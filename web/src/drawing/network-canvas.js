@@ -20,6 +20,8 @@ const smallestNumberRadius = 13;
 const strongestSignal = 0.5;
 /** A letter's width, in em: what is written inside of something gets smaller where it is long. */
 const letterWidth = 0.62;
+/** What would be smaller is not read, and only in the way. */
+const smallestLetters = 6.5;
 
 /**
  * @param {DrawingContext} context scaled to CSS pixels
@@ -35,7 +37,7 @@ export function drawNetwork(context, picture, part = 'all') {
   const touched = layers.filter(
     (l) => drawn.includes(l) || (part === 'moving' && drawn.includes(l + 1)),
   );
-  drawSelectedEdge(context, picture);
+  if (part !== 'moving') drawSelectedEdges(context, picture);
   for (const l of drawn) {
     if (l === depth + 1) drawTail(context, picture);
     else if (l > 0) drawEdges(context, picture, l);
@@ -49,16 +51,18 @@ export function drawNetwork(context, picture, part = 'all') {
 }
 
 /**
- * A halo below the line that the reader looks at.
+ * A halo below the line that the reader looks at, and those of a way to the loss.
  *
  * @param {DrawingContext} context
  * @param {Picture} picture
  */
-function drawSelectedEdge(context, { layout, palette, selection }) {
-  if (!selection || selection.from === null) return;
-  const { layer, unit, from } = selection;
-  const stroke = { colour: palette.ink, width: 9, alpha: 0.14 };
-  drawLine(context, layout.units[layer - 1][from], layout.units[layer][unit], stroke);
+function drawSelectedEdges(context, { layout, palette, selection, way = [] }) {
+  const selected = selection ? [selection] : [];
+  for (const { layer, unit, from } of [...selected, ...way]) {
+    if (from === null) continue;
+    const stroke = { colour: palette.ink, width: 9, alpha: 0.14 };
+    drawLine(context, layout.units[layer - 1][from], layout.units[layer][unit], stroke);
+  }
 }
 
 /**
@@ -158,6 +162,7 @@ function drawBox(context, { x, y, halfWidth, halfHeight }, { fill, line, width }
  */
 function writeInside(context, text, { x, y, halfWidth }, colour, font) {
   const size = Math.min(12, (2 * halfWidth - 3) / (letterWidth * text.length));
+  if (size < smallestLetters) return;
   context.globalAlpha = 1;
   context.fillStyle = colour;
   context.font = `${size.toFixed(1)}px ${font}`;

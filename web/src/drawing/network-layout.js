@@ -52,7 +52,7 @@ export function layoutNetwork({ width, height }, sizes) {
     loss: {
       x: output + 2 * tail,
       y: middle,
-      halfWidth: Math.min(mostLoss.halfWidth, side - 2),
+      halfWidth: Math.min(mostLoss.halfWidth, side - 2, tail - Math.min(radius, 15) - 4),
       halfHeight: mostLoss.halfHeight,
     },
     baselines: { names: height - 10, numbers: height - 27 },

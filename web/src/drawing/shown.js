@@ -13,6 +13,7 @@ import { whereIs } from '../pass/frame.js';
  * @property {NetworkLayout} layout
  * @property {Palette} palette
  * @property {Selection | null} selection
+ * @property {readonly Selection[]} [way] weights that a way to the loss leads through
  *
  * @typedef {Moment & Surface} Picture everything that a drawing needs
  */

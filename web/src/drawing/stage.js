@@ -53,6 +53,8 @@ export class Stage {
   #shown = null;
   /** @type {Selection | null} */
   #selection = null;
+  /** @type {readonly Selection[]} */
+  #way = [];
   /** @type {import('./walk.js').End} */
   #end = 'from';
   #scheduled = false;
@@ -86,7 +88,9 @@ export class Stage {
     canvas.addEventListener('pointermove', (event) => {
       if (event.pointerType === 'mouse') hover(this.#under(event));
     });
-    canvas.addEventListener('pointerleave', () => hover(null));
+    canvas.addEventListener('pointerleave', (event) => {
+      if (event.pointerType === 'mouse') hover(null);
+    });
     // Not when it goes down: a finger may be about to scroll, or another button to open a menu.
     canvas.addEventListener('click', (event) => press(this.#under(event)));
     canvas.tabIndex = 0;
@@ -188,6 +192,13 @@ export class Stage {
     this.#schedule();
   }
 
+  /** @param {readonly Selection[]} places a way that is seen in the picture; none: no way */
+  trace(places) {
+    if (places.length === 0 && this.#way.length === 0) return;
+    this.#way = places;
+    this.#schedule();
+  }
+
   /** Draws anew, and reads the colours for it, which may have changed. */
   recolour = () => {
     this.#palette = null;
@@ -238,6 +249,7 @@ export class Stage {
       layout: this.#layout,
       palette: this.palette,
       selection: this.#selection,
+      way: this.#way,
     };
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.clearRect(0, 0, pixels.width, pixels.height);
@@ -270,8 +282,8 @@ export class Stage {
    */
   #stillOf(picture, pixels, ratio) {
     const { canvas } = this.#still;
-    const { frame, layout, palette, selection } = picture;
-    const of = [frame, layout, palette, selection, ratio];
+    const { frame, layout, palette, selection, way } = picture;
+    const of = [frame, layout, palette, selection, way, ratio];
     if (of.every((part, k) => part === this.#still.of[k])) return canvas;
     // A canvas that gets a size is empty.
     Object.assign(canvas, pixels);

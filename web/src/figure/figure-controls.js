@@ -47,6 +47,7 @@ const anyNumber = { least: -1e9, most: 1e9, whole: false };
 
 export class FigureControls {
   #play;
+  #update;
   #scrubber;
   /** @type {((choice: Choice) => void)[]} */
   #shows = [];
@@ -66,6 +67,7 @@ export class FigureControls {
   constructor(actions) {
     this.#actions = actions;
     this.#play = button(words.play, actions.playOrPause, 'primary');
+    this.#update = button(words.update, actions.step);
     this.#scrubber = slider(settings.iteration.name, actions.scrub);
     this.#scrubber.element.classList.add('scrubber');
     this.#scrubber.input.min = '0';
@@ -96,6 +98,7 @@ export class FigureControls {
           this.#play,
           button(words.step, actions.step),
         ),
+        named('play', this.#update),
         named('iteration', this.#scrubber.element),
       ),
     );
@@ -268,6 +271,8 @@ export class FigureControls {
     const { input } = this.#scrubber;
     input.max = String(frame.iterations);
     input.value = String(frame.iteration);
+    // An update needs the gradients, which the end of the pass has.
+    this.#update.disabled = frame.iteration < frame.iterations;
     input.setAttribute('aria-valuetext', iterationSpoken(frame, caption));
     this.#note.textContent =
       choice.network !== ''

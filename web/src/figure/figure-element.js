@@ -7,6 +7,7 @@ import { standIn } from '../parts/stand-in.js';
 import { PressedDialogs } from '../share/pressed-dialogs.js';
 import { isShown, settings } from '../state/settings.js';
 import { spoken } from '../drawing/caption.js';
+import { DoubtPlace } from './doubt-place.js';
 import { FigureControls } from './figure-controls.js';
 import { FigureView } from './figure-view.js';
 
@@ -43,6 +44,16 @@ export class BackpropFigure extends BaseElement {
     },
     (layout) => this.#view.place(layout),
   );
+  #doubt = new DoubtPlace({
+    probe: () => this.#probe(),
+    onStyles: (styles) => {
+      this.#styles = [styles];
+      if (this.shadowRoot) styleFigure(this.shadowRoot, ...this.#styles);
+    },
+    onShow: (places) => this.#stage.trace(places),
+  });
+  /** Of what was fetched since. @type {string[]} */
+  #styles = [];
   #dialogs = new PressedDialogs({
     ...(BackpropFigure.place !== null && {
       share: { place: BackpropFigure.place, read: () => this.#model?.state ?? null },
@@ -71,6 +82,7 @@ export class BackpropFigure extends BaseElement {
     stage: this.#stage,
     controls: this.#controls,
     inspector: this.#inspector,
+    doubt: this.#doubt,
     dialogs: this.#dialogs.element,
   });
   #firstSight = new IntersectionObserver((entries) => entries.some(isSeen) && this.#playFirst(), {
@@ -88,7 +100,7 @@ export class BackpropFigure extends BaseElement {
   }
 
   adoptedCallback() {
-    if (this.shadowRoot) styleFigure(this.shadowRoot);
+    if (this.shadowRoot) styleFigure(this.shadowRoot, ...this.#styles);
   }
 
   connectedCallback() {
@@ -141,6 +153,24 @@ export class BackpropFigure extends BaseElement {
     this.#firstSight.disconnect();
     this.#playsFirst = false;
     this.#model?.playFirst();
+  }
+
+  /**
+   * Always that of the network of the moment.
+   *
+   * @returns {import('../doubt/probe.js').Probe | null}
+   */
+  #probe() {
+    const run = () => /** @type {import('../pass/run.js').Run} */ (this.#model?.run);
+    if (!this.#model) return null;
+    return {
+      lossesWith: (place, values) => run().lossesWith(place, values),
+      checkGradients: (h) => run().checkGradients(h),
+      ways: (start, most) => run().ways(start, most),
+      walkWays: (start, most) => run().walkWays(start, most),
+      sweep: () => run().sweep(),
+      parameterCount: () => run().parameterCount(),
+    };
   }
 
   #saved() {

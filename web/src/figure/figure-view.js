@@ -6,6 +6,8 @@ import { button } from '../parts/fields.js';
 import { isShown } from '../state/settings.js';
 import { sameNetwork } from '../state/state.js';
 import { controlAttribute, showControls } from '../parts/shown-controls.js';
+import { LossHistory } from '../drawing/loss-history.js';
+import { MovementView } from '../drawing/movement-view.js';
 import { pictureKey } from '../drawing/picture-key.js';
 import { TableView } from '../drawing/table-view.js';
 import * as words from '../words/figure.js';
@@ -17,11 +19,13 @@ import { iterationLine } from '../words/pass.js';
  * @typedef {import('../drawing/stage.js').Stage} Stage
  * @typedef {import('./figure-controls.js').FigureControls} FigureControls
  * @typedef {import('../inspector/inspector-view.js').InspectorView} InspectorView
+ * @typedef {import('./doubt-place.js').DoubtPlace} DoubtPlace
  *
  * @typedef {object} Parts
  * @property {Stage} stage
  * @property {FigureControls} controls
  * @property {InspectorView} inspector
+ * @property {DoubtPlace} doubt
  * @property {HTMLElement} dialogs
  */
 
@@ -29,10 +33,13 @@ export class FigureView {
   #stage;
   #controls;
   #inspector;
+  #doubt;
   #bars;
   /** What the bars were before a change of the network, until the pass goes on. @type {readonly (number | null)[]} */
   #ghosts = [];
   #table = new TableView();
+  #movement = new MovementView();
+  #history = new LossHistory();
   #caption = h('p', { class: 'caption', part: 'caption' });
   #iteration = h('p', { class: 'iteration', part: 'iteration' });
   #loss = h('p', { class: 'loss', part: 'loss' });
@@ -52,10 +59,11 @@ export class FigureView {
   #shown = null;
 
   /** @param {Parts} parts */
-  constructor({ stage, controls, inspector, dialogs }) {
+  constructor({ stage, controls, inspector, doubt, dialogs }) {
     this.#stage = stage;
     this.#controls = controls;
     this.#inspector = inspector;
+    this.#doubt = doubt;
     stage.element.append(inspector.callout);
     controls.element.append(dialogs);
     this.#tableBox.addEventListener('toggle', () => this.#showTable());
@@ -65,13 +73,15 @@ export class FigureView {
       { part: 'figure', 'aria-label': words.figure },
       button(words.skip, () => this.#end.focus(), 'skip'),
       h('div', { class: 'head' }, this.#caption, this.#iteration),
-      this.#loss,
+      h('div', { class: 'losses' }, this.#loss, this.#history.element),
       stage.element,
       this.#bars.element,
       controls.transport,
       controls.element,
+      this.#movement.element,
       pictureKey(),
       inspector.element,
+      doubt.element,
       controls.more,
       this.#tableBox,
       this.#end,
@@ -82,6 +92,7 @@ export class FigureView {
   /** @param {import('../drawing/network-layout.js').NetworkLayout} layout of the picture */
   place(layout) {
     this.#bars.place(layout);
+    this.#movement.place(layout);
   }
 
   /** @param {Shown} shown */
@@ -104,10 +115,13 @@ export class FigureView {
     }
     if (isNew || choice.scale !== before.choice.scale) {
       this.#bars.render(told, choice.scale, this.#ghosts);
+      this.#movement.render(told, choice.scale);
     }
     if (isNew || selection !== before.selection) {
       this.#stage.select(selection.chosen);
       this.#inspector.render(told, selection.chosen, selection.held);
+      const place = selection.held ? selection.chosen : null;
+      this.#doubt.ask(place && { frame: told, place });
       if (selection !== before?.selection && selection.held) this.announce(this.#inspector.text);
     }
     if (frame !== before?.frame || progress !== before.progress) this.#stage.show(frame, progress);
@@ -123,6 +137,7 @@ export class FigureView {
     this.#caption.dataset.phase = phaseOf(frame);
     setText(this.#iteration, iterationLine(frame));
     setText(this.#loss, lossLine(frame));
+    this.#history.render(frame);
     this.#stage.label(words.pictureAt(frame), summary(frame));
     this.#controls.showFrame(frame, text, choice);
     this.#showTable();

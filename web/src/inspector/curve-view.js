@@ -27,10 +27,13 @@ export class CurveView {
 
   /**
    * @param {import('../pass/activation-curve.js').Curve} curve of the engine
-   * @param {{at: number, value: number, slope: number}} point at: where on it the neuron stands
+   * @param {{at: number, value: number, slope: number} | null} point at: where on it the neuron stands;
+   *   null where the pass has not been
    * @param {number} digits
    */
-  render(curve, { at, value, slope }, digits) {
+  render(curve, point, digits) {
+    const { at, value, slope } = point ?? { at: 0, value: curve.values[0], slope: 0 };
+    for (const part of [this.#slope, this.#point]) part.toggleAttribute('hidden', point === null);
     const least = Math.min(curve.inputs[0], at);
     const most = Math.max(curve.inputs[curve.inputs.length - 1], at);
     const [low, high] = [Math.min(...curve.values, value), Math.max(...curve.values, value)];
@@ -63,7 +66,7 @@ export class CurveView {
     );
     this.#point.setAttribute('cx', String(x(at)));
     this.#point.setAttribute('cy', String(y(value)));
-    const written = formatNumber(slope, digits);
+    const written = point ? formatNumber(slope, digits) : '?';
     setText(this.#label, `${words.slopeHere} ${written}`);
     this.element.setAttribute('aria-label', words.curveSpoken(written));
   }

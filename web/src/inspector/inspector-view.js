@@ -126,7 +126,7 @@ export class InspectorView {
   #takeApart(frame, place) {
     const way = place ? strongestWay(frame, place) : [];
     const sums = place ? sumsOf(frame, place) : [];
-    this.#apart.hidden = sums.length === 0 && way.length < 2;
+    this.#apart.hidden = sums.length === 0;
     this.#showTrail(frame, way);
     this.#showCurve(frame, place);
     this.#sums.replaceChildren(...sums.map((sum) => sumView(sum, frame.digits, this.#onPick)));
@@ -137,7 +137,6 @@ export class InspectorView {
    * @param {readonly Selection[]} way
    */
   #showTrail(frame, way) {
-    this.#trail.hidden = way.length < 2;
     this.#trail.setAttribute('aria-label', words.trail);
     const left = way.length - mostAhead - mostBehind;
     const items = way.map((place, k) => {
@@ -177,14 +176,18 @@ export class InspectorView {
   #showCurve(frame, place) {
     const layer = place && place.from === null ? frame.layers[place.layer] : undefined;
     const { rule, preactivations, activations, slopes } = layer ?? {};
-    const isShown = rule?.curve && !rule.normalized && preactivations && activations && slopes;
+    const isShown = place !== null && rule?.curve && !rule.normalized;
     this.#curve.element.toggleAttribute('hidden', !isShown);
-    if (!isShown || !place || !rule.curve) return;
+    if (!isShown || !rule.curve) return;
     const { unit } = place;
     const before = frame.layers[place.layer - 1].activations;
-    const value = activations[unit] - (rule.residual && before ? before[unit] : 0);
-    const point = { at: preactivations[unit], value, slope: slopes[unit] };
-    this.#curve.render(rule.curve, point, frame.digits);
+    const isKnown = preactivations && activations && slopes;
+    const point = isKnown && {
+      at: preactivations[unit],
+      value: activations[unit] - (rule.residual && before ? before[unit] : 0),
+      slope: slopes[unit],
+    };
+    this.#curve.render(rule.curve, point ?? null, frame.digits);
   }
 
   /**

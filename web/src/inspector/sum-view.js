@@ -31,8 +31,10 @@ export function spans(parts) {
  */
 export function sumView({ title, terms, role }, digits, onGo) {
   const { shown, others } = shortened(terms);
-  const largest = terms.length > 1 ? terms[largestOf(terms)] : null;
+  const write = (/** @type {number} */ value) =>
+    Number.isNaN(value) ? '?' : formatNumber(value, digits);
   const most = Math.max(...terms.map(({ value }) => Math.abs(value)));
+  const largest = terms.length > 1 && most > 0 ? terms[largestOf(terms)] : null;
   const rows = shown.map((term) => {
     const bar = h('i', { class: `term-bar ${role}`, 'aria-hidden': 'true' });
     bar.style.setProperty('--share', String(most > 0 ? Math.abs(term.value) / most : 0));
@@ -41,11 +43,7 @@ export function sumView({ title, terms, role }, digits, onGo) {
     const name = place
       ? button(term.name, () => onGo(place), 'term-name')
       : h('span', {}, term.name);
-    const value = h(
-      'span',
-      { class: `term-value ${role}` },
-      `= ${formatNumber(term.value, digits)}`,
-    );
+    const value = h('span', { class: `term-value ${role}` }, `= ${write(term.value)}`);
     return h(
       'li',
       { class: term === largest && 'largest' },
@@ -64,7 +62,7 @@ export function sumView({ title, terms, role }, digits, onGo) {
         {},
         h('span', {}, words.andOthers(others.length)),
         h('span', {}),
-        h('span', { class: `term-value ${role}` }, `= ${formatNumber(rest, digits)}`),
+        h('span', { class: `term-value ${role}` }, `= ${write(rest)}`),
       ),
     );
   }

@@ -24,7 +24,8 @@ import { backward, deltaIsDifference, forward, unitName } from './explain.js';
 /**
  * @param {Frame} frame
  * @param {Selection} selection
- * @returns {Sum[]} none where the pass has not been, or there is nothing to be added up
+ * @returns {Sum[]} none where there is nothing to be added up; what the pass has not reached is NaN, and
+ *   written as a question mark, so that its place is kept
  */
 export function sumsOf(frame, { layer, unit, from }) {
   if (layer === 0 || layer > frame.depth) return [];
@@ -43,16 +44,18 @@ export function sumsOf(frame, { layer, unit, from }) {
 function forwardSums(frame, layer, unit) {
   const { weights, biases, preactivations } = frame.layers[layer];
   const inputs = frame.layers[layer - 1].activations;
-  if (inputs === null || preactivations === null) return [];
   const write = writer(frame);
   const terms = weights[unit].map((w, i) => ({
     name: unitName(frame, layer - 1, i),
-    parts: [{ text: `w ${write(w)} × a ` }, forward(write(inputs[i]))],
-    value: w * inputs[i],
+    parts: [{ text: `w ${write(w)} × a ` }, forward(write(inputs?.[i]))],
+    value: w * (inputs?.[i] ?? NaN),
     place: { layer, unit, from: i },
   }));
   const bias = { name: words.bias, parts: [], value: biases[unit], place: null };
-  const title = [forward(`z = ${write(preactivations[unit])}`), { text: `: ${words.sumOfInputs}` }];
+  const title = [
+    forward(`z = ${write(preactivations?.[unit])}`),
+    { text: `: ${words.sumOfInputs}` },
+  ];
   return [{ title, role: 'forward', terms: [...terms, bias], factor: 1 }];
 }
 
@@ -65,26 +68,27 @@ function forwardSums(frame, layer, unit) {
  * @returns {Sum[]}
  */
 function backwardSums(frame, layer, unit) {
-  const here = frame.layers[layer];
-  const { deltas, slopes, activationGradients, normalizationFactors: factors } = here;
-  if (!deltas || !slopes || !activationGradients) return [];
+  const { deltas, slopes, activationGradients, normalizationFactors, rule } = frame.layers[layer];
   const write = writer(frame);
-  const delta = backward(`δ = ${write(deltas[unit])}`);
+  const delta = backward(`δ = ${write(deltas?.[unit])}`);
   if (layer === frame.depth) return [outputSum(frame, unit, delta)];
   const waysOn = waysOnOf(frame, layer, unit);
-  if (factors === null) {
-    const slope = write(slopes[unit]);
-    const title = [delta, { text: `: ${words.slopeTimes(slope)}` }];
-    return [{ title, role: 'backward', terms: waysOn, factor: slopes[unit] }];
+  if (!rule.normalized) {
+    const slope = slopes?.[unit] ?? NaN;
+    const title = [delta, { text: `: ${words.slopeTimes(write(slope))}` }];
+    return [{ title, role: 'backward', terms: waysOn, factor: slope }];
   }
-  const gradients = activationGradients.map((gradient, k) => gradient * slopes[k]);
-  const terms = gradients.map((gradient, k) => ({
-    name: unitName(frame, layer, k),
-    parts: [{ text: `∂u/∂z ${write(factors[k][unit])} × ∂L/∂u ` }, backward(write(gradient))],
-    value: factors[k][unit] * gradient,
-    place: k === unit ? null : { layer, unit: k, from: null },
-  }));
-  const ofActivation = backward(write(activationGradients[unit]));
+  const terms = frame.layers[layer].biases.map((_, k) => {
+    const gradient = (activationGradients?.[k] ?? NaN) * (slopes?.[k] ?? NaN);
+    const factor = normalizationFactors?.[k][unit] ?? NaN;
+    return {
+      name: unitName(frame, layer, k),
+      parts: [{ text: `∂u/∂z ${write(factor)} × ∂L/∂u ` }, backward(write(gradient))],
+      value: factor * gradient,
+      place: k === unit ? null : { layer, unit: k, from: null },
+    };
+  });
+  const ofActivation = backward(write(activationGradients?.[unit]));
   return [
     {
       title: [delta, { text: `: ${words.normalizedSum}` }],
@@ -202,8 +206,9 @@ export function largestOf(terms) {
 
 /**
  * @param {Frame} frame
- * @returns {(number: number) => string}
+ * @returns {(number: number | undefined) => string} a question mark, where the pass has not been
  */
 function writer({ digits }) {
-  return (number) => formatNumber(number, digits);
+  return (number) =>
+    number === undefined || Number.isNaN(number) ? '?' : formatNumber(number, digits);
 }

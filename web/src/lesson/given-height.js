@@ -32,7 +32,7 @@ export class GivenHeight {
     const isShown = this.#host.clientHeight > 0;
     const lack = this.#box.offsetHeight - this.#host.clientHeight;
     if (dataset.view !== 'lesson' && isShown && lack > rounding) {
-      style.setProperty('--less', `${lack}px`);
+      style.setProperty('--less', `${lack + rounding}px`);
     }
   }
 }

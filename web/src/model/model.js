@@ -138,6 +138,11 @@ export class Model {
     return written;
   }
 
+  /** What can be asked of the figure's network, beside what a frame has. */
+  get run() {
+    return this.#player.run;
+  }
+
   /** @returns {import('../engine/documents.js').NetworkDocument | null} the figure's, as it stands now */
   document() {
     return this.#player.run?.document() ?? null;

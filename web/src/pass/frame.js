@@ -36,6 +36,7 @@ import { layerName } from '../words/pass.js';
  * @property {number} delta
  * @property {number} magnitude
  * @property {number} smallestMagnitude
+ * @property {number} loss at its end
  *
  * @typedef {object} Frame
  * @property {number} iteration 0…2N
@@ -48,6 +49,9 @@ import { layerName } from '../words/pass.js';
  * @property {number | null} lossBefore of the pass before the last update
  * @property {number | null} learningRate of the last update
  * @property {number} updates so far
+ * @property {number[]} losses of the example, from the first parameters that are kept to the present ones
+ * @property {number[] | null} movement for layer 1…N, the mean of |w − w at the start| over its weights;
+ *   null before the first update
  * @property {number | null} reach how many updates and edits can be undone one by one, where there is a
  *   limit: those before are no longer kept
  * @property {FrameLayer[] | null} layersBefore the layers as the last update found them, where this
@@ -182,6 +186,7 @@ export function measureScale(session) {
     delta: 0,
     magnitude: largest(magnitudes),
     smallestMagnitude: Math.min(...magnitudes.filter((magnitude) => magnitude > 0)),
+    loss: session.loss,
   };
   for (let l = 1; l <= magnitudes.length; ++l) {
     scale.activation = Math.max(scale.activation, largest(session.activations(l)));

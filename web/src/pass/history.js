@@ -47,6 +47,11 @@ export class History {
     return this.#entries[this.#cursor];
   }
 
+  /** All that led to the present one, and are kept; the first of all is always among them. @returns {Entry[]} */
+  get past() {
+    return this.#entries.slice(0, this.#cursor + 1);
+  }
+
   /** How many steps back are kept, where older ones were let go; else null. @returns {number | null} */
   get reach() {
     return this.#forgets ? Math.max(this.#cursor - (this.#gap ? 2 : 0), 0) : null;

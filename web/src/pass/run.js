@@ -23,10 +23,14 @@ export class Run {
   #history;
   /** @type {import('./frame.js').Scale} */
   #scale;
+  /** The parameters that it began with. */
+  #start;
   #lossName;
   #rules;
   /** @type {Found | null} */
   #found = null;
+  /** What the loss of the example is with the parameters of each entry. @type {WeakMap<object, number>} */
+  #losses = new WeakMap();
 
   /**
    * @param {import('../engine/engine.js').Engine} engine
@@ -45,6 +49,8 @@ export class Run {
       curve: activation === 'softmax' ? null : activationCurve(engine, activation),
     }));
     this.#scale = measureScale(this.#session);
+    this.#losses.set(this.entry, this.#scale.loss);
+    this.#start = this.entry.parameters;
   }
 
   get iteration() {
@@ -74,7 +80,7 @@ export class Run {
     this.#session.backward();
     this.#session.update(learningRate);
     this.#history.add(this.#session.parameters(), { kind: 'update', learningRate });
-    this.#scale = measureScale(this.#session);
+    this.#measure();
   }
 
   /**
@@ -86,7 +92,7 @@ export class Run {
   edit(place, value) {
     this.#session.set(place, value);
     this.#history.add(this.#session.parameters(), { kind: 'edit' });
-    this.#scale = measureScale(this.#session);
+    this.#measure();
   }
 
   /**
@@ -100,7 +106,8 @@ export class Run {
     input.forEach((value, unit) => this.#session.set({ name: 'input', unit }, value));
     target.forEach((value, unit) => this.#session.set({ name: 'target', unit }, value));
     this.#found = null;
-    this.#scale = measureScale(this.#session);
+    this.#losses = new WeakMap();
+    this.#measure();
   }
 
   /** Takes back what was done last, an update or an edit. @returns {Cause | null} what it was */
@@ -140,11 +147,56 @@ export class Run {
       lossBefore: found?.loss ?? null,
       learningRate: found?.update.learningRate ?? null,
       updates: this.entry.updates,
+      losses: this.#history.past.flatMap((entry) => this.#losses.get(entry) ?? []),
+      movement: this.entry.updates > 0 ? Array.from(session.movement(this.#start)) : null,
       reach: this.#history.reach,
       layersBefore: session.iteration === 0 ? (found?.layers ?? null) : null,
       digits: fewestDigits,
       scale: this.#scale,
     };
+  }
+
+  /**
+   * @param {Place} place
+   * @param {Float64Array} values
+   * @returns {Float64Array} the loss with each of them there, and all else as it is
+   */
+  lossesWith(place, values) {
+    return this.#session.lossesWith(place, values);
+  }
+
+  /** @param {number} h how far each parameter is nudged, against its gradient */
+  checkGradients(h) {
+    return this.#session.checkGradients(h);
+  }
+
+  /**
+   * @param {import('../engine/session.js').WayStart} start
+   * @param {number} most so many are written out
+   */
+  ways(start, most) {
+    return this.#session.ways(start, most);
+  }
+
+  /**
+   * @param {import('../engine/session.js').WayStart} start
+   * @param {number} most so many are walked
+   */
+  walkWays(start, most) {
+    return this.#session.walkWays(start, most);
+  }
+
+  /** Makes a whole pass, forward and back; the pass then stands where it stood. */
+  sweep() {
+    const { iteration } = this.#session;
+    this.#session.reset();
+    this.#session.backward();
+    this.#session.seek(iteration);
+  }
+
+  /** @returns {number} of weights and biases */
+  parameterCount() {
+    return this.entry.parameters.length;
   }
 
   /** @returns {import('../engine/documents.js').NetworkDocument} the network as it stands now */
@@ -172,9 +224,15 @@ export class Run {
     return this.#found;
   }
 
+  /** What the whole pass comes to, with the parameters of the moment. */
+  #measure() {
+    this.#scale = measureScale(this.#session);
+    this.#losses.set(this.entry, this.#scale.loss);
+  }
+
   /** Makes the session what the history says. */
   #takeUp() {
     this.#session.setParameters(this.entry.parameters);
-    this.#scale = measureScale(this.#session);
+    this.#measure();
   }
 }

@@ -34,7 +34,7 @@ const left = 36;
 const right = area.width - left;
 const stage = { x: 18, y: 76, width: 964, height: 290 };
 /** Of the bars: their title's baseline, and the ends of the axis. */
-const panel = { title: 386, top: 408, bottom: 500 };
+const panel = { title: 386, top: 408, bottom: 496 };
 const widestBar = 44;
 /** A picture can be shown larger: its numbers may be small. */
 const smallestNumbers = 5;
@@ -169,7 +169,7 @@ function drawPanel(context, content, { units, spacing }) {
     const number = formatNumber(magnitude, frame.digits);
     const lines = way === 'line' ? [number] : numberParts(number);
     lines.forEach((line, row) =>
-      write(line.trim(), columns[k], panel.bottom + (row + 1.3) * size, {
+      write(line.trim(), columns[k], panel.bottom + (1.2 + 1.5 * row) * size, {
         size,
         colour: palette.ink,
         align: 'center',

@@ -8,6 +8,7 @@ export const pause = 'Pause';
 export const restart = 'Restart';
 export const stepBack = 'Step back';
 export const step = 'Step';
+export const update = 'Update the weights';
 export const more = 'More';
 export const menu = 'Open, save, share';
 export const newWeights = 'New weights';
@@ -31,6 +32,20 @@ export const barsMeasure = 'Mean error signal |δ| of a layer.';
  */
 export function pictureAt({ iteration, iterations }) {
   return `The network at iteration ${iteration} of ${iterations}`;
+}
+
+export const movement = 'How far each layer has moved';
+export const movementMeasure = 'Mean change of a weight since the start.';
+export const lossHistory = 'Loss, update by update';
+
+/**
+ * @param {string} first
+ * @param {string} last
+ * @param {number} count
+ * @returns {string} the line of losses for those who do not see it
+ */
+export function lossHistorySpoken(first, last, count) {
+  return `${lossHistory}: ${count} values, from ${first} to ${last}`;
 }
 
 /** What the picture's marks mean, each by its name in the style sheet. */

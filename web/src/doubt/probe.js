@@ -1,0 +1,66 @@
+/** What a doubter asks of the network that is shown. */
+
+/**
+ * @typedef {import('../engine/session.js').Place} Place
+ * @typedef {import('../engine/session.js').WayStart} WayStart
+ * @typedef {import('../network/parameters.js').Selection} Selection
+ * @typedef {import('../pass/frame.js').Frame} Frame
+ *
+ * @typedef {object} Probe
+ * @property {(place: Place, values: Float64Array) => Float64Array} lossesWith
+ * @property {(h: number) => import('../engine/session.js').GradientChecks} checkGradients
+ * @property {(start: WayStart, most: number) => import('../engine/session.js').Ways} ways
+ * @property {(start: WayStart, most: number) => {count: number, sum: number}} walkWays
+ * @property {() => void} sweep one way forward and back
+ * @property {() => number} parameterCount
+ */
+
+/** As powers of ten: from a nudge of 1 to one of 10⁻¹⁰. */
+export const exponents = Array.from({ length: 11 }, (_, k) => k);
+
+/**
+ * @typedef {object} Nudges of one weight or bias
+ * @property {number} gradient
+ * @property {number[]} predicted what the gradient says that each nudge changes
+ * @property {number[]} found what it really changes
+ * @property {number[]} errors as shares of what the gradient says; NaN where that is 0
+ */
+
+/**
+ * @param {Probe} probe
+ * @param {Frame} frame at the end of its pass
+ * @param {Selection} selection a weight, or a neuron for its bias
+ * @returns {Nudges | null} null where there is no gradient: not yet, or not here
+ */
+export function nudgesOf(probe, frame, { layer, unit, from }) {
+  const here = frame.layers[layer];
+  if (layer === 0 || layer > frame.depth || frame.loss === null || !here.deltas) return null;
+  const [value, gradient] =
+    from === null
+      ? [here.biases[unit], here.deltas[unit]]
+      : [here.weights[unit][from], here.gradients?.[unit][from] ?? NaN];
+  /** @type {Place} */
+  const place =
+    from === null ? { name: 'bias', layer, unit } : { name: 'weight', layer, unit, from };
+  const nudges = exponents.map((exponent) => 10 ** -exponent);
+  const losses = probe.lossesWith(place, new Float64Array(nudges.map((h) => value + h)));
+  const { loss } = frame;
+  // What is added is not the nudge itself, but what is left of it after rounding.
+  const predicted = nudges.map((h) => gradient * (value + h - value));
+  const found = Array.from(losses, (other) => other - loss);
+  const errors = found.map((change, k) =>
+    predicted[k] === 0 ? NaN : Math.abs(change - predicted[k]) / Math.abs(predicted[k]),
+  );
+  return { gradient, predicted, found, errors };
+}
+
+/**
+ * @param {import('../engine/session.js').Way} way
+ * @returns {Selection[]} the weights and neurons that it leads through, from the parameter on
+ */
+export function placesOf({ factors }) {
+  return factors.flatMap(({ kind, layer, unit, from }) => {
+    if (kind === 'weight') return [{ layer, unit, from }];
+    return kind === 'activation' && from >= 0 ? [{ layer, unit, from }] : [];
+  });
+}

@@ -1,0 +1,42 @@
+/** How far each layer has moved since the start: of a deep network's falling loss, whose work it is. */
+import { h } from '../parts/dom.js';
+import { formatNumber } from '../words/format.js';
+import * as words from '../words/figure.js';
+import { axisOf } from './bar-scale.js';
+import { ColumnBars } from './column-bars.js';
+
+export class MovementView {
+  #bars = new ColumnBars();
+  element = h(
+    'div',
+    { class: 'panel movement' },
+    h(
+      'div',
+      { class: 'bars-head' },
+      h('h2', {}, words.movement),
+      h('p', { class: 'bars-note' }, words.movementMeasure),
+    ),
+    this.#bars.element,
+  );
+
+  /** @param {import('./network-layout.js').NetworkLayout} layout of the network above */
+  place(layout) {
+    this.#bars.place(layout);
+  }
+
+  /**
+   * @param {import('../pass/frame.js').Frame} frame
+   * @param {'linear' | 'logarithmic'} kind
+   */
+  render({ depth, digits, layers, movement }, kind) {
+    this.element.hidden = movement === null;
+    if (movement === null) return;
+    const bars = movement.map((value, k) => ({
+      name: layers[k + 1].name,
+      value,
+      text: formatNumber(value, digits),
+      ghost: null,
+    }));
+    this.#bars.render(bars, axisOf({ depth, largest: Math.max(...movement) }, kind), digits);
+  }
+}
