@@ -207,7 +207,15 @@ test('a teacher chooses the controls that there are', async () => {
       (input) => input.textContent || /** @type {any} */ (input).labels[0].textContent,
     );
   });
-  assert.deepEqual(seen, ['Skip the figure', 'Restart', 'Step back', 'Play', 'Step', 'Depth']);
+  assert.deepEqual(seen, [
+    'Skip the figure',
+    'Restart',
+    'Step back',
+    'Play',
+    'Step',
+    'Update the weights',
+    'Depth',
+  ]);
   await page.close();
 });
 

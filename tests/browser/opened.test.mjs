@@ -38,6 +38,8 @@ const ways = {
   'from a file': async (page, network) => {
     const file = join(folder, 'network.json');
     writeFileSync(file, JSON.stringify(network));
+    const menu = await page.waitForSelector('>>> .menu');
+    await menu?.evaluate((element) => element.setAttribute('open', ''));
     const open = await page.waitForSelector('>>> ::-p-aria([name="Open…"][role="button"])');
     await open?.evaluate((button) => /** @type {HTMLElement} */ (button).click());
     const input = /** @type {import('puppeteer-core').ElementHandle<HTMLInputElement>} */ (

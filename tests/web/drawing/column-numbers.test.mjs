@@ -4,7 +4,7 @@ import { numberParts, numberStyle } from '../../../web/src/drawing/column-number
 
 test('the narrower the columns, the less wide the numbers: a line, two lines, upright', () => {
   assert.deepEqual(
-    [200, 44, 20, 9].map((spacing) => numberStyle(3, spacing).way),
+    [200, 44, 20, 9].map((spacing) => numberStyle({ digits: 3, spacing }).way),
     ['line', 'stacked', 'upright', 'upright'],
   );
 });
@@ -12,7 +12,7 @@ test('the narrower the columns, the less wide the numbers: a line, two lines, up
 test('letters never are wider than their column', () => {
   for (const digits of [3, 5, 8]) {
     for (let spacing = 8; spacing < 250; spacing += 3) {
-      const { way, size } = numberStyle(digits, spacing);
+      const { way, size } = numberStyle({ digits, spacing });
       const letters = { line: digits + 8, stacked: Math.max(digits + 4, 7), upright: 1 };
       assert.ok(letters[way] * 0.56 * size <= spacing, `${digits}, ${spacing}: ${way} ${size}`);
     }
@@ -22,4 +22,15 @@ test('letters never are wider than their column', () => {
 test('a number is its parts', () => {
   assert.deepEqual(numberParts('0.813'), ['0.813']);
   assert.deepEqual(numberParts('2.13 × 10⁻¹²'), ['2.13', ' × 10⁻¹²']);
+});
+
+test('where the browser writes larger letters, some columns go without their number, and none overlap', () => {
+  for (const least of [12, 16, 20]) {
+    for (const spacing of [9, 15, 30, 60]) {
+      const { way, size, every } = numberStyle({ digits: 3, spacing, least });
+      assert.ok(size >= least);
+      if (way === 'upright') assert.ok(size <= every * spacing);
+      else assert.equal(every, 1);
+    }
+  }
 });

@@ -1,6 +1,6 @@
 /** A bar under each column of the network, with its number, on an axis that stands under the input. */
 import { h, setText } from '../parts/dom.js';
-import { numberStyle, numberParts } from './column-numbers.js';
+import { numberStyle, numberParts, uprightLine } from './column-numbers.js';
 
 /**
  * @typedef {import('./bar-scale.js').Axis} Axis
@@ -22,7 +22,9 @@ const gap = 4;
 export class ColumnBars {
   #axis = h('div', { class: 'axis', 'aria-hidden': 'true' });
   #list = h('ol', { class: 'bars', part: 'bars' });
-  element = h('div', { class: 'column-bars' }, this.#axis, this.#list);
+  /** As small as letters can be said to be; some readers' browsers make them larger. */
+  #letter = h('span', { class: 'smallest-letter', 'aria-hidden': 'true' }, '0');
+  element = h('div', { class: 'column-bars' }, this.#axis, this.#list, this.#letter);
   /** @type {Row[]} */
   #rows = [];
   /** @type {NetworkLayout | null} */
@@ -84,12 +86,17 @@ export class ColumnBars {
     style.setProperty('--start', `${columns[0] - bar / 2 - gap}px`);
     style.setProperty('--end', `${columns[columns.length - 1] + bar / 2}px`);
     style.setProperty('--bar', `${bar}px`);
-    style.setProperty('--column', `${spacing}px`);
-    const { way, size, room } = numberStyle(this.#digits, spacing);
+    const least = this.#letter.offsetHeight;
+    const { way, size, room, every } = numberStyle({ digits: this.#digits, spacing, least });
+    style.setProperty('--column', `${Math.max(spacing, size * uprightLine)}px`);
     style.setProperty('--letters', `${size}px`);
     style.setProperty('--room', `${room}px`);
     this.element.dataset.numbers = way;
-    columns.forEach((x, k) => this.#rows[k].row.style.setProperty('--x', `${x}px`));
+    columns.forEach((x, k) => {
+      const { row, number } = this.#rows[k];
+      row.style.setProperty('--x', `${x}px`);
+      number.classList.toggle('visually-hidden', (columns.length - 1 - k) % every !== 0);
+    });
   }
 
   #addRow() {

@@ -141,12 +141,10 @@ export class InspectorView {
     const left = way.length - mostAhead - mostBehind;
     const items = way.map((place, k) => {
       if (k === 0) return h('li', { 'aria-current': 'true' }, this.#nameOf(frame, place));
-      const name = this.#nameOf(frame, place);
-      return h(
-        'li',
-        {},
-        button(name, () => this.#onPick(place)),
-      );
+      const press = button(this.#nameOf(frame, place), () => this.#onPick(place));
+      // Where the pass has not been, it is not known which neuron; its room is kept.
+      press.disabled = place.unit < 0;
+      return h('li', {}, press);
     });
     const shown =
       left > 1
@@ -166,7 +164,8 @@ export class InspectorView {
    */
   #nameOf(frame, { layer, unit, from }) {
     if (from !== null) return words.thisWeight;
-    return layer > frame.depth ? lossColumn : unitName(frame, layer, unit);
+    if (layer > frame.depth) return lossColumn;
+    return unit < 0 ? words.someNeuron(frame.layers[layer].name) : unitName(frame, layer, unit);
   }
 
   /**

@@ -177,22 +177,23 @@ function outputSum(frame, unit, delta) {
  *
  * @param {Frame} frame
  * @param {Selection} selection
- * @returns {Selection[]} with it, and with the loss; shorter where the pass has not been
+ * @returns {Selection[]} with it, and with the loss; a unit of −1 where the pass has not been
  */
 export function strongestWay(frame, selection) {
   const way = [selection];
   let { layer, unit } = selection;
   if (layer === 0 || layer > frame.depth) return way;
   if (selection.from !== null) way.push({ layer, unit, from: null });
-  while (layer < frame.depth && frame.layers[layer].deltas !== null) {
-    const terms = waysOnOf(frame, layer, unit).filter(({ place }) => place !== null);
-    const largest = largestOf(terms);
-    unit = /** @type {Selection} */ (terms[largest].place).unit;
+  while (layer < frame.depth) {
+    const isKnown = unit >= 0 && frame.layers[layer].deltas !== null;
+    if (isKnown) {
+      const terms = waysOnOf(frame, layer, unit);
+      unit = /** @type {Selection} */ (terms[largestOf(terms)].place).unit;
+    } else unit = frame.layers[layer + 1].biases.length === 1 ? 0 : -1;
     layer += 1;
     way.push({ layer, unit, from: null });
   }
-  if (layer === frame.depth) way.push({ layer: frame.depth + 2, unit: 0, from: null });
-  return way;
+  return [...way, { layer: frame.depth + 2, unit: 0, from: null }];
 }
 
 /**

@@ -231,7 +231,7 @@ export class Model {
           `layers: expected at most ${mostParameters} weights to draw, found ${count}`,
         );
       }
-      this.apply(changeTo(document, this.#choice, engine), 'file');
+      this.apply({ ...changeTo(document, this.#choice, engine), iteration: 0 }, 'file');
     });
   }
 

@@ -160,7 +160,7 @@ function drawPanel(context, content, { units, spacing }) {
     const style = /** @type {const} */ ({ size: 12, colour: palette.muted, align: 'right' });
     write(label, start - 4, y + halfDigit * 12, style);
   }
-  const { way, size } = numberStyle(frame.digits, spacing, smallestNumbers);
+  const { way, size } = numberStyle({ digits: frame.digits, spacing, stacked: smallestNumbers });
   frame.layers.slice(1).forEach(({ magnitude }, k) => {
     if (magnitude === null) return;
     const height = heightOf(axis.height(magnitude));

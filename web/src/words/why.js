@@ -79,6 +79,14 @@ export function steps(count) {
 
 /** The way to the loss along the largest terms. */
 export const trail = 'The strongest way to the loss';
+/**
+ * @param {string} layer
+ * @returns {string}
+ */
+export function someNeuron(layer) {
+  return `${layer}, neuron ?`;
+}
+
 export const thisWeight = 'this weight';
 
 /**
