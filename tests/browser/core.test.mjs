@@ -251,7 +251,7 @@ function coreByHand(define) {
     });
     const check = await page.control('button', 'Check', 'backprop-lesson');
     await check.click();
-    assert.deepEqual(await page.run(questions), { words: ['', ''], checks: [] });
+    assert.deepEqual(await page.run(questions), { words: Array(6).fill(''), checks: [] });
     await (await page.control('radio', 'the weight itself', 'backprop-lesson')).click();
     await check.click();
     await page.predict(0.2);
@@ -264,6 +264,26 @@ function coreByHand(define) {
     assert.deepEqual(checks[0], { id: 'factor', correct: false, answer: 'weight' });
     const answer = '0.2 0.5 0.5 0.5 0.5 0.5 0.5 0.5 0.5 0.5';
     assert.deepEqual(checks[1], { id: 'prediction', correct: false, answer });
+    await page.close();
+  });
+
+  define('what a question is about is set up by one press', async (open) => {
+    const page = await open();
+    const signal = async () =>
+      /δ = .* = (−?)/.exec((await page.figure()).why[2] ?? '')?.[1] ?? 'none yet';
+    await page.reaches('Iteration 0 / 8');
+    await (await page.control('slider', 'Iteration')).focus();
+    await page.press('End');
+    await page.lookAt({ layer: 3, unit: 0, from: null });
+    const before = await signal();
+    await (await page.control('button', 'Flip one in the figure', 'backprop-lesson')).click();
+    await page.waitFor('another sign', signal, (sign) => sign !== before);
+    await (await page.control('button', 'See one that is born dead', 'backprop-lesson')).click();
+    await page.waitFor(
+      'the experiment',
+      () => page.run(pressedExperiments),
+      (pressed) => pressed.includes('Dead ReLUs'),
+    );
     await page.close();
   });
 }
@@ -282,4 +302,13 @@ function selectField() {
   let focused = document.activeElement;
   while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
   if (focused instanceof HTMLInputElement) focused.select();
+}
+
+/** Runs in the page. @returns {string[]} */
+function pressedExperiments() {
+  const lesson = document.querySelector('backprop-lesson')?.shadowRoot;
+  const root = lesson?.querySelector('backprop-break-it')?.shadowRoot;
+  return [...(root?.querySelectorAll('[aria-pressed=true]') ?? [])].map(
+    ({ textContent }) => textContent ?? '',
+  );
 }

@@ -80,7 +80,9 @@ test('every file that package.json names is there, and no file is left over', ()
     'engine-types.d.ts',
   ];
   assert.deepEqual(
-    shared.filter((file) => !texts.includes(file) && !/^(chunk|dialogs|lab)-\w+\.js$/.test(file)),
+    shared.filter(
+      (file) => !texts.includes(file) && !/^(chunk|dialogs|doubt|lab)-\w+\.js$/.test(file),
+    ),
     [],
   );
 });

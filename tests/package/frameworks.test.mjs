@@ -139,7 +139,7 @@ async function holds(opened) {
     (heard) => heard,
   );
   await opened.run(() => document.querySelector('button')?.click());
-  await opened.reaches('Iteration 0 / 8');
+  await opened.reaches('Iteration 1 / 8');
   assert.deepEqual(await opened.run(look), { ...stated, depth: 3 });
   assert.deepEqual((await opened.complaints()).complaints, []);
   await opened.close();

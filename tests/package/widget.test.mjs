@@ -77,7 +77,7 @@ test('the widget begins with what its model states, under Python’s names', asy
 test('the widget follows its model, and None gives a setting back to the lesson', async () => {
   const { opened, setting, set, close } = await openWidget();
   await set('depth', 2);
-  await opened.reaches('Iteration 0 / 6');
+  await opened.reaches('Iteration 6 / 6');
   await set('input', [0.5, -1]);
   assert.deepEqual(await setting('input'), [0.5, -1]);
   await set('scale', 'logarithmic');

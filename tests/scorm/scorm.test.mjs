@@ -136,14 +136,26 @@ async function giveAnswers(lesson, { prediction, ...given }) {
 async function goThrough(lesson) {
   await (await lesson.control('slider', 'Depth')).focus();
   await lesson.press('ArrowRight');
-  await lesson.reaches('Iteration 0 / 10');
+  await lesson.waitFor(
+    'another depth',
+    () => lesson.figure(),
+    ({ iteration }) => iteration.endsWith('/ 10'),
+  );
   await (await lesson.control('slider', 'Iteration')).focus();
   await lesson.press('End');
   await lesson.reaches('Iteration 10 / 10');
 }
 
-/** Two of the three are right. */
-const answers = { factor: 'activation', prediction: '0.5', cure: 'relu' };
+/** All but one of the seven are right. */
+const answers = {
+  factor: 'activation',
+  prediction: '0.5',
+  update: 'nothing',
+  travel: 'flips',
+  zero: 'saturated',
+  cure: 'shortcuts',
+  cures: 'scale',
+};
 
 for (const system of /** @type {(keyof typeof systems)[]} */ (Object.keys(systems))) {
   test(`${system}: incomplete until both passes and all questions, then completed with a score`, async () => {
@@ -153,7 +165,7 @@ for (const system of /** @type {(keyof typeof systems)[]} */ (Object.keys(system
     await waitFor('incomplete');
     await giveAnswers(lesson, answers);
     await waitFor('completed');
-    const data = await lesson.waitFor('67', read, (seen) => seen['cmi.core.score.raw'] === '67');
+    const data = await lesson.waitFor('86', read, (seen) => seen['cmi.core.score.raw'] === '86');
     assert.equal(data['cmi.core.lesson_status'], 'completed');
     assert.equal((await lesson.complaints()).complaints.length, 0);
     await page.close();
@@ -174,7 +186,7 @@ const left = {
   'cmi.core.entry': 'resume',
   'cmi.core.lesson_status': 'incomplete',
   'cmi.suspend_data':
-    'depth=4&activation=relu&iteration=6&progress=forward.backward.factor%2B.cure%2B',
+    'depth=4&activation=relu&iteration=6&progress=forward.backward.factor%2B.cure%2B.update%2B.travel%2B.zero%2B.cures%2B',
 };
 
 for (const system of /** @type {const} */ (['scorm-again', 'strict'])) {
@@ -184,15 +196,15 @@ for (const system of /** @type {const} */ (['scorm-again', 'strict'])) {
     assert.notEqual(numbers[0], '');
     await giveAnswers(lesson, { prediction: '0.5' });
     await waitFor('completed');
-    await lesson.waitFor('67', read, (seen) => seen['cmi.core.score.raw'] === '67');
+    await lesson.waitFor('86', read, (seen) => seen['cmi.core.score.raw'] === '86');
     await page.close();
   });
 
   for (const [mastery, status] of /** @type {const} */ ([
-    ['60', 'passed'],
-    ['70', 'failed'],
+    ['80', 'passed'],
+    ['90', 'failed'],
   ])) {
-    test(`${system}: where ${mastery} is asked for, 67 has ${status}`, async () => {
+    test(`${system}: where ${mastery} is asked for, 86 has ${status}`, async () => {
       const stored = { ...left, 'cmi.student_data.mastery_score': mastery };
       const { page, lesson, waitFor } = await launch(system, stored);
       await lesson.reaches('Iteration 6 / 10');
@@ -331,7 +343,7 @@ test('the reader sees what the course has, and at once what it does not take', a
   const line = () => lesson.run(() => document.querySelector('.record')?.textContent ?? '');
   await giveAnswers(lesson, { factor: 'activation' });
   await waitFor('incomplete');
-  await lesson.waitFor('the line', line, (seen) => seen === 'Recorded: 1 of 3 questions.');
+  await lesson.waitFor('the line', line, (seen) => seen === 'Recorded: 1 of 7 questions.');
   await page.evaluate(() => {
     /** @type {any} */ (window).API.LMSCommit = () => 'false';
   });

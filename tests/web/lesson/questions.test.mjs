@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { breaks, helps } from '../../../web/src/lab/experiments.js';
+import { trialsInFigure } from '../../../web/src/lesson/trials.js';
+
+/** @type {Record<string, unknown>} */
+const experiments = { ...breaks, ...helps };
 
 const words = readFileSync(new URL('../../../web/lesson.html', import.meta.url), 'utf8');
 const forms = [...words.matchAll(/<form[^>]*data-question="([\w-]+)"([^>]*)>([^]*?)<\/form>/g)];
@@ -8,12 +13,22 @@ const forms = [...words.matchAll(/<form[^>]*data-question="([\w-]+)"([^>]*)>([^]
 test('there are questions', () => assert.ok(forms.length > 0));
 
 for (const [, question, attributes, inside] of forms) {
-  test(`the right answer to “${question}” is one of those that can be given, and each has its words`, () => {
-    const [, right] = /data-answer="([\w-]+)"/.exec(attributes) ?? [];
+  test(`the right answers to “${question}” are among those that can be given, and each has its words`, () => {
+    const [, stated = ''] = /data-answer="([\w -]+)"/.exec(attributes) ?? [];
+    const right = stated.split(' ');
     const values = [...inside.matchAll(/ value="([\w-]+)"/g)].map(([, value]) => value);
-    assert.ok(values.includes(right), `${right} of ${values}`);
+    for (const each of right) assert.ok(values.includes(each), `${each} of ${values}`);
+    assert.ok(right.length < values.length);
     const verdicts = [...inside.matchAll(/data-verdict="([^"]+)"/g)].map(([, text]) => text);
     assert.equal(verdicts.length, values.length);
-    assert.equal(verdicts.filter((text) => text.startsWith('Yes')).length, 1);
+    values.forEach((value, k) =>
+      assert.equal(verdicts[k].startsWith('Yes'), right.includes(value), verdicts[k]),
+    );
+  });
+
+  const [, trial] = /data-try="([\w-]+)"/.exec(inside) ?? [];
+  if (trial === undefined) continue;
+  test(`what “${question}” sets up can be set up`, () => {
+    assert.ok(trial in experiments || trialsInFigure.includes(trial), trial);
   });
 }

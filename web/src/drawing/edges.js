@@ -12,8 +12,10 @@ import { between, drawLine, fillDisc, strength, widthOf } from './strokes.js';
  * @typedef {{strong: Edge[], weak: Edge[]}} Edges
  */
 
-/** Of a layer with more lines, so many are drawn one by one; at the rest is hinted. */
-const mostStrong = 64;
+/** A layer with more lines has its strongest drawn one by one, so many; at the rest is hinted. */
+const [mostLines, mostStrong] = [64, 36];
+/** A weaker signal under way is not seen. */
+const faintestSignal = 0.12;
 /** A connection is there whatever it carries: also where its gradient is 0, it is seen. */
 const faintest = 0.2;
 
@@ -33,7 +35,7 @@ export function edgesOf(matrix) {
   if (known) return known;
   const all = matrix.flatMap((row, unit) => row.map((value, from) => ({ unit, from, value })));
   const edges =
-    all.length <= mostStrong
+    all.length <= mostLines
       ? { strong: all, weak: [] }
       : split([...all].sort((one, other) => Math.abs(other.value) - Math.abs(one.value)));
   sorted.set(matrix, edges);
@@ -162,7 +164,7 @@ export function drawFront(context, picture) {
   const { strong } = edgesOf(carried(frame.layers[l], signals, forward ? 'from' : 'unit'));
   for (const { unit, from, value } of strong) {
     const size = strength(value, largest);
-    if (size === 0) continue;
+    if (size < faintestSignal) continue;
     const ends = [layout.units[l - 1][from], layout.units[l][unit]];
     const [start, end] = forward ? ends : ends.reverse();
     const head = between(start, end, way);

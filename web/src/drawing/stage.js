@@ -140,6 +140,10 @@ export class Stage {
     return this.#palette;
   }
 
+  focus() {
+    this.#canvas.focus({ preventScroll: true });
+  }
+
   connect() {
     this.#observer.observe(this.#canvas);
     this.#lettersObserver.observe(this.#probe);

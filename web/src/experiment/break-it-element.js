@@ -32,6 +32,8 @@ export class BackpropBreakIt extends BaseElement {
   /** @type {Lab | null} */
   #lab = null;
   #isFetching = false;
+  /** An experiment that is to be set up. @type {string | null} */
+  #wanted = null;
   /** @type {string[]} */
   #styles = [];
   /** What its controls are shown for. @type {Choice | null} */
@@ -113,6 +115,25 @@ export class BackpropBreakIt extends BaseElement {
     this.#shareButton.hidden ||= BackpropBreakIt.place === null || choice.view !== 'break-it';
   }
 
+  /**
+   * Sets up an experiment of “Now repair it”, and brings it to the reader.
+   *
+   * @param {string} experiment
+   */
+  async setUp(experiment) {
+    this.#wanted = experiment;
+    await this.#fetch();
+    this.#begin();
+  }
+
+  /** What is wanted is set up, as soon as there is where. */
+  #begin() {
+    if (!this.#lab || this.#wanted === null) return;
+    const wanted = this.#wanted;
+    this.#wanted = null;
+    this.#lab.setUp(wanted);
+  }
+
   /** @param {string} given what the reader guessed before; empty where they wanted to be shown */
   showAnswer(given) {
     this.#answered = given;
@@ -173,5 +194,6 @@ export class BackpropBreakIt extends BaseElement {
     this.toggleAttribute('ready', true);
     if (this.#model) this.#show(lab, this.#model);
     if (this.#answered !== null) lab.showAnswer(this.#answered);
+    this.#begin();
   }
 }

@@ -123,6 +123,12 @@ export class BackpropFigure extends BaseElement {
     if (this.#model) this.#view.render(shown);
   }
 
+  /** Brings the picture to the reader, and the keyboard to it. */
+  comeIntoSight() {
+    this.scrollIntoView();
+    this.#stage.focus();
+  }
+
   /** Says to a screen reader what the picture shows. */
   announce() {
     const frame = this.#model?.frame;

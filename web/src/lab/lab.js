@@ -48,6 +48,11 @@ export class Lab {
     this.#pace.see(isSeen);
   }
 
+  /** @param {string} experiment of “Now repair it”, which begins */
+  setUp(experiment) {
+    this.#repair.setUp(experiment);
+  }
+
   /** @param {string} given an answer to the prediction that was given before */
   showAnswer(given) {
     this.#break.showAnswer(given);

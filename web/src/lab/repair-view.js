@@ -194,6 +194,14 @@ export class RepairView {
     );
   }
 
+  /** @param {string} experiment its name: as if it were pressed */
+  setUp(experiment) {
+    const press = this.#buttons.get(/** @type {ExperimentName} */ (experiment));
+    press?.click();
+    press?.focus({ preventScroll: true });
+    this.element.scrollIntoView();
+  }
+
   /** Shows what the model holds. */
   render() {
     const { broken, repaired, points, own } = this.#around.model.choice;

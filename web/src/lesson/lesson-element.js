@@ -13,6 +13,7 @@ import { Notices } from './notices.js';
 import { openWhilePrinting } from './printing.js';
 import { Progress } from './progress.js';
 import { askQuestions, showAnswers } from './questions.js';
+import { setUpTrial } from './trials.js';
 import { Reading } from './reading.js';
 import { prediction } from '../experiment/break-it-element.js';
 import { resumeLesson, saveLesson } from './saved-lesson.js';
@@ -421,7 +422,13 @@ export class BackpropLesson extends BaseElement {
       this.#fail(problem);
       return;
     }
-    askQuestions(/** @type {ShadowRoot} */ (this.shadowRoot));
+    askQuestions(/** @type {ShadowRoot} */ (this.shadowRoot), (trial) =>
+      setUpTrial(trial, {
+        model: this.#model,
+        figure: this.#figure,
+        experiment: this.#experiment,
+      }),
+    );
     this.#showAnswers();
     this.notify(this.#model.start(this.#engine));
     this.#isReady();

@@ -24,17 +24,23 @@ export function questionsIn(root) {
  * Answers the reader's answers. A form's verdict is told where the form stands and to the host.
  *
  * @param {ParentNode} root
+ * @param {(trial: string) => void} onTry sets up what a question is about
  */
-export function askQuestions(root) {
+export function askQuestions(root, onTry) {
   for (const form of forms(root)) {
     for (const button of form.querySelectorAll('button')) {
+      button.disabled = false;
+      const { try: trial } = button.dataset;
+      if (trial !== undefined) {
+        button.addEventListener('click', () => onTry(trial));
+        continue;
+      }
       // Not the form's submission: a sandboxed frame that may not submit forms is told of none. Enter in
       // a field presses the button too.
       button.addEventListener('click', (event) => {
         event.preventDefault();
         if (form.reportValidity()) answer(form);
       });
-      button.disabled = false;
     }
   }
 }
@@ -52,9 +58,16 @@ function answer(form) {
   const answered = chosen(form);
   if (!answered) return;
   showVerdict(form);
-  const { question = '', answer: right } = form.dataset;
-  const correct = answered.value === right;
-  tell(form, 'backprop-check', { id: question, correct, answer: answered.value });
+  const { question = '' } = form.dataset;
+  tell(form, 'backprop-check', { id: question, correct: isRight(form), answer: answered.value });
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @returns {boolean} whether the answer that is chosen is a right one, of which there may be several
+ */
+function isRight(form) {
+  return (form.dataset.answer ?? '').split(' ').includes(chosen(form)?.value ?? '');
 }
 
 /**
@@ -63,8 +76,10 @@ function answer(form) {
  * @param {HTMLFormElement} form
  */
 function showVerdict(form) {
-  const place = form.querySelector('[role=status]');
-  if (place) setText(place, chosen(form)?.closest('label')?.dataset.verdict ?? '');
+  const place = /** @type {HTMLElement | null} */ (form.querySelector('[role=status]'));
+  if (!place) return;
+  setText(place, chosen(form)?.closest('label')?.dataset.verdict ?? '');
+  place.dataset.correct = isRight(form) ? 'yes' : 'no';
 }
 
 /**

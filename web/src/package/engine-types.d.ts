@@ -41,6 +41,43 @@ export interface Place {
 }
 
 /** One network, one example and one pass over it. Layers are 1…N; layer 0 is the input. */
+export interface WayStart {
+  layer: number;
+  unit: number;
+  from: number | null;
+}
+
+/** One factor of a way; `layer` and `unit` are those that it leads to, `from` the unit it comes from. */
+export interface Factor {
+  kind: 'activation' | 'slope' | 'normalization' | 'weight' | 'shortcut' | 'delta';
+  layer: number;
+  unit: number;
+  from: number;
+  value: number;
+}
+
+/** The ways of a gradient: how many, their sum with signs and without, and the largest products. */
+export interface Ways {
+  count: number;
+  gradient: number;
+  size: number;
+  largest: { product: number; factors: Factor[] }[];
+}
+
+export interface GradientChecks {
+  count: number;
+  largest_gradient: number;
+  /** Where gradient and nudge differ most. */
+  worst: {
+    name: Place['name'];
+    layer: number;
+    unit: number;
+    from: number;
+    gradient: number;
+    measured: number;
+  };
+}
+
 export interface Session {
   readonly iterations: number;
   readonly iteration: number;
@@ -63,6 +100,22 @@ export interface Session {
   biases(layer: number): Float64Array;
   weightGradients(layer: number): Float64Array;
   gradientMagnitude(layer: number): number;
+  /** f′, one per unit; NaN for softmax. */
+  slopes(layer: number): Float64Array;
+  /** ∂L/∂a, one per unit; NaN for the output layer. */
+  activationGradients(layer: number): Float64Array;
+  /** ∂u/∂z of a normalised layer, a row for each u; else empty. */
+  normalizationFactors(layer: number): Float64Array;
+  /** For layer 1…N, the mean of |w − w at the start|; start: as `parameters` gives them. */
+  movement(start: Float64Array): Float64Array;
+  /** The loss with one number set to each of the values; the session stays as it is. */
+  lossesWith(place: Place, values: Float64Array): Float64Array;
+  /** Nudges every parameter by h either way, and compares with its gradient. */
+  checkGradients(h: number): GradientChecks;
+  /** The ways from a weight, or (from null) a neuron, to the loss; the largest are written out. */
+  ways(start: WayStart, most: number): Ways;
+  /** Walks at most so many of them one by one. */
+  walkWays(start: WayStart, most: number): { count: number; sum: number };
   document(): NetworkDocument;
   trace(): Trace;
   close(): void;
