@@ -18,8 +18,8 @@ const schemes = /** @type {const} */ (['light', 'dark']);
 const pressed = [
   ['slider', 'Depth', ['ArrowRight']],
   ['radio', 'Tanh', [' ', 'ArrowRight']],
-  ['combobox', 'Speed', ['ArrowDown', '4']],
   ['DisclosureTriangle', 'More', ['Enter']],
+  ['combobox', 'Speed', ['ArrowDown', '4']],
   // What is no number is kept in the field, and changes nothing.
   ['spinbutton', 'Width', ['ArrowDown', 'ArrowDown', 'n', 'p', 's', 'b', '/', '?', 'Enter']],
   ['button', 'Step', [' ']],

@@ -106,10 +106,10 @@ test('a change of several settings at once arrives whole, though the model echoe
   const { opened, model, close } = await openWidget();
   await (await opened.control('slider', 'Depth')).focus();
   await opened.press('ArrowRight');
-  await opened.reaches('Iteration 0 / 12');
+  await opened.reaches('Iteration 12 / 12');
   const { values } = await opened.waitFor('the model to be saved', model, ({ saved }) => saved > 0);
-  assert.deepEqual([values.depth, values.iteration], [5, 0]);
-  assert.equal((await opened.figure()).iteration, 'Iteration 0 / 12');
+  assert.deepEqual([values.depth, values.iteration], [5, 12]);
+  assert.equal((await opened.figure()).iteration, 'Iteration 12 / 12');
   await close();
 });
 

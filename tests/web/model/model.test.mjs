@@ -249,8 +249,11 @@ test('the example of an opened network is changed in place, and its weights and 
   const { model: again } = openModel(model.state);
   assert.deepEqual(again.document(), model.document());
   model.undo();
+  assert.deepEqual(model.document()?.example, { input: [1, 2, -4.5], target: [0, 1] });
+  model.undo();
+  model.undo();
   assert.deepEqual(model.document()?.layers, document.layers);
-  assert.deepEqual(model.document()?.example.target, [7, 1]);
+  assert.deepEqual(model.document()?.example, { input: [1, 2, 3], target: [0, 1] });
 });
 
 test('a target that the loss of an opened network cannot mean is refused, and nothing is lost', () => {
@@ -374,4 +377,58 @@ test('what is looked at stays while the network has it', () => {
   assert.deepEqual(model.shown.selection.chosen, { layer: 4, unit: 0, from: 2 });
   model.choose({ depth: 2 });
   assert.equal(model.shown.selection.chosen, null);
+});
+
+test('every step of the reader is taken back and done again, in their order', () => {
+  const { model } = openModel();
+  const seen = () => {
+    const { depth, activation, input, target, iteration, weights } = model.state;
+    return JSON.stringify({ depth, activation, input, target, iteration, weights });
+  };
+  const steps = [
+    () => model.choose({ depth: 5 }),
+    () => update(model),
+    () => model.edit({ layer: 2, unit: 1, from: 0 }, 3),
+    () => model.chooseExample('input', 1, -2),
+    () => model.edit({ layer: 1, unit: 0, from: null }, -1),
+    () => model.choose({ activation: 'relu' }),
+    () => update(model),
+    () => model.chooseExample('target', 0, 0),
+    () => model.openFile(JSON.stringify({ ...model.document(), loss: 'squared_error' })),
+    () => model.choose({ depth: 2 }),
+  ];
+  assert.deepEqual([model.shown.canUndo, model.shown.canRedo], [false, false]);
+  const states = [seen()];
+  for (const step of steps) {
+    step();
+    states.push(seen());
+  }
+  const weightsOf = (/** @type {string} */ text) => JSON.parse(text).weights;
+  for (let k = steps.length - 1; k >= 0; --k) {
+    model.undo();
+    const [found, wanted] = [seen(), states[k]].map((text) => ({
+      ...JSON.parse(text),
+      iteration: null,
+    }));
+    assert.deepEqual(found, wanted, `undo ${k}`);
+  }
+  assert.equal(model.shown.canUndo, false);
+  for (let k = 1; k <= steps.length; ++k) {
+    model.redo();
+    assert.equal(weightsOf(seen()), weightsOf(states[k]), `redo ${k}`);
+  }
+  assert.equal(model.shown.canRedo, false);
+});
+
+test('what does not change the network is no step, and a step back from the start takes one back', () => {
+  const { model } = openModel();
+  model.choose({ speed: 2, scale: 'logarithmic' });
+  model.jump(8);
+  assert.equal(model.shown.canUndo, false);
+  update(model);
+  model.jump(0);
+  model.stepBack();
+  assert.deepEqual([model.shown.canUndo, model.shown.canRedo], [false, true]);
+  model.redo();
+  assert.equal(model.frame?.updates, 1);
 });

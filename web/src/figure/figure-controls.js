@@ -30,6 +30,8 @@ import { open, save, share } from '../words/sharing.js';
  * @property {() => void} restart
  * @property {(iteration: number) => void} scrub
  * @property {() => void} newWeights
+ * @property {() => void} undo
+ * @property {() => void} redo
  * @property {((button: HTMLElement) => void) | null} share null where there is nothing to share
  * @property {(button: HTMLElement) => void} save
  * @property {(button: HTMLElement) => void} open
@@ -48,6 +50,8 @@ const anyNumber = { least: -1e9, most: 1e9, whole: false };
 export class FigureControls {
   #play;
   #update;
+  #undo;
+  #redo;
   #scrubber;
   /** @type {((choice: Choice) => void)[]} */
   #shows = [];
@@ -68,6 +72,8 @@ export class FigureControls {
     this.#actions = actions;
     this.#play = button(words.play, actions.playOrPause, 'primary');
     this.#update = button(words.update, actions.step);
+    this.#undo = button(words.undo, actions.undo);
+    this.#redo = button(words.redo, actions.redo);
     this.#scrubber = slider(settings.iteration.name, actions.scrub);
     this.#scrubber.element.classList.add('scrubber');
     this.#scrubber.input.min = '0';
@@ -114,6 +120,7 @@ export class FigureControls {
           radioGroup(settings.activation.name, activations, (activation) => leave({ activation })),
           ({ activation, network }) => (network === '' ? activation : null),
         ),
+        named('play', h('div', { class: 'transport' }, this.#undo, this.#redo)),
         h(
           'details',
           { class: 'menu' },
@@ -282,6 +289,15 @@ export class FigureControls {
           : words.seedNote;
     this.#showExample(frame, choice);
     if (choice.network !== '') this.#depth.show(frame.depth - 1);
+  }
+
+  /**
+   * @param {boolean} canUndo
+   * @param {boolean} canRedo
+   */
+  showSteps(canUndo, canRedo) {
+    this.#undo.disabled = !canUndo;
+    this.#redo.disabled = !canRedo;
   }
 
   /** @param {boolean} playing */

@@ -71,6 +71,8 @@ export class BackpropFigure extends BaseElement {
     restart: () => this.#model?.restart(),
     scrub: (iteration) => this.#model?.jump(iteration),
     newWeights: () => this.#model?.choose({ seed: randomSeed() }),
+    undo: () => this.#model?.undo(),
+    redo: () => this.#model?.redo(),
     choose: (change) => this.#model?.choose(change),
     chooseExample: (part, unit, value) => this.#model?.chooseExample(part, unit, value),
     leave: (change) =>
@@ -94,6 +96,9 @@ export class BackpropFigure extends BaseElement {
     const root = this.attachShadow({ mode: 'open' });
     styleFigure(root);
     root.append(standIn());
+    root.addEventListener('keydown', (event) =>
+      this.#takeBack(/** @type {KeyboardEvent} */ (event)),
+    );
     this.#dialogs.acceptDrops(this.#view.element, () =>
       isShown(this.#model?.choice.controls ?? 'none', 'save'),
     );
@@ -121,6 +126,20 @@ export class BackpropFigure extends BaseElement {
   render(model, shown) {
     if (!this.#model && shown.frame) this.#begin(model, shown);
     if (this.#model) this.#view.render(shown);
+  }
+
+  /**
+   * What is typed into a field, the field itself takes back.
+   *
+   * @param {KeyboardEvent} event
+   */
+  #takeBack(event) {
+    const isInField = event.target instanceof HTMLInputElement && event.target.type !== 'range';
+    const isUndo = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z';
+    if (!isUndo || event.altKey || isInField) return;
+    event.preventDefault();
+    if (event.shiftKey) this.#model?.redo();
+    else this.#model?.undo();
   }
 
   /** Brings the picture to the reader, and the keyboard to it. */

@@ -25,6 +25,7 @@ import { changed, defaultsOf, held, stateFrom, weightKeys } from '../state/state
 import { seedNetwork } from '../words/notices.js';
 import { aNumber, refusal, settingNames } from '../words/settings.js';
 import { PackedWeights } from './packed-weights.js';
+import { ReaderSteps } from './reader-steps.js';
 import { fitting, nothingChosen, picked, pointed } from './selection.js';
 
 /**
@@ -46,6 +47,8 @@ import { fitting, nothingChosen, picked, pointed } from './selection.js';
  * @property {Readonly<import('./selection.js').Selection>} selection
  * @property {boolean} playing
  * @property {boolean} own whether the weights are others than the seed and updates give
+ * @property {boolean} canUndo whether there is a step of the reader to be taken back
+ * @property {boolean} canRedo
  *
  * @typedef {object} Surroundings
  * @property {Scheduler} scheduler
@@ -55,6 +58,9 @@ import { fitting, nothingChosen, picked, pointed } from './selection.js';
  * @property {() => void} onSettle the reader changed something, or the pass came to rest
  * @property {(notices: Notice[]) => void} onNotice something could not be taken
  */
+
+/** What of the choice is a step of the reader's, to be taken back. */
+const steppedKeys = /** @type {const} */ ([...weightKeys, 'network', 'input', 'target']);
 
 /** More lines than this are neither seen apart nor drawn in time. */
 const mostParameters = 6000;
@@ -72,6 +78,8 @@ export class Model {
   #selection = nothingChosen;
   #untouched = true;
   #isChanging = false;
+  /** What the reader changed in the figure. */
+  #steps = new ReaderSteps();
   /** Frames of the run with the digits that are chosen. @type {WeakMap<Frame, Frame>} */
   #written = new WeakMap();
   /** The weights of the run as text. @type {PackedWeights | null} */
@@ -112,7 +120,8 @@ export class Model {
     const { progress, playing, run } = this.#player;
     const [choice, selection, own] = [this.#choice, this.#selection, run?.entry.own ?? false];
     const [frame, told] = [this.frame, this.#writtenOf(this.#player.told)];
-    return { choice, frame, told, progress, selection, playing, own };
+    const { canUndo, canRedo } = this.#steps;
+    return { choice, frame, told, progress, selection, playing, own, canUndo, canRedo };
   }
 
   get choice() {
@@ -211,7 +220,7 @@ export class Model {
   /** @param {Change} change by the reader */
   choose(change) {
     this.#byReader(() => {
-      const notices = this.apply(change);
+      const notices = this.#asStep(() => this.apply(change));
       if (notices.length > 0) this.#around.onNotice(notices);
     });
   }
@@ -231,7 +240,8 @@ export class Model {
           `layers: expected at most ${mostParameters} weights to draw, found ${count}`,
         );
       }
-      this.apply({ ...changeTo(document, this.#choice, engine), iteration: 0 }, 'file');
+      const opened = { ...changeTo(document, this.#choice, engine), iteration: 0 };
+      this.#asStep(() => this.apply(opened, 'file'));
     });
   }
 
@@ -271,7 +281,7 @@ export class Model {
     const depth = this.frame?.depth ?? 0;
     if (place.layer === 0) return this.chooseExample('input', place.unit, value);
     if (place.layer > depth) return this.chooseExample('target', place.unit, value);
-    this.#byReader(() => this.#player.edit(placeOf(place, value), value));
+    this.#byReader(() => this.#asStep(() => this.#player.edit(placeOf(place, value), value)));
   }
 
   /** Plays to the end of the pass; from there, makes the update and plays the next pass. */
@@ -282,7 +292,7 @@ export class Model {
   /** Plays as the figure is first seen, unless the reader was there before. */
   playFirst() {
     if (!this.#untouched || !this.#player.run || this.#around.isMotionReduced()) return;
-    this.#player.play(this.#choice);
+    this.#asStep(() => this.#player.play(this.#choice));
   }
 
   playOrPause() {
@@ -296,27 +306,78 @@ export class Model {
 
   /** One iteration on; from the end of the pass, the update. */
   step() {
-    this.#byReader(() => this.#player.step(this.#choice));
+    this.#byReader(() => this.#asStep(() => this.#player.step(this.#choice)));
   }
 
   /** One iteration back; from the start of a pass, what was done before it is taken back. */
   stepBack() {
-    this.#byReader(() => this.#player.stepBack());
+    this.#byReader(() => {
+      const { entry } = this.#moment;
+      this.#player.stepBack();
+      if (this.#moment.entry !== entry) this.#steps.undo();
+    });
   }
 
-  /** Takes back the last update or edit. */
+  /** Takes back what the reader did last: an update, an edit, another network or example. */
   undo() {
-    this.#byReader(() => this.#player.undo());
+    this.#byReader(() => {
+      const step = this.#steps.undo();
+      if (step) this.#travel(step.after, step.before, () => this.#player.undo());
+    });
   }
 
-  /** Does again what was undone last. */
+  /** Does again what was taken back last. */
   redo() {
-    this.#byReader(() => this.#player.redo());
+    this.#byReader(() => {
+      const step = this.#steps.redo();
+      if (step) this.#travel(step.before, step.after, () => this.#player.redo());
+    });
+  }
+
+  /** @returns {import('./reader-steps.js').Moment} */
+  get #moment() {
+    return { state: this.state, entry: this.#player.run?.entry ?? null };
+  }
+
+  /**
+   * @template T
+   * @param {() => T} change by the reader, which counts as a step where it changes the figure's network,
+   *   its example, or its parameters
+   * @returns {T}
+   */
+  #asStep(change) {
+    const before = this.#moment;
+    const result = change();
+    const after = this.#moment;
+    const isOther =
+      after.entry !== before.entry ||
+      steppedKeys.some((key) => !sameValue(key, before.state[key], after.state[key]));
+    if (isOther && before.entry && after.entry) this.#steps.add({ before, after });
+    return result;
+  }
+
+  /**
+   * The history of the run has its own way back and forth; to another run's, its state leads.
+   *
+   * @param {import('./reader-steps.js').Moment} from
+   * @param {import('./reader-steps.js').Moment} to
+   * @param {() => void} inHistory
+   */
+  #travel(from, to, inHistory) {
+    const changed = steppedKeys.filter((key) => !sameValue(key, from.state[key], to.state[key]));
+    if (changed.length === 0 && from.entry === this.#player.run?.entry) {
+      inHistory();
+      if (this.#player.run?.entry === to.entry) return;
+    }
+    const change = Object.fromEntries(changed.map((key) => [key, to.state[key]]));
+    // Another example leaves the parameters, and their history.
+    const weights = from.entry === to.entry ? {} : { weights: to.state.weights };
+    this.apply({ ...change, ...weights, iteration: to.state.iteration });
   }
 
   /** To iteration 0, with the weights the network began with. */
   restart() {
-    this.#byReader(() => this.#player.restart());
+    this.#byReader(() => this.#asStep(() => this.#player.restart()));
   }
 
   /** @param {number} iteration */
