@@ -117,6 +117,27 @@ test('a weight that is set by hand changes the loss where the pass stands', asyn
   await page.close();
 });
 
+test('a weight is drawn larger by its name, and the loss follows', async () => {
+  const { page, lesson } = await openLesson(where, '#iteration=8');
+  await page.setViewport({ width: 1200, height: 1600 });
+  const first = await lesson.reaches('Iteration 8 / 8');
+  await lesson.lookAt({ layer: 4, unit: 0, from: 0 });
+  const label = await page.$('>>> .why-pickers .field:not([hidden]) .drawn');
+  const box = await label?.boundingBox();
+  assert.ok(box);
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + 60, y, { steps: 6 });
+  await page.mouse.up();
+  const { why, loss } = await lesson.figure();
+  // Twenty steps of a hundredth.
+  assert.equal(why[1], 'w = 0.343');
+  assert.notEqual(loss, first.loss);
+  await lesson.pressButton('Undo');
+  await page.close();
+});
+
 test('a wrong weight is forgotten with the network that it was meant for', async () => {
   const { page, lesson } = await openLesson(where);
   await lesson.lookAt({ layer: 4, unit: 0, from: 0 });

@@ -250,6 +250,7 @@ for (const scheme of /** @type {const} */ (['light', 'dark'])) {
       });
       await (await lesson.control('slider', 'Iteration')).focus();
       await page.keyboard.press('End');
+      await lesson.lookAt({ layer: 2, unit: 0, from: null });
       await page.screenshot({ path: `${screenshots}/${width}-${scheme}.png`, fullPage: true });
       await page.evaluate(() => {
         const open = (/** @type {ParentNode} */ root) => {
@@ -260,6 +261,8 @@ for (const scheme of /** @type {const} */ (['light', 'dark'])) {
         };
         open(document);
       });
+      await page.waitForSelector('>>> .nudge svg', { visible: true });
+      await page.waitForSelector('>>> .ledger .factor', { visible: true });
       const scrolled = await page.evaluate(() => document.documentElement.scrollWidth);
       assert.equal(scrolled, width);
       await page.evaluate(axe);

@@ -120,7 +120,7 @@ export class FigureControls {
           radioGroup(settings.activation.name, activations, (activation) => leave({ activation })),
           ({ activation, network }) => (network === '' ? activation : null),
         ),
-        named('play', h('div', { class: 'transport' }, this.#undo, this.#redo)),
+        named('play', h('div', { class: 'transport steps-back' }, this.#undo, this.#redo)),
         h(
           'details',
           { class: 'menu' },

@@ -14,7 +14,7 @@ export class CurveView {
   #curve = path('curve-line');
   #slope = path('curve-slope');
   #point = s('circle', { r: 5, class: 'curve-point' });
-  #label = s('text', { class: 'curve-label', x: size.width - 8, y: 12 });
+  #label = s('text', { class: 'curve-label', x: size.width - 8, y: size.height - 24 });
   element = s('svg', {
     viewBox: `0 0 ${size.width} ${size.height}`,
     role: 'img',

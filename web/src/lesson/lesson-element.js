@@ -12,6 +12,7 @@ import { attributes, keyOf, keys, read } from '../state/settings.js';
 import { Notices } from './notices.js';
 import { openWhilePrinting } from './printing.js';
 import { Progress } from './progress.js';
+import { showLiveFormulas } from './live-formulas.js';
 import { askQuestions, showAnswers } from './questions.js';
 import { setUpTrial } from './trials.js';
 import { Reading } from './reading.js';
@@ -94,6 +95,8 @@ export class BackpropLesson extends BaseElement {
   #notices = new Notices();
   /** What the parts are arranged for. @type {Choice | null} */
   #arranged = null;
+  /** What the formulas in the words show. @type {{told: unknown, place: unknown}} */
+  #live = { told: null, place: null };
   /** @type {() => void} */
   #stopPrinting = () => {};
   /** @type {() => void} */
@@ -385,9 +388,18 @@ export class BackpropLesson extends BaseElement {
     const shown = this.#model.shown;
     if (shown.choice !== this.#arranged) this.#arrange(shown.choice);
     this.#figure?.render(this.#model, shown);
+    this.#showLive(shown);
     if (this.#engine && shown.choice.view !== 'figure') {
       this.#experiment?.render(this.#engine, this.#model);
     }
+  }
+
+  /** @param {import('../model/model.js').Shown} shown */
+  #showLive({ told, selection }) {
+    const place = selection.held ? selection.chosen : null;
+    if (!this.shadowRoot || (told === this.#live.told && place === this.#live.place)) return;
+    this.#live = { told, place };
+    showLiveFormulas(this.shadowRoot, told, place);
   }
 
   /** @param {Choice} choice */

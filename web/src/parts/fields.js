@@ -188,6 +188,46 @@ export function numberField({ name, accepts, takes, least, most, whole }, onComm
   const show = (/** @type {number} */ value) => {
     if (!typing && input.getAttribute('aria-invalid') === null) setValue(value);
   };
-  const element = h('div', { class: 'field' }, h('label', { for: id }, name), input, error);
+  const label = h('label', { for: id, class: 'drawn' }, name);
+  dragged(label, (steps) => {
+    const value = typedNumber(input.value);
+    if (value === null || !takes(value)) return;
+    const next = value + steps * (whole ? 1 : smallStep / 10);
+    setValue(Number(Math.min(Math.max(next, least), most).toPrecision(digitsOfSteps)));
+    commit();
+  });
+  const element = h('div', { class: 'field' }, label, input, error);
   return { element, show, isTyping: () => typing, forgive };
+}
+
+/** Pixels of a drag that are one step. */
+const pixelsOfStep = 3;
+
+/**
+ * A number is drawn larger to the right and smaller to the left, by its name.
+ *
+ * @param {HTMLElement} label
+ * @param {(steps: number) => void} onSteps whole ones, since the last call
+ */
+function dragged(label, onSteps) {
+  let from = 0;
+  let isDrag = false;
+  label.addEventListener('pointerdown', (event) => {
+    if (event.button !== 0) return;
+    from = event.clientX;
+    isDrag = false;
+    label.setPointerCapture(event.pointerId);
+  });
+  label.addEventListener('pointermove', (event) => {
+    if (!label.hasPointerCapture(event.pointerId)) return;
+    const steps = Math.trunc((event.clientX - from) / pixelsOfStep);
+    if (steps === 0) return;
+    from += steps * pixelsOfStep;
+    isDrag = true;
+    onSteps(steps);
+  });
+  // A drag that ends on the name is no press on it.
+  label.addEventListener('click', (event) => {
+    if (isDrag) event.preventDefault();
+  });
 }

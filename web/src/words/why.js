@@ -41,7 +41,7 @@ export const lossFormulas = {
 };
 
 /** Above the rows of a sum. */
-export const sumOfInputs = 'z is the sum of';
+export const sumOfInputs = 'the sum of';
 export const bias = 'bias b';
 export const shortcut = 'past the next layer, by its shortcut';
 

@@ -1,0 +1,94 @@
+/** Formulas of the lesson's words with the numbers of what the reader looks at in the figure. */
+import { backward, explain, unitName } from '../inspector/explain.js';
+import { sumsOf } from '../inspector/sums.js';
+import { h } from '../parts/dom.js';
+import { formatNumber } from '../words/format.js';
+import * as words from '../words/live.js';
+
+/**
+ * @typedef {import('../pass/frame.js').Frame} Frame
+ * @typedef {import('../network/parameters.js').Selection} Selection
+ * @typedef {import('../inspector/explain.js').Part} Part
+ */
+
+/** By the name of its place in the words. @type {Readonly<Record<string, (frame: Frame, place: Selection) => Part[]>>} */
+const formulas = { gradient, delta, output };
+
+/**
+ * @param {ParentNode} root
+ * @param {Frame | null} frame
+ * @param {Selection | null} place that is held
+ */
+export function showLiveFormulas(root, frame, place) {
+  for (const element of root.querySelectorAll('[data-live]')) {
+    const formula = formulas[element.getAttribute('data-live') ?? ''];
+    const parts = frame && formula ? formula(frame, place ?? firstPlace(frame)) : [];
+    element.replaceChildren(...parts.map(({ text, role }) => h('span', { class: role }, text)));
+  }
+}
+
+/**
+ * @param {Frame} frame
+ * @returns {Selection} an ordinary one, before the reader held any
+ */
+function firstPlace({ depth }) {
+  return { layer: Math.max(depth - 1, 1), unit: 0, from: 0 };
+}
+
+/**
+ * ∂L/∂w = δ · a.
+ *
+ * @param {Frame} frame
+ * @param {Selection} place
+ * @returns {Part[]}
+ */
+function gradient(frame, place) {
+  const weight = place.from === null || place.layer > frame.depth ? firstPlace(frame) : place;
+  const { title, lines } = explain(frame, weight);
+  return [{ text: words.forThis(title) }, ...lines[1]];
+}
+
+/**
+ * δ = f′(z) · Σ w·δ, of a neuron below the output.
+ *
+ * @param {Frame} frame
+ * @param {Selection} place
+ * @returns {Part[]}
+ */
+function delta(frame, place) {
+  const isHidden = place.layer > 0 && place.layer < frame.depth;
+  const { layer, unit } = isHidden ? place : firstPlace(frame);
+  if (layer === frame.depth) return [];
+  const sums = sumsOf(frame, { layer, unit, from: 0 });
+  if (sums.length !== 1 || frame.layers[layer + 1].rule.residual) return [];
+  const [{ terms, factor }] = sums;
+  const sum = terms.reduce((all, { value }) => all + value, 0);
+  const write = (/** @type {number} */ value) =>
+    Number.isNaN(value) ? '?' : formatNumber(value, frame.digits);
+  return [
+    { text: words.forThis(unitName(frame, layer, unit)) },
+    { text: `δ = ${write(factor)} × ${inBrackets(write(sum))} = ` },
+    backward(write(frame.layers[layer].deltas?.[unit] ?? NaN)),
+  ];
+}
+
+/**
+ * δ of the output.
+ *
+ * @param {Frame} frame
+ * @param {Selection} place
+ * @returns {Part[]}
+ */
+function output(frame, { layer, unit }) {
+  const own = layer === frame.depth ? unit : 0;
+  const { title, lines } = explain(frame, { layer: frame.depth, unit: own, from: null });
+  return [{ text: words.forThis(title) }, ...lines[1]];
+}
+
+/**
+ * @param {string} number
+ * @returns {string} as a factor
+ */
+function inBrackets(number) {
+  return number.startsWith('−') ? `(${number})` : number;
+}
