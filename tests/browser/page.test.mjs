@@ -308,3 +308,41 @@ test('in forced colours, what is carried forward lights its connections up', asy
   await lesson.waitFor('stronger lines', strong, (sum) => sum > before);
   await page.close();
 });
+
+test('drawn strip by strip as the pass goes on, what does not move is what it is when drawn at once', async () => {
+  const { page, lesson } = await openPage({
+    ...where,
+    address: `${where.address}#depth=6&speed=4&autoplay=false`,
+  });
+  await lesson.figure();
+  await page.$eval('>>> canvas', (canvas) => canvas.scrollIntoView());
+  const { far, count } = await lesson.run(async () => {
+    const element = /** @type {any} */ (document.querySelector('backprop-lesson'));
+    const figure = element.shadowRoot.querySelector('backprop-figure').shadowRoot;
+    const still = figure.querySelector('canvas.still');
+    const frame = () => new Promise((done) => requestAnimationFrame(done));
+    const pixels = () => still.getContext('2d').getImageData(0, 0, still.width, still.height).data;
+    element.play();
+    while (element.getState().iteration < 11) await frame();
+    element.pause();
+    await frame();
+    await frame();
+    const strips = pixels();
+    // What a window tells that has another size, or is on another screen.
+    dispatchEvent(new Event('resize'));
+    await frame();
+    await frame();
+    const whole = pixels();
+    let differing = 0;
+    for (let k = 0; k < whole.length; ++k) {
+      if (Math.abs(whole[k] - strips[k]) > 32) differing += 1;
+    }
+    return {
+      far: differing / whole.length,
+      count: whole.some((/** @type {number} */ value) => value > 0),
+    };
+  });
+  assert.ok(count, 'something is drawn');
+  assert.ok(far < 0.0005, `${far} of all are far apart`);
+  await page.close();
+});

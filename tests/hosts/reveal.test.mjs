@@ -72,7 +72,7 @@ test('reveal: a key that a button has no use for turns the slide', async () => {
 test('reveal: Escape closes a dialog of the lesson, and no slide hears of it', async () => {
   const { page, frame } = await sites.open(reveal, 'element');
   await set(frame, { controls: 'all' });
-  await (await control(frame, 'button', 'Open, save, share')).click();
+  await (await control(frame, 'DisclosureTriangle', 'Open, save, share')).click();
   await (await control(frame, 'button', 'Share…')).click();
   await frame.waitForSelector('backprop-lesson >>> dialog[open]');
   await page.keyboard.press('Escape');

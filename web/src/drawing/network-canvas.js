@@ -27,11 +27,13 @@ const smallestLetters = 6.5;
  * @param {DrawingContext} context scaled to CSS pixels
  * @param {Picture} picture
  * @param {'all' | 'still' | 'moving'} [part] what moves within the iteration lies over what does not
+ * @param {(l: number) => boolean} [isWanted] whether a layer is drawn at all; where it is not all, names
+ *   are left out
  */
-export function drawNetwork(context, picture, part = 'all') {
+export function drawNetwork(context, picture, part = 'all', isWanted) {
   const { depth } = picture.frame;
   const moves = movesAt(picture);
-  const layers = Array.from({ length: depth + 2 }, (_, l) => l);
+  const layers = Array.from({ length: depth + 2 }, (_, l) => l).filter(isWanted ?? (() => true));
   const drawn = layers.filter((l) => part === 'all' || moves(l) === (part === 'moving'));
   // The lines into a layer lie below the neurons at both of their ends.
   const touched = layers.filter(
@@ -47,7 +49,7 @@ export function drawNetwork(context, picture, part = 'all') {
     if (l === depth + 1) drawTruth(context, picture);
     else drawNeurons(context, picture, l);
   }
-  if (part !== 'moving') drawNames(context, picture);
+  if (part !== 'moving' && !isWanted) drawNames(context, picture);
 }
 
 /**

@@ -10,6 +10,7 @@ import { pointOf, selectionAt } from './hit-test.js';
 import { drawNetwork } from './network-canvas.js';
 import { layoutNetwork } from './network-layout.js';
 import { readPalette } from './palette.js';
+import { StillCanvas, contextOf, resize } from './still-canvas.js';
 import { walked } from './walk.js';
 
 /**
@@ -19,10 +20,6 @@ import { walked } from './walk.js';
  * @property {(place: Selection | null) => void} hover with what the pointer passes over
  * @property {(place: Selection | null) => void} press with what is under a press that is let go
  * @property {(place: Selection) => void} walk with what a key leads to
- *
- * @typedef {object} Still what does not move within an iteration, drawn once for it
- * @property {HTMLCanvasElement} canvas
- * @property {readonly unknown[]} of what it is drawn of
  */
 
 /** Pixels on paper for each of the layout: some 300 an inch. */
@@ -32,6 +29,7 @@ const largestMagnification = 3;
 
 export class Stage {
   #canvas = h('canvas', { role: 'img' });
+  #still = new StillCanvas();
   /** Colours are read on it, and its letters have the canvas's font. */
   #probe = h('i', { class: 'probe', 'aria-hidden': 'true' }, '0123456789');
   /** Its colours run after those of the style sheet, and so tell when one changes, whoever did it. */
@@ -41,6 +39,7 @@ export class Stage {
     'div',
     { class: 'stage', part: 'stage' },
     this.#canvas,
+    this.#still.element,
     this.#summary,
     this.#probe,
     this.#watcher,
@@ -64,8 +63,6 @@ export class Stage {
   /** Letters of another width are those of another font, such as one that arrived late. */
   #lettersObserver = new ResizeObserver(() => this.recolour());
   #print = matchMedia('print');
-  /** @type {Still} */
-  #still = { canvas: document.createElement('canvas'), of: [] };
   #onLayout;
 
   /**
@@ -239,11 +236,7 @@ export class Stage {
       this.#onLayout(this.#layout);
     }
     const ratio = this.#print.matches ? printedRatio : this.#screenRatio(width);
-    const pixels = { width: Math.round(width * ratio), height: Math.round(height * ratio) };
-    // Setting a canvas's size clears it and costs a reallocation: only where it changed.
-    if (this.#canvas.width !== pixels.width || this.#canvas.height !== pixels.height) {
-      Object.assign(this.#canvas, pixels);
-    }
+    resize(this.#canvas, { width, height }, ratio);
     this.#anchor(this.#layout, { width, height });
     const context = contextOf(this.#canvas);
     if (!context) return;
@@ -255,11 +248,12 @@ export class Stage {
       selection: this.#selection,
       way: this.#way,
     };
-    context.setTransform(1, 0, 0, 1, 0, 0);
-    context.clearRect(0, 0, pixels.width, pixels.height);
-    if (progress < 1) context.drawImage(this.#stillOf(picture, pixels, ratio), 0, 0);
+    const isMoving = progress < 1;
+    if (isMoving) this.#still.draw(picture, { width, height }, ratio);
+    this.#still.element.hidden = !isMoving;
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    drawNetwork(context, picture, progress < 1 ? 'moving' : 'all');
+    context.clearRect(0, 0, width, height);
+    drawNetwork(context, picture, isMoving ? 'moving' : 'all');
   }
 
   /**
@@ -279,26 +273,6 @@ export class Stage {
   }
 
   /**
-   * @param {import('./shown.js').Picture} picture
-   * @param {{width: number, height: number}} pixels
-   * @param {number} ratio
-   * @returns {HTMLCanvasElement} what does not move in it
-   */
-  #stillOf(picture, pixels, ratio) {
-    const { canvas } = this.#still;
-    const { frame, layout, palette, selection, way } = picture;
-    const of = [frame, layout, palette, selection, way, ratio];
-    if (of.every((part, k) => part === this.#still.of[k])) return canvas;
-    // A canvas that gets a size is empty.
-    Object.assign(canvas, pixels);
-    const context = contextOf(canvas);
-    context?.setTransform(ratio, 0, 0, ratio, 0, 0);
-    if (context) drawNetwork(context, picture, 'still');
-    this.#still = { canvas, of };
-    return canvas;
-  }
-
-  /**
    * @param {number} width as it is laid out; a host's transform may show it larger
    * @returns {number} pixels for each of the layout
    */
@@ -306,15 +280,4 @@ export class Stage {
     const seen = this.#canvas.getBoundingClientRect().width / width;
     return window.devicePixelRatio * Math.min(Math.max(seen, 1), largestMagnification);
   }
-}
-
-/**
- * @param {HTMLCanvasElement} canvas
- * @returns {CanvasRenderingContext2D | null}
- */
-function contextOf(canvas) {
-  const context = canvas.getContext('2d');
-  // Browsers of before 2023 know no rounded corners.
-  if (context) context.roundRect ??= context.rect;
-  return context;
 }

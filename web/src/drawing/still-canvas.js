@@ -1,0 +1,127 @@
+/**
+ * What does not move within an iteration, on a canvas below the one that is drawn each frame. From one
+ * iteration to the next, only the layers are drawn anew that moved or will.
+ */
+import { h } from '../parts/dom.js';
+import { drawNetwork } from './network-canvas.js';
+import { movesAt } from './shown.js';
+
+/**
+ * @typedef {import('./shown.js').Picture} Picture
+ * @typedef {{width: number, height: number}} Size in CSS pixels
+ */
+
+/** Around a neuron. */
+const rim = 6;
+/** Above the baseline of the layers' numbers: the letters' height, and a little. */
+const letters = 16;
+
+export class StillCanvas {
+  element = h('canvas', { class: 'still', 'aria-hidden': 'true', hidden: true });
+  /** What is drawn. @type {{picture: Picture, ratio: number} | null} */
+  #drawn = null;
+
+  constructor() {
+    this.element.addEventListener('contextrestored', () => (this.#drawn = null));
+  }
+
+  /**
+   * @param {Picture} picture under way
+   * @param {Size} size
+   * @param {number} ratio pixels for each of the size
+   */
+  draw(picture, size, ratio) {
+    const before = this.#drawn;
+    this.#drawn = { picture, ratio };
+    if (before?.picture.frame === picture.frame && isSame(before, this.#drawn)) return;
+    resize(this.element, size, ratio);
+    const context = contextOf(this.element);
+    if (!context) return;
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    const strip =
+      before && isSame(before, this.#drawn) ? changedLayers(before.picture, picture) : null;
+    if (strip) drawStrip(context, picture, strip, size, ratio);
+    else {
+      context.clearRect(0, 0, size.width, size.height);
+      drawNetwork(context, picture, 'still');
+    }
+  }
+}
+
+/**
+ * @param {{picture: Picture, ratio: number}} one
+ * @param {{picture: Picture, ratio: number}} other
+ * @returns {boolean} whether they differ by nothing but the iteration
+ */
+function isSame(one, other) {
+  const keys = /** @type {const} */ (['layout', 'palette', 'selection', 'way']);
+  return (
+    one.ratio === other.ratio &&
+    keys.every((key) => one.picture[key] === other.picture[key]) &&
+    one.picture.frame.scale === other.picture.frame.scale
+  );
+}
+
+/**
+ * @param {Picture} before
+ * @param {Picture} after
+ * @returns {[number, number] | null} the first and the last layer that moved in one or moves in the other;
+ *   null where the whole network does, or other iterations lie between
+ */
+function changedLayers(before, after) {
+  if (after.frame.iteration !== before.frame.iteration + 1) return null;
+  const layers = Array.from({ length: after.frame.depth + 2 }, (_, l) => l);
+  const moving = [before, after].map(({ frame }) =>
+    layers.filter(movesAt({ frame, progress: 0.5 })),
+  );
+  if (moving.some(({ length }) => length === layers.length)) return null;
+  const all = moving.flat();
+  return [Math.min(...all), Math.max(...all)];
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Picture} picture
+ * @param {[number, number]} layers
+ * @param {Size} size
+ * @param {number} ratio
+ */
+function drawStrip(context, picture, [first, last], { width }, ratio) {
+  const { units, baselines, radius } = picture.layout;
+  // Whole pixels: a seam would be seen.
+  const atPixel = (/** @type {number} */ x) => Math.round(x * ratio) / ratio;
+  const left = first > 1 ? atPixel(units[first - 1][0].x) : 0;
+  // The last layer's neurons may be gone from here: whole ones, with their rings.
+  const right = last < units.length ? atPixel(units[last][0].x + radius + rim) : width;
+  const bottom = atPixel(baselines.numbers - letters);
+  context.save();
+  context.beginPath();
+  context.rect(left, 0, right - left, bottom);
+  context.clip();
+  context.clearRect(left, 0, right - left, bottom);
+  drawNetwork(context, picture, 'still', (l) => l >= first - 1 && l <= last + 1);
+  context.restore();
+}
+
+/**
+ * @param {HTMLCanvasElement} canvas
+ * @param {Size} size
+ * @param {number} ratio
+ */
+export function resize(canvas, { width, height }, ratio) {
+  const pixels = { width: Math.round(width * ratio), height: Math.round(height * ratio) };
+  // Setting a canvas's size clears it and costs a reallocation: only where it changed.
+  if (canvas.width !== pixels.width || canvas.height !== pixels.height)
+    Object.assign(canvas, pixels);
+}
+
+/**
+ * @param {HTMLCanvasElement} canvas
+ * @returns {CanvasRenderingContext2D | null}
+ */
+export function contextOf(canvas) {
+  const context = canvas.getContext('2d');
+  // Browsers of before 2023 know no rounded corners.
+  if (context) context.roundRect ??= context.rect;
+  return context;
+}
