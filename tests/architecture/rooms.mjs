@@ -14,8 +14,10 @@ export const pageRooms = {
   charts: ['drawing', 'engine', 'learning', 'parts', 'words'],
   inspector: ['network', 'parts', 'pass', 'words'],
   doubt: ['charts', 'engine', 'network', 'parts', 'pass', 'state', 'words'],
+  hand: ['inspector', 'parts', 'pass', 'words'],
   share: ['drawing', 'engine', 'parts', 'pass', 'state', 'words'],
   figure: [
+    'hand',
     'doubt',
     'drawing',
     'inspector',

@@ -255,7 +255,9 @@ for (const scheme of /** @type {const} */ (['light', 'dark'])) {
       await page.evaluate(() => {
         const open = (/** @type {ParentNode} */ root) => {
           for (const element of root.querySelectorAll('*')) {
-            if (element instanceof HTMLDetailsElement) element.open = true;
+            const isDetails = element instanceof HTMLDetailsElement;
+            // A worksheet takes the pass back: it is opened after the others.
+            if (isDetails && element.className !== 'hand') element.open = true;
             if (element.shadowRoot) open(element.shadowRoot);
           }
         };
@@ -263,6 +265,11 @@ for (const scheme of /** @type {const} */ (['light', 'dark'])) {
       });
       await page.waitForSelector('>>> .nudge svg', { visible: true });
       await page.waitForSelector('>>> .ledger .factor', { visible: true });
+      await lesson.run(() => {
+        const element = /** @type {any} */ (document.querySelector('backprop-lesson'));
+        element.setState({ worksheet: 'both' });
+      });
+      await page.waitForSelector('>>> .by-hand input', { visible: true });
       const scrolled = await page.evaluate(() => document.documentElement.scrollWidth);
       assert.equal(scrolled, width);
       await page.evaluate(axe);

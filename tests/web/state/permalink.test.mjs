@@ -80,6 +80,7 @@ const others = {
   speed: 0.5,
   scale: 'logarithmic',
   digits: 6,
+  worksheet: 'both',
   network: packShape(),
   weights: packNumbers([1, 2]),
   experiment: { depth: 15, activation: 'relu', input: [1, -0.5] },

@@ -8,6 +8,7 @@ import { PressedDialogs } from '../share/pressed-dialogs.js';
 import { isShown, settings } from '../state/settings.js';
 import { spoken } from '../drawing/caption.js';
 import { DoubtPlace } from './doubt-place.js';
+import { HandPlace } from './hand-place.js';
 import { FigureControls } from './figure-controls.js';
 import { FigureView } from './figure-view.js';
 
@@ -46,11 +47,13 @@ export class BackpropFigure extends BaseElement {
   );
   #doubt = new DoubtPlace({
     probe: () => this.#probe(),
-    onStyles: (styles) => {
-      this.#styles = [styles];
-      if (this.shadowRoot) styleFigure(this.shadowRoot, ...this.#styles);
-    },
+    onStyles: (styles) => this.#addStyles(styles),
     onShow: (places) => this.#stage.trace(places),
+  });
+  #hand = new HandPlace({
+    finished: () => this.#finished(),
+    choose: (worksheet) => this.#choose(worksheet),
+    onStyles: (styles) => this.#addStyles(styles),
   });
   /** Of what was fetched since. @type {string[]} */
   #styles = [];
@@ -85,6 +88,7 @@ export class BackpropFigure extends BaseElement {
     controls: this.#controls,
     inspector: this.#inspector,
     doubt: this.#doubt,
+    hand: this.#hand,
     dialogs: this.#dialogs.element,
   });
   #firstSight = new IntersectionObserver((entries) => entries.some(isSeen) && this.#playFirst(), {
@@ -178,6 +182,28 @@ export class BackpropFigure extends BaseElement {
     this.#firstSight.disconnect();
     this.#playsFirst = false;
     this.#model?.playFirst();
+  }
+
+  /** @param {string} styles */
+  #addStyles(styles) {
+    this.#styles = [...new Set([...this.#styles, styles])];
+    if (this.shadowRoot) styleFigure(this.shadowRoot, ...this.#styles);
+  }
+
+  /** With the digits that are chosen. */
+  #finished() {
+    const [model, run] = [this.#model, this.#model?.run];
+    return model && run ? { ...run.finished(), digits: model.choice.digits } : null;
+  }
+
+  /**
+   * What is to be worked out is not shown: the forward pass has just been done.
+   *
+   * @param {import('./hand-place.js').Worksheet} worksheet
+   */
+  #choose(worksheet) {
+    const depth = this.#model?.frame?.depth ?? 0;
+    this.#model?.choose(worksheet === 'none' ? { worksheet } : { worksheet, iteration: depth });
   }
 
   /**

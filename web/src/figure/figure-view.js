@@ -20,12 +20,14 @@ import { iterationLine } from '../words/pass.js';
  * @typedef {import('./figure-controls.js').FigureControls} FigureControls
  * @typedef {import('../inspector/inspector-view.js').InspectorView} InspectorView
  * @typedef {import('./doubt-place.js').DoubtPlace} DoubtPlace
+ * @typedef {import('./hand-place.js').HandPlace} HandPlace
  *
  * @typedef {object} Parts
  * @property {Stage} stage
  * @property {FigureControls} controls
  * @property {InspectorView} inspector
  * @property {DoubtPlace} doubt
+ * @property {HandPlace} hand
  * @property {HTMLElement} dialogs
  */
 
@@ -34,6 +36,7 @@ export class FigureView {
   #controls;
   #inspector;
   #doubt;
+  #hand;
   #bars;
   /** What the bars were before a change of the network, until the pass goes on. @type {readonly (number | null)[]} */
   #ghosts = [];
@@ -59,11 +62,12 @@ export class FigureView {
   #shown = null;
 
   /** @param {Parts} parts */
-  constructor({ stage, controls, inspector, doubt, dialogs }) {
+  constructor({ stage, controls, inspector, doubt, hand, dialogs }) {
     this.#stage = stage;
     this.#controls = controls;
     this.#inspector = inspector;
     this.#doubt = doubt;
+    this.#hand = hand;
     stage.element.append(inspector.callout);
     controls.element.append(dialogs);
     this.#tableBox.addEventListener('toggle', () => this.#showTable());
@@ -84,6 +88,7 @@ export class FigureView {
       doubt.element,
       controls.more,
       this.#tableBox,
+      hand.element,
       this.#end,
       this.#status,
     );
@@ -110,6 +115,7 @@ export class FigureView {
     this.#controls.showSteps(shown.canUndo, shown.canRedo);
     if (frame === null || told === null) return;
     const isNew = told !== before?.told;
+    if (isNew || choice !== before.choice) this.#hand.render(choice);
     if (isNew) {
       this.#ghosts = ghostsOf(told, before);
       this.#showFrame(told, choice);

@@ -412,7 +412,7 @@ export class BackpropLesson extends BaseElement {
     const frame = this.#part('.lesson');
     if (!frame) return;
     this.#arranged = choice;
-    this.#reading?.begin(view);
+    this.#reading?.begin(choice);
     Object.assign(frame.dataset, { view, theme });
   }
 

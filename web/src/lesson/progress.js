@@ -7,6 +7,7 @@
 
 export class Progress {
   #steps;
+  #first;
   #questions;
   /** @type {Set<Step>} */
   #done = new Set();
@@ -19,7 +20,16 @@ export class Progress {
    */
   constructor(steps, questions) {
     this.#steps = steps;
+    this.#first = questions;
     this.#questions = questions;
+  }
+
+  /** @param {readonly string[]} more questions that are asked beside the first ones */
+  expect(more) {
+    this.#questions = [...this.#first, ...more];
+    for (const question of this.#answers.keys()) {
+      if (!this.#questions.includes(question)) this.#answers.delete(question);
+    }
   }
 
   /** @param {string} name of a step; another is left aside */

@@ -1,6 +1,7 @@
 /** How the reader of a lesson gets on: its figures and questions tell, and the end is told to the host. */
 import { hear, tell } from '../state/events.js';
 import { Progress } from './progress.js';
+import { worksheetQuestion } from '../figure/hand-place.js';
 import { prediction } from '../experiment/break-it-element.js';
 import { questionsIn } from './questions.js';
 
@@ -38,9 +39,13 @@ export class Reading {
     return this.#progress;
   }
 
-  /** @param {State['view']} view another one is read from its start */
-  begin(view) {
-    if (this.#view === view) return;
+  /**
+   * @param {Pick<State, 'view' | 'worksheet'>} choice another view is read from its start; a worksheet is
+   *   one question more
+   */
+  begin({ view, worksheet }) {
+    const more = worksheet === 'none' || view === 'break-it' ? [] : [worksheetQuestion];
+    if (this.#view === view) return this.#progress.expect(more);
     this.#view = view;
     /** @type {Readonly<Record<State['view'], string[]>>} */
     const questions = {
@@ -51,6 +56,7 @@ export class Reading {
     /** @type {import('./progress.js').Step[]} */
     const steps = view === 'break-it' ? ['tried'] : ['forward', 'backward'];
     this.#progress = new Progress(steps, questions[view]);
+    this.#progress.expect(more);
   }
 
   /** @param {() => void} further how the reader has come further */

@@ -194,6 +194,15 @@ export class Run {
     this.#session.seek(iteration);
   }
 
+  /** @returns {Frame} at the end of the pass, which then stands where it stood */
+  finished() {
+    const { iteration } = this.#session;
+    this.#session.seek(this.#session.iterations);
+    const frame = this.frame();
+    this.#session.seek(iteration);
+    return frame;
+  }
+
   /** @returns {number} of weights and biases */
   parameterCount() {
     return this.entry.parameters.length;

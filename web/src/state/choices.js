@@ -2,6 +2,7 @@
  * What a reader can choose. The names are those of the network document; a test opens each of them in
  * the engine.
  */
+import { kindLabels } from '../words/hand.js';
 import { lossLabels, optimizerLabels, pointLabels } from '../words/learning.js';
 import { activationLabels, initializerLabels, scaleLabels } from '../words/settings.js';
 
@@ -30,6 +31,9 @@ export const views = [{ value: 'lesson' }, { value: 'figure' }, { value: 'break-
 
 /** @type {ReadonlyArray<{value: 'auto' | 'light' | 'dark'}>} */
 export const themes = [{ value: 'auto' }, { value: 'light' }, { value: 'dark' }];
+
+/** @type {ReadonlyArray<{value: 'none' | 'deltas' | 'gradients' | 'both', label: string}>} */
+export const worksheets = labelled(kindLabels);
 
 /** @type {ReadonlyArray<{value: 'cross_entropy' | 'squared_error', label: string}>} */
 export const losses = labelled(lossLabels);

@@ -12,6 +12,7 @@ import {
   speeds,
   themes,
   views,
+  worksheets,
 } from './choices.js';
 import { packedStart } from './packing.js';
 import {
@@ -45,6 +46,7 @@ export const controlNames = /** @type {const} */ ([
   'target',
   'digits',
   'why',
+  'worksheet',
   'repair',
   'table',
   'share',
@@ -125,6 +127,7 @@ export const settings = {
   speed: choice(settingNames.speed, speeds, 1),
   scale: choice(settingNames.scale, scales, 'linear'),
   digits: number(settingNames.digits, { least: fewestDigits, most: 8, whole: true }, fewestDigits),
+  worksheet: choice(settingNames.worksheet, worksheets, 'none'),
   network: packed(settingNames.network, { start: /^1/, longest: longestText }),
   weights: packed(settingNames.weights, { start: packedStart, longest: longestText }),
   experiment: group(settingNames.experiment, network),
@@ -162,6 +165,7 @@ export const settingDescriptions = {
   speed: 'of the animation',
   scale: 'of the bars',
   digits: 'of the numbers around the network and in the table',
+  worksheet: 'what is left blank, to be worked out by hand',
   network: 'the shape of a network opened from a file; the lesson writes it into its links',
   weights: 'weights that no seed gives; the lesson writes them into its links',
   broken: 'of “Now repair it”, the network that is broken',

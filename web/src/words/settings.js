@@ -18,6 +18,7 @@ export const settingNames = /** @type {const} */ ({
   speed: 'Speed',
   scale: 'Bar length',
   digits: 'Digits',
+  worksheet: 'Worksheet',
   network: 'Network',
   weights: 'Weights',
   experiment: 'Experiment',

@@ -1,0 +1,73 @@
+/** A pass worked out by hand. In Chromium, Firefox and WebKit. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { serve } from '../../scripts/serve.mjs';
+import { loadEngine } from '../../web/src/engine/engine.js';
+import { blanksOf } from '../../web/src/hand/blanks.js';
+import { networkDocument } from '../../web/src/network/network-document.js';
+import { Run } from '../../web/src/pass/run.js';
+import { changed, defaultState } from '../../web/src/state/state.js';
+import { browserNames, launch } from './browsers.mjs';
+
+const engine = await loadEngine();
+const run = new Run(engine, networkDocument(changed(defaultState, { depth: 1, width: 2 }), engine));
+const blanks = blanksOf(run.finished(), 'deltas', defaultState.learningRate);
+
+/** @type {Awaited<ReturnType<typeof serve>>} */
+let server;
+before(async () => {
+  server = await serve('dist');
+});
+after(() => server.close());
+
+/** Runs in the page. */
+function readWorksheet() {
+  const lesson = /** @type {any} */ (document.querySelector('backprop-lesson'));
+  const figure = lesson?.shadowRoot?.querySelector('backprop-figure')?.shadowRoot;
+  const texts = (/** @type {string} */ selector) =>
+    [...(figure?.querySelectorAll(selector) ?? [])].map(({ textContent }) => textContent ?? '');
+  return {
+    names: texts('.by-hand label'),
+    marks: texts('.by-hand .mark'),
+    score: texts('.by-hand [role=status]')[0] ?? '',
+    iteration: texts('.iteration')[0],
+    answered: lesson.progress.answered,
+    worksheet: lesson.getState().worksheet,
+  };
+}
+
+for (const name of browserNames) {
+  test(`${name}: blanks are marked, a slip is named, the score is the host’s, and a link opens the same`, async () => {
+    const browser = await launch(name, { reducedMotion: true });
+    const page = await browser.open(
+      `${server.address}#worksheet=deltas&depth=1&width=2&iteration=2`,
+    );
+    const until = (
+      /** @type {string} */ what,
+      /** @type {(seen: ReturnType<typeof readWorksheet>) => boolean} */ enough,
+    ) => page.waitFor(what, () => page.run(readWorksheet), enough);
+    const seen = await until('the blanks', ({ names }) => names.length > 0);
+    assert.deepEqual(
+      seen.names,
+      blanks.map((blank) => blank.name),
+    );
+    assert.equal(seen.iteration, 'Iteration 2 / 4');
+    const type = async (/** @type {number} */ k, /** @type {number} */ number) => {
+      await (await page.control('textbox', blanks[k].name)).focus();
+      await page.press('End', ...Array(12).fill('Backspace'));
+      await page.type(number.toPrecision(4));
+      await page.press('Enter');
+    };
+    await type(0, -blanks[0].right);
+    await until('the slip', ({ marks }) => marks[0] === '✗ not this: the sign is the other one');
+    for (const [k, { right }] of blanks.entries()) await type(k, right);
+    const done = await until('the score', ({ score }) => score !== '');
+    assert.equal(done.score, `${blanks.length} of ${blanks.length} are right.`);
+    assert.deepEqual(new Set(done.marks), new Set(['✓ right']));
+    assert.equal(done.answered, 1);
+    await page.pressButton('Work it by hand');
+    const closed = await until('the end of it', ({ worksheet }) => worksheet === 'none');
+    assert.equal(closed.answered, 0);
+    await browser.close();
+  });
+}

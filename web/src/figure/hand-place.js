@@ -1,0 +1,98 @@
+/** The place of "Work it by hand", whose inside is fetched when a reader opens it. */
+import { h } from '../parts/dom.js';
+import { selectField } from '../parts/fields.js';
+import { standIn } from '../parts/stand-in.js';
+import { named } from '../parts/shown-controls.js';
+import { worksheets } from '../state/choices.js';
+import { tell } from '../state/events.js';
+import * as words from '../words/hand.js';
+
+/**
+ * @typedef {import('../hand/worksheet-view.js').WorksheetView} WorksheetView
+ * @typedef {import('../pass/frame.js').Frame} Frame
+ * @typedef {typeof worksheets[number]['value']} Worksheet
+ *
+ * @typedef {object} Surroundings
+ * @property {() => Frame | null} finished the network's frame at the end of its pass
+ * @property {(worksheet: Worksheet) => void} choose
+ * @property {(styles: string) => void} onStyles the styles of the inside
+ */
+
+/** The question that it is, to a host. */
+export const worksheetQuestion = 'worksheet';
+/** While it alone is printed. */
+const printing = 'data-printing';
+
+export class HandPlace {
+  #around;
+  /** @type {WorksheetView | null} */
+  #view = null;
+  #isFetching = false;
+  #kind = selectField(words.what, worksheets, (kind) => this.#around.choose(kind));
+  #inside = h('div', {});
+  element = named(
+    'worksheet',
+    h(
+      'details',
+      { class: 'hand' },
+      h('summary', {}, words.title),
+      this.#kind.element,
+      this.#inside,
+    ),
+  );
+  /** @type {{worksheet: Worksheet, learningRate: number}} */
+  #choice = { worksheet: 'none', learningRate: 0 };
+
+  /** @param {Surroundings} around */
+  constructor(around) {
+    this.#around = around;
+    this.element.addEventListener('toggle', () => {
+      const isOn = this.#choice.worksheet !== 'none';
+      if (this.element.open !== isOn) around.choose(this.element.open ? 'deltas' : 'none');
+    });
+  }
+
+  /** @param {{worksheet: Worksheet, learningRate: number}} choice */
+  render(choice) {
+    this.#choice = choice;
+    this.#kind.show(choice.worksheet);
+    this.element.open = choice.worksheet !== 'none';
+    this.#show();
+  }
+
+  #show() {
+    const { worksheet, learningRate } = this.#choice;
+    if (worksheet === 'none') return;
+    if (this.#view === null) return void this.#fetch();
+    const frame = this.#around.finished();
+    if (frame) this.#view.render(frame, worksheet, learningRate);
+  }
+
+  async #fetch() {
+    if (this.#isFetching) return;
+    this.#isFetching = true;
+    try {
+      const { WorksheetView: View, styles } = await import('../hand/hand.js');
+      this.#around.onStyles(styles);
+      this.#view = new View({
+        done: (correct, answer) =>
+          tell(this.element, 'backprop-check', { id: worksheetQuestion, correct, answer }),
+        print: () => this.#print(),
+      });
+      this.#inside.replaceChildren(this.#view.element);
+      this.#show();
+    } catch (problem) {
+      this.#inside.replaceChildren(standIn(problem, () => this.#fetch()));
+    }
+    this.#isFetching = false;
+  }
+
+  /** The network with its numbers, and the blanks; nothing else of the lesson. */
+  #print() {
+    const root = this.element.getRootNode();
+    const host = root instanceof ShadowRoot ? root.host : null;
+    host?.setAttribute(printing, '');
+    window.print();
+    host?.removeAttribute(printing);
+  }
+}

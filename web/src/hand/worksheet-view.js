@@ -1,0 +1,180 @@
+/** "Work it by hand": blanks to be filled in, each marked as soon as it is. */
+import { h, setText } from '../parts/dom.js';
+import { button, freshId } from '../parts/fields.js';
+import { typedNumber } from '../parts/typed-number.js';
+import * as words from '../words/hand.js';
+import { formatNumber } from '../words/format.js';
+import { unitName } from '../inspector/explain.js';
+import { blanksOf, marked } from './blanks.js';
+
+/**
+ * @typedef {import('../pass/frame.js').Frame} Frame
+ * @typedef {import('./blanks.js').Blank} Blank
+ * @typedef {import('./blanks.js').Kind} Kind
+ *
+ * @typedef {object} Row
+ * @property {Blank} blank
+ * @property {HTMLInputElement} input
+ * @property {HTMLElement} mark
+ * @property {boolean | null} correct null: not yet answered
+ */
+
+export class WorksheetView {
+  #rows = h('tbody');
+  /** For paper, which has no other table. */
+  #given = h('tbody');
+  #score = h('p', { class: 'note', role: 'status' });
+  #onDone;
+  #onPrint;
+  /** @type {Row[]} */
+  #asked = [];
+  /** What the blanks are of. */
+  #of = '';
+  #digits = 3;
+  element;
+
+  /**
+   * @param {object} on
+   * @param {(correct: boolean, answer: string) => void} on.done every blank has an answer
+   * @param {() => void} on.print
+   */
+  constructor({ done, print }) {
+    this.#onDone = done;
+    this.#onPrint = print;
+    this.element = h(
+      'div',
+      { class: 'by-hand' },
+      h('p', {}, words.task),
+      h(
+        'table',
+        { class: 'given' },
+        h(
+          'thead',
+          {},
+          h('tr', {}, ...words.givenColumns.map((name) => h('th', { scope: 'col' }, name))),
+        ),
+        this.#given,
+      ),
+      h(
+        'table',
+        {},
+        h(
+          'thead',
+          {},
+          h('tr', {}, ...words.blankColumns.map((name) => h('th', { scope: 'col' }, name))),
+        ),
+        this.#rows,
+      ),
+      this.#score,
+      h(
+        'div',
+        { class: 'row' },
+        button(words.solution, () => this.#solve()),
+        button(words.print, () => this.#print(false)),
+        button(words.printSolved, () => this.#print(true)),
+      ),
+    );
+  }
+
+  /**
+   * @param {Frame} frame at the end of its pass
+   * @param {Kind} kind
+   * @param {number} learningRate
+   */
+  render(frame, kind, learningRate) {
+    const blanks = blanksOf(frame, kind, learningRate);
+    const of = JSON.stringify(blanks);
+    this.#digits = frame.digits;
+    if (of === this.#of) return;
+    this.#of = of;
+    setText(this.#score, '');
+    this.#rows.replaceChildren();
+    this.#given.replaceChildren(...givenRows(frame));
+    this.#asked = blanks.map((blank) => this.#row(blank));
+  }
+
+  /** @param {Blank} blank */
+  #row(blank) {
+    const id = freshId();
+    const input = h('input', {
+      id,
+      autocomplete: 'off',
+      spellcheck: 'false',
+      'aria-describedby': `${id}-mark`,
+    });
+    const mark = h('td', { id: `${id}-mark`, class: 'mark', 'aria-live': 'polite' });
+    const solution = h('span', { class: 'solution' }, formatNumber(blank.right, this.#digits));
+    /** @type {Row} */
+    const row = { blank, input, mark, correct: null };
+    input.addEventListener('change', () => this.#answer(row));
+    this.#rows.append(
+      h(
+        'tr',
+        {},
+        h('th', { scope: 'row' }, h('label', { for: id }, blank.name)),
+        h('td', {}, input, solution),
+        mark,
+      ),
+    );
+    return row;
+  }
+
+  /** @param {Row} row */
+  #answer(row) {
+    const number = typedNumber(row.input.value);
+    if (number === null) {
+      row.correct = null;
+      setText(row.mark, row.input.value.trim() === '' ? '' : words.noNumber);
+      return;
+    }
+    const { correct, slip } = marked(row.blank, number);
+    row.correct = correct;
+    setText(row.mark, correct ? words.right : words.wrong(slip));
+    this.#count();
+  }
+
+  #count() {
+    const answered = this.#asked.filter(({ correct }) => correct !== null);
+    if (answered.length < this.#asked.length) return;
+    const right = answered.filter(({ correct }) => correct).length;
+    const said = words.score(right, answered.length);
+    setText(this.#score, said);
+    this.#onDone(right === answered.length, `${right} / ${answered.length}`);
+  }
+
+  #solve() {
+    this.element.classList.toggle('solved');
+  }
+
+  /** @param {boolean} isSolved */
+  #print(isSolved) {
+    const was = this.element.classList.contains('solved');
+    this.element.classList.toggle('solved', isSolved);
+    this.#onPrint();
+    this.element.classList.toggle('solved', was);
+  }
+}
+
+/**
+ * What the forward pass found, neuron by neuron; last the target.
+ *
+ * @param {Frame} frame
+ * @returns {HTMLElement[]}
+ */
+function givenRows(frame) {
+  const write = (/** @type {number} */ number) => formatNumber(number, frame.digits);
+  const row = (/** @type {string} */ name, /** @type {string[]} */ cells) =>
+    h('tr', {}, h('th', { scope: 'row' }, name), ...cells.map((cell) => h('td', {}, cell)));
+  const neurons = frame.layers.flatMap(({ activations, preactivations, weights, biases }, l) =>
+    (activations ?? []).map((a, unit) =>
+      row(unitName(frame, l, unit), [
+        (weights[unit] ?? []).map(write).join(', '),
+        l === 0 ? '' : write(biases[unit]),
+        l === 0 ? '' : write(preactivations?.[unit] ?? NaN),
+        write(a),
+      ]),
+    ),
+  );
+  const targets = frame.targets.map((target) => row(words.target, ['', '', '', write(target)]));
+  return [...neurons, ...targets];
+}
