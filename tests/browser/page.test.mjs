@@ -240,6 +240,48 @@ test('the layout does not shift while the page loads', async () => {
   await page.close();
 });
 
+/**
+ * Every panel, with what is fetched for it.
+ *
+ * @param {import('puppeteer-core').Page} page
+ * @param {import('./driven-page.mjs').DrivenPage} lesson that holds a neuron
+ */
+async function openEverything(page, lesson) {
+  await page.evaluate(() => {
+    const open = (/** @type {ParentNode} */ root) => {
+      for (const element of root.querySelectorAll('*')) {
+        const isDetails = element instanceof HTMLDetailsElement;
+        // A worksheet takes the pass back: it is opened after the others.
+        if (isDetails && element.className !== 'hand') element.open = true;
+        if (element.shadowRoot) open(element.shadowRoot);
+      }
+    };
+    open(document);
+  });
+  await page.waitForSelector('>>> .nudge svg', { visible: true });
+  await page.waitForSelector('>>> .ledger .factor', { visible: true });
+  await lesson.run(() => {
+    const element = /** @type {any} */ (document.querySelector('backprop-lesson'));
+    element.setState({ worksheet: 'both' });
+  });
+  await page.waitForSelector('>>> .by-hand input', { visible: true });
+}
+
+/**
+ * @param {import('puppeteer-core').Page} page
+ * @returns {Promise<unknown[]>} what axe finds
+ */
+async function faults(page) {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const result = await /** @type {any} */ (window).axe.run();
+    return result.violations.map((/** @type {any} */ { id, nodes }) => [
+      id,
+      nodes.map((/** @type {any} */ { html, target }) => `${target} ${html.slice(0, 120)}`),
+    ]);
+  });
+}
+
 for (const scheme of /** @type {const} */ (['light', 'dark'])) {
   for (const width of [320, 360, 768, 1440, 1600]) {
     test(`at ${width} px, ${scheme}, nothing is cut off, and axe finds no fault`, async () => {
@@ -252,40 +294,28 @@ for (const scheme of /** @type {const} */ (['light', 'dark'])) {
       await page.keyboard.press('End');
       await lesson.lookAt({ layer: 2, unit: 0, from: null });
       await page.screenshot({ path: `${screenshots}/${width}-${scheme}.png`, fullPage: true });
-      await page.evaluate(() => {
-        const open = (/** @type {ParentNode} */ root) => {
-          for (const element of root.querySelectorAll('*')) {
-            const isDetails = element instanceof HTMLDetailsElement;
-            // A worksheet takes the pass back: it is opened after the others.
-            if (isDetails && element.className !== 'hand') element.open = true;
-            if (element.shadowRoot) open(element.shadowRoot);
-          }
-        };
-        open(document);
-      });
-      await page.waitForSelector('>>> .nudge svg', { visible: true });
-      await page.waitForSelector('>>> .ledger .factor', { visible: true });
-      await lesson.run(() => {
-        const element = /** @type {any} */ (document.querySelector('backprop-lesson'));
-        element.setState({ worksheet: 'both' });
-      });
-      await page.waitForSelector('>>> .by-hand input', { visible: true });
+      await openEverything(page, lesson);
       const scrolled = await page.evaluate(() => document.documentElement.scrollWidth);
       assert.equal(scrolled, width);
-      await page.evaluate(axe);
-      const violations = await page.evaluate(async () => {
-        const result = await /** @type {any} */ (window).axe.run();
-        return result.violations.map((/** @type {any} */ { id, nodes }) => [
-          id,
-          nodes.map((/** @type {any} */ { html, target }) => `${target} ${html.slice(0, 120)}`),
-        ]);
-      });
-      assert.deepEqual(violations, []);
+      assert.deepEqual(await faults(page), []);
       assert.deepEqual(complaints, { console: [], foreign: [] });
       await page.close();
     });
   }
 }
+
+test('in forced colours, with every panel open, axe finds no fault', async () => {
+  const { page, lesson } = await openLesson(where, '#iteration=8&autoplay=false');
+  await lesson.reaches('Iteration 8 / 8');
+  const session = await page.createCDPSession();
+  await session.send('Emulation.setEmulatedMedia', {
+    features: [{ name: 'forced-colors', value: 'active' }],
+  });
+  await lesson.lookAt({ layer: 2, unit: 0, from: null });
+  await openEverything(page, lesson);
+  assert.deepEqual(await faults(page), []);
+  await page.close();
+});
 
 test('in forced colours, what is carried forward lights its connections up', async () => {
   const { page, lesson } = await openLesson(where, '#iteration=0&autoplay=false');
@@ -351,5 +381,39 @@ test('drawn strip by strip as the pass goes on, what does not move is what it is
   });
   assert.ok(count, 'something is drawn');
   assert.ok(far < 0.0005, `${far} of all are far apart`);
+  await page.close();
+});
+
+test('another activation leaves the bars before it as outlines, until the pass goes on', async () => {
+  const { page, lesson } = await openLesson(where, '#iteration=8&autoplay=false');
+  await lesson.reaches('Iteration 8 / 8');
+  const ghosts = () =>
+    lesson.run(() => {
+      const root = document.querySelector('backprop-lesson')?.shadowRoot;
+      const figure = root?.querySelector('backprop-figure')?.shadowRoot;
+      return [...(figure?.querySelectorAll('.panel:not(.movement) li') ?? [])].map((row) => {
+        const [ghost, fill] = ['.bar-ghost', '.bar-fill'].map(
+          (selector) => /** @type {HTMLElement} */ (row.querySelector(selector)),
+        );
+        const of = (/** @type {HTMLElement} */ bar) =>
+          Number(bar.style.getPropertyValue('--height'));
+        return { isShown: !ghost.hidden, differs: of(ghost) !== of(fill) };
+      });
+    });
+  const none = Array(4).fill(false);
+  assert.deepEqual(
+    (await ghosts()).map(({ isShown }) => isShown),
+    none,
+  );
+  await (await lesson.control('radio', 'ReLU')).click();
+  const seen = await lesson.waitFor('outlines', ghosts, (rows) => rows.every((row) => row.isShown));
+  assert.ok(seen.some(({ differs }) => differs));
+  assert.equal((await lesson.figure()).iteration, 'Iteration 8 / 8');
+  await lesson.pressButton('Step back');
+  const gone = await lesson.waitFor('the pass to go', ghosts, (rows) => !rows[0].isShown);
+  assert.deepEqual(
+    gone.map(({ isShown }) => isShown),
+    none,
+  );
   await page.close();
 });
