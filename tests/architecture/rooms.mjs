@@ -32,6 +32,7 @@ export const pageRooms = {
   lab: ['charts', 'engine', 'learning', 'model', 'network', 'parts', 'state', 'words'],
   experiment: ['engine', 'lab', 'model', 'parts', 'share', 'state', 'words'],
   lesson: [
+    'drawing',
     'engine',
     'experiment',
     'figure',

@@ -31,9 +31,10 @@ const palette = {
  * @param {import('../../../web/src/pass/frame.js').Frame} frame
  * @param {number} [progress]
  * @param {'all' | 'still' | 'moving'} [part]
+ * @param {object} [more] of the picture
  * @returns {{from: number[], to: number[], colour: string, alpha: number}[]} the lines that are drawn
  */
-function linesOf(frame, progress = 1, part = 'all') {
+function linesOf(frame, progress = 1, part = 'all', more = {}) {
   /** @type {ReturnType<typeof linesOf>} */
   const lines = [];
   /** @type {number[]} */
@@ -56,7 +57,7 @@ function linesOf(frame, progress = 1, part = 'all') {
     { get: (target, name) => Reflect.get(target, name) ?? (() => {}) },
   );
   const layout = layoutNetwork({ width: 700, height: 400 }, unitCounts(frame));
-  drawNetwork(context, { frame, progress, layout, palette, selection: null }, part);
+  drawNetwork(context, { frame, progress, layout, palette, selection: null, ...more }, part);
   return lines;
 }
 
@@ -88,6 +89,17 @@ test('of a wide layer, the strongest connections are drawn one by one, and at th
   assert.equal(strong.length + weak.length, 144);
   const least = Math.min(...strong.map(({ value }) => Math.abs(value)));
   assert.ok(weak.length > 0 && weak.every(({ value }) => Math.abs(value) <= least));
+});
+
+test('where the reader points at the symbol of a weight, every connection is lit', () => {
+  const run = new Run(engine, networkDocument(defaultState, engine));
+  const frame = run.frame();
+  const count = frame.layers.flatMap(({ weights }) => weights.flat()).length;
+  const lit = linesOf(frame, 1, 'all', { light: 'weights' }).filter(
+    ({ colour }) => colour === 'ink',
+  );
+  assert.equal(lit.length, count);
+  assert.equal(linesOf(frame).filter(({ colour }) => colour === 'ink').length, 0);
 });
 
 test('what moves and what does not make up the whole picture, at every moment', () => {

@@ -75,7 +75,7 @@ function carried({ weights }, signals, end) {
  * @param {number} l
  */
 export function drawEdges(context, picture, l) {
-  const { frame, progress, palette, layout } = picture;
+  const { frame, progress, palette, layout, light } = picture;
   const { scale } = frame;
   const layer = frame.layers[l];
   const before = progress < 1 ? frame.layersBefore?.[l] : undefined;
@@ -101,15 +101,18 @@ export function drawEdges(context, picture, l) {
       },
     );
   }
+  if (light === 'weights') {
+    for (const edge of strong) draw(edge, { colour: palette.ink, width: 1.5, alpha: 0.6 });
+  }
   const inputs = frame.layers[l - 1].activations;
-  const light = forward * (1 - backward) * heard(picture);
-  if (light > 0 && inputs) {
+  const shine = forward * (1 - backward) * heard(picture);
+  if (shine > 0 && inputs) {
     for (const edge of edgesOf(carried(layer, inputs, 'from')).strong) {
       const size = strength(edge.value, scale.weight * scale.activation);
       draw(edge, {
         colour: palette.forwardEdge,
         width: widthOf(size),
-        alpha: 0.75 * size * light,
+        alpha: 0.75 * size * shine,
       });
     }
   }

@@ -101,7 +101,7 @@ function drawTail(context, picture) {
  * @param {Picture} picture
  */
 function drawTruth(context, picture) {
-  const { frame, layout, palette, selection } = picture;
+  const { frame, layout, palette, selection, light } = picture;
   const { targets, loss, radius } = layout;
   const { phase } = whereIs(frame.iteration, frame.depth);
   const half = Math.max(Math.min(radius, 15) - 1, 3);
@@ -110,7 +110,8 @@ function drawTruth(context, picture) {
   targets.forEach((point, j) => {
     const box = { ...point, halfWidth: half, halfHeight: half };
     drawBox(context, box, { fill: palette.card, line: palette.outline, width: 1 });
-    if (isHeld(1, j)) drawBox(context, grown(box), { line: palette.ink, width: 2 });
+    if (isHeld(1, j) || light === 'target')
+      drawBox(context, grown(box), { line: palette.ink, width: 2 });
     if (radius >= smallestNumberRadius) {
       writeInside(context, formatShort(frame.targets[j]), box, palette.ink, palette.font);
     }
@@ -122,7 +123,8 @@ function drawTruth(context, picture) {
     line: shown > 0 ? colour : palette.outline,
     width: shown > 0 ? 2 : 1,
   });
-  if (isHeld(2, 0)) drawBox(context, grown(loss), { line: palette.ink, width: 2 });
+  if (isHeld(2, 0) || light === 'loss')
+    drawBox(context, grown(loss), { line: palette.ink, width: 2 });
   const text = frame.loss === null || shown === 0 ? '?' : formatInside(frame.loss, 3);
   writeInside(context, text, loss, frame.loss === null ? palette.muted : palette.ink, palette.font);
 }
@@ -179,7 +181,7 @@ function writeInside(context, text, { x, y, halfWidth }, colour, font) {
  * @param {number} l
  */
 function drawNeurons(context, picture, l) {
-  const { frame, layout, palette, selection } = picture;
+  const { frame, layout, palette, selection, light: lit } = picture;
   const { radius } = layout;
   const { forward, backward } = shownOf(picture, l);
   const light = forward * heard(picture) * (1 - backward);
@@ -210,6 +212,10 @@ function drawNeurons(context, picture, l) {
       alpha: backward * Math.max(steepness, 0.3),
       negative: delta < 0,
     });
+    if (lit === 'activations' || (lit === 'deltas' && l > 0)) {
+      const colour = lit === 'deltas' ? palette.backward : palette.forward;
+      drawRing(context, point, radius + 4, { colour, width: 3, alpha: 1 });
+    }
     if (isLookedAt(selection, l, j)) {
       drawRing(context, point, radius + 3, { colour: palette.ink, width: 2, alpha: 1 });
     }

@@ -7,12 +7,14 @@ import { whereIs } from '../pass/frame.js';
  * @typedef {import('./network-layout.js').NetworkLayout} NetworkLayout
  * @typedef {import('./palette.js').Palette} Palette
  * @typedef {import('../network/parameters.js').Selection} Selection
+ * @typedef {'weights' | 'activations' | 'deltas' | 'target' | 'loss'} Light
  * @typedef {{frame: Frame, progress: number}} Moment progress: how far the frame's iteration is, in (0, 1]
  *
  * @typedef {object} Surface where a moment is drawn
  * @property {NetworkLayout} layout
  * @property {Palette} palette
  * @property {Selection | null} selection
+ * @property {Light | null} [light] what is lit, because the reader points at its symbol
  * @property {readonly Selection[]} [way] weights that a way to the loss leads through
  *
  * @typedef {Moment & Surface} Picture everything that a drawing needs

@@ -52,6 +52,8 @@ export class Stage {
   #shown = null;
   /** @type {Selection | null} */
   #selection = null;
+  /** @type {import('./shown.js').Light | null} */
+  #light = null;
   /** @type {readonly Selection[]} */
   #way = [];
   /** @type {import('./walk.js').End} */
@@ -200,6 +202,12 @@ export class Stage {
     this.#schedule();
   }
 
+  /** @param {import('./shown.js').Light | null} light what a symbol means, that the reader points at */
+  light(light) {
+    this.#light = light;
+    this.#schedule();
+  }
+
   /** Draws anew, and reads the colours for it, which may have changed. */
   recolour = () => {
     this.#palette = null;
@@ -247,6 +255,7 @@ export class Stage {
       palette: this.palette,
       selection: this.#selection,
       way: this.#way,
+      light: this.#light,
     };
     const isMoving = progress < 1;
     if (isMoving) this.#still.draw(picture, { width, height }, ratio);

@@ -146,6 +146,11 @@ export class BackpropFigure extends BaseElement {
     else this.#model?.undo();
   }
 
+  /** @param {import('../drawing/shown.js').Light | null} light what is lit in the picture */
+  light(light) {
+    this.#stage.light(light);
+  }
+
   /** Brings the picture to the reader, and the keyboard to it. */
   comeIntoSight() {
     this.scrollIntoView();

@@ -14,6 +14,7 @@ import { openWhilePrinting } from './printing.js';
 import { Progress } from './progress.js';
 import { showLiveFormulas } from './live-formulas.js';
 import { askQuestions, showAnswers } from './questions.js';
+import { lightSymbols } from './symbols.js';
 import { setUpTrial } from './trials.js';
 import { Reading } from './reading.js';
 import { prediction } from '../experiment/break-it-element.js';
@@ -440,6 +441,9 @@ export class BackpropLesson extends BaseElement {
         figure: this.#figure,
         experiment: this.#experiment,
       }),
+    );
+    lightSymbols(/** @type {ShadowRoot} */ (this.shadowRoot), (light) =>
+      this.#figure?.light(light),
     );
     this.#showAnswers();
     this.notify(this.#model.start(this.#engine));
