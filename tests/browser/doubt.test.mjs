@@ -142,5 +142,26 @@ for (const name of browserNames) {
     await page.close();
   });
 
+  test(`${name}: what the reader set is taken back and done again, another network too`, async () => {
+    const page = await open();
+    const line = () => page.figure().then(({ why }) => why[1]);
+    const own = await line();
+    await (await page.control('spinbutton', 'Weight')).focus();
+    await page.press('End', ...Array(12).fill('Backspace'));
+    await page.type('2');
+    await page.press('Enter');
+    await page.waitFor('the weight', line, (text) => text === 'w = 2.00');
+    await page.pressButton('Undo');
+    await page.waitFor('its own', line, (text) => text === own);
+    await page.pressButton('Redo');
+    await page.waitFor('the weight again', line, (text) => text === 'w = 2.00');
+    await (await page.control('radio', 'ReLU')).click();
+    await page.waitFor('another network', line, (text) => text !== 'w = 2.00');
+    await page.pressButton('Undo');
+    await page.waitFor('the weight once more', line, (text) => text === 'w = 2.00');
+    assert.equal((await page.figure()).iteration, 'Iteration 8 / 8');
+    await page.close();
+  });
+
   test(`${name} ends`, () => browser.close());
 }

@@ -314,7 +314,9 @@ export class Model {
     this.#byReader(() => {
       const { entry } = this.#moment;
       this.#player.stepBack();
-      if (this.#moment.entry !== entry) this.#steps.undo();
+      if (this.#moment.entry === entry) return;
+      this.#steps.undo();
+      this.#show();
     });
   }
 
@@ -352,7 +354,10 @@ export class Model {
     const isOther =
       after.entry !== before.entry ||
       steppedKeys.some((key) => !sameValue(key, before.state[key], after.state[key]));
-    if (isOther && before.entry && after.entry) this.#steps.add({ before, after });
+    if (isOther && before.entry && after.entry) {
+      this.#steps.add({ before, after });
+      this.#show();
+    }
     return result;
   }
 
