@@ -276,6 +276,8 @@ function coreByHand(define) {
     await page.press('End');
     await page.lookAt({ layer: 3, unit: 0, from: null });
     const before = await signal();
+    // It comes near with the questions, and would move them while they are pressed.
+    await page.experiment();
     await (await page.control('button', 'Flip one in the figure', 'backprop-lesson')).click();
     await page.waitFor('another sign', signal, (sign) => sign !== before);
     await (await page.control('button', 'See one that is born dead', 'backprop-lesson')).click();

@@ -52,6 +52,7 @@ const stated = {
   speed: '2',
   scale: 'logarithmic',
   digits: '5',
+  worksheet: 'gradients',
   weights: '2e0_-3',
   experiment: 'depth:15;activation:relu',
   broken: 'depth:40;gain:0.5;shortcuts:true',
