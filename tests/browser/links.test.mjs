@@ -215,6 +215,8 @@ test('a teacher chooses the controls that there are', async () => {
     'Step',
     'Update the weights',
     'Depth',
+    'Undo',
+    'Redo',
   ]);
   await page.close();
 });
