@@ -31,7 +31,10 @@ export default [
   },
   { files: ['scripts/**', 'tests/**', '*.js'], languageOptions: { globals: globals.node } },
   // What puppeteer runs in the page.
-  { files: ['scripts/bench/lab.mjs'], languageOptions: { globals: globals.browser } },
+  {
+    files: ['scripts/bench/figure.mjs', 'scripts/bench/lab.mjs'],
+    languageOptions: { globals: globals.browser },
+  },
   {
     files: ['tests/**'],
     languageOptions: { globals: globals.browser }, // what puppeteer runs in the page

@@ -17,8 +17,8 @@ Vector parameters_of(const Network& network);
 /// finite; the network is then as it was.
 void set_parameters(Network& network, const Vector& parameters);
 
-/// How far a network has moved from another of its shape: for layer 1..N, the mean over its weights of
-/// |w - w at the start|.
+/// How far a network has moved from another of its shape: for layer 1..N, the mean over its weights
+/// of |w - w at the start|.
 Vector movement(const Network& network, const Network& start);
 
 }  // namespace backprop
