@@ -420,6 +420,17 @@ test('every step of the reader is taken back and done again, in their order', ()
   assert.equal(model.shown.canRedo, false);
 });
 
+test('an update that playing on makes is a step too', () => {
+  const { model } = openModel();
+  model.jump(8);
+  const { weights } = model.state;
+  model.play();
+  assert.equal(model.frame?.updates, 1);
+  assert.equal(model.shown.canUndo, true);
+  model.undo();
+  assert.deepEqual([model.frame?.updates, model.state.weights], [0, weights]);
+});
+
 test('what does not change the network is no step, and a step back from the start takes one back', () => {
   const { model } = openModel();
   model.choose({ speed: 2, scale: 'logarithmic' });

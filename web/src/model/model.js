@@ -286,13 +286,13 @@ export class Model {
 
   /** Plays to the end of the pass; from there, makes the update and plays the next pass. */
   play() {
-    this.#byReader(() => this.#player.play(this.#choice));
+    this.#byReader(() => this.#asStep(() => this.#player.play(this.#choice)));
   }
 
   /** Plays as the figure is first seen, unless the reader was there before. */
   playFirst() {
     if (!this.#untouched || !this.#player.run || this.#around.isMotionReduced()) return;
-    this.#asStep(() => this.#player.play(this.#choice));
+    this.#player.play(this.#choice);
   }
 
   playOrPause() {
