@@ -187,7 +187,7 @@ test('the longest words and numbers find room', async () => {
         layer.activations &&= layer.activations.map(() => tiny);
         layer.magnitude &&= -tiny;
       }
-      const scale = { ...frame.scale, magnitude: 1.23e123, smallestMagnitude: -tiny };
+      const scale = { ...frame.scale, magnitude: 1.23e123 };
       const changes = { loss: -tiny, lossBefore: -tiny, updates: 1, scale };
       const overlaps = await findOverlaps(page, { ...frame, ...changes }, 'logarithmic');
       assert.deepEqual(overlaps, []);

@@ -244,9 +244,8 @@ export class Session {
    * @param {number} most so many of the largest are written out
    * @returns {Ways}
    */
-  ways({ layer, unit, from }, most) {
-    const [l, j, i] = [layer, unit, from ?? -1].map((number) => wholeNumber('place', number));
-    return JSON.parse(valueOf(this.#open.ways(l, j, i, wholeNumber('most', most))));
+  ways(start, most) {
+    return JSON.parse(valueOf(this.#open.ways(...wayStart(start), wholeNumber('most', most))));
   }
 
   /**
@@ -256,9 +255,9 @@ export class Session {
    * @param {number} most
    * @returns {{count: number, sum: number}} how many were walked, and the sum of their products
    */
-  walkWays({ layer, unit, from }, most) {
-    const [l, j, i] = [layer, unit, from ?? -1].map((number) => wholeNumber('place', number));
-    const [sum, count] = valueOf(this.#open.walkWays(l, j, i, anyNumber('most', most)));
+  walkWays(start, most) {
+    const found = this.#open.walkWays(...wayStart(start), anyNumber('most', most));
+    const [sum, count] = valueOf(found);
     return { count, sum };
   }
 
@@ -277,4 +276,12 @@ export class Session {
     this.#native?.delete();
     this.#native = null;
   }
+}
+
+/**
+ * @param {WayStart} start
+ * @returns {[layer: number, unit: number, from: number]} as the engine takes it
+ */
+function wayStart({ layer, unit, from }) {
+  return [wholeNumber('layer', layer), wholeNumber('unit', unit), wholeNumber('from', from ?? -1)];
 }

@@ -1,9 +1,8 @@
 /** A sum, term by term: each with its factors and a bar, the largest marked; a press goes to where it is from. */
 import { h } from '../parts/dom.js';
 import { button } from '../parts/fields.js';
-import { formatNumber } from '../words/format.js';
 import * as words from '../words/why.js';
-import { largestOf } from './sums.js';
+import { largestOf, writer } from './sums.js';
 
 /**
  * @typedef {import('../network/parameters.js').Selection} Selection
@@ -31,8 +30,7 @@ export function spans(parts) {
  */
 export function sumView({ title, terms, role }, digits, onGo) {
   const { shown, others } = shortened(terms);
-  const write = (/** @type {number} */ value) =>
-    Number.isNaN(value) ? '?' : formatNumber(value, digits);
+  const write = writer({ digits });
   const most = Math.max(...terms.map(({ value }) => Math.abs(value)));
   const largest = terms.length > 1 && most > 0 ? terms[largestOf(terms)] : null;
   const rows = shown.map((term) => {

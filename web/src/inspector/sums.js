@@ -206,10 +206,10 @@ export function largestOf(terms) {
 }
 
 /**
- * @param {Frame} frame
+ * @param {Pick<Frame, 'digits'>} frame
  * @returns {(number: number | undefined) => string} a question mark, where the pass has not been
  */
-function writer({ digits }) {
+export function writer({ digits }) {
   return (number) =>
     number === undefined || Number.isNaN(number) ? '?' : formatNumber(number, digits);
 }

@@ -12,7 +12,7 @@ import { attributes, keyOf, keys, read } from '../state/settings.js';
 import { Notices } from './notices.js';
 import { openWhilePrinting } from './printing.js';
 import { Progress } from './progress.js';
-import { showLiveFormulas } from './live-formulas.js';
+import { LiveFormulas } from './live-formulas.js';
 import { askQuestions, showAnswers } from './questions.js';
 import { lightSymbols } from './symbols.js';
 import { setUpTrial } from './trials.js';
@@ -96,8 +96,8 @@ export class BackpropLesson extends BaseElement {
   #notices = new Notices();
   /** What the parts are arranged for. @type {Choice | null} */
   #arranged = null;
-  /** What the formulas in the words show. @type {{told: unknown, place: unknown}} */
-  #live = { told: null, place: null };
+  /** @type {LiveFormulas | null} */
+  #live = null;
   /** @type {() => void} */
   #stopPrinting = () => {};
   /** @type {() => void} */
@@ -397,10 +397,9 @@ export class BackpropLesson extends BaseElement {
 
   /** @param {import('../model/model.js').Shown} shown */
   #showLive({ told, selection }) {
-    const place = selection.held ? selection.chosen : null;
-    if (!this.shadowRoot || (told === this.#live.told && place === this.#live.place)) return;
-    this.#live = { told, place };
-    showLiveFormulas(this.shadowRoot, told, place);
+    if (!this.shadowRoot) return;
+    this.#live ??= new LiveFormulas(this.shadowRoot);
+    this.#live.render(told, selection.held ? selection.chosen : null);
   }
 
   /** @param {Choice} choice */

@@ -1,8 +1,7 @@
 /** Formulas of the lesson's words with the numbers of what the reader looks at in the figure. */
 import { backward, explain, unitName } from '../inspector/explain.js';
-import { sumsOf } from '../inspector/sums.js';
-import { h } from '../parts/dom.js';
-import { formatNumber } from '../words/format.js';
+import { spans } from '../inspector/sum-view.js';
+import { sumsOf, writer } from '../inspector/sums.js';
 import * as words from '../words/live.js';
 
 /**
@@ -14,16 +13,31 @@ import * as words from '../words/live.js';
 /** By the name of its place in the words. @type {Readonly<Record<string, (frame: Frame, place: Selection) => Part[]>>} */
 const formulas = { gradient, delta, output };
 
-/**
- * @param {ParentNode} root
- * @param {Frame | null} frame
- * @param {Selection | null} place that is held
- */
-export function showLiveFormulas(root, frame, place) {
-  for (const element of root.querySelectorAll('[data-live]')) {
-    const formula = formulas[element.getAttribute('data-live') ?? ''];
-    const parts = frame && formula ? formula(frame, place ?? firstPlace(frame)) : [];
-    element.replaceChildren(...parts.map(({ text, role }) => h('span', { class: role }, text)));
+export class LiveFormulas {
+  #root;
+  /** @type {Frame | null} */
+  #frame = null;
+  /** @type {Selection | null} */
+  #place = null;
+
+  /** @param {ParentNode} root of the words */
+  constructor(root) {
+    this.#root = root;
+  }
+
+  /**
+   * @param {Frame | null} frame
+   * @param {Selection | null} place that is held
+   */
+  render(frame, place) {
+    if (frame === this.#frame && place === this.#place) return;
+    this.#frame = frame;
+    this.#place = place;
+    for (const element of this.#root.querySelectorAll('[data-live]')) {
+      const formula = formulas[element.getAttribute('data-live') ?? ''];
+      const parts = frame && formula ? formula(frame, place ?? firstPlace(frame)) : [];
+      element.replaceChildren(...spans(parts));
+    }
   }
 }
 
@@ -63,12 +77,11 @@ function delta(frame, place) {
   if (sums.length !== 1 || frame.layers[layer + 1].rule.residual) return [];
   const [{ terms, factor }] = sums;
   const sum = terms.reduce((all, { value }) => all + value, 0);
-  const write = (/** @type {number} */ value) =>
-    Number.isNaN(value) ? '?' : formatNumber(value, frame.digits);
+  const write = writer(frame);
   return [
     { text: words.forThis(unitName(frame, layer, unit)) },
     { text: `δ = ${write(factor)} × ${inBrackets(write(sum))} = ` },
-    backward(write(frame.layers[layer].deltas?.[unit] ?? NaN)),
+    backward(write(frame.layers[layer].deltas?.[unit])),
   ];
 }
 

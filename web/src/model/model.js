@@ -25,7 +25,7 @@ import { changed, defaultsOf, held, stateFrom, weightKeys } from '../state/state
 import { seedNetwork } from '../words/notices.js';
 import { aNumber, refusal, settingNames } from '../words/settings.js';
 import { PackedWeights } from './packed-weights.js';
-import { ReaderSteps } from './reader-steps.js';
+import { ReaderSteps, changeBetween, differences } from './reader-steps.js';
 import { fitting, nothingChosen, picked, pointed } from './selection.js';
 
 /**
@@ -58,9 +58,6 @@ import { fitting, nothingChosen, picked, pointed } from './selection.js';
  * @property {() => void} onSettle the reader changed something, or the pass came to rest
  * @property {(notices: Notice[]) => void} onNotice something could not be taken
  */
-
-/** What of the choice is a step of the reader's, to be taken back. */
-const steppedKeys = /** @type {const} */ ([...weightKeys, 'network', 'input', 'target']);
 
 /** More lines than this are neither seen apart nor drawn in time. */
 const mostParameters = 6000;
@@ -312,9 +309,9 @@ export class Model {
   /** One iteration back; from the start of a pass, what was done before it is taken back. */
   stepBack() {
     this.#byReader(() => {
-      const { entry } = this.#moment;
+      const entry = this.#player.run?.entry;
       this.#player.stepBack();
-      if (this.#moment.entry === entry) return;
+      if (this.#player.run?.entry === entry) return;
       this.#steps.undo();
       this.#show();
     });
@@ -350,14 +347,7 @@ export class Model {
   #asStep(change) {
     const before = this.#moment;
     const result = change();
-    const after = this.#moment;
-    const isOther =
-      after.entry !== before.entry ||
-      steppedKeys.some((key) => !sameValue(key, before.state[key], after.state[key]));
-    if (isOther && before.entry && after.entry) {
-      this.#steps.add({ before, after });
-      this.#show();
-    }
+    if (this.#steps.add({ before, after: this.#moment })) this.#show();
     return result;
   }
 
@@ -369,15 +359,12 @@ export class Model {
    * @param {() => void} inHistory
    */
   #travel(from, to, inHistory) {
-    const changed = steppedKeys.filter((key) => !sameValue(key, from.state[key], to.state[key]));
-    if (changed.length === 0 && from.entry === this.#player.run?.entry) {
+    const isOfParameters = differences(from.state, to.state).length === 0;
+    if (isOfParameters && from.entry === this.#player.run?.entry) {
       inHistory();
       if (this.#player.run?.entry === to.entry) return;
     }
-    const change = Object.fromEntries(changed.map((key) => [key, to.state[key]]));
-    // Another example leaves the parameters, and their history.
-    const weights = from.entry === to.entry ? {} : { weights: to.state.weights };
-    this.apply({ ...change, ...weights, iteration: to.state.iteration });
+    this.apply(changeBetween(from, to));
   }
 
   /** To iteration 0, with the weights the network began with. */

@@ -1,7 +1,10 @@
 /** What the reader changed, step by step: each can be taken back, and done again. */
+import { sameValue } from '../state/settings.js';
+import { weightKeys } from '../state/state.js';
 
 /**
  * @typedef {import('../state/state.js').State} State
+ * @typedef {import('../state/state.js').Change} Change
  * @typedef {import('../pass/history.js').Entry} Entry
  *
  * @typedef {object} Moment
@@ -11,6 +14,8 @@
  * @typedef {{before: Moment, after: Moment}} Step
  */
 
+/** What of the state is a step of the reader's, beside the parameters. */
+const steppedKeys = /** @type {const} */ ([...weightKeys, 'network', 'input', 'target']);
 /** More are forgotten, the oldest first. */
 const mostSteps = 200;
 
@@ -28,11 +33,22 @@ export class ReaderSteps {
     return this.#undone.length > 0;
   }
 
-  /** @param {Step} step that the reader just made; what had been taken back is forgotten */
+  /**
+   * What had been taken back is forgotten.
+   *
+   * @param {Step} step that the reader just made
+   * @returns {boolean} whether it is one: there is a network before and after, and it, its example or its
+   *   parameters are others
+   */
   add(step) {
+    const { before, after } = step;
+    const isOther =
+      before.entry !== after.entry || differences(before.state, after.state).length > 0;
+    if (!isOther || !before.entry || !after.entry) return false;
     this.#undone = [];
     this.#done.push(step);
     if (this.#done.length > mostSteps) this.#done.shift();
+    return true;
   }
 
   /** @returns {Step | null} the last step, which counts as taken back from now on */
@@ -44,6 +60,28 @@ export class ReaderSteps {
   redo() {
     return moved(this.#undone, this.#done);
   }
+}
+
+/**
+ * @param {Readonly<State>} one
+ * @param {Readonly<State>} other
+ * @returns {(typeof steppedKeys)[number][]} the keys in which they differ, of the network and its example
+ */
+export function differences(one, other) {
+  return steppedKeys.filter((key) => !sameValue(key, one[key], other[key]));
+}
+
+/**
+ * @param {Moment} from
+ * @param {Moment} to
+ * @returns {Change} with which a lesson that stands at the one comes to the other
+ */
+export function changeBetween(from, to) {
+  const keys = differences(from.state, to.state);
+  // Another example leaves the parameters, and their history.
+  const weights = from.entry === to.entry ? {} : { weights: to.state.weights };
+  const { iteration } = to.state;
+  return { ...Object.fromEntries(keys.map((key) => [key, to.state[key]])), ...weights, iteration };
 }
 
 /**

@@ -29,13 +29,12 @@ import { layerName } from '../words/pass.js';
  * @property {number[][] | null} gradients ∂L/∂w, shaped like the weights
  *
  * @typedef {object} Scale the largest size of each quantity in the whole pass, so that the strength
- *   of a line does not change as the pass goes on; smallestMagnitude leaves out zeros
+ *   of a line does not change as the pass goes on
  * @property {number} activation
  * @property {number} weight
  * @property {number} gradient
  * @property {number} delta
  * @property {number} magnitude
- * @property {number} smallestMagnitude
  * @property {number} loss at its end
  *
  * @typedef {object} Frame
@@ -185,7 +184,6 @@ export function measureScale(session) {
     gradient: 0,
     delta: 0,
     magnitude: largest(magnitudes),
-    smallestMagnitude: Math.min(...magnitudes.filter((magnitude) => magnitude > 0)),
     loss: session.loss,
   };
   for (let l = 1; l <= magnitudes.length; ++l) {
