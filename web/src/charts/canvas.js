@@ -1,6 +1,7 @@
 /** A canvas that is sharp at any size and device pixel ratio, and drawn again when its colours change. */
 import { h } from '../parts/dom.js';
 import { readPalette } from '../drawing/palette.js';
+import { contextOf, resize } from '../drawing/sharp-canvas.js';
 
 /**
  * @typedef {import('../drawing/palette.js').Palette} Palette
@@ -52,11 +53,8 @@ export class ChartCanvas {
     const { clientWidth: width, clientHeight: height } = this.canvas;
     if (width === 0 || height === 0) return;
     const ratio = Math.max(1, window.devicePixelRatio);
-    const pixels = { width: Math.round(width * ratio), height: Math.round(height * ratio) };
-    if (this.canvas.width !== pixels.width || this.canvas.height !== pixels.height) {
-      Object.assign(this.canvas, pixels);
-    }
-    const context = this.canvas.getContext('2d');
+    resize(this.canvas, { width, height }, ratio);
+    const context = contextOf(this.canvas);
     if (!context) return;
     this.#palette ??= readPalette(this.#probe);
     context.setTransform(ratio, 0, 0, ratio, 0, 0);

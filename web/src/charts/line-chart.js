@@ -3,7 +3,7 @@
  * read exact values off; a table has them too.
  */
 import { h, setText } from '../parts/dom.js';
-import { formatNumber, superscript } from '../words/format.js';
+import { formatNumber, powerOfTen } from '../words/format.js';
 import { tableOf, valueAt } from '../words/charts.js';
 import { area, line, scaleLinear, scaleLog } from './d3.js';
 import { s } from '../parts/svg.js';
@@ -219,7 +219,10 @@ export class LineChart {
     const right = width - margin.right;
     const below = this.#height - margin.bottom;
     const ticks = this.#axes.scale === 'linear' ? y.ticks(4) : powers(y.domain());
-    const label = this.#axes.scale === 'linear' ? String : powerOfTen;
+    const label =
+      this.#axes.scale === 'linear'
+        ? String
+        : (/** @type {number} */ power) => powerOfTen(Math.round(Math.log10(power)));
     return [
       ...ticks.flatMap((tick) => [
         s('line', { class: 'grid', x1: margin.left, x2: right, y1: y(tick), y2: y(tick) }),
@@ -355,9 +358,4 @@ function powers([bottom, top]) {
   const found = [];
   for (let exponent = high; exponent >= low; exponent -= every) found.push(10 ** exponent);
   return found;
-}
-
-/** @param {number} value */
-function powerOfTen(value) {
-  return value === 1 ? '1' : `10${superscript(Math.round(Math.log10(value)))}`;
 }

@@ -44,7 +44,7 @@ export class LedgerView {
   element;
 
   /**
-   * @param {Probe} probe
+   * @param {() => Probe} probe of the network of the moment
    * @param {(places: Selection[]) => void} onShow what the way that is shown leads through
    */
   constructor(probe, onShow) {
@@ -68,11 +68,11 @@ export class LedgerView {
    */
   render(frame, place) {
     this.#shown = { frame, place };
-    const ways = this.#probe.ways(place, mostWays);
+    const ways = this.#probe().ways(place, mostWays);
     this.#ways = ways;
     const written = formatNumber(ways.gradient, frame.digits);
     setText(this.#together, words.waysTogether(words.wayCount(ways.count), written));
-    setText(this.#cost, words.costLine(words.wayCount(ways.count), this.#probe.parameterCount()));
+    setText(this.#cost, words.costLine(words.wayCount(ways.count), this.#probe().parameterCount()));
     setText(this.#walked, '');
     this.#choices.replaceChildren(
       ...(ways.largest.length > 1 ? [h('span', {}, words.chooseWay)] : []),
@@ -154,9 +154,9 @@ export class LedgerView {
   #walk() {
     if (!this.#shown || !this.#ways) return;
     const start = performance.now();
-    const { count, sum } = this.#probe.walkWays(this.#shown.place, mostWalked);
+    const { count, sum } = this.#probe().walkWays(this.#shown.place, mostWalked);
     const time = performance.now() - start;
-    for (let k = 0; k < sweeps; ++k) this.#probe.sweep();
+    for (let k = 0; k < sweeps; ++k) this.#probe().sweep();
     const sweep = (performance.now() - start - time) / sweeps;
     const all = count < this.#ways.count ? (time / count) * this.#ways.count : null;
     setText(

@@ -44,7 +44,7 @@ export class NudgeView {
   #shown = null;
   element;
 
-  /** @param {Probe} probe */
+  /** @param {() => Probe} probe of the network of the moment */
   constructor(probe) {
     this.#probe = probe;
     this.element = h(
@@ -73,16 +73,16 @@ export class NudgeView {
 
   /**
    * @param {Frame} frame
-   * @param {Selection} place
-   * @returns {boolean} whether there is anything to nudge
+   * @param {Selection} place a weight or neuron of layer 1…N
    */
   render(frame, place) {
     if (this.#shown?.frame !== frame) setText(this.#said, '');
     this.#shown = { frame, place };
     this.#choice.show(this.#exponent);
-    const nudges = nudgesOf(this.#probe, frame, place);
-    setText(this.#all, words.checkAll(this.#probe.parameterCount()));
-    if (nudges === null) return false;
+    const probe = this.#probe();
+    const nudges = nudgesOf(probe, frame, place);
+    setText(this.#all, words.checkAll(probe.parameterCount()));
+    if (nudges === null) return;
     const { predicted, found, errors } = nudges;
     const k = this.#exponent;
     const write = (/** @type {number} */ value) => {
@@ -98,7 +98,6 @@ export class NudgeView {
       Number.isFinite(errors[x]) ? [{ x, y: Math.max(errors[x], leastError) }] : [],
     );
     this.#chart.render(points.length > 0 ? [{ name: '', kind: 'tanh', points }] : [], k);
-    return true;
   }
 
   /** @param {number} exponent */
@@ -108,7 +107,7 @@ export class NudgeView {
   }
 
   #checkAll() {
-    const { count, largest_gradient: largest, worst } = this.#probe.checkGradients(checked);
+    const { count, largest_gradient: largest, worst } = this.#probe().checkGradients(checked);
     const layers = this.#shown?.frame.layers ?? [];
     const where = `${words.parameterNames[worst.name]} ${unitOf(layers[worst.layer]?.name ?? '', worst.unit)}`;
     const difference = Math.abs(worst.gradient - worst.measured);

@@ -1,5 +1,5 @@
 /** How long a bar is, and the marks beside it. */
-import { formatNumber, superscript } from '../words/format.js';
+import { formatNumber, powerOfTen } from '../words/format.js';
 
 /**
  * @typedef {import('../pass/frame.js').Scale} Scale
@@ -62,10 +62,7 @@ function logarithmic(least, most) {
       value > 0 ? Math.min(Math.max((Math.log10(value) - least) / span, 0), 1) : 0,
     ticks: Array.from({ length: count }, (_, k) => {
       const power = most - k * step;
-      return {
-        height: (power - least) / span,
-        label: power === 0 ? '1' : `10${superscript(power)}`,
-      };
+      return { height: (power - least) / span, label: powerOfTen(power) };
     }),
   };
 }

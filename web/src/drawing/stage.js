@@ -10,7 +10,8 @@ import { pointOf, selectionAt } from './hit-test.js';
 import { drawNetwork } from './network-canvas.js';
 import { layoutNetwork } from './network-layout.js';
 import { readPalette } from './palette.js';
-import { StillCanvas, contextOf, resize } from './still-canvas.js';
+import { contextOf, resize } from './sharp-canvas.js';
+import { StillCanvas } from './still-canvas.js';
 import { walked } from './walk.js';
 
 /**

@@ -4,11 +4,12 @@
  */
 import { h } from '../parts/dom.js';
 import { drawNetwork } from './network-canvas.js';
+import { contextOf, resize } from './sharp-canvas.js';
 import { movesAt } from './shown.js';
 
 /**
  * @typedef {import('./shown.js').Picture} Picture
- * @typedef {{width: number, height: number}} Size in CSS pixels
+ * @typedef {import('./sharp-canvas.js').Size} Size
  */
 
 /** Around a neuron. */
@@ -101,27 +102,4 @@ function drawStrip(context, picture, [first, last], { width }, ratio) {
   context.clearRect(left, 0, right - left, bottom);
   drawNetwork(context, picture, 'still', (l) => l >= first - 1 && l <= last + 1);
   context.restore();
-}
-
-/**
- * @param {HTMLCanvasElement} canvas
- * @param {Size} size
- * @param {number} ratio
- */
-export function resize(canvas, { width, height }, ratio) {
-  const pixels = { width: Math.round(width * ratio), height: Math.round(height * ratio) };
-  // Setting a canvas's size clears it and costs a reallocation: only where it changed.
-  if (canvas.width !== pixels.width || canvas.height !== pixels.height)
-    Object.assign(canvas, pixels);
-}
-
-/**
- * @param {HTMLCanvasElement} canvas
- * @returns {CanvasRenderingContext2D | null}
- */
-export function contextOf(canvas) {
-  const context = canvas.getContext('2d');
-  // Browsers of before 2023 know no rounded corners.
-  if (context) context.roundRect ??= context.rect;
-  return context;
 }

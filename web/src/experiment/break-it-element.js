@@ -2,6 +2,7 @@
 import { BaseElement } from '../parts/base-element.js';
 import { opener } from '../parts/dialog.js';
 import { h } from '../parts/dom.js';
+import { fetching } from '../parts/fetching.js';
 import { styleFigure } from '../parts/figure-sheet.js';
 import { named, showControls } from '../parts/shown-controls.js';
 import { standIn } from '../parts/stand-in.js';
@@ -31,7 +32,6 @@ export class BackpropBreakIt extends BaseElement {
   #model = null;
   /** @type {Lab | null} */
   #lab = null;
-  #isFetching = false;
   /** An experiment that is to be set up. @type {string | null} */
   #wanted = null;
   /** @type {string[]} */
@@ -148,18 +148,15 @@ export class BackpropBreakIt extends BaseElement {
     this.shadowRoot?.replaceChildren(standIn(problem, again));
   }
 
-  async #fetch() {
-    const [engine, model] = [this.#engine, this.#model];
-    if (this.#isFetching || this.#lab || !engine || !model) return;
-    this.#isFetching = true;
-    try {
+  #fetch = fetching(
+    async () => {
+      const [engine, model] = [this.#engine, this.#model];
+      if (this.#lab || !engine || !model) return;
       const { Lab: Inside, styles } = await import('../lab/lab.js');
       this.#build(new Inside(this.#around(engine, model), this.#below()), styles);
-    } catch (problem) {
-      this.fail(problem, () => this.#fetch());
-    }
-    this.#isFetching = false;
-  }
+    },
+    (problem, again) => this.fail(problem, again),
+  );
 
   /**
    * @param {Engine} engine

@@ -1,5 +1,6 @@
 /** The place of "Do not believe it", folded, whose inside is fetched when a reader opens it. */
 import { h, setText } from '../parts/dom.js';
+import { fetching } from '../parts/fetching.js';
 import { standIn } from '../parts/stand-in.js';
 import { controlAttribute } from '../parts/shown-controls.js';
 import * as words from '../words/doubt.js';
@@ -10,81 +11,69 @@ import * as words from '../words/doubt.js';
  * @typedef {import('../pass/frame.js').Frame} Frame
  * @typedef {{render: (frame: Frame, place: Selection) => void, element: HTMLElement, close?: () => void}} View
  *
+ * @typedef {{frame: Frame, place: Selection}} Asked
+ *
  * @typedef {object} Surroundings
- * @property {() => Probe | null} probe of the network that is shown
+ * @property {() => Probe} probe of the network that is shown, where there is one
  * @property {(styles: string) => void} onStyles the styles of the inside
  * @property {(places: Selection[]) => void} onShow what is to be seen in the picture
  */
 
 export class DoubtPlace {
-  #around;
-  /** @type {{frame: Frame, place: Selection} | null} */
-  #asked = null;
-  #ledger = new Folded(words.ways, (inside, probe) => {
-    return new inside.LedgerView(probe, this.#around.onShow);
-  });
-  #nudge = new Folded(words.nudge, (inside, probe) => new inside.NudgeView(probe));
-  element = h(
-    'div',
-    { class: 'doubt', [controlAttribute]: 'why' },
-    this.#ledger.element,
-    this.#nudge.element,
-  );
+  #parts;
+  element;
 
   /** @param {Surroundings} around */
-  constructor(around) {
-    this.#around = around;
-    for (const folded of this.#all) {
-      folded.element.addEventListener('toggle', () => this.#show());
-    }
-    this.ask(null);
+  constructor({ probe, onStyles, onShow }) {
+    this.#parts = [
+      new Folded(words.ways, onStyles, (inside) => new inside.LedgerView(probe, onShow)),
+      new Folded(words.nudge, onStyles, (inside) => new inside.NudgeView(probe)),
+    ];
+    const folded = this.#parts.map(({ element }) => element);
+    this.element = h('div', { class: 'doubt', [controlAttribute]: 'why' }, ...folded);
   }
 
-  get #all() {
-    return [this.#ledger, this.#nudge];
-  }
-
-  /**
-   * @param {{frame: Frame, place: Selection} | null} asked a weight or neuron that is held, at the end of
-   *   the pass; null where nothing can be doubted
-   */
+  /** @param {Asked | null} asked what is held; null: nothing */
   ask(asked) {
     const isOf = asked !== null && asked.place.layer > 0 && asked.place.layer <= asked.frame.depth;
-    this.#asked = isOf ? asked : null;
-    for (const { element } of this.#all) element.hidden = this.#asked === null;
-    this.#show();
-  }
-
-  #show() {
-    for (const folded of this.#all) folded.show(this.#asked, this.#around);
+    for (const part of this.#parts) part.ask(isOf ? asked : null);
   }
 }
 
 /** One of its parts. */
 class Folded {
+  #onStyles;
   #make;
   /** @type {View | null} */
   #view = null;
-  #isFetching = false;
+  /** @type {Asked | null} */
+  #asked = null;
   #wait = h('p', { class: 'note' });
   element;
 
   /**
    * @param {string} title
-   * @param {(inside: typeof import('../doubt/doubt.js'), probe: Probe) => View} make
+   * @param {Surroundings['onStyles']} onStyles
+   * @param {(inside: typeof import('../doubt/doubt.js')) => View} make
    */
-  constructor(title, make) {
+  constructor(title, onStyles, make) {
+    this.#onStyles = onStyles;
     this.#make = make;
-    this.element = h('details', {}, h('summary', {}, title), this.#wait);
+    this.element = h('details', { hidden: true }, h('summary', {}, title), this.#wait);
+    this.element.addEventListener('toggle', () => this.#show());
   }
 
-  /**
-   * @param {{frame: Frame, place: Selection} | null} asked
-   * @param {Surroundings} around
-   */
-  show(asked, around) {
+  /** @param {Asked | null} asked a weight or neuron of layer 1…N; null where nothing can be doubted */
+  ask(asked) {
+    this.#asked = asked;
+    this.element.hidden = asked === null;
+    this.#show();
+  }
+
+  #show() {
+    const asked = this.#asked;
     if (!this.element.open || !asked) return this.#view?.close?.();
-    if (this.#view === null) return void this.#fetch(around, asked);
+    if (this.#view === null) return void this.#fetch();
     const isOver = asked.frame.iteration === asked.frame.iterations;
     this.#view.element.hidden = !isOver;
     setText(this.#wait, isOver ? '' : words.atTheEnd);
@@ -92,23 +81,14 @@ class Folded {
     else this.#view.close?.();
   }
 
-  /**
-   * @param {Surroundings} around
-   * @param {{frame: Frame, place: Selection}} asked
-   */
-  async #fetch(around, asked) {
-    const probe = around.probe();
-    if (this.#isFetching || !probe) return;
-    this.#isFetching = true;
-    try {
+  #fetch = fetching(
+    async () => {
       const inside = await import('../doubt/doubt.js');
-      around.onStyles(inside.styles);
-      this.#view = this.#make(inside, probe);
+      this.#onStyles(inside.styles);
+      this.#view = this.#make(inside);
       this.element.append(this.#view.element);
-      this.show(asked, around);
-    } catch (problem) {
-      this.#wait.replaceChildren(standIn(problem, () => this.#fetch(around, asked)));
-    }
-    this.#isFetching = false;
-  }
+      this.#show();
+    },
+    (problem, again) => this.#wait.replaceChildren(standIn(problem, again)),
+  );
 }

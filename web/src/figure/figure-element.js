@@ -46,7 +46,7 @@ export class BackpropFigure extends BaseElement {
     (layout) => this.#view.place(layout),
   );
   #doubt = new DoubtPlace({
-    probe: () => this.#probe(),
+    probe: () => /** @type {import('../pass/run.js').Run} */ (this.#model?.run),
     onStyles: (styles) => this.#addStyles(styles),
     onShow: (places) => this.#stage.trace(places),
   });
@@ -209,24 +209,6 @@ export class BackpropFigure extends BaseElement {
   #choose(worksheet) {
     const depth = this.#model?.frame?.depth ?? 0;
     this.#model?.choose(worksheet === 'none' ? { worksheet } : { worksheet, iteration: depth });
-  }
-
-  /**
-   * Always that of the network of the moment.
-   *
-   * @returns {import('../doubt/probe.js').Probe | null}
-   */
-  #probe() {
-    const run = () => /** @type {import('../pass/run.js').Run} */ (this.#model?.run);
-    if (!this.#model) return null;
-    return {
-      lossesWith: (place, values) => run().lossesWith(place, values),
-      checkGradients: (h) => run().checkGradients(h),
-      ways: (start, most) => run().ways(start, most),
-      walkWays: (start, most) => run().walkWays(start, most),
-      sweep: () => run().sweep(),
-      parameterCount: () => run().parameterCount(),
-    };
   }
 
   #saved() {

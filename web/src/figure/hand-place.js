@@ -1,5 +1,6 @@
 /** The place of "Work it by hand", whose inside is fetched when a reader opens it. */
 import { h } from '../parts/dom.js';
+import { fetching } from '../parts/fetching.js';
 import { selectField } from '../parts/fields.js';
 import { standIn } from '../parts/stand-in.js';
 import { named } from '../parts/shown-controls.js';
@@ -27,7 +28,6 @@ export class HandPlace {
   #around;
   /** @type {WorksheetView | null} */
   #view = null;
-  #isFetching = false;
   #kind = selectField(words.what, worksheets, (kind) => this.#around.choose(kind));
   #inside = h('div', {});
   element = named(
@@ -68,10 +68,8 @@ export class HandPlace {
     if (frame) this.#view.render(frame, worksheet, learningRate);
   }
 
-  async #fetch() {
-    if (this.#isFetching) return;
-    this.#isFetching = true;
-    try {
+  #fetch = fetching(
+    async () => {
       const { WorksheetView: View, styles } = await import('../hand/hand.js');
       this.#around.onStyles(styles);
       this.#view = new View({
@@ -81,11 +79,9 @@ export class HandPlace {
       });
       this.#inside.replaceChildren(this.#view.element);
       this.#show();
-    } catch (problem) {
-      this.#inside.replaceChildren(standIn(problem, () => this.#fetch()));
-    }
-    this.#isFetching = false;
-  }
+    },
+    (problem, again) => this.#inside.replaceChildren(standIn(problem, again)),
+  );
 
   /** The network with its numbers, and the blanks; nothing else of the lesson. */
   #print() {

@@ -98,6 +98,7 @@ export class WorksheetView {
     const id = freshId();
     const input = h('input', {
       id,
+      class: 'number',
       autocomplete: 'off',
       spellcheck: 'false',
       'aria-describedby': `${id}-mark`,

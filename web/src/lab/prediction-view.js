@@ -65,7 +65,7 @@ export class PredictionView {
     const name = layerName(l, askedDepth + 1);
     const input = h('input', { type: 'range', min: 0, max: 1, step: 0.01, 'aria-label': name });
     const field = h('input', {
-      class: 'prediction-number',
+      class: 'number',
       inputmode: 'decimal',
       autocomplete: 'off',
       'aria-label': words.numberOf(name),

@@ -20,6 +20,8 @@ import { refusal } from '../words/settings.js';
 
 /** What an arrow key adds to a number that need not be whole. */
 const smallStep = 0.1;
+/** What a step of a drag adds. */
+const smallestStep = 0.01;
 /** Steps add up to 0.3, not to 0.30000000000000004. */
 const digitsOfSteps = 12;
 
@@ -173,6 +175,11 @@ export function numberField({ name, accepts, takes, least, most, whole }, onComm
     input.value = String(value);
     input.setAttribute('aria-valuenow', String(value));
   };
+  const step = (/** @type {number} */ from, /** @type {number} */ by) => {
+    const next = Math.min(Math.max(from + by, least), most);
+    setValue(Number(next.toPrecision(digitsOfSteps)));
+    commit();
+  };
   input.addEventListener('input', () => (typing = true));
   input.addEventListener('blur', () => (typing = false));
   input.addEventListener('change', commit);
@@ -181,9 +188,7 @@ export function numberField({ name, accepts, takes, least, most, whole }, onComm
     const value = typedNumber(input.value);
     if ((up !== 1 && up !== -1) || value === null || !takes(value)) return;
     event.preventDefault();
-    const next = value + up * (whole ? 1 : smallStep);
-    setValue(Number(Math.min(Math.max(next, least), most).toPrecision(digitsOfSteps)));
-    commit();
+    step(value, up * (whole ? 1 : smallStep));
   });
   const show = (/** @type {number} */ value) => {
     if (!typing && input.getAttribute('aria-invalid') === null) setValue(value);
@@ -192,9 +197,7 @@ export function numberField({ name, accepts, takes, least, most, whole }, onComm
   dragged(label, (steps) => {
     const value = typedNumber(input.value);
     if (value === null || !takes(value)) return;
-    const next = value + steps * (whole ? 1 : smallStep / 10);
-    setValue(Number(Math.min(Math.max(next, least), most).toPrecision(digitsOfSteps)));
-    commit();
+    step(value, steps * (whole ? 1 : smallestStep));
   });
   const element = h('div', { class: 'field' }, label, input, error);
   return { element, show, isTyping: () => typing, forgive };

@@ -9,6 +9,7 @@ import { unitCounts } from '../pass/frame.js';
 import { numberParts, numberStyle } from '../drawing/column-numbers.js';
 import { drawNetwork } from '../drawing/network-canvas.js';
 import { layoutNetwork } from '../drawing/network-layout.js';
+import { contextOf } from '../drawing/sharp-canvas.js';
 import { SvgContext } from '../drawing/svg-context.js';
 
 /**
@@ -64,11 +65,9 @@ export async function figurePng(content) {
   const canvas = document.createElement('canvas');
   canvas.width = area.width * pixelsPerUnit;
   canvas.height = area.height * pixelsPerUnit;
-  const context = canvas.getContext('2d');
+  const context = contextOf(canvas);
   context?.scale(pixelsPerUnit, pixelsPerUnit);
   if (context) {
-    // Browsers of before 2023 know no rounded corners.
-    context.roundRect ??= context.rect;
     drawFigure(context, content);
     if (isFalsified(context, content.palette)) throw new Error(falsified);
   }

@@ -1,5 +1,5 @@
 /** What is said where a gradient is doubted: nudges, and the ways that it is the sum of. */
-import { formatNumber } from './format.js';
+import { formatNumber, powerOfTen } from './format.js';
 
 export const nudge = 'Do not believe it: nudge it';
 export const nudgeBy = 'Nudge by';
@@ -17,15 +17,7 @@ export const nothingToMeasure =
  * @returns {string}
  */
 export function nudgeLabel(exponent) {
-  return exponent < 4 ? String(10 ** -exponent) : formatPower(exponent);
-}
-
-/**
- * @param {number} exponent
- * @returns {string}
- */
-function formatPower(exponent) {
-  return formatNumber(10 ** -exponent, 1).replace('1 × ', '');
+  return exponent < 4 ? String(10 ** -exponent) : powerOfTen(-exponent);
 }
 
 /**

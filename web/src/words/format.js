@@ -47,6 +47,14 @@ function formatMagnitude(number, digits) {
 
 /**
  * @param {number} exponent a whole number
+ * @returns {string} such as "10⁻³"; "1" for the first of them
+ */
+export function powerOfTen(exponent) {
+  return exponent === 0 ? '1' : `10${superscript(exponent)}`;
+}
+
+/**
+ * @param {number} exponent a whole number
  * @returns {string}
  */
 export function superscript(exponent) {

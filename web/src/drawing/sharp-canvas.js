@@ -1,0 +1,26 @@
+/** Canvases that have as many pixels as are seen. */
+
+/** @typedef {{width: number, height: number}} Size in CSS pixels */
+
+/**
+ * @param {HTMLCanvasElement} canvas
+ * @param {Size} size
+ * @param {number} ratio
+ */
+export function resize(canvas, { width, height }, ratio) {
+  const pixels = { width: Math.round(width * ratio), height: Math.round(height * ratio) };
+  // Setting a canvas's size clears it and costs a reallocation: only where it changed.
+  if (canvas.width !== pixels.width || canvas.height !== pixels.height)
+    Object.assign(canvas, pixels);
+}
+
+/**
+ * @param {HTMLCanvasElement} canvas
+ * @returns {CanvasRenderingContext2D | null}
+ */
+export function contextOf(canvas) {
+  const context = canvas.getContext('2d');
+  // Browsers of before 2023 know no rounded corners.
+  if (context) context.roundRect ??= context.rect;
+  return context;
+}
