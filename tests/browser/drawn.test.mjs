@@ -1,0 +1,145 @@
+/** What is drawn in the first figure, and when. In Chromium. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { openBrowser, openLesson, openPage } from './browser.mjs';
+
+/** @type {Awaited<ReturnType<typeof openBrowser>>} */
+let where;
+before(async () => {
+  where = await openBrowser();
+});
+after(() => where.close());
+
+test('drawn strip by strip as the pass goes on, what does not move is what it is when drawn at once', async () => {
+  const { page, lesson } = await openPage({
+    ...where,
+    address: `${where.address}#depth=6&speed=4&autoplay=false`,
+  });
+  await lesson.figure();
+  await page.$eval('>>> canvas', (canvas) => canvas.scrollIntoView());
+  const { far, count } = await lesson.run(async () => {
+    const element = /** @type {any} */ (document.querySelector('backprop-lesson'));
+    const figure = element.shadowRoot.querySelector('backprop-figure').shadowRoot;
+    const still = figure.querySelector('canvas.still');
+    const frame = () => new Promise((done) => requestAnimationFrame(done));
+    const pixels = () => still.getContext('2d').getImageData(0, 0, still.width, still.height).data;
+    element.play();
+    while (element.getState().iteration < 11) await frame();
+    element.pause();
+    await frame();
+    await frame();
+    const strips = pixels();
+    // What a window tells that has another size, or is on another screen.
+    dispatchEvent(new Event('resize'));
+    await frame();
+    await frame();
+    const whole = pixels();
+    let differing = 0;
+    for (let k = 0; k < whole.length; ++k) {
+      if (Math.abs(whole[k] - strips[k]) > 32) differing += 1;
+    }
+    return {
+      far: differing / whole.length,
+      count: whole.some((/** @type {number} */ value) => value > 0),
+    };
+  });
+  assert.ok(count, 'something is drawn');
+  assert.ok(far < 0.0005, `${far} of all are far apart`);
+  await page.close();
+});
+
+test('another activation leaves the bars before it as outlines, until the pass goes on', async () => {
+  const { page, lesson } = await openLesson(where, '#iteration=8&autoplay=false');
+  await lesson.reaches('Iteration 8 / 8');
+  const ghosts = () =>
+    lesson.run(() => {
+      const root = document.querySelector('backprop-lesson')?.shadowRoot;
+      const figure = root?.querySelector('backprop-figure')?.shadowRoot;
+      return [...(figure?.querySelectorAll('.panel:not(.movement) li') ?? [])].map((row) => {
+        const [ghost, fill] = ['.bar-ghost', '.bar-fill'].map(
+          (selector) => /** @type {HTMLElement} */ (row.querySelector(selector)),
+        );
+        const of = (/** @type {HTMLElement} */ bar) =>
+          Number(bar.style.getPropertyValue('--height'));
+        return { isShown: !ghost.hidden, differs: of(ghost) !== of(fill) };
+      });
+    });
+  const none = Array(4).fill(false);
+  assert.deepEqual(
+    (await ghosts()).map(({ isShown }) => isShown),
+    none,
+  );
+  await (await lesson.control('radio', 'ReLU')).click();
+  const seen = await lesson.waitFor('outlines', ghosts, (rows) => rows.every((row) => row.isShown));
+  assert.ok(seen.some(({ differs }) => differs));
+  assert.equal((await lesson.figure()).iteration, 'Iteration 8 / 8');
+  await lesson.pressButton('Step back');
+  const gone = await lesson.waitFor('the pass to go', ghosts, (rows) => !rows[0].isShown);
+  assert.deepEqual(
+    gone.map(({ isShown }) => isShown),
+    none,
+  );
+  await page.close();
+});
+
+test('pointing at a symbol lights what it means in the figure', async () => {
+  const { page, lesson } = await openLesson(where, '#iteration=8&autoplay=false');
+  await page.setViewport({ width: 1200, height: 3000 });
+  await lesson.reaches('Iteration 8 / 8');
+  const picture = () =>
+    lesson.run(() => {
+      const root = document.querySelector('backprop-lesson')?.shadowRoot;
+      const canvas = root?.querySelector('backprop-figure')?.shadowRoot?.querySelector('canvas');
+      return canvas?.toDataURL() ?? '';
+    });
+  const plain = await picture();
+  for (const light of ['weights', 'activations', 'deltas', 'target', 'loss']) {
+    const symbol = await page.$(`>>> dt[data-light=${light}]`);
+    await symbol?.hover();
+    await lesson.waitFor(light, picture, (seen) => seen !== plain);
+    await page.mouse.move(1, 1);
+    await lesson.waitFor('nothing lit', picture, (seen) => seen === plain);
+  }
+  await page.close();
+});
+
+test('in forced colours, what is carried forward lights its connections up', async () => {
+  const { page, lesson } = await openLesson(where, '#iteration=0&autoplay=false');
+  const session = await page.createCDPSession();
+  await session.send('Emulation.setEmulatedMedia', {
+    features: [
+      { name: 'forced-colors', value: 'active' },
+      { name: 'prefers-reduced-motion', value: 'reduce' },
+    ],
+  });
+  const strong = () =>
+    lesson.run(() => {
+      const root = document.querySelector('backprop-lesson')?.shadowRoot;
+      const canvas = root?.querySelector('backprop-figure')?.shadowRoot?.querySelector('canvas');
+      const context = canvas?.getContext('2d');
+      // Between the second and the third column there is nothing but connections.
+      const [x, width] = canvas ? [0.3 * canvas.width, 0.06 * canvas.width] : [0, 0];
+      const { data } = context?.getImageData(x, 0, width, canvas?.height ?? 0) ?? {};
+      let sum = 0;
+      for (let k = 0; data && k < data.length; k += 4) sum += data[k + 3] * (255 - data[k]);
+      return sum;
+    });
+  await lesson.figure();
+  const before = await lesson.waitFor('the network', strong, (sum) => sum > 0);
+  for (let k = 0; k < 4; ++k) await lesson.pressButton('Step');
+  await lesson.reaches('Iteration 4 / 8');
+  await lesson.waitFor('stronger lines', strong, (sum) => sum > before);
+  await page.close();
+});
+
+test('a press on the network stops the first play', async () => {
+  const { page, lesson } = await openPage(where);
+  await lesson.control('button', 'Pause');
+  const canvas = await page.$('>>> canvas');
+  await canvas?.click();
+  const held = await lesson.figure();
+  assert.equal(held.play, 'Play');
+  await new Promise((done) => setTimeout(done, 1500));
+  assert.equal((await lesson.figure()).iteration, held.iteration);
+  await page.close();
+});
