@@ -92,7 +92,11 @@ async function answerPage(request, kept) {
     redirect: /** @type {const} */ ('manual'),
     signal: AbortSignal.timeout?.(patience),
   };
-  const answer = await fetch(request.url, asked).catch(() => null);
+  const ask = () => fetch(request.url, asked);
+  // A connection that was kept from before may have died with its server: that says nothing of this one.
+  const answer = await ask()
+    .catch(ask)
+    .catch(() => null);
   if (answer === null || answer.status >= 500) return kept;
   const isLesson = answer.ok && (await answer.clone().text()).includes('<backprop-lesson');
   return isLesson ? kept : answer;
