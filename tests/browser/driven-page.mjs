@@ -7,6 +7,7 @@ import {
   pickPlace,
   readComplaints,
   readFigure,
+  showBox,
   unfoldMenu,
 } from './in-page.mjs';
 
@@ -17,11 +18,15 @@ import {
  * @property {() => Promise<void>} click
  * @property {() => Promise<void>} focus
  *
+ * @typedef {{x: number, y: number}} Place in the window, in CSS pixels
+ *
  * @typedef {object} Driver what each browser does its own way
  * @property {(task: Function, values: unknown[]) => Promise<any>} run the function in the page; it may
  *   use nothing from outside of itself
  * @property {(task: Function, values: unknown[]) => Promise<Handle | null>} find an element by a
  *   function that runs in the page
+ * @property {(path: readonly Place[], isPressed: boolean) => Promise<void>} follow a path with the
+ *   mouse, its button down from the path's start to its end or not at all
  * @property {(key: Key) => Promise<void>} press on what has the focus
  * @property {(text: string) => Promise<void>} type
  * @property {(file: string) => Promise<void>} screenshot
@@ -31,6 +36,8 @@ import {
 /** A machine may be busy with much else. */
 const patience = 60000;
 const pause = 50;
+/** So many moves make a line. */
+const strokes = 24;
 
 export class DrivenPage {
   /** @type {Driver} */
@@ -171,6 +178,45 @@ export class DrivenPage {
   /** @param {string} name of a button of the figure */
   async pressButton(name) {
     await (await this.control('button', name)).click();
+  }
+
+  /** @param {Place} place that the mouse is moved to */
+  pointAt(place) {
+    return this.#driver.follow([place], false);
+  }
+
+  /** @param {Place} place that is pressed with the mouse */
+  pressAt(place) {
+    return this.#driver.follow([place], true);
+  }
+
+  /**
+   * Draws with the mouse, in a straight line.
+   *
+   * @param {Place} from
+   * @param {Place} to
+   */
+  draw(from, to) {
+    const between = (/** @type {number} */ k) => ({
+      x: Math.round(from.x + ((to.x - from.x) * k) / strokes),
+      y: Math.round(from.y + ((to.y - from.y) * k) / strokes),
+    });
+    const path = Array.from({ length: strokes + 1 }, (_, k) => between(k));
+    return this.#driver.follow(path, true);
+  }
+
+  /**
+   * @param {string} host the element whose shadow root has it
+   * @param {string} selector of what is brought into sight
+   * @returns {Promise<{left: number, top: number, width: number, height: number}>} where it is then
+   */
+  async boxOf(host, selector) {
+    const box = await this.waitFor(
+      selector,
+      () => this.run(showBox, host, selector),
+      (found) => found !== null,
+    );
+    return /** @type {NonNullable<ReturnType<typeof showBox>>} */ (box);
   }
 
   /** @param {Key[]} keys on what has the focus */

@@ -145,3 +145,22 @@ export function unfoldMenu() {
   const figure = lesson?.querySelector('backprop-figure')?.shadowRoot;
   figure?.querySelector('.menu')?.setAttribute('open', '');
 }
+
+/**
+ * @param {string} host the element of the lesson whose shadow root has it
+ * @param {string} selector
+ * @returns {null | {left: number, top: number, width: number, height: number}} where it is in the
+ *   window, once it is in sight
+ */
+export function showBox(host, selector) {
+  const lesson = document.querySelector('backprop-lesson')?.shadowRoot;
+  const element = lesson?.querySelector(host)?.shadowRoot?.querySelector(selector);
+  if (!element) return null;
+  const isSeen = () => {
+    const { top, bottom } = element.getBoundingClientRect();
+    return top >= 0 && bottom <= innerHeight;
+  };
+  if (!isSeen()) element.scrollIntoView({ block: 'center', behavior: 'instant' });
+  const { left, top, width, height } = element.getBoundingClientRect();
+  return width > 0 ? { left, top, width, height } : null;
+}

@@ -42,38 +42,6 @@ async function selectAll(page) {
   await page.keyboard.up('Control');
 }
 
-test('pointing at a neuron explains it', async () => {
-  const { page, lesson } = await openLesson(where, '#iteration=8');
-  await lesson.reaches('Iteration 8 / 8');
-  const place = await placesOfNeurons(page);
-  await moveTo(page, place(0, 1));
-  assert.deepEqual((await lesson.figure()).why.slice(0, 2), ['input, neuron 2', 'a = 0.800']);
-  await moveTo(page, place(2, 3));
-  assert.equal((await lesson.figure()).why[0], 'hidden 2, neuron 4');
-  await page.close();
-});
-
-test('a press holds a neuron until it is pressed again, or something else is', async () => {
-  const { page, lesson } = await openLesson(where, '#iteration=8');
-  await lesson.reaches('Iteration 8 / 8');
-  const place = await placesOfNeurons(page);
-  const title = async () => (await lesson.figure()).why[0];
-  const press = async (/** @type {{x: number, y: number}} */ { x, y }) => page.mouse.click(x, y);
-  await press(place(2, 3));
-  await moveTo(page, place(3, 0));
-  assert.equal(await title(), 'hidden 2, neuron 4');
-  await press(place(3, 1));
-  await moveTo(page, place(3, 0));
-  assert.equal(await title(), 'hidden 3, neuron 2');
-  await press(place(3, 1));
-  assert.equal(await title(), 'Why this number?');
-  await moveTo(page, place(3, 0));
-  assert.equal(await title(), 'hidden 3, neuron 1');
-  await moveTo(page, { x: place(3, 0).x, y: 5 });
-  assert.equal(await title(), 'Why this number?');
-  await page.close();
-});
-
 test('what is being typed into a field stays, whatever the pointer or the pass does', async () => {
   const { page, lesson } = await openLesson(where, '#iteration=8');
   await lesson.reaches('Iteration 8 / 8');
@@ -114,27 +82,6 @@ test('a weight that is set by hand changes the loss where the pass stands', asyn
     () => lesson.run(() => location.hash),
     (hash) => hash === '#iteration=8&weights=2e168_-3',
   );
-  await page.close();
-});
-
-test('a weight is drawn larger by its name, and the loss follows', async () => {
-  const { page, lesson } = await openLesson(where, '#iteration=8');
-  await page.setViewport({ width: 1200, height: 1600 });
-  const first = await lesson.reaches('Iteration 8 / 8');
-  await lesson.lookAt({ layer: 4, unit: 0, from: 0 });
-  const label = await page.$('>>> .why-pickers .field:not([hidden]) .drawn');
-  const box = await label?.boundingBox();
-  assert.ok(box);
-  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-  await page.mouse.move(x, y);
-  await page.mouse.down();
-  await page.mouse.move(x + 60, y, { steps: 6 });
-  await page.mouse.up();
-  const { why, loss } = await lesson.figure();
-  // Twenty steps of a hundredth.
-  assert.equal(why[1], 'w = 0.343');
-  assert.notEqual(loss, first.loss);
-  await lesson.pressButton('Undo');
   await page.close();
 });
 

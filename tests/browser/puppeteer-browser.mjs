@@ -76,6 +76,13 @@ export function driverOf(page, frame = page.mainFrame()) {
       const handle = await frame.evaluateHandle(/** @type {any} */ (task), ...values);
       return handle.asElement();
     },
+    follow: async (path, isPressed) => {
+      for (const [k, { x, y }] of path.entries()) {
+        await page.mouse.move(x, y);
+        if (k === 0 && isPressed) await page.mouse.down();
+      }
+      if (isPressed) await page.mouse.up();
+    },
     press: (key) => page.keyboard.press(key),
     type: (text) => page.keyboard.type(text),
     screenshot: async (file) => {

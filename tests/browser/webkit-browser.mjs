@@ -131,6 +131,15 @@ function driverOf(driver, first) {
         }
       );
     },
+    follow: (path, isPressed) => {
+      const actions = driver.actions();
+      for (const [k, { x, y }] of path.entries()) {
+        actions.move({ x: Math.round(x), y: Math.round(y), duration: 0 });
+        if (k === 0 && isPressed) actions.press();
+      }
+      if (isPressed) actions.release();
+      return actions.perform();
+    },
     press: (key) => driver.actions().sendKeys(keys[key]).perform(),
     type: (text) => driver.actions().sendKeys(text).perform(),
     screenshot: async (file) => writeFileSync(file, await driver.takeScreenshot(), 'base64'),

@@ -1,49 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { loadEngine } from '../../../web/src/engine/engine.js';
-import { Model } from '../../../web/src/model/model.js';
 import { networkDocument } from '../../../web/src/network/network-document.js';
 import { packNumbers } from '../../../web/src/state/packing.js';
 import { changed, defaultState } from '../../../web/src/state/state.js';
+import { end, engine, first, openModel, update } from './open-model.mjs';
 
 /**
+ * @typedef {import('../../../web/src/model/model.js').Model} Model
  * @typedef {import('../../../web/src/state/state.js').Change} Change
- * @typedef {import('../../../web/src/state/state.js').Notice} Notice
  */
-
-const engine = await loadEngine();
-const first = { layer: 1, unit: 0, from: 0 };
-/** Of the default network: L = 4. */
-const end = 8;
-
-/**
- * @param {Change} [given] before there is an engine
- * @param {boolean} [reduced] whether the reader wants no movement
- */
-function openModel(given = {}, reduced = true) {
-  const told = { shows: 0, settles: 0, frames: /** @type {number[]} */ ([]) };
-  /** @type {Notice[]} */
-  const notices = [];
-  const model = new Model({
-    scheduler: { request: () => 1, cancel: () => {} },
-    isMotionReduced: () => reduced,
-    onShow: () => (told.shows += 1),
-    onFrame: ({ iteration }) => told.frames.push(iteration),
-    onSettle: () => (told.settles += 1),
-    onNotice: (some) => notices.push(...some),
-  });
-  model.apply(given);
-  notices.push(...model.start(engine));
-  return { model, told, notices };
-}
-
-/** @param {Model} model so many passes with their updates */
-function update(model, times = 1) {
-  for (let k = 0; k < times; ++k) {
-    model.jump(model.frame?.iterations ?? 0);
-    model.step();
-  }
-}
 
 test('before the engine is there, the state is what was stated, and so it opens', () => {
   const { model, notices } = openModel({ depth: 5, iteration: 7, experiment: { depth: 12 } });
@@ -377,69 +342,4 @@ test('what is looked at stays while the network has it', () => {
   assert.deepEqual(model.shown.selection.chosen, { layer: 4, unit: 0, from: 2 });
   model.choose({ depth: 2 });
   assert.equal(model.shown.selection.chosen, null);
-});
-
-test('every step of the reader is taken back and done again, in their order', () => {
-  const { model } = openModel();
-  const seen = () => {
-    const { depth, activation, input, target, iteration, weights } = model.state;
-    return JSON.stringify({ depth, activation, input, target, iteration, weights });
-  };
-  const steps = [
-    () => model.choose({ depth: 5 }),
-    () => update(model),
-    () => model.edit({ layer: 2, unit: 1, from: 0 }, 3),
-    () => model.chooseExample('input', 1, -2),
-    () => model.edit({ layer: 1, unit: 0, from: null }, -1),
-    () => model.choose({ activation: 'relu' }),
-    () => update(model),
-    () => model.chooseExample('target', 0, 0),
-    () => model.openFile(JSON.stringify({ ...model.document(), loss: 'squared_error' })),
-    () => model.choose({ depth: 2 }),
-  ];
-  assert.deepEqual([model.shown.canUndo, model.shown.canRedo], [false, false]);
-  const states = [seen()];
-  for (const step of steps) {
-    step();
-    states.push(seen());
-  }
-  const weightsOf = (/** @type {string} */ text) => JSON.parse(text).weights;
-  for (let k = steps.length - 1; k >= 0; --k) {
-    model.undo();
-    const [found, wanted] = [seen(), states[k]].map((text) => ({
-      ...JSON.parse(text),
-      iteration: null,
-    }));
-    assert.deepEqual(found, wanted, `undo ${k}`);
-  }
-  assert.equal(model.shown.canUndo, false);
-  for (let k = 1; k <= steps.length; ++k) {
-    model.redo();
-    assert.equal(weightsOf(seen()), weightsOf(states[k]), `redo ${k}`);
-  }
-  assert.equal(model.shown.canRedo, false);
-});
-
-test('an update that playing on makes is a step too', () => {
-  const { model } = openModel();
-  model.jump(8);
-  const { weights } = model.state;
-  model.play();
-  assert.equal(model.frame?.updates, 1);
-  assert.equal(model.shown.canUndo, true);
-  model.undo();
-  assert.deepEqual([model.frame?.updates, model.state.weights], [0, weights]);
-});
-
-test('what does not change the network is no step, and a step back from the start takes one back', () => {
-  const { model } = openModel();
-  model.choose({ speed: 2, scale: 'logarithmic' });
-  model.jump(8);
-  assert.equal(model.shown.canUndo, false);
-  update(model);
-  model.jump(0);
-  model.stepBack();
-  assert.deepEqual([model.shown.canUndo, model.shown.canRedo], [false, true]);
-  model.redo();
-  assert.equal(model.frame?.updates, 1);
 });

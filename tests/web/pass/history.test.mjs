@@ -5,7 +5,7 @@ import { History } from '../../../web/src/pass/history.js';
 /** @type {import('../../../web/src/pass/history.js').Cause} */
 const update = { kind: 'update', learningRate: 0.5 };
 /** @type {import('../../../web/src/pass/history.js').Cause} */
-const edit = { kind: 'edit' };
+const edit = { kind: 'edit', stroke: null };
 const numbers = (/** @type {number} */ value) => Float64Array.of(value);
 
 /** @param {('update' | 'edit')[]} kinds of entries 1, 2, … whose parameter is their number */
@@ -39,6 +39,17 @@ test('what comes after an undo takes the place of what was undone', () => {
   assert.deepEqual([history.redo(), at(history)], [null, 9]);
   history.undo();
   assert.equal(at(history), 1);
+});
+
+test('what one stroke edits is one entry, and another stroke’s another', () => {
+  const history = historyOf('update');
+  const [one, other] = [{}, {}];
+  for (const [k, stroke] of [one, one, one, other].entries()) {
+    history.add(numbers(k + 2), { kind: 'edit', stroke });
+  }
+  const found = [at(history)];
+  while (history.undo()) found.push(at(history));
+  assert.deepEqual(found, [5, 4, 1, 0]);
 });
 
 test('a restart goes to what the first update found, edits before it included', () => {

@@ -57,6 +57,8 @@ export class RepairView {
   /** Those before the reader's changes, the last at the end. @type {Bench[]} */
   #before = [];
   #isUndoing = false;
+  /** That made the last change. @type {import('../model/model.js').Stroke | null} */
+  #stroke = null;
   #pace = paces[1].value;
   #goal = goal;
 
@@ -207,10 +209,8 @@ export class RepairView {
     const { broken, repaired, points, own } = this.#around.model.choice;
     const before = this.#bench;
     const bench = { broken, repaired, points, own };
-    const isSame = (/** @type {keyof Bench} */ key) =>
-      before !== null && sameValue(key, before[key], bench[key]);
-    if (isSame('broken') && isSame('repaired') && isSame('points') && isSame('own')) return;
-    if (before && !this.#isUndoing) this.#before.push(before);
+    if (before && isSameBench(before, bench)) return;
+    if (before && !this.#isUndoing) this.#keep(before, bench);
     this.#bench = bench;
     this.#undo.disabled = this.#before.length === 0;
     this.#points.show(points);
@@ -220,10 +220,22 @@ export class RepairView {
     }
     this.#showPressed();
     this.#map.render(broken);
-    const isRateOnly =
-      before !== null && isSame('points') && isSame('own') && this.#differsInRate(before);
-    if (!isRateOnly) return this.#begin();
+    if (before === null || !this.#differsInRate(before)) return this.#begin();
     for (const { name, learner } of this.#learners()) learner.setRate(bench[name].rate);
+  }
+
+  /**
+   * What one stroke changes is taken back by one Undo.
+   *
+   * @param {Bench} before
+   * @param {Bench} after
+   */
+  #keep(before, after) {
+    const { stroke } = this.#around.model;
+    const goesOn = stroke !== null && stroke === this.#stroke;
+    this.#stroke = stroke;
+    if (!goesOn) this.#before.push(before);
+    else if (isSameBench(/** @type {Bench} */ (this.#before.at(-1)), after)) this.#before.pop();
   }
 
   /**
@@ -231,9 +243,13 @@ export class RepairView {
    * @returns {boolean} whether nothing but a learning rate is another
    */
   #differsInRate(before) {
-    return armNames.every((name) =>
-      sameValue(name, before[name], { ...this.#bench?.[name], rate: before[name].rate }),
-    );
+    const bench = /** @type {Bench} */ (this.#bench);
+    const withRate = (/** @type {ArmName} */ name) => ({ ...bench[name], rate: before[name].rate });
+    return isSameBench(before, {
+      ...bench,
+      broken: withRate('broken'),
+      repaired: withRate('repaired'),
+    });
   }
 
   /** The experiment that is set up is pressed, and says what to look for. */
@@ -259,6 +275,7 @@ export class RepairView {
   #undoChange() {
     const last = this.#before.pop();
     if (!last) return;
+    this.#stroke = null;
     this.#isUndoing = true;
     this.#choose(last);
     this.#isUndoing = false;
@@ -376,4 +393,14 @@ function ratiosOf(learner) {
   const { magnitudes } = learner.now;
   const measured = magnitudes[0] / magnitudes[magnitudes.length - 1];
   return { predicted: learner.predictedRatio(), measured };
+}
+
+/**
+ * @param {Bench} one
+ * @param {Bench} other
+ * @returns {boolean}
+ */
+function isSameBench(one, other) {
+  const keys = /** @type {const} */ ([...armNames, 'points', 'own']);
+  return keys.every((key) => sameValue(key, one[key], other[key]));
 }

@@ -14,6 +14,7 @@ import { openWhilePrinting } from './printing.js';
 import { Progress } from './progress.js';
 import { LiveFormulas } from './live-formulas.js';
 import { askQuestions, showAnswers } from './questions.js';
+import { followStrokes } from './strokes.js';
 import { lightSymbols } from './symbols.js';
 import { setUpTrial } from './trials.js';
 import { Reading } from './reading.js';
@@ -142,6 +143,7 @@ export class BackpropLesson extends BaseElement {
     this.#settleIn();
     this.#reading = new Reading(this, root);
     keepKeys(root);
+    followStrokes(root, (stroke) => (this.#model.stroke = stroke));
     makeScrollable(root.querySelectorAll('.math-display'));
     this.#takeEarlyProperties();
     this.#render();

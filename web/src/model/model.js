@@ -32,6 +32,7 @@ import { fitting, nothingChosen, picked, pointed } from './selection.js';
  * @typedef {import('../engine/engine.js').Engine} Engine
  * @typedef {import('../pass/clock.js').Scheduler} Scheduler
  * @typedef {import('../pass/frame.js').Frame} Frame
+ * @typedef {import('../pass/history.js').Stroke} Stroke
  * @typedef {import('../state/state.js').State} State
  * @typedef {import('../state/state.js').Change} Change
  * @typedef {import('../state/state.js').Notice} Notice
@@ -77,6 +78,8 @@ export class Model {
   #isChanging = false;
   /** What the reader changed in the figure. */
   #steps = new ReaderSteps();
+  /** What the reader's hand is doing just now. @type {Stroke | null} */
+  stroke = null;
   /** Frames of the run with the digits that are chosen. @type {WeakMap<Frame, Frame>} */
   #written = new WeakMap();
   /** The weights of the run as text. @type {PackedWeights | null} */
@@ -217,7 +220,7 @@ export class Model {
   /** @param {Change} change by the reader */
   choose(change) {
     this.#byReader(() => {
-      const notices = this.#asStep(() => this.apply(change));
+      const notices = this.#asStep(() => this.apply(change), this.stroke);
       if (notices.length > 0) this.#around.onNotice(notices);
     });
   }
@@ -278,7 +281,9 @@ export class Model {
     const depth = this.frame?.depth ?? 0;
     if (place.layer === 0) return this.chooseExample('input', place.unit, value);
     if (place.layer > depth) return this.chooseExample('target', place.unit, value);
-    this.#byReader(() => this.#asStep(() => this.#player.edit(placeOf(place, value), value)));
+    const { stroke } = this;
+    const edit = () => this.#player.edit(placeOf(place, value), value, stroke);
+    this.#byReader(() => this.#asStep(edit, stroke));
   }
 
   /** Plays to the end of the pass; from there, makes the update and plays the next pass. */
@@ -342,12 +347,13 @@ export class Model {
    * @template T
    * @param {() => T} change by the reader, which counts as a step where it changes the figure's network,
    *   its example, or its parameters
+   * @param {Stroke | null} [stroke] that makes no more than one
    * @returns {T}
    */
-  #asStep(change) {
+  #asStep(change, stroke = null) {
     const before = this.#moment;
     const result = change();
-    if (this.#steps.add({ before, after: this.#moment })) this.#show();
+    if (this.#steps.add({ before, after: this.#moment }, stroke)) this.#show();
     return result;
   }
 

@@ -6,6 +6,7 @@ import { weightKeys } from '../state/state.js';
  * @typedef {import('../state/state.js').State} State
  * @typedef {import('../state/state.js').Change} Change
  * @typedef {import('../pass/history.js').Entry} Entry
+ * @typedef {import('../pass/history.js').Stroke} Stroke
  *
  * @typedef {object} Moment
  * @property {Readonly<State>} state
@@ -24,6 +25,8 @@ export class ReaderSteps {
   #done = [];
   /** The last that was taken back stands last. @type {Step[]} */
   #undone = [];
+  /** In which the last step was made. @type {Stroke | null} */
+  #stroke = null;
 
   get canUndo() {
     return this.#done.length > 0;
@@ -37,29 +40,42 @@ export class ReaderSteps {
    * What had been taken back is forgotten.
    *
    * @param {Step} step that the reader just made
+   * @param {Stroke | null} stroke that made it; what one stroke makes is one step
    * @returns {boolean} whether it is one: there is a network before and after, and it, its example or its
    *   parameters are others
    */
-  add(step) {
-    const { before, after } = step;
-    const isOther =
-      before.entry !== after.entry || differences(before.state, after.state).length > 0;
-    if (!isOther || !before.entry || !after.entry) return false;
+  add(step, stroke) {
+    if (!isStep(step)) return false;
     this.#undone = [];
-    this.#done.push(step);
+    const goesOn = stroke !== null && stroke === this.#stroke;
+    const before = (goesOn && this.#done.pop()?.before) || step.before;
+    const whole = { before, after: step.after };
+    if (isStep(whole)) this.#done.push(whole);
     if (this.#done.length > mostSteps) this.#done.shift();
+    this.#stroke = stroke;
     return true;
   }
 
   /** @returns {Step | null} the last step, which counts as taken back from now on */
   undo() {
+    this.#stroke = null;
     return moved(this.#done, this.#undone);
   }
 
   /** @returns {Step | null} the step that was taken back last, which counts as made from now on */
   redo() {
+    this.#stroke = null;
     return moved(this.#undone, this.#done);
   }
+}
+
+/**
+ * @param {Step} step
+ * @returns {boolean} whether something in it can be taken back
+ */
+function isStep({ before, after }) {
+  if (!before.entry || !after.entry) return false;
+  return before.entry !== after.entry || differences(before.state, after.state).length > 0;
 }
 
 /**

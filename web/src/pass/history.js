@@ -4,7 +4,11 @@
  */
 
 /**
- * @typedef {{kind: 'seed' | 'link' | 'file' | 'edit'} | {kind: 'update', learningRate: number}} Cause
+ * @typedef {object} Stroke all that one pointer does while it is down, or one key: by its identity alone
+ *
+ * @typedef {{kind: 'seed' | 'link' | 'file'} |
+ *   {kind: 'edit', stroke: Stroke | null} |
+ *   {kind: 'update', learningRate: number}} Cause
  *
  * @typedef {object} Entry
  * @property {Float64Array} parameters all of them, in the order of the network document
@@ -70,12 +74,13 @@ export class History {
   }
 
   /**
-   * What comes next; what had been undone is forgotten.
+   * What comes next; what had been undone is forgotten. What one stroke edits is one entry.
    *
    * @param {Float64Array} parameters
    * @param {Cause} cause
    */
   add(parameters, cause) {
+    if (goesOn(cause, this.entry.cause)) this.#cursor -= 1;
     const isUpdate = cause.kind === 'update';
     const updates = this.entry.updates + (isUpdate ? 1 : 0);
     const own = this.entry.own || !isUpdate;
@@ -113,4 +118,14 @@ export class History {
     this.#forgets = true;
     this.#gap = isStart;
   }
+}
+
+/**
+ * @param {Cause} cause
+ * @param {Cause} before
+ * @returns {boolean} whether both are edits of one stroke
+ */
+function goesOn(cause, before) {
+  if (cause.kind !== 'edit' || before.kind !== 'edit') return false;
+  return cause.stroke !== null && cause.stroke === before.stroke;
 }

@@ -175,10 +175,11 @@ export class Player {
    *
    * @param {import('./run.js').Place} place
    * @param {number} value
+   * @param {import('./history.js').Stroke | null} [stroke] that sets it, and may set it again
    */
-  edit(place, value) {
+  edit(place, value, stroke = null) {
     this.#alter((run, iteration) => {
-      run.edit(place, value);
+      run.edit(place, value, stroke);
       return iteration;
     });
   }

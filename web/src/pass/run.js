@@ -7,6 +7,7 @@ import { History } from './history.js';
 /**
  * @typedef {import('./frame.js').Frame} Frame
  * @typedef {import('./history.js').Cause} Cause
+ * @typedef {import('./history.js').Stroke} Stroke
  * @typedef {import('./history.js').Update} Update
  * @typedef {import('./frame.js').FrameLayer} FrameLayer
  * @typedef {import('../engine/session.js').Place} Place
@@ -88,10 +89,11 @@ export class Run {
    *
    * @param {Place} place
    * @param {number} value
+   * @param {Stroke | null} [stroke] that sets it, and may set it again
    */
-  edit(place, value) {
+  edit(place, value, stroke = null) {
     this.#session.set(place, value);
-    this.#history.add(this.#session.parameters(), { kind: 'edit' });
+    this.#history.add(this.#session.parameters(), { kind: 'edit', stroke });
     this.#measure();
   }
 

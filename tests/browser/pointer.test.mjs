@@ -1,0 +1,235 @@
+/** What is done with a mouse, in the figure and in “Now Break It”: in Chromium, Firefox and WebKit. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { serve } from '../../scripts/serve.mjs';
+import { layoutNetwork } from '../../web/src/drawing/network-layout.js';
+import { defaultState } from '../../web/src/state/state.js';
+import { browserNames, launch } from './browsers.mjs';
+
+/** @typedef {import('./driven-page.mjs').DrivenPage} DrivenPage */
+
+const figure = 'backprop-figure';
+const breakIt = 'backprop-break-it';
+
+/** @type {Awaited<ReturnType<typeof serve>>} */
+let server;
+before(async () => {
+  server = await serve('dist');
+});
+after(() => server.close());
+
+/**
+ * @param {{left: number, top: number, width: number, height: number}} box
+ * @param {number} [x] from 0 to 1
+ * @param {number} [y]
+ */
+const placeIn = ({ left, top, width, height }, x = 0.5, y = 0.5) => ({
+  x: left + x * width,
+  y: top + y * height,
+});
+
+/**
+ * @param {DrivenPage} page with the default network
+ * @returns {Promise<(layer: number, unit: number) => {x: number, y: number}>} where each neuron is
+ */
+async function placesOfNeurons(page) {
+  const box = await page.boxOf(figure, 'canvas');
+  const { depth, width } = defaultState;
+  const { units } = layoutNetwork(box, [2, ...Array(depth).fill(width), 1]);
+  return (layer, unit) => ({
+    x: box.left + units[layer][unit].x,
+    y: box.top + units[layer][unit].y,
+  });
+}
+
+/** Runs in the page. */
+const stateOf = () => /** @type {any} */ (document.querySelector('backprop-lesson')).getState();
+
+for (const name of browserNames) {
+  /** @type {import('./browsers.mjs').Browser} */
+  let browser;
+  test(`${name} starts`, async () => {
+    browser = await launch(name, { reducedMotion: true });
+  });
+
+  /** @param {(page: DrivenPage) => Promise<void>} act on the figure at the end of its first pass */
+  const inFigure = (act) => async () => {
+    const page = await browser.open(`${server.address}#iteration=8`);
+    await page.reaches('Iteration 8 / 8');
+    await act(page).finally(() => page.close());
+  };
+
+  /** @param {(page: DrivenPage) => Promise<void>} act */
+  const inExperiment = (act) => async () => {
+    const page = await browser.open(`${server.address}#view=break-it`);
+    await page.experiment();
+    await act(page).finally(() => page.close());
+  };
+
+  test(
+    `${name}: pointing at a neuron explains it`,
+    inFigure(async (page) => {
+      const place = await placesOfNeurons(page);
+      await page.pointAt(place(0, 1));
+      assert.deepEqual((await page.figure()).why.slice(0, 2), ['input, neuron 2', 'a = 0.800']);
+      await page.pointAt(place(2, 3));
+      assert.equal((await page.figure()).why[0], 'hidden 2, neuron 4');
+    }),
+  );
+
+  test(
+    `${name}: a press holds a neuron until it is pressed again, or something else is`,
+    inFigure(async (page) => {
+      const place = await placesOfNeurons(page);
+      const title = async () => (await page.figure()).why[0];
+      await page.pressAt(place(2, 3));
+      await page.pointAt(place(3, 0));
+      assert.equal(await title(), 'hidden 2, neuron 4');
+      await page.pressAt(place(3, 1));
+      await page.pointAt(place(3, 0));
+      assert.equal(await title(), 'hidden 3, neuron 2');
+      await page.pressAt(place(3, 1));
+      assert.equal(await title(), 'Why this number?');
+      await page.pointAt(place(3, 0));
+      assert.equal(await title(), 'hidden 3, neuron 1');
+      await page.pointAt({ x: place(3, 0).x, y: 5 });
+      assert.equal(await title(), 'Why this number?');
+    }),
+  );
+
+  test(
+    `${name}: a weight is drawn larger by its name, and the loss follows; one Undo takes all of it back`,
+    inFigure(async (page) => {
+      const { loss } = await page.figure();
+      await page.lookAt({ layer: 4, unit: 0, from: 0 });
+      const { why: own } = await page.figure();
+      const label = placeIn(await page.boxOf(figure, '.why-pickers .field:not([hidden]) .drawn'));
+      await page.draw(label, { ...label, x: label.x + 60 });
+      const drawn = await page.figure();
+      // Twenty steps of a hundredth.
+      assert.equal(drawn.why[1], 'w = 0.343');
+      assert.notEqual(drawn.loss, loss);
+      await page.pressButton('Undo');
+      const back = await page.figure();
+      assert.deepEqual([back.why[1], back.loss], [own[1], loss]);
+    }),
+  );
+
+  test(
+    `${name}: pressing the loss explains it`,
+    inFigure(async (page) => {
+      const box = await page.boxOf(figure, 'canvas');
+      const { depth, width } = defaultState;
+      const { loss: place } = layoutNetwork(box, [2, ...Array(depth).fill(width), 1]);
+      await page.pressAt({ x: box.left + place.x, y: box.top + place.y });
+      const { why, loss } = await page.figure();
+      assert.equal(why[0], 'loss');
+      const [number] = /[\d.]+/.exec(loss) ?? [];
+      assert.ok(
+        why.some((line) => number && line.endsWith(`= ${number}`)),
+        `${loss} in ${why}`,
+      );
+    }),
+  );
+
+  test(
+    `${name}: a slider that is drawn is one step, however many networks it passes`,
+    inFigure(async (page) => {
+      const box = await page.boxOf(figure, '[data-control=depth] input');
+      await page.draw(placeIn(box, 0.12), placeIn(box, 0.6));
+      const { depth } = await page.run(stateOf);
+      assert.ok(depth > 8, `depth ${depth}`);
+      await page.pressButton('Undo');
+      assert.equal((await page.run(stateOf)).depth, defaultState.depth);
+    }),
+  );
+
+  test(
+    `${name}: one stroke draws all the bars that it passes over`,
+    inExperiment(async (page) => {
+      const box = await page.boxOf(breakIt, '.prediction-rows');
+      const tracks = () => {
+        const lesson = document.querySelector('backprop-lesson')?.shadowRoot;
+        const root = lesson?.querySelector('backprop-break-it')?.shadowRoot;
+        const inputs = root?.querySelectorAll('.prediction-track input') ?? [];
+        return [.../** @type {NodeListOf<HTMLInputElement>} */ (inputs)].map((input) => {
+          const { left, top, width, height } = input.getBoundingClientRect();
+          return { left, top, width, height, share: Number(input.value) };
+        });
+      };
+      assert.ok(box.height > 0);
+      const bars = await page.run(tracks);
+      await page.draw(placeIn(bars[0], 0.8), placeIn(bars[9], 0.01));
+      const drawn = (await page.run(tracks)).map(({ share }) => share);
+      assert.ok(Math.abs(drawn[0] - 0.8) < 0.06 && drawn[9] < 0.03, String(drawn));
+      assert.ok(
+        drawn.every((share, k) => k === 0 || share <= drawn[k - 1]),
+        String(drawn),
+      );
+      await (await page.control('button', 'Check', breakIt)).click();
+      await page.boxOf(breakIt, '.prediction.over');
+    }),
+  );
+
+  test(`${name}: a press on the plane sets a point, another on it takes it away, and a link keeps both`, async () => {
+    const page = await browser.open(`${server.address}#view=break-it`);
+    await page.experiment();
+    await (await page.control('button', 'Your own points', breakIt)).click();
+    await (await page.control('button', 'Begin with none', breakIt)).click();
+    const press = async (/** @type {number} */ x, /** @type {number} */ y) =>
+      page.pressAt(placeIn(await page.boxOf(breakIt, '.point-plane canvas'), x, y));
+    const own = async () => (await page.run(stateOf)).own;
+    await press(0.25, 0.25);
+    await press(0.75, 0.5);
+    await (await page.control('radio', '□ square', breakIt)).click();
+    await press(0.5, 0.75);
+    const three = await page.waitFor('three', own, (text) => text.split('~').length === 3);
+    await press(0.75, 0.5);
+    const two = await page.waitFor('two', own, (text) => text.split('~').length === 2);
+    const [first, , last] = three.split('~');
+    assert.equal(two, `${first}~${last}`);
+    assert.match(last, /_2$/);
+    const address = await page.waitFor(
+      'its link',
+      () => page.run(() => location.href),
+      (link) => link.includes(`own=${two}`),
+    );
+    await page.close();
+    const again = await browser.open(address);
+    await again.experiment();
+    assert.equal((await again.run(stateOf)).own, two);
+    await again.close();
+  });
+
+  test(
+    `${name}: the ring is drawn to another depth and size of the weights`,
+    inExperiment(async (page) => {
+      const box = await page.boxOf(breakIt, '.heat-map canvas');
+      await page.draw(placeIn(box, 0.4), placeIn(box, 0.9, 0.2));
+      const { broken } = await page.waitFor(
+        'another network',
+        () => page.run(stateOf),
+        (state) => state.broken.depth > 24,
+      );
+      assert.ok(broken.gain > 2, `weights × ${broken.gain}`);
+    }),
+  );
+
+  test(
+    `${name}: a press on the plot sends its depth to the networks`,
+    inExperiment(async (page) => {
+      await page.predict(0);
+      await page.boxOf(breakIt, '.plot .name');
+      const box = await page.boxOf(breakIt, '.plot svg');
+      await page.pressAt(placeIn(box, 0.5));
+      const said = await page.waitFor(
+        'another depth',
+        () => page.experiment(),
+        (verdict) => !verdict.includes(' 3 hidden layers'),
+      );
+      assert.match(said, /^Sigmoid, 1\d hidden layers/);
+    }),
+  );
+
+  test(`${name} ends`, () => browser.close());
+}

@@ -1,0 +1,43 @@
+/** A model without a page, whose reader the tests are. */
+import { loadEngine } from '../../../web/src/engine/engine.js';
+import { Model } from '../../../web/src/model/model.js';
+
+/**
+ * @typedef {import('../../../web/src/state/state.js').Change} Change
+ * @typedef {import('../../../web/src/state/state.js').Notice} Notice
+ */
+
+export const engine = await loadEngine();
+/** A weight. */
+export const first = { layer: 1, unit: 0, from: 0 };
+/** Of the default network: L = 4. */
+export const end = 8;
+
+/**
+ * @param {Change} [given] before there is an engine
+ * @param {boolean} [reduced] whether the reader wants no movement
+ */
+export function openModel(given = {}, reduced = true) {
+  const told = { shows: 0, settles: 0, frames: /** @type {number[]} */ ([]) };
+  /** @type {Notice[]} */
+  const notices = [];
+  const model = new Model({
+    scheduler: { request: () => 1, cancel: () => {} },
+    isMotionReduced: () => reduced,
+    onShow: () => (told.shows += 1),
+    onFrame: ({ iteration }) => told.frames.push(iteration),
+    onSettle: () => (told.settles += 1),
+    onNotice: (some) => notices.push(...some),
+  });
+  model.apply(given);
+  notices.push(...model.start(engine));
+  return { model, told, notices };
+}
+
+/** @param {Model} model so many passes with their updates */
+export function update(model, times = 1) {
+  for (let k = 0; k < times; ++k) {
+    model.jump(model.frame?.iterations ?? 0);
+    model.step();
+  }
+}
