@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { exponents, nudgesOf, placesOf } from '../../../web/src/doubt/probe.js';
+import { exponents, nudgesOf, weightsOf } from '../../../web/src/doubt/probe.js';
 import { loadEngine } from '../../../web/src/engine/engine.js';
 import { networkDocument } from '../../../web/src/network/network-document.js';
 import { Run } from '../../../web/src/pass/run.js';
@@ -72,7 +72,7 @@ test('a way leads from its weight through one neuron of each layer to the output
   const { largest, count } = run.ways({ layer: 2, unit: 3, from: 1 }, 5);
   assert.equal(count, 8 ** 3);
   for (const way of largest) {
-    const places = placesOf(way);
+    const places = weightsOf(way);
     assert.deepEqual(places[0], { layer: 2, unit: 3, from: 1 });
     assert.deepEqual(
       places.map(({ layer }) => layer),
@@ -81,7 +81,7 @@ test('a way leads from its weight through one neuron of each layer to the output
     places.slice(1).forEach(({ from }, k) => assert.equal(from, places[k].unit));
   }
   const neuron = run.ways({ layer: 2, unit: 3, from: null }, 1).largest[0];
-  assert.deepEqual(placesOf(neuron)[0].layer, 3);
+  assert.deepEqual(weightsOf(neuron)[0].layer, 3);
   assert.equal(frame.depth, 6);
 });
 

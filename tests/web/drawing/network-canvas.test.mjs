@@ -32,7 +32,7 @@ const palette = {
  * @param {number} [progress]
  * @param {'all' | 'still' | 'moving'} [part]
  * @param {object} [more] of the picture
- * @returns {{from: number[], to: number[], colour: string, alpha: number}[]} the lines that are drawn
+ * @returns {{from: number[], to: number[], colour: string, width: number, alpha: number}[]} the lines that are drawn
  */
 function linesOf(frame, progress = 1, part = 'all', more = {}) {
   /** @type {ReturnType<typeof linesOf>} */
@@ -49,7 +49,8 @@ function linesOf(frame, progress = 1, part = 'all', more = {}) {
       beginPath: () => (to = []),
       stroke: () => {
         if (to.length > 0) {
-          lines.push({ from, to, colour: context.strokeStyle, alpha: context.globalAlpha });
+          const { strokeStyle: colour, lineWidth: width, globalAlpha: alpha } = context;
+          lines.push({ from, to, colour, width, alpha });
         }
       },
       measureText: () => ({ width: 10 }),
@@ -100,6 +101,28 @@ test('where the reader points at the symbol of a weight, every connection is lit
   );
   assert.equal(lit.length, count);
   assert.equal(linesOf(frame).filter(({ colour }) => colour === 'ink').length, 0);
+});
+
+test('ways to the loss are drawn, what they share once, the chosen one widest, and other lines recede', () => {
+  const run = new Run(engine, networkDocument(defaultState, engine));
+  run.seek(run.iterations);
+  const frame = run.frame();
+  const last = { layer: 4, unit: 0, from: 5 };
+  const [one, other] = [2, 6].map((from) => ({ layer: 3, unit: 5, from }));
+  const ways = [
+    { weights: [one, last], isChosen: true },
+    { weights: [other, last], isChosen: false },
+  ];
+  const lines = linesOf(frame, 1, 'all', { ways });
+  const halos = lines.filter(({ width, alpha }) => width >= 4 && alpha < 1);
+  assert.deepEqual(halos.map(({ width }) => width).sort(), [4, 9, 9]);
+  const strongest = (/** @type {typeof lines} */ drawn) =>
+    Math.max(
+      ...drawn.flatMap(({ colour, width, alpha }) =>
+        colour === 'backward' && width < 4 ? alpha : 0,
+      ),
+    );
+  assert.ok(strongest(lines) < 0.4 * strongest(linesOf(frame)));
 });
 
 test('what moves and what does not make up the whole picture, at every moment', () => {

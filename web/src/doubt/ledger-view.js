@@ -5,7 +5,7 @@ import { number } from '../state/setting-kinds.js';
 import * as words from '../words/doubt.js';
 import { formatNumber } from '../words/format.js';
 import { layerName } from '../words/pass.js';
-import { placesOf } from './probe.js';
+import { weightsOf } from './probe.js';
 
 /**
  * @typedef {import('./probe.js').Probe} Probe
@@ -45,7 +45,7 @@ export class LedgerView {
 
   /**
    * @param {() => Probe} probe of the network of the moment
-   * @param {(places: Selection[]) => void} onShow what the way that is shown leads through
+   * @param {(ways: import('../network/parameters.js').Way[]) => void} onShow in the picture
    */
   constructor(probe, onShow) {
     this.#probe = probe;
@@ -114,7 +114,8 @@ export class LedgerView {
       ),
     );
     this.#showProduct();
-    this.#onShow(placesOf(way));
+    const { largest } = /** @type {Ways} */ (this.#ways);
+    this.#onShow(largest.map((one, n) => ({ weights: weightsOf(one), isChosen: n === k })));
   }
 
   /**

@@ -56,9 +56,9 @@ export function nudgesOf(probe, frame, { layer, unit, from }) {
 
 /**
  * @param {import('../engine/session.js').Way} way
- * @returns {Selection[]} the weights and neurons that it leads through, from the parameter on
+ * @returns {Selection[]} those that it leads through, from the parameter on
  */
-export function placesOf({ factors }) {
+export function weightsOf({ factors }) {
   return factors.flatMap(({ kind, layer, unit, from }) => {
     if (kind === 'weight') return [{ layer, unit, from }];
     return kind === 'activation' && from >= 0 ? [{ layer, unit, from }] : [];

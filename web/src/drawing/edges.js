@@ -16,6 +16,8 @@ import { between, drawLine, fillDisc, strength, widthOf } from './strokes.js';
 const [mostLines, mostStrong] = [64, 36];
 /** A weaker signal under way is not seen. */
 const faintestSignal = 0.12;
+/** What other lines have left of their strength where ways to the loss are seen. */
+const besideWays = 0.3;
 /** A connection is there whatever it carries: also where its gradient is 0, it is seen. */
 const faintest = 0.2;
 
@@ -117,7 +119,8 @@ export function drawEdges(context, picture, l) {
     }
   }
   const gradients = layer.gradients ?? before?.gradients;
-  const visible = before ? 1 - progress : backward;
+  const besides = picture.ways?.length ? besideWays : 1;
+  const visible = (before ? 1 - progress : backward) * besides;
   if (!gradients || visible === 0) return;
   for (const edge of edgesOf(gradients).strong) {
     const size = strength(edge.value, scale.gradient);

@@ -53,18 +53,33 @@ export function drawNetwork(context, picture, part = 'all', isWanted) {
 }
 
 /**
- * A halo below the line that the reader looks at, and those of a way to the loss.
+ * A halo below the line that the reader looks at, and those of ways to the loss, widest where the way is
+ * chosen.
  *
  * @param {DrawingContext} context
  * @param {Picture} picture
  */
-function drawSelectedEdges(context, { layout, palette, selection, way = [] }) {
-  const selected = selection ? [selection] : [];
-  for (const { layer, unit, from } of [...selected, ...way]) {
-    if (from === null) continue;
-    const stroke = { colour: palette.ink, width: 9, alpha: 0.14 };
-    drawLine(context, layout.units[layer - 1][from], layout.units[layer][unit], stroke);
+function drawSelectedEdges(context, { layout, palette, selection, ways = [] }) {
+  const halo = (
+    /** @type {import('./shown.js').Selection} */ { layer, unit, from },
+    /** @type {import('./strokes.js').Stroke} */ stroke,
+  ) => {
+    if (from !== null) {
+      drawLine(context, layout.units[layer - 1][from], layout.units[layer][unit], stroke);
+    }
+  };
+  const offered = { colour: palette.backward, width: 4, alpha: 0.45 };
+  const chosen = { colour: palette.backward, width: 9, alpha: 0.45 };
+  // What several ways share is drawn once.
+  const halos = new Map();
+  const chosenLast = [...ways].sort((one, other) => Number(one.isChosen) - Number(other.isChosen));
+  for (const { weights, isChosen } of chosenLast) {
+    for (const weight of weights) {
+      halos.set(JSON.stringify(weight), { weight, stroke: isChosen ? chosen : offered });
+    }
   }
+  for (const { weight, stroke } of halos.values()) halo(weight, stroke);
+  if (selection) halo(selection, { colour: palette.ink, width: 9, alpha: 0.14 });
 }
 
 /**

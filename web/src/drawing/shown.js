@@ -7,6 +7,7 @@ import { whereIs } from '../pass/frame.js';
  * @typedef {import('./network-layout.js').NetworkLayout} NetworkLayout
  * @typedef {import('./palette.js').Palette} Palette
  * @typedef {import('../network/parameters.js').Selection} Selection
+ * @typedef {import('../network/parameters.js').Way} Way
  * @typedef {'weights' | 'activations' | 'deltas' | 'target' | 'loss'} Light
  * @typedef {{frame: Frame, progress: number}} Moment progress: how far the frame's iteration is, in (0, 1]
  *
@@ -15,7 +16,7 @@ import { whereIs } from '../pass/frame.js';
  * @property {Palette} palette
  * @property {Selection | null} selection
  * @property {Light | null} [light] what is lit, because the reader points at its symbol
- * @property {readonly Selection[]} [way] weights that a way to the loss leads through
+ * @property {readonly Way[]} [ways] to the loss
  *
  * @typedef {Moment & Surface} Picture everything that a drawing needs
  */

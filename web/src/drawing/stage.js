@@ -55,8 +55,8 @@ export class Stage {
   #selection = null;
   /** @type {import('./shown.js').Light | null} */
   #light = null;
-  /** @type {readonly Selection[]} */
-  #way = [];
+  /** @type {readonly import('../network/parameters.js').Way[]} */
+  #ways = [];
   /** @type {import('./walk.js').End} */
   #end = 'from';
   #scheduled = false;
@@ -196,10 +196,14 @@ export class Stage {
     this.#schedule();
   }
 
-  /** @param {readonly Selection[]} places a way that is seen in the picture; none: no way */
-  trace(places) {
-    if (places.length === 0 && this.#way.length === 0) return;
-    this.#way = places;
+  /**
+   * @param {readonly import('../network/parameters.js').Way[]} ways that are seen in the picture, where what is said
+   *   beside the selection would cover them
+   */
+  trace(ways) {
+    if (ways.length === 0 && this.#ways.length === 0) return;
+    this.#ways = ways;
+    this.element.classList.toggle('traced', ways.length > 0);
     this.#schedule();
   }
 
@@ -255,7 +259,7 @@ export class Stage {
       layout: this.#layout,
       palette: this.palette,
       selection: this.#selection,
-      way: this.#way,
+      ways: this.#ways,
       light: this.#light,
     };
     const isMoving = progress < 1;

@@ -55,7 +55,7 @@ export class StillCanvas {
  * @returns {boolean} whether they differ by nothing but the iteration
  */
 function isSame(one, other) {
-  const keys = /** @type {const} */ (['layout', 'palette', 'selection', 'way', 'light']);
+  const keys = /** @type {const} */ (['layout', 'palette', 'selection', 'ways', 'light']);
   return (
     one.ratio === other.ratio &&
     keys.every((key) => one.picture[key] === other.picture[key]) &&

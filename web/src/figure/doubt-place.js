@@ -16,7 +16,7 @@ import * as words from '../words/doubt.js';
  * @typedef {object} Surroundings
  * @property {() => Probe} probe of the network that is shown, where there is one
  * @property {(styles: string) => void} onStyles the styles of the inside
- * @property {(places: Selection[]) => void} onShow what is to be seen in the picture
+ * @property {(ways: import('../network/parameters.js').Way[]) => void} onShow in the picture
  */
 
 export class DoubtPlace {

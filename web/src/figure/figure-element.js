@@ -48,7 +48,7 @@ export class BackpropFigure extends BaseElement {
   #doubt = new DoubtPlace({
     probe: () => /** @type {import('../pass/run.js').Run} */ (this.#model?.run),
     onStyles: (styles) => this.#addStyles(styles),
-    onShow: (places) => this.#stage.trace(places),
+    onShow: (ways) => this.#stage.trace(ways),
   });
   #hand = new HandPlace({
     finished: () => this.#finished(),

@@ -9,6 +9,10 @@ import { bias, countedNumbers, refusal, settingNames, value, weight } from '../w
  * @property {number} layer 0…N; N + 1: a target; N + 2: the loss
  * @property {number} unit of that layer, from 0
  * @property {number | null} from unit of the layer before, from 0
+ *
+ * @typedef {object} Way from a parameter to the loss, as it is seen
+ * @property {readonly Selection[]} weights that it leads through
+ * @property {boolean} isChosen
  */
 
 /**
