@@ -191,6 +191,11 @@ test('where the engine cannot be loaded, the figure’s place says so', async ()
     () => lesson.run(textOfFigure),
     (text) => /^The figure cannot be shown here: /.test(text),
   );
+  const kept = await lesson.run(heights);
+  assert.ok(
+    kept.every((height) => height < 400),
+    `no place is kept: ${kept}`,
+  );
   await page.close();
 });
 
@@ -227,6 +232,43 @@ test('the layout does not shift while the page loads', async () => {
   assert.ok(shift < 0.01, `${shift}`);
   await page.close();
 });
+
+/** Runs in the page: how high the places of the figures are, in pixels. */
+function heights() {
+  const lesson = document.querySelector('backprop-lesson')?.shadowRoot;
+  return ['backprop-figure', 'backprop-break-it'].map(
+    (name) => lesson?.querySelector(name)?.getBoundingClientRect().height ?? 0,
+  );
+}
+
+for (const width of [360, 768, 1440]) {
+  test(`at ${width} px, the figures’ places are kept before they come, so that what is below stays`, async () => {
+    const page = await where.browser.newPage();
+    await page.setBypassServiceWorker(true);
+    await page.setViewport({ width, height: 900 });
+    /** @type {() => void} */
+    let release = () => {};
+    const released = new Promise((done) => (release = () => done(null)));
+    await page.setRequestInterception(true);
+    page.on('request', async (request) => {
+      if (request.url().includes('.wasm')) await released;
+      await request.continue();
+    });
+    await page.goto(where.address);
+    const lesson = new DrivenPage(driverOf(page));
+    const kept = await lesson.waitFor(
+      'the places',
+      () => lesson.run(heights),
+      (found) => found.every((height) => height > 100),
+    );
+    release();
+    await lesson.experiment();
+    const [figure, experiment] = (await lesson.run(heights)).map((height, k) => height / kept[k]);
+    assert.ok(figure > 0.9 && figure < 1.1, `the figure: ${figure}`);
+    assert.ok(experiment > 0.9 && experiment < 1.1, `“Now Break It”: ${experiment}`);
+    await page.close();
+  });
+}
 
 /**
  * Every panel, with what is fetched for it.

@@ -146,6 +146,7 @@ export class BackpropBreakIt extends BaseElement {
    */
   fail(problem, again) {
     this.shadowRoot?.replaceChildren(standIn(problem, again));
+    this.toggleAttribute('failed', true);
   }
 
   #fetch = fetching(
@@ -188,6 +189,7 @@ export class BackpropBreakIt extends BaseElement {
     this.#styles = [styles];
     styleFigure(root, styles);
     root.replaceChildren(lab.element);
+    this.toggleAttribute('failed', false);
     this.toggleAttribute('ready', true);
     if (this.#model) this.#show(lab, this.#model);
     if (this.#answered !== null) lab.showAnswer(this.#answered);

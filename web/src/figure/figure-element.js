@@ -169,6 +169,7 @@ export class BackpropFigure extends BaseElement {
    */
   fail(problem, again) {
     this.shadowRoot?.replaceChildren(standIn(problem, again));
+    this.toggleAttribute('failed', true);
   }
 
   /**
