@@ -148,6 +148,36 @@ test('on paper, the derivation is open, controls are gone, and afterwards all is
   await page.close();
 });
 
+test('on paper, what is unfolded is there, and nothing that only a hand could use', async () => {
+  const { page, lesson } = await openLesson(where, '#iteration=8');
+  await lesson.reaches('Iteration 8 / 8');
+  await lesson.lookAt({ layer: 2, unit: 0, from: 3 });
+  await lesson.pressButton('The gradient as a sum of ways');
+  await lesson.control('button', 'Do it the slow way');
+  await page.emulateMediaType('print');
+  const seen = await lesson.run(() => {
+    const root = document.querySelector('backprop-lesson')?.shadowRoot;
+    const figure = root?.querySelector('backprop-figure')?.shadowRoot;
+    const texts = (/** @type {string} */ selector) =>
+      [...(figure?.querySelectorAll(selector) ?? [])]
+        .filter((element) => element.getClientRects().length > 0)
+        .map(({ textContent }) => textContent);
+    return {
+      terms: texts('.sum .term-value').length,
+      folded: texts('.doubt summary'),
+      ways: texts('.ways button').length,
+      pressed: texts('button').filter((text) => /slow way|Play|Update/.test(text ?? '')),
+    };
+  });
+  assert.deepEqual(seen, {
+    terms: 8,
+    folded: ['The gradient as a sum of ways'],
+    ways: 5,
+    pressed: [],
+  });
+  await page.close();
+});
+
 test('with a dialog open, paper still has the lesson, and not the dialog', async () => {
   const { page, lesson } = await openPage(where, { reducedMotion: true });
   await lesson.pressInMenu('Save…');

@@ -19,6 +19,7 @@ import { s } from '../parts/svg.js';
  * @typedef {object} Axes
  * @property {string} title of the chart
  * @property {string} x what is below
+ * @property {(x: number) => string} [write] how an x is written
  * @property {string} y what the curves say
  * @property {'linear' | 'log'} scale of y
  * @property {readonly [number, number]} [least] what y shows at least
@@ -133,6 +134,14 @@ export class LineChart {
     this.#fillTable();
   }
 
+  /**
+   * @param {number} x
+   * @returns {string}
+   */
+  #write(x) {
+    return this.#axes.write?.(x) ?? x.toLocaleString('en-GB');
+  }
+
   /** @returns {number[]} every x of the first curve */
   #xs() {
     return this.#series[0]?.points.map(({ x }) => x) ?? [];
@@ -187,7 +196,8 @@ export class LineChart {
       ...this.#names(width, y),
       ...(shown === null ? [] : this.#dots(shown, x, y)),
     );
-    const text = shown === null ? '' : valueAt(this.#axes.x, shown, this.#valuesAt(shown));
+    const text =
+      shown === null ? '' : valueAt(this.#axes.x, this.#write(shown), this.#valuesAt(shown));
     setText(this.#readout, text || '\u00a0');
     this.#svg.setAttribute('aria-valuemin', String(this.#ends()[0]));
     this.#svg.setAttribute('aria-valuemax', String(this.#ends()[1]));
@@ -232,11 +242,7 @@ export class LineChart {
         .ticks(Math.max(3, Math.floor(width / 90)))
         .filter(Number.isInteger)
         .map((tick) =>
-          s(
-            'text',
-            { class: 'tick middle', x: x(tick), y: below + 17 },
-            tick.toLocaleString('en-GB'),
-          ),
+          s('text', { class: 'tick middle', x: x(tick), y: below + 17 }, this.#write(tick)),
         ),
       s(
         'text',
@@ -316,7 +322,7 @@ export class LineChart {
       const point = points.find((each) => each.x === x);
       return h('td', {}, point ? formatNumber(point.y) : '');
     });
-    return h('tr', {}, h('th', { scope: 'row' }, x.toLocaleString('en-GB')), ...cells);
+    return h('tr', {}, h('th', { scope: 'row' }, this.#write(x)), ...cells);
   }
 }
 

@@ -34,6 +34,7 @@ export class NudgeView {
   #chart = new LineChart({
     title: words.errorTitle,
     x: words.nudgeAxis,
+    write: words.nudgeLabel,
     y: words.errorAxis,
     scale: 'log',
     height: 220,

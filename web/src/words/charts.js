@@ -11,7 +11,7 @@ export function tableOf(title) {
 
 /**
  * @param {string} name of what is below the chart
- * @param {number} x
+ * @param {string} x
  * @param {ReadonlyArray<{name: string, y: number, low?: number, high?: number}>} values there
  * @returns {string}
  */
@@ -23,5 +23,5 @@ export function valueAt(name, x, values) {
         : ` (${formatNumber(low)} to ${formatNumber(high)})`;
     return `${curve} ${formatNumber(y)}${band}`;
   });
-  return `${name} ${x.toLocaleString('en-GB')}: ${said.join(', ')}`;
+  return `${name} ${x}: ${said.join(', ')}`;
 }

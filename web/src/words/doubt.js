@@ -8,7 +8,7 @@ export const reallyChanges = 'the loss really changes by';
 export const offBy = 'off by';
 export const errorTitle = 'The smaller the nudge, the better it fits, until rounding takes over';
 export const errorAxis = 'error, as a share of what the gradient says';
-export const nudgeAxis = 'nudge: 10 to the power of −x';
+export const nudgeAxis = 'nudge';
 export const nothingToMeasure =
   'The gradient is 0 here: to first order, a nudge changes nothing. See what the loss really does.';
 
