@@ -71,7 +71,7 @@ export class LedgerView {
     const ways = this.#probe().ways(place, mostWays);
     this.#ways = ways;
     const written = formatNumber(ways.gradient, frame.digits);
-    setText(this.#together, words.waysTogether(words.wayCount(ways.count), written));
+    setText(this.#together, words.waysTogether(ways.count, written));
     setText(this.#cost, words.costLine(words.wayCount(ways.count), this.#probe().parameterCount()));
     setText(this.#walked, '');
     this.#choices.replaceChildren(

@@ -68,7 +68,7 @@ export class NudgeView {
         this.#note,
         this.#said,
       ),
-      h('div', {}, h('p', { class: 'sum-title' }, words.errorTitle), this.#chart.element),
+      h('div', {}, h('p', { class: 'sum-title' }, words.errorFinding), this.#chart.element),
     );
   }
 

@@ -6,7 +6,8 @@ export const nudgeBy = 'Nudge by';
 export const gradientSays = 'the gradient says';
 export const reallyChanges = 'the loss really changes by';
 export const offBy = 'off by';
-export const errorTitle = 'The smaller the nudge, the better it fits, until rounding takes over';
+export const errorFinding = 'The smaller the nudge, the better it fits, until rounding takes over';
+export const errorTitle = 'Error by nudge';
 export const errorAxis = 'error, as a share of what the gradient says';
 export const nudgeAxis = 'nudge';
 export const nothingToMeasure =
@@ -64,12 +65,14 @@ export const atTheEnd = 'At the end of the pass, when every gradient is there.';
 export const ways = 'The gradient as a sum of ways';
 
 /**
- * @param {string} count
+ * @param {number} count
  * @param {string} gradient
  * @returns {string}
  */
 export function waysTogether(count, gradient) {
-  return `${count} to the loss; together they give ${gradient}.`;
+  return count === 1
+    ? `One way to the loss; it gives ${gradient}.`
+    : `${wayCount(count)} to the loss; together they give ${gradient}.`;
 }
 
 /**
@@ -77,7 +80,7 @@ export function waysTogether(count, gradient) {
  * @returns {string}
  */
 export function wayCount(count) {
-  if (count === 1) return 'One way';
+  if (count === 1) return 'one way';
   return `${count < 1e6 ? count.toLocaleString('en-GB') : formatNumber(count)} ways`;
 }
 
