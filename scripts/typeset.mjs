@@ -9,6 +9,7 @@
  *
  *   \fwd{a_i}                 in the colour of the forward pass (activations)
  *   \bwd{\delta_j}            in the colour of the backward pass (gradients)
+ *   \wgt{w_{ji}}              a weight, which the figure can light
  *   \data{slot=delta}{0.125}  a number for scripts to replace: <mn data-slot="delta">0.125</mn>
  */
 import temml from 'temml';
@@ -29,6 +30,7 @@ import temml from 'temml';
 const macros = {
   '\\fwd': '\\class{forward}{#1}',
   '\\bwd': '\\class{backward}{#1}',
+  '\\wgt': '\\class{weights}{#1}',
 };
 
 /**

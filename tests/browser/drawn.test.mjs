@@ -82,27 +82,6 @@ test('another activation leaves the bars before it as outlines, until the pass g
   await page.close();
 });
 
-test('pointing at a symbol lights what it means in the figure', async () => {
-  const { page, lesson } = await openLesson(where, '#iteration=8&autoplay=false');
-  await page.setViewport({ width: 1200, height: 3000 });
-  await lesson.reaches('Iteration 8 / 8');
-  const picture = () =>
-    lesson.run(() => {
-      const root = document.querySelector('backprop-lesson')?.shadowRoot;
-      const canvas = root?.querySelector('backprop-figure')?.shadowRoot?.querySelector('canvas');
-      return canvas?.toDataURL() ?? '';
-    });
-  const plain = await picture();
-  for (const light of ['weights', 'activations', 'deltas', 'target', 'loss']) {
-    const symbol = await page.$(`>>> dt[data-light=${light}]`);
-    await symbol?.hover();
-    await lesson.waitFor(light, picture, (seen) => seen !== plain);
-    await page.mouse.move(1, 1);
-    await lesson.waitFor('nothing lit', picture, (seen) => seen === plain);
-  }
-  await page.close();
-});
-
 test('in forced colours, what is carried forward lights its connections up', async () => {
   const { page, lesson } = await openLesson(where, '#iteration=0&autoplay=false');
   const session = await page.createCDPSession();

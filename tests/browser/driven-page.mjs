@@ -206,7 +206,7 @@ export class DrivenPage {
   }
 
   /**
-   * @param {string} host the element whose shadow root has it
+   * @param {string | null} host the element whose shadow root has it; null: the lesson's own
    * @param {string} selector of what is brought into sight
    * @returns {Promise<{left: number, top: number, width: number, height: number}>} where it is then
    */

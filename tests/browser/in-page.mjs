@@ -147,14 +147,15 @@ export function unfoldMenu() {
 }
 
 /**
- * @param {string} host the element of the lesson whose shadow root has it
+ * @param {string | null} host the element of the lesson whose shadow root has it; null: the lesson
  * @param {string} selector
  * @returns {null | {left: number, top: number, width: number, height: number}} where it is in the
  *   window, once it is in sight
  */
 export function showBox(host, selector) {
   const lesson = document.querySelector('backprop-lesson')?.shadowRoot;
-  const element = lesson?.querySelector(host)?.shadowRoot?.querySelector(selector);
+  const root = host === null ? lesson : lesson?.querySelector(host)?.shadowRoot;
+  const element = root?.querySelector(selector);
   if (!element) return null;
   const isSeen = () => {
     const { top, bottom } = element.getBoundingClientRect();

@@ -145,6 +145,40 @@ for (const name of browserNames) {
   );
 
   test(
+    `${name}: pointing at a symbol shows where it is in the figure, beside it where that is out of sight`,
+    inFigure(async (page) => {
+      const pictures = async () => {
+        for (let k = 0; k < 2; ++k) await new Promise((drawn) => requestAnimationFrame(drawn));
+        const root = document.querySelector('backprop-lesson')?.shadowRoot;
+        const figures = root?.querySelector('backprop-figure')?.shadowRoot;
+        const [large, small] = [
+          figures?.querySelector('canvas'),
+          root?.querySelector('canvas'),
+        ].map((canvas) => canvas?.toDataURL() ?? null);
+        return { large, small };
+      };
+      const [lit, unlit] = [new Set(), new Set()];
+      const formula = '[data-view] .formula ';
+      for (const symbol of [
+        'dt[data-light=loss]',
+        'dt[data-light=target]',
+        `${formula}.weights`,
+        `${formula}.forward`,
+        `${formula}.backward`,
+      ]) {
+        await page.pointAt(placeIn(await page.boxOf(null, symbol)));
+        const shown = () => page.run(pictures);
+        const { small, large } = await page.waitFor(symbol, shown, (seen) => seen.small !== null);
+        lit.add(small).add(large);
+        await page.pointAt({ x: 2, y: 2 });
+        const after_ = await page.waitFor('none', shown, (seen) => seen.small === null);
+        unlit.add(after_.large);
+      }
+      assert.deepEqual([lit.size, unlit.size, new Set([...lit, ...unlit]).size], [10, 1, 11]);
+    }),
+  );
+
+  test(
     `${name}: one stroke draws all the bars that it passes over`,
     inExperiment(async (page) => {
       const box = await page.boxOf(breakIt, '.prediction-rows');

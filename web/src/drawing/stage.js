@@ -55,6 +55,8 @@ export class Stage {
   #selection = null;
   /** @type {import('./shown.js').Light | null} */
   #light = null;
+  /** Where the same is drawn small. @type {HTMLCanvasElement | null} */
+  #small = null;
   /** @type {readonly import('../network/parameters.js').Way[]} */
   #ways = [];
   /** @type {import('./walk.js').End} */
@@ -207,9 +209,13 @@ export class Stage {
     this.#schedule();
   }
 
-  /** @param {import('./shown.js').Light | null} light what a symbol means, that the reader points at */
-  light(light) {
+  /**
+   * @param {import('./shown.js').Light | null} light what a symbol means, that the reader points at
+   * @param {HTMLCanvasElement | null} small where the reader is, if the stage is out of sight
+   */
+  light(light, small) {
     this.#light = light;
+    this.#small = small;
     this.#schedule();
   }
 
@@ -268,6 +274,22 @@ export class Stage {
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.clearRect(0, 0, width, height);
     drawNetwork(context, picture, isMoving ? 'moving' : 'all');
+    if (this.#small) this.#drawSmall(this.#small, picture);
+  }
+
+  /**
+   * @param {HTMLCanvasElement} canvas
+   * @param {import('./shown.js').Picture} picture
+   */
+  #drawSmall(canvas, picture) {
+    const size = { width: canvas.clientWidth, height: canvas.clientHeight };
+    const context = contextOf(canvas);
+    if (!context || size.width === 0) return;
+    const ratio = this.#screenRatio(size.width);
+    resize(canvas, size, ratio);
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    context.clearRect(0, 0, size.width, size.height);
+    drawNetwork(context, { ...picture, layout: layoutNetwork(size, unitCounts(picture.frame)) });
   }
 
   /**

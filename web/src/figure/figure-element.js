@@ -146,9 +146,17 @@ export class BackpropFigure extends BaseElement {
     else this.#model?.undo();
   }
 
-  /** @param {import('../drawing/shown.js').Light | null} light what is lit in the picture */
-  light(light) {
-    this.#stage.light(light);
+  /** The picture of the network. */
+  get picture() {
+    return this.#stage.element;
+  }
+
+  /**
+   * @param {import('../drawing/shown.js').Light | null} light what is lit in the picture
+   * @param {HTMLCanvasElement | null} small where it is drawn too, if the picture is out of sight
+   */
+  light(light, small) {
+    this.#stage.light(light, small);
   }
 
   /** Brings the picture to the reader, and the keyboard to it. */

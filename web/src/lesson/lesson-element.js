@@ -443,9 +443,7 @@ export class BackpropLesson extends BaseElement {
         experiment: this.#experiment,
       }),
     );
-    lightSymbols(/** @type {ShadowRoot} */ (this.shadowRoot), (light) =>
-      this.#figure?.light(light),
-    );
+    if (this.#figure) lightSymbols(/** @type {ShadowRoot} */ (this.shadowRoot), this.#figure);
     this.#showAnswers();
     this.notify(this.#model.start(this.#engine));
     this.#isReady();

@@ -1,15 +1,73 @@
-/** Symbols of the words whose meaning is lit in the figure while the reader points at them. */
-
-/** @typedef {import('../drawing/shown.js').Light} Light */
+/**
+ * Symbols of the words, whose meaning is lit in the figure while the reader points at them, or is at them
+ * with the keys: in a small picture beside them, where the figure is out of sight.
+ */
+import { h } from '../parts/dom.js';
 
 /**
- * @param {ParentNode} root
- * @param {(light: Light | null) => void} onLight
+ * @typedef {import('../drawing/shown.js').Light} Light
+ * @typedef {import('../figure/figure-element.js').BackpropFigure} BackpropFigure
  */
-export function lightSymbols(root, onLight) {
-  for (const symbol of root.querySelectorAll('[data-light]')) {
-    const light = /** @type {Light} */ (symbol.getAttribute('data-light'));
-    symbol.addEventListener('pointerenter', () => onLight(light));
-    symbol.addEventListener('pointerleave', () => onLight(null));
-  }
+
+const symbols = '.symbols [data-light], .formula :is(.forward, .backward, .weights)';
+/** What the formulas' own classes mean. @type {Readonly<Record<string, Light>>} */
+const meanings = { forward: 'activations', backward: 'deltas', weights: 'weights' };
+
+/**
+ * @param {ShadowRoot} root of the lesson
+ * @param {BackpropFigure} figure
+ */
+export function lightSymbols(root, figure) {
+  const canvas = h('canvas');
+  const small = h('div', { class: 'small-picture', 'aria-hidden': 'true' }, canvas);
+  let isSeen = false;
+  /** @type {Element | null} */
+  let shown = null;
+  const light = () => {
+    small.remove();
+    if (shown && !isSeen) blockOf(shown).append(small);
+    figure.light(shown && meaningOf(shown), small.isConnected ? canvas : null);
+  };
+  const show = (/** @type {Element | null} */ symbol) => {
+    if (symbol === shown) return;
+    shown = symbol;
+    light();
+  };
+  new IntersectionObserver(
+    (entries) => {
+      isSeen = entries[entries.length - 1].isIntersecting;
+      light();
+    },
+    { threshold: 0.5 },
+  ).observe(figure.picture);
+  const under = (/** @type {Event} */ { target }) =>
+    target instanceof Element ? target.closest(symbols) : null;
+
+  for (const name of root.querySelectorAll('dt[data-light]')) name.setAttribute('tabindex', '0');
+  // What a finger pressed stays lit until it presses elsewhere.
+  root.addEventListener('pointerover', (event) => show(under(event)));
+  root.host.addEventListener('pointerleave', (event) => {
+    if (/** @type {PointerEvent} */ (event).pointerType === 'mouse') show(null);
+  });
+  root.addEventListener('focusin', (event) => show(under(event)));
+  root.addEventListener('focusout', () => show(null));
+}
+
+/**
+ * @param {Element} symbol
+ * @returns {Light}
+ */
+function meaningOf(symbol) {
+  const named = /** @type {Light | null} */ (symbol.getAttribute('data-light'));
+  const [known] = Object.keys(meanings).filter((name) => symbol.classList.contains(name));
+  return named ?? meanings[known];
+}
+
+/**
+ * @param {Element} symbol
+ * @returns {Element} beside or below which there is room for a picture
+ */
+function blockOf(symbol) {
+  const own = symbol.matches('dt') ? symbol.nextElementSibling : symbol.closest('dd, .formula');
+  return own ?? symbol;
 }
