@@ -250,6 +250,20 @@ for (const name of browserNames) {
   );
 
   test(
+    `${name}: a number drawn in “Now repair it” is one change, taken back by one Undo`,
+    inExperiment(async (page) => {
+      await (await page.control('button', 'Change it', breakIt)).click();
+      const depth = async () => (await page.run(stateOf)).broken.depth;
+      const before_ = await depth();
+      const name_ = placeIn(await page.boxOf(breakIt, '.arm-fields[open] .drawn'));
+      await page.draw(name_, { ...name_, x: name_.x + 60 });
+      await page.waitFor('another depth', depth, (found) => found === before_ + 20);
+      await (await page.control('button', 'Undo change', breakIt)).click();
+      assert.equal(await depth(), before_);
+    }),
+  );
+
+  test(
     `${name}: a press on the plot sends its depth to the networks`,
     inExperiment(async (page) => {
       await page.predict(0);
