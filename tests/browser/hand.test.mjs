@@ -36,6 +36,32 @@ function readWorksheet() {
   };
 }
 
+/** Runs in the page: some browsers print after `print` has returned. */
+function printLater() {
+  /** @type {(string | null)[]} */
+  const prints = [];
+  Object.assign(window, { prints });
+  window.print = () => {
+    setTimeout(() => {
+      dispatchEvent(new Event('beforeprint'));
+      const lesson = document.querySelector('backprop-lesson')?.shadowRoot;
+      const figure = lesson?.querySelector('backprop-figure');
+      prints.push(figure?.getAttribute('data-printing') ?? null);
+      dispatchEvent(new Event('afterprint'));
+      if (figure?.hasAttribute('data-printing')) prints.push('for ever');
+    }, 300);
+  };
+}
+
+/** Runs in the page. @returns {(string | null)[]} */
+const readPrints = () => /** @type {any} */ (window).prints;
+
+/** Runs in the page. */
+function readPrinting() {
+  const lesson = document.querySelector('backprop-lesson')?.shadowRoot;
+  return lesson?.querySelector('backprop-figure')?.getAttribute('data-printing') ?? null;
+}
+
 for (const name of browserNames) {
   test(`${name}: blanks are marked, a slip is named, the score is the host’s, and a link opens the same`, async () => {
     const browser = await launch(name, { reducedMotion: true });
@@ -65,6 +91,24 @@ for (const name of browserNames) {
     assert.equal(done.score, `${blanks.length} of ${blanks.length} are right.`);
     assert.deepEqual(new Set(done.marks), new Set(['✓ right']));
     assert.equal(done.answered, 1);
+    await page.run(printLater);
+    for (const [button, sheet] of [
+      ['Print the worksheet', 'blank'],
+      ['Print with the solution', 'solved'],
+    ]) {
+      await page.pressButton(button);
+      const printed = async () => (await page.run(readPrints)).at(-1);
+      await page.waitFor(sheet, printed, (found) => found === sheet);
+    }
+    await page.run(() => void (window.print = () => {}));
+    await page.pressButton('Print the worksheet');
+    const { length } = await page.run(readPrints);
+    await page.waitFor(
+      'a refused print to be given up',
+      () => page.run(readPrinting),
+      (found) => found === null,
+    );
+    assert.equal(length, 2);
     await page.pressButton('Work it by hand');
     const closed = await until('the end of it', ({ worksheet }) => worksheet === 'none');
     assert.equal(closed.answered, 0);

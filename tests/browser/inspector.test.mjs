@@ -42,6 +42,26 @@ async function selectAll(page) {
   await page.keyboard.up('Control');
 }
 
+test('as long as nothing is looked at, no words stand over the picture, whatever is chosen', async () => {
+  const { page, lesson } = await openLesson(where, '#iteration=8');
+  await lesson.reaches('Iteration 8 / 8');
+  const callouts = () =>
+    lesson.run(() => {
+      const root = document.querySelector('backprop-lesson')?.shadowRoot;
+      const figure = root?.querySelector('backprop-figure')?.shadowRoot;
+      return figure?.querySelector('.callout')?.getClientRects().length;
+    });
+  assert.equal(await callouts(), 0);
+  for (const name of ['Logarithmic', 'Linear', 'ReLU']) {
+    await (await lesson.control('radio', name)).click();
+    assert.equal(await callouts(), 0, name);
+  }
+  await lesson.pressButton('Work it by hand');
+  await lesson.control('button', 'Print the worksheet');
+  assert.equal(await callouts(), 0, 'the worksheet');
+  await page.close();
+});
+
 test('what is being typed into a field stays, whatever the pointer or the pass does', async () => {
   const { page, lesson } = await openLesson(where, '#iteration=8');
   await lesson.reaches('Iteration 8 / 8');

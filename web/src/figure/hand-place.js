@@ -23,6 +23,8 @@ import * as words from '../words/hand.js';
 export const worksheetQuestion = 'worksheet';
 /** While it alone is printed. */
 const printing = 'data-printing';
+/** A print that has not begun after so many milliseconds will not. */
+const patience = 2000;
 
 export class HandPlace {
   #around;
@@ -75,7 +77,7 @@ export class HandPlace {
       this.#view = new View({
         done: (correct, answer) =>
           tell(this.element, 'backprop-check', { id: worksheetQuestion, correct, answer }),
-        print: () => this.#print(),
+        print: (sheet) => this.#print(sheet),
       });
       this.#inside.replaceChildren(this.#view.element);
       this.#show();
@@ -83,12 +85,23 @@ export class HandPlace {
     (problem, again) => this.#inside.replaceChildren(standIn(problem, again)),
   );
 
-  /** The network with its numbers, and the blanks; nothing else of the lesson. */
-  #print() {
+  /**
+   * The network with its numbers, and the blanks; nothing else of the lesson.
+   *
+   * @param {'blank' | 'solved'} sheet
+   */
+  #print(sheet) {
     const root = this.element.getRootNode();
     const host = root instanceof ShadowRoot ? root.host : null;
-    host?.setAttribute(printing, '');
+    const end = () => host?.removeAttribute(printing);
+    let isBegun = false;
+    host?.setAttribute(printing, sheet);
+    // Some browsers print after this has returned; where it is not allowed, nothing is printed at all.
+    addEventListener('beforeprint', () => (isBegun = true), { once: true });
+    addEventListener('afterprint', end, { once: true });
     window.print();
-    host?.removeAttribute(printing);
+    setTimeout(() => {
+      if (!isBegun) end();
+    }, patience);
   }
 }

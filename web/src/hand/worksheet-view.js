@@ -25,7 +25,6 @@ export class WorksheetView {
   #given = h('tbody');
   #score = h('p', { class: 'note', role: 'status' });
   #onDone;
-  #onPrint;
   /** @type {Row[]} */
   #asked = [];
   /** What the blanks are of. */
@@ -36,11 +35,10 @@ export class WorksheetView {
   /**
    * @param {object} on
    * @param {(correct: boolean, answer: string) => void} on.done every blank has an answer
-   * @param {() => void} on.print
+   * @param {(sheet: 'blank' | 'solved') => void} on.print
    */
   constructor({ done, print }) {
     this.#onDone = done;
-    this.#onPrint = print;
     this.element = h(
       'div',
       { class: 'by-hand' },
@@ -70,8 +68,8 @@ export class WorksheetView {
         'div',
         { class: 'row' },
         button(words.solution, () => this.#solve()),
-        button(words.print, () => this.#print(false)),
-        button(words.printSolved, () => this.#print(true)),
+        button(words.print, () => print('blank')),
+        button(words.printSolved, () => print('solved')),
       ),
     );
   }
@@ -145,14 +143,6 @@ export class WorksheetView {
 
   #solve() {
     this.element.classList.toggle('solved');
-  }
-
-  /** @param {boolean} isSolved */
-  #print(isSolved) {
-    const was = this.element.classList.contains('solved');
-    this.element.classList.toggle('solved', isSolved);
-    this.#onPrint();
-    this.element.classList.toggle('solved', was);
   }
 }
 

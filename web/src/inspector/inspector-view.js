@@ -54,7 +54,9 @@ export class InspectorView {
     this.#apart,
   );
   /** The same words, near the network; a screen reader has them once. */
-  callout = h('div', { class: 'callout', 'aria-hidden': 'true', [controlAttribute]: 'why' });
+  #callout = h('div', { class: 'callout', 'aria-hidden': 'true', hidden: true });
+  /** Stands beside what is looked at. */
+  callout = h('div', { [controlAttribute]: 'why' }, this.#callout);
   /** What is drawn. @type {{frame: Frame, place: Selection | null} | null} */
   #shown = null;
   /** @type {(place: Selection) => void} */
@@ -95,9 +97,9 @@ export class InspectorView {
       : { title: words.ask, lines: [[{ text: words.askHow }], []] };
     setText(this.#title, title);
     lines.forEach((parts, k) => this.#lines[k].replaceChildren(...spans(parts)));
-    this.callout.hidden = place === null;
-    this.callout.classList.toggle('held', isHeld);
-    this.callout.replaceChildren(
+    this.#callout.hidden = place === null;
+    this.#callout.classList.toggle('held', isHeld);
+    this.#callout.replaceChildren(
       h('p', { class: 'why-title' }, title),
       ...lines.map((parts) => h('p', {}, ...spans(parts))),
     );

@@ -15,6 +15,8 @@ export function named(name, element) {
 }
 
 /**
+ * Whether a control is `hidden` is said here alone: what comes and goes by itself is inside of one.
+ *
  * @param {ParentNode} root
  * @param {(name: string) => boolean} isShown
  */
