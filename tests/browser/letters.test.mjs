@@ -27,9 +27,10 @@ function findCut() {
     for (const element of root.querySelectorAll('*')) {
       if (element.shadowRoot) visit(element.shadowRoot);
       if (!(element instanceof HTMLElement) || element.clientWidth === 0) continue;
-      const { display, overflowX } = getComputedStyle(element);
+      const { display, overflowX, clipPath } = getComputedStyle(element);
       const isScrolled = overflowX === 'auto' && element.scrollWidth > element.clientWidth;
-      if (element.closest(own) || display === 'inline' || isScrolled) continue;
+      const isUnseen = clipPath === 'inset(50%)' || element.closest(own);
+      if (isUnseen || display === 'inline' || isScrolled) continue;
       const { right } = element.getBoundingClientRect();
       if (element.scrollWidth > element.clientWidth + 1 || right > innerWidth + 1) {
         const words = (element.textContent ?? '').trim().slice(0, 20);
