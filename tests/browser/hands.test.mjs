@@ -107,6 +107,38 @@ test('a tap is answered on the same screen', async () => {
   await page.close();
 });
 
+test('a tap on a symbol shows what it means, until another one or none is tapped', async () => {
+  const { page, lesson } = await openPage(where, { reducedMotion: true });
+  await page.setViewport(phone);
+  await page.goto(`${where.address}#iteration=8`);
+  await page.reload();
+  await lesson.reaches('Iteration 8 / 8');
+  const tap = async (/** @type {string} */ selector) => {
+    const { left, top, width, height } = await lesson.boxOf(null, selector);
+    await page.touchscreen.tap(left + width / 2, top + height / 2);
+  };
+  /** Runs in the page. */
+  const shown = () => {
+    const lesson_ = document.querySelector('backprop-lesson')?.shadowRoot;
+    return lesson_?.querySelector('.small-picture')?.parentElement?.dataset.light ?? null;
+  };
+  const until = (/** @type {string | null} */ light) =>
+    lesson.waitFor(
+      `${light}`,
+      () => lesson.run(shown),
+      (found) => found === light,
+    );
+  await tap('dt[data-light=target]');
+  await until('target');
+  await tap('dd[data-light=activations]');
+  await until('activations');
+  await tap('dt[data-light=deltas]');
+  await until('deltas');
+  await tap('#math');
+  await until(null);
+  await page.close();
+});
+
 test('another button of the mouse neither stops the play nor chooses', async () => {
   const { page, lesson } = await openPage(where);
   await lesson.control('button', 'Pause');

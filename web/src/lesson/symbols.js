@@ -50,7 +50,10 @@ export function lightSymbols(root, figure) {
     if (/** @type {PointerEvent} */ (event).pointerType === 'mouse') show(null);
   });
   root.addEventListener('focusin', (event) => show(under(event)));
-  root.addEventListener('focusout', () => show(null));
+  // A finger's next symbol is there before the one that had the focus loses it.
+  root.addEventListener('focusout', (event) => {
+    if (under(event) === shown) show(null);
+  });
 }
 
 /**
