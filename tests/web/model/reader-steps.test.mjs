@@ -25,6 +25,20 @@ test('what one stroke sets again and again is one step', () => {
   assert.equal(model.document()?.layers[0].weights?.[0][0], 0.3);
 });
 
+test('a stroke that comes back and goes on leaves the steps before it alone', () => {
+  const { model } = openModel();
+  const [first_] = defaultState.input;
+  model.edit(first, 0.5);
+  model.stroke = {};
+  for (const value of [1, first_, 2, 3]) model.chooseExample('input', 0, value);
+  model.stroke = null;
+  model.undo();
+  assert.deepEqual(model.state.input, defaultState.input);
+  assert.equal(model.document()?.layers[0].weights?.[0][0], 0.5);
+  model.undo();
+  assert.deepEqual([model.state.weights, model.shown.canUndo], ['', false]);
+});
+
 test('every step of the reader is taken back and done again, in their order', () => {
   const { model } = openModel();
   const seen = () => {

@@ -235,7 +235,10 @@ export class RepairView {
     const goesOn = stroke !== null && stroke === this.#stroke;
     this.#stroke = stroke;
     if (!goesOn) this.#before.push(before);
-    else if (isSameBench(/** @type {Bench} */ (this.#before.at(-1)), after)) this.#before.pop();
+    if (!isSameBench(this.#before[this.#before.length - 1], after)) return;
+    // It came back to where it began: so far, there is nothing to take back.
+    this.#before.pop();
+    this.#stroke = null;
   }
 
   /**

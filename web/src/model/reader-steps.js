@@ -50,9 +50,10 @@ export class ReaderSteps {
     const goesOn = stroke !== null && stroke === this.#stroke;
     const before = (goesOn && this.#done.pop()?.before) || step.before;
     const whole = { before, after: step.after };
+    // A stroke that came back to where it began has made no step yet.
+    this.#stroke = isStep(whole) ? stroke : null;
     if (isStep(whole)) this.#done.push(whole);
     if (this.#done.length > mostSteps) this.#done.shift();
-    this.#stroke = stroke;
     return true;
   }
 
