@@ -105,6 +105,25 @@ test('a weight that is set by hand changes the loss where the pass stands', asyn
   await page.close();
 });
 
+test('a key that is held in a field is one step, and another press another one', async () => {
+  const { page, lesson } = await openLesson(where, '#iteration=8');
+  await lesson.reaches('Iteration 8 / 8');
+  await lesson.lookAt({ layer: 4, unit: 0, from: 0 });
+  const line = async () => (await lesson.figure()).why[1];
+  const own = await line();
+  await (await lesson.control('spinbutton', 'Weight')).focus();
+  for (let k = 0; k < 5; ++k) await page.keyboard.down('ArrowUp');
+  await page.keyboard.up('ArrowUp');
+  const held = await line();
+  await page.keyboard.press('ArrowUp');
+  assert.equal(new Set([own, held, await line()]).size, 3);
+  await lesson.pressButton('Undo');
+  assert.equal(await line(), held);
+  await lesson.pressButton('Undo');
+  assert.equal(await line(), own);
+  await page.close();
+});
+
 test('a wrong weight is forgotten with the network that it was meant for', async () => {
   const { page, lesson } = await openLesson(where);
   await lesson.lookAt({ layer: 4, unit: 0, from: 0 });
