@@ -186,6 +186,7 @@ export class BackpropFigure extends BaseElement {
    */
   #begin(model, { choice, frame }) {
     this.#model = model;
+    this.toggleAttribute('failed', false);
     this.toggleAttribute('ready', true);
     this.shadowRoot?.replaceChildren(this.#view.element);
     this.#playsFirst = choice.autoplay && frame?.iteration === 0;

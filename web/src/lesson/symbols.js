@@ -36,7 +36,7 @@ export function lightSymbols(root, figure) {
   new IntersectionObserver(
     (entries) => {
       isSeen = entries[entries.length - 1].isIntersecting;
-      light();
+      if (shown) light();
     },
     { threshold: 0.5 },
   ).observe(figure.picture);
