@@ -82,6 +82,34 @@ test('another activation leaves the bars before it as outlines, until the pass g
   await page.close();
 });
 
+test('pointing at a symbol lights what it means in the figure', async () => {
+  const { page, lesson } = await openLesson(where, '#iteration=8&autoplay=false');
+  await page.setViewport({ width: 1200, height: 4000 });
+  await lesson.reaches('Iteration 8 / 8');
+  const picture = () =>
+    lesson.run(() => {
+      const root = document.querySelector('backprop-lesson')?.shadowRoot;
+      const canvas = root?.querySelector('backprop-figure')?.shadowRoot?.querySelector('canvas');
+      return canvas?.toDataURL() ?? '';
+    });
+  const isSmallThere = () =>
+    lesson.run(() => {
+      const root = document.querySelector('backprop-lesson')?.shadowRoot;
+      return root?.querySelector('.small-picture') !== null;
+    });
+  const plain = await picture();
+  for (const light of ['weights', 'activations', 'deltas', 'target', 'loss']) {
+    // In so tall a window nothing needs to be scrolled, and what is in sight stays there.
+    const { left, top } = await lesson.boxOf(null, `dt[data-light=${light}]`);
+    await lesson.pointAt({ x: left + 5, y: top + 5 });
+    await lesson.waitFor(light, picture, (seen) => seen !== plain);
+    assert.equal(await isSmallThere(), false, 'the figure itself is in sight');
+    await page.mouse.move(1, 1);
+    await lesson.waitFor('nothing lit', picture, (seen) => seen === plain);
+  }
+  await page.close();
+});
+
 test('in forced colours, what is carried forward lights its connections up', async () => {
   const { page, lesson } = await openLesson(where, '#iteration=0&autoplay=false');
   const session = await page.createCDPSession();

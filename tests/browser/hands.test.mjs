@@ -1,10 +1,9 @@
 /** What hands do to the network: pointing, pressing, scrolling past it, and the keys. In Chromium. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { layoutNetwork } from '../../web/src/drawing/network-layout.js';
-import { defaultState } from '../../web/src/state/state.js';
 import { openBrowser, openLesson, openPage } from './browser.mjs';
 import { serveHost } from './host-page.mjs';
+import { placesInPicture } from './places.mjs';
 
 /** @type {Awaited<ReturnType<typeof openBrowser>>} */
 let where;
@@ -22,23 +21,11 @@ after(async () => {
 const phone = { width: 360, height: 740, hasTouch: true, isMobile: true };
 
 /**
- * @param {import('puppeteer-core').Page} page with the default network
+ * @param {import('./driven-page.mjs').DrivenPage} lesson with the default network
  * @param {number} layer
  * @param {number} unit
- * @returns {Promise<{x: number, y: number}>} where the neuron is, in the window
  */
-async function placeOf(page, layer, unit) {
-  const canvas = await page.$('>>> canvas');
-  assert.ok(canvas);
-  const { box, size } = await canvas.evaluate((element) => ({
-    box: element.getBoundingClientRect().toJSON(),
-    size: { width: element.clientWidth, height: element.clientHeight },
-  }));
-  const { depth, width } = defaultState;
-  const { x, y } = layoutNetwork(size, [2, ...Array(depth).fill(width), 1]).units[layer][unit];
-  const scale = box.width / size.width;
-  return { x: box.x + x * scale, y: box.y + y * scale };
-}
+const placeOf = async (lesson, layer, unit) => (await placesInPicture(lesson)).neuron(layer, unit);
 
 /**
  * @param {Parameters<typeof placeOf>} place
@@ -61,7 +48,7 @@ test('a finger that scrolls past the network neither stops its first play nor ch
   await canvas?.scrollIntoView();
   await lesson.control('button', 'Pause');
   const before = await title(lesson);
-  const from = await placeOf(page, 2, 4);
+  const from = await placeOf(lesson, 2, 4);
   const scrolled = () => page.evaluate(() => Number(window.scrollY));
   const start = await scrolled();
   await page.touchscreen.touchStart(from.x, from.y);
@@ -88,7 +75,7 @@ test('a tap is answered on the same screen', async () => {
   ])) {
     // At the top: the controls are at hand at the bottom of the window.
     await canvas?.evaluate((element) => element.scrollIntoView());
-    const { x, y } = await placeOf(page, 2, unit);
+    const { x, y } = await placeOf(lesson, 2, unit);
     await page.touchscreen.tap(x, y);
     const callout = await page.waitForSelector('>>> .callout.held', { visible: true });
     const found = await callout?.evaluate((element) => ({
@@ -143,14 +130,14 @@ test('another button of the mouse neither stops the play nor chooses', async () 
   const { page, lesson } = await openPage(where);
   await lesson.control('button', 'Pause');
   const before = await title(lesson);
-  const { x, y } = await placeOf(page, 2, 3);
+  const { x, y } = await placeOf(lesson, 2, 3);
   await page.mouse.click(x, y, { button: 'right' });
   await page.mouse.click(x, y, { button: 'middle' });
   const { play, why } = await lesson.figure();
   // The pointer passed over the neuron, but nothing is held.
   assert.equal(play, 'Pause');
   assert.notEqual(why[0], before);
-  await page.mouse.move(...(await pointOf(page, 3, 0)));
+  await page.mouse.move(...(await pointOf(lesson, 3, 0)));
   assert.equal(await title(lesson), 'hidden 3, neuron 1');
   await page.close();
 });
@@ -167,11 +154,11 @@ test('while a field of it has the focus, the pointer takes nothing from it', asy
     ['spinbutton', 'Weight'],
   ]) {
     await (await lesson.control(role, name)).focus();
-    await page.mouse.move(...(await pointOf(page, 2, 3)));
-    await page.mouse.move(...(await pointOf(page, 1, 5)));
+    await page.mouse.move(...(await pointOf(lesson, 2, 3)));
+    await page.mouse.move(...(await pointOf(lesson, 1, 5)));
     assert.equal(await title(lesson), before);
   }
-  await page.mouse.click(...(await pointOf(page, 1, 5)));
+  await page.mouse.click(...(await pointOf(lesson, 1, 5)));
   assert.equal(await title(lesson), 'hidden 1, neuron 6');
   await page.close();
 });
@@ -193,7 +180,7 @@ for (const zoom of ['zoom: 1.6', 'zoom: 0.75', 'transform: scale(1.3); transform
       [2, 6],
       [3, 7],
     ]) {
-      await page.mouse.click(...(await pointOf(page, layer, unit)));
+      await page.mouse.click(...(await pointOf(lesson, layer, unit)));
       assert.equal(await title(lesson), `hidden ${layer}, neuron ${unit + 1}`);
     }
     await page.close();

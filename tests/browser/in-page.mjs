@@ -165,3 +165,17 @@ export function showBox(host, selector) {
   const { left, top, width, height } = element.getBoundingClientRect();
   return width > 0 ? { left, top, width, height } : null;
 }
+
+/**
+ * @returns {null | {left: number, top: number, scale: number, width: number, height: number}} where the
+ *   network’s picture is in the window, how much larger than it is laid out, and its size there
+ */
+export function readPicture() {
+  const lesson = document.querySelector('backprop-lesson')?.shadowRoot;
+  const figure = lesson?.querySelector('backprop-figure')?.shadowRoot;
+  const canvas = figure?.querySelector('canvas');
+  if (!canvas) return null;
+  const { left, top, width: seen } = canvas.getBoundingClientRect();
+  const { clientWidth: width, clientHeight: height } = canvas;
+  return { left, top, scale: seen / width, width, height };
+}

@@ -1,9 +1,8 @@
 /** "Why?": what the reader looks at, and the weights that are set there by hand. In Chromium. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { layoutNetwork } from '../../web/src/drawing/network-layout.js';
-import { defaultState } from '../../web/src/state/state.js';
 import { openBrowser, openLesson } from './browser.mjs';
+import { placesInPicture } from './places.mjs';
 
 /** @type {Awaited<ReturnType<typeof openBrowser>>} */
 let where;
@@ -11,23 +10,6 @@ before(async () => {
   where = await openBrowser();
 });
 after(() => where.close());
-
-/**
- * @param {import('puppeteer-core').Page} page with the default network
- * @returns {Promise<(layer: number, unit: number) => {x: number, y: number}>} where each neuron is, in
- *   the window
- */
-async function placesOfNeurons(page) {
-  const canvas = await page.$('>>> canvas');
-  const box = await canvas?.boundingBox();
-  assert.ok(box);
-  const { depth, width } = defaultState;
-  const { units } = layoutNetwork(box, [2, ...Array(depth).fill(width), 1]);
-  return (layer, unit) => ({
-    x: box.x + units[layer][unit].x,
-    y: box.y + units[layer][unit].y,
-  });
-}
 
 /**
  * @param {import('puppeteer-core').Page} page
@@ -65,7 +47,7 @@ test('as long as nothing is looked at, no words stand over the picture, whatever
 test('what is being typed into a field stays, whatever the pointer or the pass does', async () => {
   const { page, lesson } = await openLesson(where, '#iteration=8');
   await lesson.reaches('Iteration 8 / 8');
-  const place = await placesOfNeurons(page);
+  const { neuron: place } = await placesInPicture(lesson);
   await lesson.lookAt({ layer: 4, unit: 0, from: 0 });
   await (await lesson.control('spinbutton', 'Weight')).focus();
   await selectAll(page);

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { serve } from '../../scripts/serve.mjs';
-import { layoutNetwork } from '../../web/src/drawing/network-layout.js';
 import { defaultState } from '../../web/src/state/state.js';
 import { browserNames, launch } from './browsers.mjs';
+import { placesInPicture } from './places.mjs';
 
 /** @typedef {import('./driven-page.mjs').DrivenPage} DrivenPage */
 
@@ -27,20 +27,6 @@ const placeIn = ({ left, top, width, height }, x = 0.5, y = 0.5) => ({
   x: left + x * width,
   y: top + y * height,
 });
-
-/**
- * @param {DrivenPage} page with the default network
- * @returns {Promise<(layer: number, unit: number) => {x: number, y: number}>} where each neuron is
- */
-async function placesOfNeurons(page) {
-  const box = await page.boxOf(figure, 'canvas');
-  const { depth, width } = defaultState;
-  const { units } = layoutNetwork(box, [2, ...Array(depth).fill(width), 1]);
-  return (layer, unit) => ({
-    x: box.left + units[layer][unit].x,
-    y: box.top + units[layer][unit].y,
-  });
-}
 
 /** Runs in the page. */
 const stateOf = () => /** @type {any} */ (document.querySelector('backprop-lesson')).getState();
@@ -69,7 +55,7 @@ for (const name of browserNames) {
   test(
     `${name}: pointing at a neuron explains it`,
     inFigure(async (page) => {
-      const place = await placesOfNeurons(page);
+      const { neuron: place } = await placesInPicture(page);
       await page.pointAt(place(0, 1));
       assert.deepEqual((await page.figure()).why.slice(0, 2), ['input, neuron 2', 'a = 0.800']);
       await page.pointAt(place(2, 3));
@@ -80,7 +66,7 @@ for (const name of browserNames) {
   test(
     `${name}: a press holds a neuron until it is pressed again, or something else is`,
     inFigure(async (page) => {
-      const place = await placesOfNeurons(page);
+      const { neuron: place } = await placesInPicture(page);
       const title = async () => (await page.figure()).why[0];
       await page.pressAt(place(2, 3));
       await page.pointAt(place(3, 0));
@@ -118,10 +104,7 @@ for (const name of browserNames) {
   test(
     `${name}: pressing the loss explains it`,
     inFigure(async (page) => {
-      const box = await page.boxOf(figure, 'canvas');
-      const { depth, width } = defaultState;
-      const { loss: place } = layoutNetwork(box, [2, ...Array(depth).fill(width), 1]);
-      await page.pressAt({ x: box.left + place.x, y: box.top + place.y });
+      await page.pressAt((await placesInPicture(page)).loss);
       const { why, loss } = await page.figure();
       assert.equal(why[0], 'loss');
       const [number] = /[\d.]+/.exec(loss) ?? [];
@@ -181,7 +164,7 @@ for (const name of browserNames) {
   test(
     `${name}: one stroke draws all the bars that it passes over`,
     inExperiment(async (page) => {
-      const box = await page.boxOf(breakIt, '.prediction-rows');
+      await page.boxOf(breakIt, '.prediction-rows');
       const tracks = () => {
         const lesson = document.querySelector('backprop-lesson')?.shadowRoot;
         const root = lesson?.querySelector('backprop-break-it')?.shadowRoot;
@@ -191,7 +174,6 @@ for (const name of browserNames) {
           return { left, top, width, height, share: Number(input.value) };
         });
       };
-      assert.ok(box.height > 0);
       const bars = await page.run(tracks);
       await page.draw(placeIn(bars[0], 0.8), placeIn(bars[9], 0.01));
       const drawn = (await page.run(tracks)).map(({ share }) => share);
@@ -202,6 +184,13 @@ for (const name of browserNames) {
       );
       await (await page.control('button', 'Check', breakIt)).click();
       await page.boxOf(breakIt, '.prediction.over');
+      const said = await page.run(() => {
+        const lesson = document.querySelector('backprop-lesson')?.shadowRoot;
+        const root = lesson?.querySelector('backprop-break-it')?.shadowRoot;
+        return root?.querySelector('.prediction-verdict')?.textContent ?? '';
+      });
+      const verdict = /^Yes, next to nothing: the first hidden layer gets 1 part in [\d,]+ /;
+      assert.match(said, verdict);
     }),
   );
 
