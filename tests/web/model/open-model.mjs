@@ -41,3 +41,12 @@ export function update(model, times = 1) {
     model.step();
   }
 }
+
+/**
+ * @param {Model} model
+ * @returns {[canUndo: boolean, canRedo: boolean]}
+ */
+export function canTravel(model) {
+  const { undo, redo } = model.shown.ways;
+  return [undo !== null, redo !== null];
+}

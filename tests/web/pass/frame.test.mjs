@@ -83,9 +83,9 @@ test('an update lowers the loss, and the frame shows the loss before it', () => 
 test('an update can be taken back, to the bit', () => {
   const run = openRun();
   run.seek(run.iterations);
-  const before = run.frame();
+  const [before, { snapshot }] = [run.frame(), run];
   run.update(0.5);
-  assert.deepEqual(run.undo(), { kind: 'update', learningRate: 0.5 });
+  run.restore(snapshot);
   run.seek(run.iterations);
   assert.deepEqual(run.frame(), before);
 });
@@ -150,10 +150,12 @@ test('another network stands in its pass where this one does in its own', () => 
   }
 });
 
-test('the losses are those of the example, after each update that led here', () => {
+test('the losses are those that each update found for the example, and the present one', () => {
   const run = new Run(engine, networkDocument(defaultState, engine));
   const own = [];
+  let { snapshot } = run;
   for (let k = 0; k < 3; ++k) {
+    snapshot = run.snapshot;
     const session = engine.open(run.document());
     own.push(session.forward());
     session.close();
@@ -162,10 +164,12 @@ test('the losses are those of the example, after each update that led here', () 
   const { losses } = run.frame();
   assert.deepEqual(losses.slice(0, 3), own);
   assert.equal(losses.length, 4);
-  run.undo();
+  run.restore(snapshot);
   assert.deepEqual(run.frame().losses, own);
   run.setExample([1, 0], [0]);
   assert.equal(run.frame().losses.length, 1);
+  run.setExample([...defaultState.input], [defaultState.target]);
+  assert.deepEqual(run.frame().losses, own);
 });
 
 test('how far each layer has moved is measured from the first weights, once there was an update', () => {

@@ -121,22 +121,37 @@ test('a step while the pass plays ends the iteration that is under way', () => {
   assert.deepEqual([player.frame?.iteration, player.playing], [begun, false]);
 });
 
-test('a step from the end makes the update, a step back takes it back', () => {
+test('a step from the end makes the update, and what it found can be restored', () => {
   const { player, run } = openPlayer({ reduced: true });
-  const before = weightsOf(run);
+  const [before, found] = [weightsOf(run), run.snapshot];
   player.jump(end);
   player.step(pace);
   assert.deepEqual([player.frame?.iteration, player.frame?.updates], [0, 1]);
   assert.notDeepEqual(weightsOf(run), before);
-  player.stepBack();
+  player.alter(() => run.restore(found), end);
   assert.deepEqual([player.frame?.iteration, player.frame?.updates], [end, 0]);
   assert.deepEqual(weightsOf(run), before);
 });
 
-test('a step back at the very start changes nothing', () => {
-  const { player, frames } = openPlayer({ reduced: true });
+test('a step back goes to the iteration before, and at the start there is none', () => {
+  const { player, frames, wait } = openPlayer();
+  assert.equal(player.canStepBack, false);
   player.stepBack();
-  assert.deepEqual(frames, [0]);
+  player.jump(2);
+  player.stepBack();
+  assert.equal(player.canStepBack, true);
+  player.step(pace);
+  wait(3);
+  player.stepBack();
+  assert.deepEqual(frames, [0, 2, 1, 2, 1]);
+});
+
+test('over an update that is still shown, there is no step back within the pass', () => {
+  const { player, wait } = openPlayer();
+  player.jump(end);
+  player.step(pace);
+  wait(2);
+  assert.deepEqual([player.frame?.iteration, player.canStepBack], [0, false]);
 });
 
 test('a restart goes back before every update', () => {
@@ -163,38 +178,6 @@ test('an edit after updates stays where it is, and can be left by going back', (
   assert.notEqual(player.frame?.lossBefore, null);
   player.restart();
   assert.deepEqual(weightsOf(run), before);
-});
-
-test('a step back after an update and an edit takes back one of them after the other', () => {
-  const { player, run } = openPlayer({ reduced: true });
-  const first = weightsOf(run);
-  player.jump(end);
-  player.step(pace);
-  const updated = weightsOf(run);
-  player.edit(firstWeight, 7);
-  player.stepBack();
-  assert.deepEqual([player.frame?.iteration, player.frame?.updates], [0, 1]);
-  assert.deepEqual(weightsOf(run), updated);
-  player.stepBack();
-  assert.deepEqual([player.frame?.iteration, player.frame?.updates], [end, 0]);
-  assert.deepEqual(weightsOf(run), first);
-});
-
-test('what was undone is done again, and where it is seen', () => {
-  const { player, run } = openPlayer({ reduced: true });
-  player.jump(end);
-  player.step(pace);
-  player.jump(2);
-  player.edit(firstWeight, 7);
-  const last = weightsOf(run);
-  player.undo();
-  assert.equal(player.frame?.iteration, 2);
-  player.undo();
-  assert.equal(player.frame?.iteration, end);
-  player.redo();
-  assert.deepEqual([player.frame?.iteration, player.frame?.updates], [0, 1]);
-  player.redo();
-  assert.deepEqual(weightsOf(run), last);
 });
 
 test('another example keeps the parameters, and the place in the pass', () => {

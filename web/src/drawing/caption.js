@@ -115,7 +115,7 @@ export function magnitudesOf({ layers, digits }) {
 export function lossLine(frame) {
   const written = writer(frame);
   const [now, before] = [orNull(frame.loss, written), orNull(frame.lossBefore, written)];
-  return words.lossesLine(now, before, frame.reach);
+  return words.lossesLine(now, before);
 }
 
 /**

@@ -17,6 +17,7 @@ import { share } from '../words/sharing.js';
  * @typedef {import('../model/model.js').Model} Model
  * @typedef {import('../share/share-addresses.js').Place} Place
  * @typedef {import('../state/state.js').Choice} Choice
+ * @typedef {import('../words/undo.js').Ways} Ways
  */
 
 /** The question that is asked in it. */
@@ -36,6 +37,8 @@ export class BackpropBreakIt extends BaseElement {
   #wanted = null;
   /** @type {string[]} */
   #styles = [];
+  /** Of Undo and Redo. @type {Ways | null} */
+  #ways = null;
   /** What its controls are shown for. @type {Choice | null} */
   #shown = null;
   /** @type {string | null} */
@@ -92,11 +95,13 @@ export class BackpropBreakIt extends BaseElement {
   /**
    * @param {Engine} engine
    * @param {Model} model
+   * @param {Ways} ways of Undo and Redo
    */
-  render(engine, model) {
+  render(engine, model, ways) {
     if (!this.#engine && this.isConnected) this.#near.observe(this);
     this.#engine = engine;
     this.#model = model;
+    this.#ways = ways;
     if (this.#lab) this.#show(this.#lab, model);
   }
 
@@ -105,6 +110,7 @@ export class BackpropBreakIt extends BaseElement {
    * @param {Model} model
    */
   #show(lab, { choice }) {
+    if (this.#ways) lab.showWays(this.#ways);
     if (choice === this.#shown) return;
     this.#shown = choice;
     lab.render();

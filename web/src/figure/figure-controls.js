@@ -13,6 +13,7 @@ import {
 import { number } from '../state/setting-kinds.js';
 import { isShown, settings } from '../state/settings.js';
 import { controlAttribute, named, showControls } from '../parts/shown-controls.js';
+import { UndoButtons } from '../parts/undo-buttons.js';
 import { networkSentence } from '../drawing/caption.js';
 import * as words from '../words/figure.js';
 import { iterationSpoken } from '../words/pass.js';
@@ -51,7 +52,6 @@ export class FigureControls {
   #play;
   #update;
   #undo;
-  #redo;
   #scrubber;
   /** @type {((choice: Choice) => void)[]} */
   #shows = [];
@@ -72,8 +72,7 @@ export class FigureControls {
     this.#actions = actions;
     this.#play = button(words.play, actions.playOrPause, 'primary');
     this.#update = button(words.update, actions.step);
-    this.#undo = button(words.undo, actions.undo);
-    this.#redo = button(words.redo, actions.redo);
+    this.#undo = new UndoButtons(actions);
     this.#scrubber = slider(settings.iteration.name, actions.scrub);
     this.#scrubber.element.classList.add('scrubber');
     this.#scrubber.input.min = '0';
@@ -120,7 +119,7 @@ export class FigureControls {
           radioGroup(settings.activation.name, activations, (activation) => leave({ activation })),
           ({ activation, network }) => (network === '' ? activation : null),
         ),
-        named('play', h('div', { class: 'transport steps-back' }, this.#undo, this.#redo)),
+        named('play', this.#undo.element),
         h(
           'details',
           { class: 'menu' },
@@ -291,13 +290,9 @@ export class FigureControls {
     if (choice.network !== '') this.#depth.show(frame.depth - 1);
   }
 
-  /**
-   * @param {boolean} canUndo
-   * @param {boolean} canRedo
-   */
-  showSteps(canUndo, canRedo) {
-    this.#undo.disabled = !canUndo;
-    this.#redo.disabled = !canRedo;
+  /** @param {import('../words/undo.js').Ways} ways of Undo and Redo */
+  showWays(ways) {
+    this.#undo.show(ways);
   }
 
   /** @param {boolean} playing */

@@ -100,9 +100,6 @@ export class BackpropFigure extends BaseElement {
     const root = this.attachShadow({ mode: 'open' });
     styleFigure(root);
     root.append(standIn());
-    root.addEventListener('keydown', (event) =>
-      this.#takeBack(/** @type {KeyboardEvent} */ (event)),
-    );
     this.#dialogs.acceptDrops(this.#view.element, () =>
       isShown(this.#model?.choice.controls ?? 'none', 'save'),
     );
@@ -130,20 +127,6 @@ export class BackpropFigure extends BaseElement {
   render(model, shown) {
     if (!this.#model && shown.frame) this.#begin(model, shown);
     if (this.#model) this.#view.render(shown);
-  }
-
-  /**
-   * What is typed into a field, the field itself takes back.
-   *
-   * @param {KeyboardEvent} event
-   */
-  #takeBack(event) {
-    const isInField = event.target instanceof HTMLInputElement && event.target.type !== 'range';
-    const isUndo = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z';
-    if (!isUndo || event.altKey || isInField) return;
-    event.preventDefault();
-    if (event.shiftKey) this.#model?.redo();
-    else this.#model?.undo();
   }
 
   /** The picture of the network. */

@@ -112,7 +112,7 @@ export class FigureView {
     }
     if (choice !== before?.choice || own !== before.own) this.#controls.showChoice(choice, own);
     if (playing !== before?.playing) this.#controls.showPlaying(playing);
-    this.#controls.showSteps(shown.canUndo, shown.canRedo);
+    this.#controls.showWays(shown.ways);
     if (frame === null || told === null) return;
     const isNew = told !== before?.told;
     if (isNew || choice !== before.choice) this.#hand.render(choice);

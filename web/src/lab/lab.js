@@ -43,6 +43,11 @@ export class Lab {
     this.#repair.render();
   }
 
+  /** @param {import('../words/undo.js').Ways} ways of Undo and Redo */
+  showWays(ways) {
+    this.#repair.showWays(ways);
+  }
+
   /** @param {boolean} isSeen what nobody sees waits */
   see(isSeen) {
     this.#pace.see(isSeen);

@@ -5,6 +5,7 @@ import { h, setText } from '../parts/dom.js';
 import { button, selectField } from '../parts/fields.js';
 import { onceQuiet } from '../parts/once-quiet.js';
 import { named } from '../parts/shown-controls.js';
+import { UndoButtons } from '../parts/undo-buttons.js';
 import { pointSets } from '../state/choices.js';
 import { sameValue, settings } from '../state/settings.js';
 import * as experimentWords from '../words/experiment.js';
@@ -54,11 +55,6 @@ export class RepairView {
   #examples = null;
   /** Points that neither learns from. @type {Readonly<Examples> | null} */
   #fresh = null;
-  /** Those before the reader's changes, the last at the end. @type {Bench[]} */
-  #before = [];
-  #isUndoing = false;
-  /** That made the last change. @type {import('../model/model.js').Stroke | null} */
-  #stroke = null;
   #pace = paces[1].value;
   #goal = goal;
 
@@ -75,7 +71,10 @@ export class RepairView {
   #play = button(experimentWords.learn, () => this.#playOrPause(), 'primary');
   #step = button(experimentWords.oneStep, () => this.#oneStep());
   #again = button(words.startAgain, () => this.#begin());
-  #undo = button(words.undo, () => this.#undoChange());
+  #undo = new UndoButtons({
+    undo: () => this.#around.model.undo(),
+    redo: () => this.#around.model.redo(),
+  });
   #steps = h('p', { class: 'steps' });
   #own = new OwnPointsView((own) => this.#choose({ points: 'own', own }));
   #points = selectField(fieldNames.points, pointSets, (points) => this.#choose({ points }));
@@ -121,7 +120,8 @@ export class RepairView {
           h(
             'div',
             { class: 'row' },
-            h('div', { class: 'transport' }, this.#play, this.#step, this.#again, this.#undo),
+            h('div', { class: 'transport' }, this.#play, this.#step, this.#again),
+            this.#undo.element,
             this.#points.element,
             this.#speed.element,
             this.#steps,
@@ -210,9 +210,7 @@ export class RepairView {
     const before = this.#bench;
     const bench = { broken, repaired, points, own };
     if (before && isSameBench(before, bench)) return;
-    if (before && !this.#isUndoing) this.#keep(before, bench);
     this.#bench = bench;
-    this.#undo.disabled = this.#before.length === 0;
     this.#points.show(points);
     for (const name of armNames) {
       this.#arms[name].fields.show(this.#bench[name]);
@@ -224,21 +222,9 @@ export class RepairView {
     for (const { name, learner } of this.#learners()) learner.setRate(bench[name].rate);
   }
 
-  /**
-   * What one stroke changes is taken back by one Undo.
-   *
-   * @param {Bench} before
-   * @param {Bench} after
-   */
-  #keep(before, after) {
-    const { stroke } = this.#around.model;
-    const goesOn = stroke !== null && stroke === this.#stroke;
-    this.#stroke = stroke;
-    if (!goesOn) this.#before.push(before);
-    if (!isSameBench(this.#before[this.#before.length - 1], after)) return;
-    // It came back to where it began: so far, there is nothing to take back.
-    this.#before.pop();
-    this.#stroke = null;
+  /** @param {import('../words/undo.js').Ways} ways of Undo and Redo */
+  showWays(ways) {
+    this.#undo.show(ways);
   }
 
   /**
@@ -273,16 +259,6 @@ export class RepairView {
   /** @param {Partial<{broken: Partial<LearningChoice>, repaired: Partial<LearningChoice>, points: State['points'], own: string}>} change */
   #choose(change) {
     this.#around.model.choose(change);
-  }
-
-  #undoChange() {
-    const last = this.#before.pop();
-    if (!last) return;
-    this.#stroke = null;
-    this.#isUndoing = true;
-    this.#choose(last);
-    this.#isUndoing = false;
-    this.#undo.disabled = this.#before.length === 0;
   }
 
   /** From the first weights on. */

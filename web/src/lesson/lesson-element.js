@@ -14,9 +14,10 @@ import { openWhilePrinting } from './printing.js';
 import { Progress } from './progress.js';
 import { LiveFormulas } from './live-formulas.js';
 import { askQuestions, showAnswers } from './questions.js';
-import { followStrokes } from './strokes.js';
+import { followStrokes } from './reader-strokes.js';
 import { lightSymbols } from './symbols.js';
 import { setUpTrial } from './trials.js';
+import { followUndoKeys } from './undo-keys.js';
 import { Reading } from './reading.js';
 import { prediction } from '../experiment/break-it-element.js';
 import { resumeLesson, saveLesson } from './saved-lesson.js';
@@ -144,6 +145,7 @@ export class BackpropLesson extends BaseElement {
     this.#reading = new Reading(this, root);
     keepKeys(root);
     followStrokes(root, (stroke) => (this.#model.stroke = stroke));
+    followUndoKeys(root, { undo: () => this.#model.undo(), redo: () => this.#model.redo() });
     makeScrollable(root.querySelectorAll('.math-display'));
     this.#takeEarlyProperties();
     this.#render();
@@ -393,7 +395,7 @@ export class BackpropLesson extends BaseElement {
     this.#figure?.render(this.#model, shown);
     this.#showLive(shown);
     if (this.#engine && shown.choice.view !== 'figure') {
-      this.#experiment?.render(this.#engine, this.#model);
+      this.#experiment?.render(this.#engine, this.#model, shown.ways);
     }
   }
 

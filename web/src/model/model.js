@@ -2,43 +2,37 @@
  * Everything that holds in a lesson, and the one way in which it changes:
  *
  * - the choice: all settings but the two that follow, which live where they come from;
- * - the history of the network's parameters, in the run (`weights`);
+ * - the parameters of the figure's network, in its run (`weights`);
  * - the position in the pass, the clock's, in the player (`iteration`);
- * - the selection: what the reader looks at.
+ * - the selection: what the reader looks at;
+ * - the timeline: what the reader did, so that it can be undone.
  *
- * Hosts, links and readers all go through `apply`. What comes of it is shown by whoever is asked to.
+ * Hosts and links change it by `apply`, readers by everything else. What comes of it is shown by whoever
+ * is asked to.
  */
-import {
-  changeTo,
-  drawnParameters,
-  otherExample,
-  shapeDocument,
-  withExample,
-  withTarget,
-  withWeights,
-} from '../network/network-document.js';
+import { changeTo, withExample, withTarget } from '../network/network-document.js';
 import { parametersOf, placeOf } from '../network/parameters.js';
 import { Player } from '../pass/player.js';
-import { Run } from '../pass/run.js';
-import { sameValue, settings } from '../state/settings.js';
-import { changed, defaultsOf, held, stateFrom, weightKeys } from '../state/state.js';
-import { seedNetwork } from '../words/notices.js';
+import { settings } from '../state/settings.js';
+import { changed, defaultsOf, stateFrom } from '../state/state.js';
 import { aNumber, refusal, settingNames } from '../words/settings.js';
-import { PackedWeights } from './packed-weights.js';
-import { ReaderSteps, changeBetween, differences } from './reader-steps.js';
+import { FigureNetwork } from './figure-network.js';
+import { momentOf } from './moment.js';
 import { fitting, nothingChosen, picked, pointed } from './selection.js';
+import { Timeline } from './timeline.js';
 
 /**
  * @typedef {import('../engine/engine.js').Engine} Engine
  * @typedef {import('../pass/clock.js').Scheduler} Scheduler
  * @typedef {import('../pass/frame.js').Frame} Frame
- * @typedef {import('../pass/history.js').Stroke} Stroke
+ * @typedef {import('./timeline.js').Stroke} Stroke
  * @typedef {import('../state/state.js').State} State
  * @typedef {import('../state/state.js').Change} Change
  * @typedef {import('../state/state.js').Notice} Notice
  * @typedef {import('../state/settings.js').Key} Key
  * @typedef {import('../network/parameters.js').Selection} Place
  * @typedef {import('../state/state.js').Choice} Choice
+ * @typedef {import('./moment.js').Moment} Moment
  *
  * @typedef {object} Shown everything that a view draws
  * @property {Choice} choice
@@ -48,8 +42,7 @@ import { fitting, nothingChosen, picked, pointed } from './selection.js';
  * @property {Readonly<import('./selection.js').Selection>} selection
  * @property {boolean} playing
  * @property {boolean} own whether the weights are others than the seed and updates give
- * @property {boolean} canUndo whether there is a step of the reader to be taken back
- * @property {boolean} canRedo
+ * @property {import('../words/undo.js').Ways} ways what Undo and Redo do next
  *
  * @typedef {object} Surroundings
  * @property {Scheduler} scheduler
@@ -68,22 +61,21 @@ export class Model {
   #player;
   /** @type {Engine | null} */
   #engine = null;
-  /** What attributes and links stated before there was an engine. @type {Partial<State>} */
-  #given = {};
+  /** @type {FigureNetwork | null} */
+  #network = null;
+  /** What attributes and links stated before there was an engine. */
+  #stated = stateFrom({});
   /** @type {Choice} */
-  #choice = stateFrom({});
+  #choice = this.#stated;
   /** @type {Readonly<import('./selection.js').Selection>} */
   #selection = nothingChosen;
   #untouched = true;
   #isChanging = false;
-  /** What the reader changed in the figure. */
-  #steps = new ReaderSteps();
+  #timeline = new Timeline();
   /** What the reader's hand is doing just now. @type {Stroke | null} */
   stroke = null;
   /** Frames of the run with the digits that are chosen. @type {WeakMap<Frame, Frame>} */
   #written = new WeakMap();
-  /** The weights of the run as text. @type {PackedWeights | null} */
-  #packed = null;
 
   /** @param {Surroundings} around */
   constructor(around) {
@@ -103,14 +95,13 @@ export class Model {
 
   /**
    * All settings, as they are now. Packing the weights into text takes time: it is done when they are
-   * read, once for each entry of the history.
+   * read, once for each snapshot of the parameters.
    *
    * @returns {Readonly<State>}
    */
   get state() {
-    if (!this.#engine) return stateFrom(this.#given);
-    const [entry, packed] = [this.#player.run?.entry, this.#packed];
-    const weights = { enumerable: true, get: () => (entry && packed?.of(entry)) ?? '' };
+    if (!this.#network) return this.#stated;
+    const weights = { enumerable: true, get: this.#network.weights };
     const state = { ...this.#choice, iteration: this.#player.frame?.iteration ?? 0, weights: '' };
     return Object.freeze(Object.defineProperty(state, 'weights', weights));
   }
@@ -118,10 +109,10 @@ export class Model {
   /** @returns {Shown} */
   get shown() {
     const { progress, playing, run } = this.#player;
-    const [choice, selection, own] = [this.#choice, this.#selection, run?.entry.own ?? false];
+    const [choice, selection, own] = [this.#choice, this.#selection, run?.snapshot.own ?? false];
     const [frame, told] = [this.frame, this.#writtenOf(this.#player.told)];
-    const { canUndo, canRedo } = this.#steps;
-    return { choice, frame, told, progress, selection, playing, own, canUndo, canRedo };
+    const { ways } = this.#timeline;
+    return { choice, frame, told, progress, selection, playing, own, ways };
   }
 
   get choice() {
@@ -164,28 +155,44 @@ export class Model {
    * @returns {Notice[]} what could not be taken
    */
   start(engine) {
-    const { weights, iteration, ...choice } = stateFrom(this.#given);
+    const { weights, iteration, ...choice } = this.#stated;
     this.#engine = engine;
-    this.#choice = Object.freeze(choice);
-    return this.#atOnce(() => [...this.#open(weights, 'link'), ...this.#jumpTo(iteration)]);
+    const network = new FigureNetwork(engine, this.#player);
+    this.#network = network;
+    return this.#atOnce(() => [
+      ...this.#take(network.open(Object.freeze(choice), weights)),
+      ...this.#jumpTo(iteration),
+    ]);
   }
 
   /**
-   * Takes a change, whoever made it.
+   * Takes a change by the host, or by a link. No Undo takes it back.
    *
    * @param {Change} change
-   * @param {'link' | 'file'} [cause] where its weights come from, if it has any
    * @returns {Notice[]} what could not be taken, because the engine refuses it
    * @throws {Error} with one line that names what is wrong; everything is then as it was
    */
-  apply(change, cause = 'link') {
-    if (!this.#engine) {
-      this.#given = { ...this.#given, ...held(this.state, change) };
-      this.#choice = this.state;
+  apply(change) {
+    const before = this.#moment;
+    const notices = this.#change(change);
+    this.#timeline.followHost(before, this.#moment);
+    return notices;
+  }
+
+  /**
+   * @param {Change} change
+   * @returns {Notice[]}
+   * @throws {Error} like `apply`
+   */
+  #change(change) {
+    if (!this.#network) {
+      this.#stated = changed(this.#stated, change);
+      this.#choice = this.#stated;
       this.#show();
       return [];
     }
-    /** @type {Choice & {weights?: string}} */
+    const network = this.#network;
+    /** @type {import('./figure-network.js').Wanted} */
     const before =
       change.weights === undefined
         ? this.#choice
@@ -193,13 +200,21 @@ export class Model {
     const { weights, iteration, ...choice } = /** @type {Partial<State> & Choice} */ (
       changed(/** @type {Readonly<State>} */ (before), change)
     );
-    this.#choice = Object.freeze(choice);
     return this.#atOnce(() => {
-      const notices = this.#follow(before, weights, cause);
+      const notices = this.#take(network.follow(before, Object.freeze(choice), weights));
       if (iteration !== undefined) notices.push(...this.#jumpTo(iteration));
       this.#player.changePace(choice);
       return notices;
     });
+  }
+
+  /**
+   * @param {import('./figure-network.js').Followed} followed
+   * @returns {Notice[]}
+   */
+  #take({ choice, notices }) {
+    this.#choice = choice;
+    return notices;
   }
 
   /**
@@ -209,10 +224,6 @@ export class Model {
    * @returns {Notice[]}
    */
   unset(key) {
-    if (!this.#engine) {
-      delete this.#given[key];
-      return this.apply({});
-    }
     const preset = key === 'view' ? settings.view.default : defaultsOf(this.#choice.view)[key];
     return this.apply({ [key]: preset });
   }
@@ -220,7 +231,7 @@ export class Model {
   /** @param {Change} change by the reader */
   choose(change) {
     this.#byReader(() => {
-      const notices = this.#asStep(() => this.apply(change), this.stroke);
+      const notices = this.#asStep(() => this.#change(change), this.stroke);
       if (notices.length > 0) this.#around.onNotice(notices);
     });
   }
@@ -241,7 +252,7 @@ export class Model {
         );
       }
       const opened = { ...changeTo(document, this.#choice, engine), iteration: 0 };
-      this.#asStep(() => this.apply(opened, 'file'));
+      this.#asStep(() => this.#change(opened));
     });
   }
 
@@ -281,9 +292,8 @@ export class Model {
     const depth = this.frame?.depth ?? 0;
     if (place.layer === 0) return this.chooseExample('input', place.unit, value);
     if (place.layer > depth) return this.chooseExample('target', place.unit, value);
-    const { stroke } = this;
-    const edit = () => this.#player.edit(placeOf(place, value), value, stroke);
-    this.#byReader(() => this.#asStep(edit, stroke));
+    const edit = () => this.#player.edit(placeOf(place, value), value);
+    this.#byReader(() => this.#asStep(edit, this.stroke));
   }
 
   /** Plays to the end of the pass; from there, makes the update and plays the next pass. */
@@ -311,66 +321,50 @@ export class Model {
     this.#byReader(() => this.#asStep(() => this.#player.step(this.#choice)));
   }
 
-  /** One iteration back; from the start of a pass, what was done before it is taken back. */
+  /** One iteration back; at the start of a pass, the step that led there is undone. */
   stepBack() {
-    this.#byReader(() => {
-      const entry = this.#player.run?.entry;
-      this.#player.stepBack();
-      if (this.#player.run?.entry === entry) return;
-      this.#steps.undo();
-      this.#show();
-    });
+    if (this.#player.canStepBack) this.#byReader(() => this.#player.stepBack());
+    else if (this.#timeline.endsInPass) this.undo();
   }
 
-  /** Takes back what the reader did last: an update, an edit, another network or example. */
+  /** Brings back the whole moment before what the reader did last. */
   undo() {
-    this.#byReader(() => {
-      const step = this.#steps.undo();
-      if (step) this.#travel(step.after, step.before, () => this.#player.undo());
-    });
+    this.#byReader(() => this.#travel(this.#timeline.undo()));
   }
 
-  /** Does again what was taken back last. */
+  /** Brings back the moment after what was undone last. */
   redo() {
-    this.#byReader(() => {
-      const step = this.#steps.redo();
-      if (step) this.#travel(step.before, step.after, () => this.#player.redo());
-    });
+    this.#byReader(() => this.#travel(this.#timeline.redo()));
   }
 
-  /** @returns {import('./reader-steps.js').Moment} */
+  /** @returns {Moment} the present one */
   get #moment() {
-    return { state: this.state, entry: this.#player.run?.entry ?? null };
+    const { run, frame } = this.#player;
+    return momentOf(this.#choice, run?.snapshot ?? null, frame?.iteration ?? 0);
   }
 
   /**
    * @template T
-   * @param {() => T} change by the reader, which counts as a step where it changes the figure's network,
-   *   its example, or its parameters
+   * @param {() => T} change by the reader: a step, if it changes something that Undo brings back
    * @param {Stroke | null} [stroke] that makes no more than one
    * @returns {T}
    */
   #asStep(change, stroke = null) {
     const before = this.#moment;
     const result = change();
-    if (this.#steps.add({ before, after: this.#moment }, stroke)) this.#show();
+    if (this.#timeline.add(before, this.#moment, stroke)) this.#show();
     return result;
   }
 
-  /**
-   * The history of the run has its own way back and forth; to another run's, its state leads.
-   *
-   * @param {import('./reader-steps.js').Moment} from
-   * @param {import('./reader-steps.js').Moment} to
-   * @param {() => void} inHistory
-   */
-  #travel(from, to, inHistory) {
-    const isOfParameters = differences(from.state, to.state).length === 0;
-    if (isOfParameters && from.entry === this.#player.run?.entry) {
-      inHistory();
-      if (this.#player.run?.entry === to.entry) return;
-    }
-    this.apply(changeBetween(from, to));
+  /** @param {Moment | null} moment to be brought back */
+  #travel(moment) {
+    if (moment === null) return;
+    const before = this.#choice;
+    this.#atOnce(() => {
+      this.#player.pause();
+      this.#choice = Object.freeze({ ...before, ...moment.settings });
+      this.#network?.bringBack(before, this.#choice, moment);
+    });
   }
 
   /** To iteration 0, with the weights the network began with. */
@@ -435,85 +429,6 @@ export class Model {
     this.#untouched = false;
     action(this.#engine);
     if (!this.#player.moving) this.#around.onSettle();
-  }
-
-  /**
-   * The run follows the choice.
-   *
-   * @param {Choice & {weights?: string}} before
-   * @param {string | undefined} weights stated, or left to the seed; undefined where they stay. A host
-   *   that says again those that are there does not end their history
-   * @param {'link' | 'file'} cause
-   * @returns {Notice[]}
-   */
-  #follow(before, weights, cause) {
-    const after = { ...this.#choice, weights };
-    const same = (/** @type {readonly Key[]} */ keys) =>
-      keys.every((key) => sameValue(key, Reflect.get(before, key), Reflect.get(after, key)));
-    const isAlone = after.view === 'break-it';
-    if (isAlone || !this.#player.run || !same([...weightKeys, 'weights'])) {
-      return this.#open(weights ?? '', cause);
-    }
-    if (!same(['network'])) return this.#openOrFollow(before.network, weights ?? '', cause);
-    if (after.network === '' && !same(['input', 'target'])) {
-      this.#player.setExample(after.input, [after.target]);
-    }
-    return [];
-  }
-
-  /**
-   * Another shape is another network; another example of the same is not.
-   *
-   * @param {string} before
-   * @param {string} weights
-   * @param {'link' | 'file'} cause
-   * @returns {Notice[]}
-   */
-  #openOrFollow(before, weights, cause) {
-    try {
-      const example = otherExample(before, this.#choice.network);
-      if (example === null) return this.#open(weights, cause);
-      this.#player.setExample(example.input, example.target);
-      return [];
-    } catch {
-      // What is wrong with it, opening it says.
-      return this.#open(weights, cause);
-    }
-  }
-
-  /**
-   * Opens the choice's network at iteration 0. Its own shape or numbers cannot be taken where they are
-   * damaged or do not fit: the seed's are used then.
-   *
-   * @param {string} weights
-   * @param {'link' | 'file'} cause
-   * @returns {Notice[]}
-   */
-  #open(weights, cause) {
-    const engine = this.#engine;
-    if (!engine) return [];
-    if (this.#choice.view === 'break-it') {
-      this.#player.close();
-      return [];
-    }
-    /** @type {Key} */
-    let key = 'network';
-    try {
-      const shape = shapeDocument(this.#choice);
-      key = weights === '' ? 'network' : 'weights';
-      const document = weights === '' ? shape : withWeights(shape, weights, engine);
-      key = 'network';
-      const run = new Run(engine, document, { kind: weights === '' ? 'seed' : cause });
-      this.#packed = new PackedWeights(this.#choice, () => drawnParameters(shape, engine));
-      // What the seed draws stands where the one before did: two of them can be compared at once.
-      this.#player.open(run, { keepsPlace: weights === '' && this.#choice.network === '' });
-      return [];
-    } catch (problem) {
-      if (weights === '' && this.#choice.network === '') throw problem;
-      this.#choice = Object.freeze({ ...this.#choice, network: '' });
-      this.#open('', cause);
-      return [{ key, message: /** @type {Error} */ (problem).message, used: seedNetwork }];
-    }
   }
 
   /**

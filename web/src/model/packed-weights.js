@@ -1,14 +1,14 @@
 /** The weights of a run as the text that states and links carry. */
 import { weightsText } from '../network/network-document.js';
 
-/** @typedef {import('../pass/history.js').Entry} Entry */
+/** @typedef {import('../pass/snapshot.js').Snapshot} Snapshot */
 
 export class PackedWeights {
   #network;
   #draw;
   /** @type {Float64Array | null} */
   #drawn = null;
-  /** Of the entry that was asked for last. @type {{entry: Entry, text: string} | null} */
+  /** Of the snapshot that was asked for last. @type {{snapshot: Snapshot, text: string} | null} */
   #packed = null;
 
   /**
@@ -21,13 +21,13 @@ export class PackedWeights {
   }
 
   /**
-   * @param {Entry} entry of the run's history
-   * @returns {string} packed when it is asked for, once while the same entry is
+   * @param {Snapshot} snapshot of the run
+   * @returns {string} packed once, as long as the same snapshot is asked for
    */
-  of(entry) {
-    if (this.#packed?.entry !== entry) {
+  of(snapshot) {
+    if (this.#packed?.snapshot !== snapshot) {
       const drawn = () => (this.#drawn ??= this.#draw());
-      this.#packed = { entry, text: weightsText(entry.parameters, this.#network, drawn) };
+      this.#packed = { snapshot, text: weightsText(snapshot.numbers, this.#network, drawn) };
     }
     return this.#packed.text;
   }

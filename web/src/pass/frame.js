@@ -48,11 +48,9 @@ import { layerName } from '../words/pass.js';
  * @property {number | null} lossBefore of the pass before the last update
  * @property {number | null} learningRate of the last update
  * @property {number} updates so far
- * @property {number[]} losses of the example, from the first parameters that are kept to the present ones
+ * @property {number[]} losses of the example: what each update found, and the present one
  * @property {number[] | null} movement for layer 1…N, the mean of |w − w at the start| over its weights;
- *   null before the first update
- * @property {number | null} reach how many updates and edits can be undone one by one, where there is a
- *   limit: those before are no longer kept
+ *   the start is what the first update found; null before it
  * @property {FrameLayer[] | null} layersBefore the layers as the last update found them, where this
  *   frame stands right behind it
  * @property {number} digits of its numbers, where they are written

@@ -75,14 +75,20 @@ export class Player {
 
   /**
    * @param {Run} run shown from now on; the one before is closed
-   * @param {{keepsPlace?: boolean}} [way] keepsPlace: it stands where the one before does, else at
-   *   iteration 0
+   * @param {number} [iteration] where it stands
    */
-  open(run, { keepsPlace = false } = {}) {
-    const place = keepsPlace && this.#frame ? samePlace(this.#frame, run.iterations) : 0;
+  open(run, iteration = 0) {
     this.close();
     this.#run = run;
-    this.#jumpAnew(place);
+    this.#jumpAnew(iteration);
+  }
+
+  /**
+   * @param {Run} run
+   * @returns {number} its iteration that corresponds to the one that is shown
+   */
+  placeIn(run) {
+    return this.#frame ? samePlace(this.#frame, run.iterations) : 0;
   }
 
   /** Nothing is played from now on. */
@@ -129,37 +135,30 @@ export class Player {
     else this.#clock.moveTo(goal, { duration: stepDuration / speed, smooth: true });
   }
 
-  /** One iteration back; from the start of a pass, what was done before it is taken back. */
+  /** Whether there is an iteration before the one that is shown, also while it is on its way. */
+  get canStepBack() {
+    return this.#clock.position > 0;
+  }
+
+  /** Goes one iteration back; at the start of a pass there is none. */
   stepBack() {
+    if (!this.canStepBack) return;
     const { position } = this.#clock;
-    if (position <= 0) return this.undo();
     this.pause();
     this.#clock.jumpTo(Math.ceil(position) - 1);
   }
 
-  /** Takes back what was done last. */
-  undo() {
-    this.#travel('undo');
-  }
-
-  /** Does again what was undone last. */
-  redo() {
-    this.#travel('redo');
-  }
-
   /**
-   * An update is taken back to the end of the pass that it followed; of an edit, it is seen where the
-   * pass stands what it did.
+   * Changes the run in several ways at once, and shows what comes of it.
    *
-   * @param {'undo' | 'redo'} way through the run's history
+   * @param {(run: Run) => void} change
+   * @param {number} iteration where it then stands
    */
-  #travel(way) {
-    this.pause();
-    const run = this.#run;
-    const cause = run?.[way]();
-    if (!run || !cause) return;
-    const behind = way === 'undo' ? run.iterations : 0;
-    this.#jumpAnew(cause.kind === 'update' ? behind : (this.#frame?.iteration ?? 0));
+  alter(change, iteration) {
+    this.#alter((run) => {
+      change(run);
+      return iteration;
+    });
   }
 
   /** To iteration 0, with the weights the run began with. */
@@ -175,11 +174,10 @@ export class Player {
    *
    * @param {import('./run.js').Place} place
    * @param {number} value
-   * @param {import('./history.js').Stroke | null} [stroke] that sets it, and may set it again
    */
-  edit(place, value, stroke = null) {
+  edit(place, value) {
     this.#alter((run, iteration) => {
-      run.edit(place, value, stroke);
+      run.edit(place, value);
       return iteration;
     });
   }

@@ -1,14 +1,13 @@
-/** The network the reader watches: one session of the engine, and the history of its parameters. */
+/** The network the reader watches: one session of the engine, and what led to its parameters. */
 import { fewestDigits } from '../words/format.js';
 import { activationCurve } from './activation-curve.js';
 import { measureScale, readLayers } from './frame.js';
-import { History } from './history.js';
+import { edited, lossesFound, opened, startOf, updated } from './snapshot.js';
 
 /**
  * @typedef {import('./frame.js').Frame} Frame
- * @typedef {import('./history.js').Cause} Cause
- * @typedef {import('./history.js').Stroke} Stroke
- * @typedef {import('./history.js').Update} Update
+ * @typedef {import('./snapshot.js').Snapshot} Snapshot
+ * @typedef {import('./snapshot.js').Update} Update
  * @typedef {import('./frame.js').FrameLayer} FrameLayer
  * @typedef {import('../engine/session.js').Place} Place
  *
@@ -21,27 +20,26 @@ import { History } from './history.js';
 export class Run {
   /** @type {import('../engine/session.js').Session} */
   #session;
-  #history;
+  /** @type {Snapshot} */
+  #snapshot;
+  /** Names the example whose losses are kept. */
+  #example;
   /** @type {import('./frame.js').Scale} */
   #scale;
-  /** The parameters that it began with. */
-  #start;
   #lossName;
   #rules;
   /** @type {Found | null} */
   #found = null;
-  /** What the loss of the example is with the parameters of each entry. @type {WeakMap<object, number>} */
-  #losses = new WeakMap();
 
   /**
    * @param {import('../engine/engine.js').Engine} engine
    * @param {import('../engine/documents.js').NetworkDocument} document
-   * @param {Cause} [cause] why its parameters are what they are
+   * @param {{own?: boolean}} [how] own: its parameters are others than the seed gives
    * @throws {Error} the engine's, for a bad document
    */
-  constructor(engine, document, cause = { kind: 'seed' }) {
+  constructor(engine, document, { own = false } = {}) {
     this.#session = engine.open(document);
-    this.#history = new History(this.#session.parameters(), cause);
+    this.#snapshot = opened(this.#session.parameters(), own);
     this.#lossName = document.loss;
     this.#rules = document.layers.map(({ activation, normalization, residual }) => ({
       activation,
@@ -49,9 +47,8 @@ export class Run {
       residual: residual === true,
       curve: activation === 'softmax' ? null : activationCurve(engine, activation),
     }));
+    this.#example = nameOf(document.example.input, document.example.target);
     this.#scale = measureScale(this.#session);
-    this.#losses.set(this.entry, this.#scale.loss);
-    this.#start = this.entry.parameters;
   }
 
   get iteration() {
@@ -62,9 +59,9 @@ export class Run {
     return this.#session.iterations;
   }
 
-  /** Where the history stands. */
-  get entry() {
-    return this.#history.entry;
+  /** The parameters as they are now. */
+  get snapshot() {
+    return this.#snapshot;
   }
 
   /** @param {number} iteration 0…2N */
@@ -76,11 +73,14 @@ export class Run {
    * Nudges every weight against its gradient; the pass then stands at iteration 0.
    *
    * @param {number} learningRate
+   * @throws {Error} the engine's, where a parameter would not be finite; nothing is changed then
    */
   update(learningRate) {
     this.#session.backward();
+    const { loss } = this.#session;
     this.#session.update(learningRate);
-    this.#history.add(this.#session.parameters(), { kind: 'update', learningRate });
+    const update = { learningRate, loss, example: this.#example };
+    this.#snapshot = updated(this.#snapshot, this.#session.parameters(), update);
     this.#measure();
   }
 
@@ -89,11 +89,10 @@ export class Run {
    *
    * @param {Place} place
    * @param {number} value
-   * @param {Stroke | null} [stroke] that sets it, and may set it again
    */
-  edit(place, value, stroke = null) {
+  edit(place, value) {
     this.#session.set(place, value);
-    this.#history.add(this.#session.parameters(), { kind: 'edit', stroke });
+    this.#snapshot = edited(this.#snapshot, this.#session.parameters());
     this.#measure();
   }
 
@@ -107,35 +106,31 @@ export class Run {
     this.#session.reset();
     input.forEach((value, unit) => this.#session.set({ name: 'input', unit }, value));
     target.forEach((value, unit) => this.#session.set({ name: 'target', unit }, value));
+    this.#example = nameOf(input, target);
     this.#found = null;
-    this.#losses = new WeakMap();
     this.#measure();
   }
 
-  /** Takes back what was done last, an update or an edit. @returns {Cause | null} what it was */
-  undo() {
-    const undone = this.#history.undo();
-    if (undone) this.#takeUp();
-    return undone?.cause ?? null;
+  /**
+   * Goes back or forth to what the parameters were; the pass stays where it is.
+   *
+   * @param {Snapshot} snapshot of this network
+   */
+  restore(snapshot) {
+    this.#session.setParameters(snapshot.numbers);
+    this.#snapshot = snapshot;
+    this.#measure();
   }
 
-  /** Does again what was undone last. @returns {Cause | null} what it is */
-  redo() {
-    const redone = this.#history.redo();
-    if (redone) this.#takeUp();
-    return redone?.cause ?? null;
-  }
-
-  /** Back to iteration 0 of the first pass, before every update. */
+  /** Goes back to iteration 0 of the first pass, before every update. */
   restart() {
-    this.#history.restart();
-    this.#takeUp();
+    this.restore(startOf(this.#snapshot));
     this.#session.reset();
   }
 
   /** @returns {Frame} */
   frame() {
-    const session = this.#session;
+    const [session, snapshot] = [this.#session, this.#snapshot];
     const depth = session.iterations / 2;
     const found = this.#lookBack();
     return {
@@ -148,10 +143,10 @@ export class Run {
       loss: session.iteration < depth ? null : session.loss,
       lossBefore: found?.loss ?? null,
       learningRate: found?.update.learningRate ?? null,
-      updates: this.entry.updates,
-      losses: this.#history.past.flatMap((entry) => this.#losses.get(entry) ?? []),
-      movement: this.entry.updates > 0 ? Array.from(session.movement(this.#start)) : null,
-      reach: this.#history.reach,
+      updates: snapshot.updates,
+      losses: [...lossesFound(snapshot, this.#example), this.#scale.loss],
+      movement:
+        snapshot.updates > 0 ? Array.from(session.movement(startOf(snapshot).numbers)) : null,
       layersBefore: session.iteration === 0 ? (found?.layers ?? null) : null,
       digits: fewestDigits,
       scale: this.#scale,
@@ -207,7 +202,7 @@ export class Run {
 
   /** @returns {number} of weights and biases */
   parameterCount() {
-    return this.entry.parameters.length;
+    return this.#snapshot.numbers.length;
   }
 
   /** @returns {import('../engine/documents.js').NetworkDocument} the network as it stands now */
@@ -221,16 +216,15 @@ export class Run {
 
   /** @returns {Found | null} what the last update found; kept until there is another */
   #lookBack() {
-    const update = this.#history.lastUpdate;
-    if (update === null || update.made === this.#found?.update.made) {
-      return update && this.#found;
-    }
+    const { lastUpdate: update, numbers } = this.#snapshot;
+    if (update === null) return null;
+    if (update === this.#found?.update) return this.#found;
     const session = this.#session;
     const { iteration } = session;
-    session.setParameters(update.found.parameters);
+    session.setParameters(update.found);
     session.backward();
     this.#found = { update, loss: session.loss, layers: readLayers(session, this.#rules) };
-    session.setParameters(this.entry.parameters);
+    session.setParameters(numbers);
     session.seek(iteration);
     return this.#found;
   }
@@ -238,12 +232,14 @@ export class Run {
   /** What the whole pass comes to, with the parameters of the moment. */
   #measure() {
     this.#scale = measureScale(this.#session);
-    this.#losses.set(this.entry, this.#scale.loss);
   }
+}
 
-  /** Makes the session what the history says. */
-  #takeUp() {
-    this.#session.setParameters(this.entry.parameters);
-    this.#measure();
-  }
+/**
+ * @param {readonly number[]} input
+ * @param {readonly number[]} target
+ * @returns {string} the same for the same example
+ */
+function nameOf(input, target) {
+  return JSON.stringify([input, target]);
 }

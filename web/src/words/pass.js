@@ -107,14 +107,12 @@ export function backwardGrows(l, depth, times) {
 /**
  * @param {string | null} loss
  * @param {string | null} before the last update
- * @param {number | null} reach how many steps back are kept, where there is a limit
  * @returns {string}
  */
-export function lossesLine(loss, before, reach) {
+export function lossesLine(loss, before) {
   const now = loss ?? 'not yet known';
   const then = before ?? 'no update yet';
-  const limit = reach === null ? '' : ` · the last ${reach} updates can be undone, no more`;
-  return `Loss: ${now} · before the last update: ${then}${limit}`;
+  return `Loss: ${now} · before the last update: ${then}`;
 }
 
 /**

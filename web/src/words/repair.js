@@ -15,7 +15,6 @@ export const broken = 'Broken';
 export const repaired = 'Repaired';
 export const change = 'Change it';
 export const startAgain = 'Start again';
-export const undo = 'Undo change';
 export const lossTitle = 'Loss of both';
 
 /** @typedef {keyof typeof experiments} ExperimentName */

@@ -1,6 +1,6 @@
 /** Strokes of the reader's hand: one Undo takes back all that one of them does. */
 
-/** @typedef {import('../pass/history.js').Stroke} Stroke */
+/** @typedef {import('../model/model.js').Stroke} Stroke */
 
 /**
  * @param {ShadowRoot} root in whose elements strokes are made

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+  edited,
+  lossesFound,
+  opened,
+  sameSnapshot,
+  startOf,
+  updated,
+} from '../../../web/src/pass/snapshot.js';
+
+const numbers = (/** @type {number} */ value) => Float64Array.of(value);
+const update = { learningRate: 0.5, loss: 0.7, example: 'first' };
+const start = opened(numbers(0), false);
+
+test('a restart goes to what the first update found, with the edits before it', () => {
+  const before = edited(start, numbers(1));
+  const after = updated(
+    edited(updated(before, numbers(2), update), numbers(3)),
+    numbers(4),
+    update,
+  );
+  assert.equal(startOf(after), before);
+  assert.equal(startOf(startOf(after)), before);
+});
+
+test('the last update is the one before the present edits', () => {
+  const first = updated(start, numbers(1), update);
+  const second = updated(first, numbers(2), { ...update, learningRate: 0.1 });
+  assert.equal(start.lastUpdate, null);
+  assert.equal(edited(second, numbers(3)).lastUpdate, second.lastUpdate);
+  assert.deepEqual(second.lastUpdate, { found: first.numbers, learningRate: 0.1 });
+  assert.equal(second.updates, 2);
+});
+
+test('parameters are the reader’s own from the first edit on, not from an update', () => {
+  assert.equal(updated(start, numbers(1), update).own, false);
+  assert.equal(updated(edited(start, numbers(1)), numbers(2), update).own, true);
+  assert.equal(opened(numbers(0), true).own, true);
+});
+
+test('an edit that changes no number leaves the snapshot as it is', () => {
+  assert.equal(edited(start, numbers(0)), start);
+});
+
+test('the losses found are those of one example, in their order', () => {
+  const losses = [3, 2, 1].map((loss, k) => ({
+    ...update,
+    loss,
+    example: k === 1 ? 'other' : 'first',
+  }));
+  const after = losses.reduce((before, each, k) => updated(before, numbers(k), each), start);
+  assert.deepEqual(lossesFound(after, 'first'), [3, 1]);
+  assert.deepEqual(lossesFound(after, 'other'), [2]);
+  assert.deepEqual(lossesFound(start, 'first'), []);
+});
+
+test('a snapshot keeps no more than three sets of parameters alive, however many updates led to it', () => {
+  let snapshot = start;
+  for (let k = 1; k < 100; ++k) snapshot = updated(snapshot, numbers(k), update);
+  const kept = new Set();
+  const look = (/** @type {any} */ value) => {
+    if (value instanceof Float64Array) kept.add(value[0]);
+    else if (typeof value === 'object' && value !== null) Object.values(value).forEach(look);
+  };
+  look(snapshot);
+  assert.deepEqual([...kept].sort(), [0, 98, 99]);
+});
+
+test('two snapshots are the same if their parameters and updates are', () => {
+  assert.equal(sameSnapshot(null, null), true);
+  assert.equal(sameSnapshot(start, null), false);
+  assert.equal(sameSnapshot(start, edited(edited(start, numbers(1)), numbers(0))), true);
+  assert.equal(sameSnapshot(start, updated(start, numbers(0), update)), false);
+  assert.equal(sameSnapshot(start, opened(Float64Array.of(0, 0), false)), false);
+});

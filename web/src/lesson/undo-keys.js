@@ -1,0 +1,44 @@
+/** The keys of Undo and Redo, as the reader's system has them. */
+
+/** Inputs in which nothing is typed. */
+const notTyped = ['button', 'checkbox', 'file', 'image', 'radio', 'range', 'reset', 'submit'];
+
+/**
+ * @param {ShadowRoot} root in which the keys are pressed
+ * @param {{undo: () => void, redo: () => void}} actions
+ */
+export function followUndoKeys(root, actions) {
+  root.addEventListener('keydown', (each) => {
+    const event = /** @type {KeyboardEvent} */ (each);
+    const action = actionOf(event);
+    const [target] = event.composedPath();
+    if (action === null || isForTarget(target)) return;
+    event.preventDefault();
+    // A host may have an Undo of its own.
+    event.stopPropagation();
+    actions[action]();
+  });
+}
+
+/**
+ * @param {Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>} event
+ * @returns {'undo' | 'redo' | null} Ctrl+Z or ⌘Z; with Shift, or Ctrl+Y
+ */
+export function actionOf({ key, ctrlKey, metaKey, shiftKey, altKey }) {
+  if (altKey || ctrlKey === metaKey) return null;
+  const letter = key.toLowerCase();
+  if (letter === 'z') return shiftKey ? 'redo' : 'undo';
+  return letter === 'y' && ctrlKey && !shiftKey ? 'redo' : null;
+}
+
+/**
+ * @param {EventTarget} target
+ * @returns {boolean} true if the target takes the key itself: a field undoes what is typed into it, and
+ *   behind an open dialog nothing happens
+ */
+function isForTarget(target) {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.isContentEditable || target instanceof HTMLTextAreaElement) return true;
+  if (target instanceof HTMLInputElement && !notTyped.includes(target.type)) return true;
+  return target.closest('dialog') !== null;
+}

@@ -1,0 +1,170 @@
+/** The figure's network: opened as a choice names it, and changed as the choice changes. */
+import {
+  drawnParameters,
+  otherExample,
+  shapeDocument,
+  withWeights,
+} from '../network/network-document.js';
+import { withParameters } from '../network/parameters.js';
+import { Run } from '../pass/run.js';
+import { sameValue } from '../state/settings.js';
+import { weightKeys } from '../state/state.js';
+import { seedNetwork } from '../words/notices.js';
+import { PackedWeights } from './packed-weights.js';
+
+/**
+ * @typedef {import('../engine/documents.js').NetworkDocument} NetworkDocument
+ * @typedef {import('../engine/engine.js').Engine} Engine
+ * @typedef {import('../pass/player.js').Player} Player
+ * @typedef {import('../state/state.js').Choice} Choice
+ * @typedef {import('../state/state.js').Notice} Notice
+ * @typedef {import('../state/settings.js').Key} Key
+ * @typedef {import('./moment.js').Moment} Moment
+ *
+ * @typedef {Choice & {weights?: string}} Wanted a choice with its weights, where these are stated
+ * @typedef {{choice: Choice, notices: Notice[]}} Followed the choice that holds, and what could not be
+ *   taken of the one that was wanted
+ */
+
+export class FigureNetwork {
+  #engine;
+  #player;
+  /** The weights of the run as text. @type {PackedWeights | null} */
+  #packed = null;
+
+  /**
+   * @param {Engine} engine
+   * @param {Player} player plays the network's run
+   */
+  constructor(engine, player) {
+    this.#engine = engine;
+    this.#player = player;
+  }
+
+  /**
+   * @returns {() => string} gives the weights as they are now, packed; nothing where they are the seed's.
+   *   Packing takes time, so it is done when it is asked for.
+   */
+  get weights() {
+    const [snapshot, packed] = [this.#player.run?.snapshot, this.#packed];
+    return () => (snapshot && packed?.of(snapshot)) ?? '';
+  }
+
+  /**
+   * Opens a choice's network at iteration 0. Its own shape or weights cannot be taken where they are
+   * damaged or do not fit: the seed's network is opened then.
+   *
+   * @param {Choice} choice
+   * @param {string} weights packed; nothing for the seed's
+   * @returns {Followed}
+   */
+  open(choice, weights) {
+    if (choice.view === 'break-it') {
+      this.#player.close();
+      return { choice, notices: [] };
+    }
+    /** @type {Key} */
+    let key = 'network';
+    try {
+      const shape = shapeDocument(choice);
+      key = weights === '' ? 'network' : 'weights';
+      const document = weights === '' ? shape : withWeights(shape, weights, this.#engine);
+      key = 'network';
+      const run = new Run(this.#engine, document, { own: weights !== '' });
+      // What the seed draws stands where the one before did: two of them can be compared at once.
+      const keepsPlace = weights === '' && choice.network === '';
+      this.#show(run, choice, shape, keepsPlace ? this.#player.placeIn(run) : 0);
+      return { choice, notices: [] };
+    } catch (problem) {
+      if (weights === '' && choice.network === '') throw problem;
+      const used = this.open(Object.freeze({ ...choice, network: '' }), '');
+      const { message } = /** @type {Error} */ (problem);
+      return { ...used, notices: [{ key, message, used: seedNetwork }] };
+    }
+  }
+
+  /**
+   * Changes the network as a choice has changed: another one is opened; another example of the same is
+   * taken, and its parameters stay.
+   *
+   * @param {Wanted} before
+   * @param {Choice} choice
+   * @param {string | undefined} weights stated, or left to the seed; undefined where they stay. Those
+   *   that are there already do not open the network anew
+   * @returns {Followed}
+   */
+  follow(before, choice, weights) {
+    const after = { ...choice, weights };
+    const isSame = (/** @type {readonly Key[]} */ keys) =>
+      keys.every((key) => sameValue(key, Reflect.get(before, key), Reflect.get(after, key)));
+    const isOpen = this.#player.run !== null && choice.view !== 'break-it';
+    if (!isOpen || !isSame([...weightKeys, 'weights'])) return this.open(choice, weights ?? '');
+    if (!isSame(['network'])) return this.#openOrFollow(before, choice, weights ?? '');
+    if (choice.network === '' && !isSame(['input', 'target'])) {
+      this.#player.setExample(choice.input, [choice.target]);
+    }
+    return { choice, notices: [] };
+  }
+
+  /**
+   * Brings back a moment: the network, its example, its parameters, and where the pass stood.
+   *
+   * @param {Choice} before
+   * @param {Choice} choice with the moment's settings
+   * @param {Moment} moment
+   */
+  bringBack(before, choice, { snapshot, iteration }) {
+    if (snapshot === null || choice.view === 'break-it') return;
+    const shape = shapeDocument(choice);
+    const isSame = [...weightKeys].every((key) => sameValue(key, before[key], choice[key]));
+    const isOfRun = isSame && sameShape(before.network, choice.network);
+    if (!this.#player.run || !isOfRun) {
+      const run = new Run(this.#engine, withParameters(shape, [...snapshot.numbers]));
+      run.restore(snapshot);
+      return this.#show(run, choice, shape, iteration);
+    }
+    const { input, target } = shape.example;
+    this.#player.alter((run) => {
+      run.setExample(input, target);
+      if (run.snapshot !== snapshot) run.restore(snapshot);
+    }, iteration);
+  }
+
+  /**
+   * @param {Wanted} before
+   * @param {Choice} choice with another shape, which is another network, or another example of the same
+   * @param {string} weights
+   * @returns {Followed}
+   */
+  #openOrFollow(before, choice, weights) {
+    try {
+      const example = otherExample(before.network, choice.network);
+      if (example === null) return this.open(choice, weights);
+      this.#player.setExample(example.input, example.target);
+      return { choice, notices: [] };
+    } catch {
+      // What is wrong with it, opening it says.
+      return this.open(choice, weights);
+    }
+  }
+
+  /**
+   * @param {Run} run
+   * @param {Choice} choice
+   * @param {NetworkDocument} shape
+   * @param {number} iteration
+   */
+  #show(run, choice, shape, iteration) {
+    this.#packed = new PackedWeights(choice, () => drawnParameters(shape, this.#engine));
+    this.#player.open(run, iteration);
+  }
+}
+
+/**
+ * @param {string} one network packed, or none
+ * @param {string} other
+ * @returns {boolean} true if they differ in nothing but their example
+ */
+function sameShape(one, other) {
+  return one === other || otherExample(one, other) !== null;
+}

@@ -1,0 +1,121 @@
+/** A moment: everything that Undo brings back. */
+import { sameSnapshot } from '../pass/snapshot.js';
+import { sameValue } from '../state/settings.js';
+import { weightKeys } from '../state/state.js';
+
+/**
+ * @typedef {import('../pass/snapshot.js').Snapshot} Snapshot
+ * @typedef {import('../state/state.js').Choice} Choice
+ * @typedef {import('../words/undo.js').StepKind} StepKind
+ *
+ * @typedef {object} Moment
+ * @property {MomentSettings} settings
+ * @property {Snapshot | null} snapshot the parameters of the figure's network, where there is one
+ * @property {number} iteration where the pass stood
+ *
+ * @typedef {Readonly<Pick<Choice, typeof momentKeys[number]>>} MomentSettings
+ */
+
+/** What names the figure's network. */
+const networkKeys = /** @type {const} */ ([...weightKeys, 'network']);
+const exampleKeys = /** @type {const} */ (['input', 'target']);
+const labKeys = /** @type {const} */ (['experiment', 'broken', 'repaired', 'points', 'own']);
+export const momentKeys = /** @type {const} */ ([...networkKeys, ...exampleKeys, ...labKeys]);
+
+/**
+ * @param {Choice} choice
+ * @param {Snapshot | null} snapshot
+ * @param {number} iteration
+ * @returns {Moment}
+ */
+export function momentOf(choice, snapshot, iteration) {
+  return { settings: settingsOf((key) => choice[key]), snapshot, iteration };
+}
+
+/**
+ * @param {Moment} one
+ * @param {Moment} other
+ * @returns {boolean} true if they differ in nothing but where the pass stood
+ */
+export function sameMoment(one, other) {
+  return same(momentKeys, one, other) && sameSnapshot(one.snapshot, other.snapshot);
+}
+
+/**
+ * @param {Moment} before
+ * @param {Moment} after
+ * @returns {StepKind} what a step from the one to the other changed
+ */
+export function kindOf(before, after) {
+  if (!same(labKeys, before, after)) return 'lab';
+  if (!same(networkKeys, before, after)) return isExample(before, after) ? 'example' : 'network';
+  if (!same(exampleKeys, before, after)) return 'example';
+  const updates = (after.snapshot?.updates ?? 0) - (before.snapshot?.updates ?? 0);
+  if (updates !== 0) return updates > 0 ? 'update' : 'restart';
+  return 'weight';
+}
+
+/**
+ * An opened network has its example in the text that describes it; other parameters would be another
+ * network's.
+ *
+ * @param {Moment} before
+ * @param {Moment} after
+ * @returns {boolean}
+ */
+function isExample(before, after) {
+  return same(weightKeys, before, after) && before.snapshot === after.snapshot;
+}
+
+/**
+ * @param {Moment} moment that was recorded
+ * @param {Moment} before a change by the host
+ * @param {Moment} after it
+ * @returns {Moment} the recorded moment with the host's change in it. A network that the host changed
+ *   stands in place of the recorded one, whole: no other parameters fit it.
+ */
+export function withHostChange(moment, before, after) {
+  const isOtherNetwork =
+    !same(networkKeys, before, after) || !sameSnapshot(before.snapshot, after.snapshot);
+  const ofNetwork = /** @type {readonly string[]} */ (networkKeys);
+  const settings = settingsOf((key) => {
+    if (ofNetwork.includes(key)) return (isOtherNetwork ? after : moment).settings[key];
+    return merged(key, moment.settings[key], before.settings[key], after.settings[key]);
+  });
+  const { snapshot, iteration } = isOtherNetwork ? after : moment;
+  return { settings, snapshot, iteration };
+}
+
+/**
+ * @param {typeof momentKeys[number]} key
+ * @param {any} recorded
+ * @param {any} before
+ * @param {any} after
+ * @returns {any} the recorded value, with what the host changed from `before` to `after`
+ */
+function merged(key, recorded, before, after) {
+  if (sameValue(key, before, after)) return recorded;
+  const hasParts = typeof after === 'object' && !Array.isArray(after);
+  if (!hasParts) return after;
+  const changed = Object.entries(after).filter(([part, value]) => value !== before[part]);
+  return Object.freeze({ ...recorded, ...Object.fromEntries(changed) });
+}
+
+/**
+ * @param {(key: typeof momentKeys[number]) => unknown} read
+ * @returns {MomentSettings}
+ */
+function settingsOf(read) {
+  const entries = momentKeys.map((key) => [key, read(key)]);
+  return /** @type {MomentSettings} */ (Object.freeze(Object.fromEntries(entries)));
+}
+
+/**
+ * @param {readonly (typeof momentKeys[number])[]} keys
+ * @param {Moment} one
+ * @param {Moment} other
+ * @returns {boolean}
+ */
+function same(keys, one, other) {
+  return keys.every((key) => sameValue(key, one.settings[key], other.settings[key]));
+}

@@ -1,0 +1,25 @@
+/** The buttons Undo and Redo, each of which says what it does next. */
+import * as words from '../words/undo.js';
+import { h } from './dom.js';
+import { button } from './fields.js';
+
+export class UndoButtons {
+  #undo;
+  #redo;
+  element;
+
+  /** @param {{undo: () => void, redo: () => void}} actions */
+  constructor({ undo, redo }) {
+    this.#undo = button(words.undo, undo);
+    this.#redo = button(words.redo, redo);
+    this.element = h('div', { class: 'transport steps-back' }, this.#undo, this.#redo);
+  }
+
+  /** @param {import('../words/undo.js').Ways} ways */
+  show(ways) {
+    this.#undo.disabled = ways.undo === null;
+    this.#redo.disabled = ways.redo === null;
+    this.#undo.title = words.undoSays(ways);
+    this.#redo.title = words.redoSays(ways);
+  }
+}

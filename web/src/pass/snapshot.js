@@ -1,0 +1,100 @@
+/**
+ * The parameters of a network at one moment, with what led to them. A snapshot never changes: an update
+ * or an edit makes another. What it refers to is bounded, so an old snapshot that nobody keeps is freed.
+ */
+
+/**
+ * @typedef {object} Snapshot
+ * @property {Float64Array} numbers all parameters, in the order of the network document
+ * @property {number} updates made so far
+ * @property {boolean} own true if the reader, a link or a file set some of them
+ * @property {Snapshot | null} start what the first update found, to which a restart goes; null before any
+ * @property {Update | null} lastUpdate
+ * @property {Losses | null} losses
+ *
+ * @typedef {object} Update
+ * @property {Float64Array} found the parameters before it
+ * @property {number} learningRate
+ *
+ * @typedef {object} Losses what each update found, the last one first: a list that snapshots share
+ * @property {number} loss
+ * @property {string} example of which it is the loss
+ * @property {Losses | null} earlier
+ */
+
+/**
+ * @param {Float64Array} numbers
+ * @param {boolean} own
+ * @returns {Snapshot} of a network that is opened
+ */
+export function opened(numbers, own) {
+  return Object.freeze({ numbers, own, updates: 0, start: null, lastUpdate: null, losses: null });
+}
+
+/**
+ * @param {Snapshot} before
+ * @param {Float64Array} numbers with some set by the reader
+ * @returns {Snapshot} the same if no number has changed
+ */
+export function edited(before, numbers) {
+  if (sameNumbers(before.numbers, numbers)) return before;
+  return Object.freeze({ ...before, numbers, own: true });
+}
+
+/**
+ * @param {Snapshot} before
+ * @param {Float64Array} numbers after an update
+ * @param {{learningRate: number, loss: number, example: string}} update with the loss that it found
+ * @returns {Snapshot}
+ */
+export function updated(before, numbers, { learningRate, loss, example }) {
+  return Object.freeze({
+    numbers,
+    own: before.own,
+    updates: before.updates + 1,
+    start: startOf(before),
+    lastUpdate: { found: before.numbers, learningRate },
+    losses: { loss, example, earlier: before.losses },
+  });
+}
+
+/**
+ * @param {Snapshot} snapshot
+ * @returns {Snapshot} to which a restart goes: as it was before every update
+ */
+export function startOf(snapshot) {
+  return snapshot.start ?? snapshot;
+}
+
+/**
+ * @param {Snapshot} snapshot
+ * @param {string} example
+ * @returns {number[]} what the updates that led here found as the loss of this example, in their order
+ */
+export function lossesFound(snapshot, example) {
+  const found = [];
+  for (let each = snapshot.losses; each !== null; each = each.earlier) {
+    if (each.example === example) found.push(each.loss);
+  }
+  return found.reverse();
+}
+
+/**
+ * @param {Snapshot | null} one
+ * @param {Snapshot | null} other
+ * @returns {boolean} true if both have the same parameters after the same number of updates
+ */
+export function sameSnapshot(one, other) {
+  if (one === null || other === null) return one === other;
+  return one.updates === other.updates && sameNumbers(one.numbers, other.numbers);
+}
+
+/**
+ * @param {Float64Array} one
+ * @param {Float64Array} other
+ * @returns {boolean}
+ */
+function sameNumbers(one, other) {
+  if (one === other) return true;
+  return one.length === other.length && one.every((number, k) => number === other[k]);
+}
