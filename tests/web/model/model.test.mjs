@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { networkDocument } from '../../../web/src/network/network-document.js';
 import { packNumbers } from '../../../web/src/state/packing.js';
 import { changed, defaultState } from '../../../web/src/state/state.js';
-import { end, engine, first, openModel, update } from './open-model.mjs';
+import { end, engine, first, newModel, openModel, update } from './open-model.mjs';
 
 /**
  * @typedef {import('../../../web/src/model/model.js').Model} Model
@@ -16,6 +16,25 @@ test('before the engine is there, the state is what was stated, and so it opens'
   assert.deepEqual([depth, iteration, experiment.depth], [5, 7, 12]);
   assert.equal(model.frame?.iterations, 12);
   assert.deepEqual(notices, []);
+});
+
+test('attributes have no order, and later changes have one, before and after the engine has loaded', () => {
+  const weights = '2e0_0.5';
+  const stated = newModel().model;
+  stated.apply({ weights });
+  stated.apply({ seed: 4 });
+  assert.deepEqual([stated.state.seed, stated.state.weights], [4, weights]);
+  for (const isLoaded of [false, true]) {
+    const { model } = newModel();
+    model.endStatement();
+    if (isLoaded) model.start(engine);
+    model.apply({ weights });
+    model.apply({ seed: 4 });
+    assert.deepEqual([model.state.seed, model.state.weights], [4, '']);
+    model.apply({ weights, seed: 5 });
+    if (!isLoaded) model.start(engine);
+    assert.deepEqual([model.state.seed, model.state.weights], [5, weights]);
+  }
 });
 
 test('what the host leaves out again is as it begins', () => {

@@ -13,11 +13,8 @@ export const first = { layer: 1, unit: 0, from: 0 };
 /** Of the default network: L = 4. */
 export const end = 8;
 
-/**
- * @param {Change} [given] before there is an engine
- * @param {boolean} [reduced] whether the reader wants no movement
- */
-export function openModel(given = {}, reduced = true) {
+/** @param {boolean} [reduced] whether the reader wants no movement */
+export function newModel(reduced = true) {
   const told = { shows: 0, settles: 0, frames: /** @type {number[]} */ ([]) };
   /** @type {Notice[]} */
   const notices = [];
@@ -29,6 +26,15 @@ export function openModel(given = {}, reduced = true) {
     onSettle: () => (told.settles += 1),
     onNotice: (some) => notices.push(...some),
   });
+  return { model, told, notices };
+}
+
+/**
+ * @param {Change} [given] before there is an engine
+ * @param {boolean} [reduced] whether the reader wants no movement
+ */
+export function openModel(given = {}, reduced = true) {
+  const { model, told, notices } = newModel(reduced);
   model.apply(given);
   notices.push(...model.start(engine));
   return { model, told, notices };

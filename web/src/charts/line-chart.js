@@ -3,9 +3,10 @@
  * read exact values off; a table has them too.
  */
 import { h, setText } from '../parts/dom.js';
-import { formatNumber, powerOfTen } from '../words/format.js';
+import { formatNumber } from '../words/format.js';
 import { tableOf, valueAt } from '../words/charts.js';
-import { area, line, scaleLinear, scaleLog } from './d3.js';
+import { apart, drawable, labelOf, ticksOf, xScale, xTicks, yScale } from './axis-scales.js';
+import { area, line } from './d3.js';
 import { s } from '../parts/svg.js';
 
 /**
@@ -31,9 +32,6 @@ const widest = 720;
 const margin = { left: 52, right: 88, top: 12, bottom: 40 };
 /** A table of more rows than this has every so many of them only. */
 const mostRows = 40;
-/** Below this, a double has nothing to say of a ratio: it is drawn at the lower edge. */
-const smallest = 1e-30;
-const labelHeight = 14;
 
 export class LineChart {
   #axes;
@@ -147,6 +145,7 @@ export class LineChart {
     return this.#series[0]?.points.map(({ x }) => x) ?? [];
   }
 
+  /** @returns {[first: number, last: number]} */
   #ends() {
     const xs = this.#xs();
     return [xs[0] ?? 0, xs[xs.length - 1] ?? 0];
@@ -184,8 +183,8 @@ export class LineChart {
   #draw() {
     const width = Math.min(this.element.clientWidth, widest);
     if (width === 0 || this.#series.length === 0) return;
-    const x = scaleLinear(this.#ends(), [margin.left, width - margin.right]);
-    const y = this.#yScale();
+    const x = xScale(this.#ends(), [margin.left, width - margin.right]);
+    const y = yScale(this.#values(), this.#axes, [this.#height - margin.bottom, margin.top]);
     this.#x = x;
     this.#svg.setAttribute('width', String(width));
     const shown = this.#cursor ?? this.#mark;
@@ -205,19 +204,11 @@ export class LineChart {
     this.#svg.setAttribute('aria-valuetext', text);
   }
 
-  #yScale() {
-    const values = this.#series.flatMap(({ points }) =>
+  /** @returns {number[]} everything that y has to show, bands included */
+  #values() {
+    return this.#series.flatMap(({ points }) =>
       points.flatMap(({ y, low = y, high = y }) => [y, low, high]),
     );
-    const finite = values.filter((value) => Number.isFinite(value));
-    const [least, most] = this.#axes.least ?? [Infinity, -Infinity];
-    const range = [this.#height - margin.bottom, margin.top];
-    if (this.#axes.scale === 'linear') {
-      return scaleLinear([Math.min(least, ...finite), Math.max(most, ...finite)], range).nice(4);
-    }
-    const above = finite.filter((value) => value > 0).map((value) => Math.max(value, smallest));
-    const bottom = 10 ** (3 * Math.floor(Math.log10(Math.min(least, ...above)) / 3));
-    return scaleLog([bottom, Math.max(most, ...above)], range).clamp(true);
   }
 
   /**
@@ -228,22 +219,18 @@ export class LineChart {
   #grid(x, y, width) {
     const right = width - margin.right;
     const below = this.#height - margin.bottom;
-    const ticks = this.#axes.scale === 'linear' ? y.ticks(4) : powers(y.domain());
-    const label =
-      this.#axes.scale === 'linear'
-        ? String
-        : (/** @type {number} */ power) => powerOfTen(Math.round(Math.log10(power)));
     return [
-      ...ticks.flatMap((tick) => [
+      ...ticksOf(y, this.#axes.scale).flatMap((tick) => [
         s('line', { class: 'grid', x1: margin.left, x2: right, y1: y(tick), y2: y(tick) }),
-        s('text', { class: 'tick end', x: margin.left - 8, y: y(tick) + 4 }, label(tick)),
-      ]),
-      ...x
-        .ticks(Math.max(3, Math.floor(width / 90)))
-        .filter(Number.isInteger)
-        .map((tick) =>
-          s('text', { class: 'tick middle', x: x(tick), y: below + 17 }, this.#write(tick)),
+        s(
+          'text',
+          { class: 'tick end', x: margin.left - 8, y: y(tick) + 4 },
+          labelOf(tick, this.#axes.scale),
         ),
+      ]),
+      ...xTicks(x, width).map((tick) =>
+        s('text', { class: 'tick middle', x: x(tick), y: below + 17 }, this.#write(tick)),
+      ),
       s(
         'text',
         { class: 'tick middle', x: (margin.left + right) / 2, y: this.#height - 6 },
@@ -270,18 +257,13 @@ export class LineChart {
    * @param {(value: number) => number} y
    */
   #names(width, y) {
-    const ends = this.#series
-      .flatMap(({ name, kind, points }) => {
-        const last = points.at(-1);
-        return last && Number.isFinite(last.y) ? [{ name, kind, at: y(drawable(last.y)) + 4 }] : [];
-      })
-      .sort((a, b) => a.at - b.at);
-    let free = -Infinity;
-    return ends.map(({ name, kind, at }) => {
-      const to = Math.max(at, free);
-      free = to + labelHeight;
-      return s('text', { class: `name ${kind}`, x: width - margin.right + 8, y: to }, name);
+    const ends = this.#series.flatMap(({ name, kind, points }) => {
+      const last = points.at(-1);
+      return last && Number.isFinite(last.y) ? [{ name, kind, at: y(drawable(last.y)) + 4 }] : [];
     });
+    return apart(ends).map(({ name, kind, at }) =>
+      s('text', { class: `name ${kind}`, x: width - margin.right + 8, y: at }, name),
+    );
   }
 
   /**
@@ -326,11 +308,6 @@ export class LineChart {
   }
 }
 
-/** @param {number} value what has no logarithm stands at the lower edge */
-function drawable(value) {
-  return Math.max(value, smallest);
-}
-
 /**
  * @param {Series} series
  * @param {(value: number) => number} x
@@ -352,16 +329,4 @@ function curve({ kind, points }, x, y) {
     ...(hasBand ? [s('path', { class: `band ${kind}`, d: band ?? '' })] : []),
     s('path', { class: `curve ${kind}`, d: path ?? '' }),
   ];
-}
-
-/**
- * @param {readonly number[]} domain
- * @returns {number[]} some powers of ten in it
- */
-function powers([bottom, top]) {
-  const [low, high] = [Math.round(Math.log10(bottom)), Math.floor(Math.log10(top))];
-  const every = Math.max(1, Math.ceil((high - low) / 5 / 3) * 3);
-  const found = [];
-  for (let exponent = high; exponent >= low; exponent -= every) found.push(10 ** exponent);
-  return found;
 }

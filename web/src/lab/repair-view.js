@@ -1,5 +1,5 @@
 /** "Now repair it": two networks side by side, that learn from the same points. */
-import { Learner } from '../learning/learner.js';
+import { Race } from '../learning/race.js';
 import { SeedCount } from '../learning/seed-count.js';
 import { h, setText } from '../parts/dom.js';
 import { button, selectField } from '../parts/fields.js';
@@ -33,7 +33,6 @@ import { OwnPointsView } from './own-points-view.js';
  * @typedef {object} Arm
  * @property {ArmView} view
  * @property {LearningFields} fields
- * @property {Learner | null} learner
  * @property {HTMLElement} said what it is
  * @property {HTMLElement} theory
  */
@@ -44,8 +43,6 @@ const paces = Object.entries(words.paceLabels).map(([value, label]) => ({
   value: Number(value),
   label,
 }));
-/** So many steps at a time, of each in turn: neither runs ahead by more. */
-const turn = 4;
 
 export class RepairView {
   #around;
@@ -56,7 +53,8 @@ export class RepairView {
   /** Points that neither learns from. @type {Readonly<Examples> | null} */
   #fresh = null;
   #pace = paces[1].value;
-  #goal = goal;
+  /** @type {Race<ArmName>} */
+  #race;
 
   #arms = /** @type {Record<ArmName, Arm>} */ (
     Object.fromEntries(armNames.map((name) => [name, this.#makeArm(name)]))
@@ -82,7 +80,7 @@ export class RepairView {
   #losses = lossChart(words.lossTitle, 190);
   #count;
   #learning = {
-    work: (/** @type {number} */ milliseconds) => this.#work(milliseconds),
+    work: (/** @type {number} */ milliseconds) => this.#race.run(this.#pace, milliseconds),
     show: () => this.#show(),
   };
   element;
@@ -90,6 +88,7 @@ export class RepairView {
   /** @param {Surroundings} around */
   constructor(around) {
     this.#around = around;
+    this.#race = new Race(around.engine, goal);
     this.#map = new MapView(around);
     this.#count = new CountView(around.pace, {
       ask: words.countBoth(countedSeeds),
@@ -154,7 +153,7 @@ export class RepairView {
         const experiment = /** @type {import('./experiments.js').Experiment} */ (experiments[name]);
         this.#choose(setUp(experiment, seed));
         // Pressed again, it runs again; and another rate alone would go on.
-        if (this.#madeSteps() > 0) this.#begin();
+        if (this.#race.steps > 0) this.#begin();
         this.#learn();
       });
       this.#buttons.set(name, press);
@@ -171,7 +170,6 @@ export class RepairView {
     return {
       view: new ArmView(words[name]),
       fields: new LearningFields((part) => this.#choose({ [name]: part })),
-      learner: null,
       said: h('p', { class: 'arm-setting' }),
       theory: h('p', { class: 'note' }),
     };
@@ -219,7 +217,7 @@ export class RepairView {
     this.#showPressed();
     this.#map.render(broken);
     if (before === null || !this.#differsInRate(before)) return this.#begin();
-    for (const { name, learner } of this.#learners()) learner.setRate(bench[name].rate);
+    for (const { name, learner } of this.#race.learners) learner.setRate(bench[name].rate);
   }
 
   /** @param {import('../words/undo.js').Ways} ways of Undo and Redo */
@@ -269,15 +267,10 @@ export class RepairView {
     this.#examples = examplesOf(engine, bench);
     this.#fresh = freshOf(engine, bench);
     this.#own.show(this.#examples);
-    this.#goal = goal;
     this.#count.forget();
     pace.stop(this.#learning);
-    for (const name of armNames) {
-      const arm = this.#arms[name];
-      arm.view.renew();
-      arm.learner?.close();
-      arm.learner = new Learner(engine, bench[name], this.#examples);
-    }
+    for (const name of armNames) this.#arms[name].view.renew();
+    this.#race.begin({ broken: bench.broken, repaired: bench.repaired }, this.#examples);
     this.#show();
   }
 
@@ -290,72 +283,40 @@ export class RepairView {
     const { pace } = this.#around;
     if (pace.has(this.#learning)) pace.stop(this.#learning);
     else {
-      if (this.#madeSteps() >= this.#goal) this.#goal += goal;
+      this.#race.extend();
       pace.start(this.#learning);
     }
     this.#show();
   }
 
-  /** @returns {number} the steps of the network that has made more */
-  #madeSteps() {
-    return Math.max(0, ...this.#learners().map(({ learner }) => learner.steps));
-  }
-
   #oneStep() {
     this.#around.pace.stop(this.#learning);
-    const next = this.#madeSteps() + 1;
-    for (const { learner } of this.#learners()) learner.learn(next, 0);
+    this.#race.step();
     this.#show();
-  }
-
-  /**
-   * @param {number} milliseconds
-   * @returns {boolean}
-   */
-  #work(milliseconds) {
-    const end = performance.now() + milliseconds;
-    const target = Math.min(this.#goal, this.#madeSteps() + this.#pace);
-    let isMore = true;
-    for (let next = this.#madeSteps(); isMore && performance.now() < end;) {
-      next = Math.min(target, next + turn);
-      for (const { learner } of this.#learners()) learner.learn(next, Infinity);
-      isMore = next < target;
-    }
-    return this.#learners().some(
-      ({ learner }) => learner.divergence === null && learner.steps < this.#goal,
-    );
   }
 
   #show() {
     const examples = this.#examples;
     if (!examples) return;
     const isLearning = this.#around.pace.has(this.#learning);
-    const drawn = this.#learners().map(({ name, learner }) => {
+    const drawn = this.#race.learners.map(({ name, learner }) => {
       const { view, theory } = this.#arms[name];
       if (!isLearning) setText(theory, words.theory(ratiosOf(learner)));
       return view.show(learner, examples, this.#fresh, !isLearning);
     });
     setText(this.#play, isLearning ? experimentWords.pause : experimentWords.learn);
-    setText(this.#steps, experimentWords.stepsMade(this.#madeSteps()));
+    setText(this.#steps, experimentWords.stepsMade(this.#race.steps));
     if (drawn[0]) this.#tell(isLearning);
   }
 
   /** @param {boolean} isLearning */
   #tell(isLearning) {
-    const learners = this.#learners();
+    const { learners } = this.#race;
     this.#losses.render(learners.map(({ name, learner }) => lossCurve(words[name], name, learner)));
     const [one, other] = learners.map(({ name, learner }) => this.#arms[name].view.found(learner));
-    const said = words.verdict(this.#madeSteps(), one, other);
+    const said = words.verdict(this.#race.steps, one, other);
     setText(this.#verdict, said);
     if (!isLearning) this.#announce(said);
-  }
-
-  /** Both, from the first choice on. */
-  #learners() {
-    return armNames.flatMap((name) => {
-      const { learner } = this.#arms[name];
-      return learner === null ? [] : [{ name, learner }];
-    });
   }
 
   /** @returns {SeedCount[]} of both */
@@ -367,7 +328,7 @@ export class RepairView {
   }
 }
 
-/** @param {Learner} learner */
+/** @param {import('../learning/learner.js').Learner} learner */
 function ratiosOf(learner) {
   const { magnitudes } = learner.now;
   const measured = magnitudes[0] / magnitudes[magnitudes.length - 1];

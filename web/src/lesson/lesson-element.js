@@ -5,10 +5,11 @@ import { h } from '../parts/dom.js';
 import { Model } from '../model/model.js';
 import { onceQuiet } from '../parts/once-quiet.js';
 import { tell } from '../state/events.js';
+import { EngineLoading } from './engine-loading.js';
 import { GivenHeight } from './given-height.js';
 import { fitHeadings } from './headings.js';
 import { keepKeys } from './own-keys.js';
-import { attributes, keyOf, keys, read } from '../state/settings.js';
+import { attributes } from '../state/settings.js';
 import { Notices } from './notices.js';
 import { openWhilePrinting } from './printing.js';
 import { Progress } from './progress.js';
@@ -21,6 +22,7 @@ import { followUndoKeys } from './undo-keys.js';
 import { Reading } from './reading.js';
 import { prediction } from '../experiment/break-it-element.js';
 import { resumeLesson, saveLesson } from './saved-lesson.js';
+import { StatedSettings, defineProperties, takeEarlyProperties } from './stated-settings.js';
 import { standIn } from '../parts/stand-in.js';
 import { refusedNotice, sifted } from '../state/state.js';
 import { noticeLine } from '../words/notices.js';
@@ -56,22 +58,18 @@ export class BackpropLesson extends BaseElement {
   static restyle = null;
 
   static {
-    for (const key of keys) {
-      Object.defineProperty(this.prototype, key, {
-        /** @this {BackpropLesson} */
-        get() {
-          return this.getState()[key];
-        },
-        /** @this {BackpropLesson} */
-        set(value) {
-          this.#takeProperty(key, value);
-        },
-        configurable: true,
-        enumerable: true,
-      });
-    }
+    defineProperties(
+      this.prototype,
+      (element, key) => element.getState()[key],
+      (element, key, value) => element.#settings.takeProperty(key, value),
+    );
   }
 
+  #settings = new StatedSettings({
+    set: (change) => this.setState(change),
+    unset: (key) => this.#take([key], () => this.#model.unset(key)),
+    refuse: (key, problem) => this.notify([refusedNotice(key, problem, this.getState())]),
+  });
   #reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
   /** Everything that holds. The rest of this class is wiring. */
   #model = new Model({
@@ -102,11 +100,11 @@ export class BackpropLesson extends BaseElement {
   #live = null;
   /** @type {() => void} */
   #stopPrinting = () => {};
-  /** @type {() => void} */
-  #isReady = () => {};
-  /** @type {(problem: unknown) => void} */
-  #isNot = () => {};
-  #ready = this.#promise();
+  #loading = new EngineLoading(
+    () => sharedEngine(),
+    (engine) => this.#begin(engine),
+    (problem, again) => this.#fail(problem, again),
+  );
   #nearSight = new IntersectionObserver(
     (entries) => {
       if (entries.some(({ isIntersecting }) => isIntersecting)) this.#load();
@@ -114,19 +112,9 @@ export class BackpropLesson extends BaseElement {
     { rootMargin: '50%' },
   );
 
-  #promise() {
-    const ready = new Promise((/** @type {(value: void) => void} */ resolve, reject) => {
-      this.#isReady = resolve;
-      this.#isNot = reject;
-    });
-    // Who does not wait for it need not hear of it: the figure's place says what is wrong.
-    ready.catch(() => {});
-    return ready;
-  }
-
   /** Resolves when the first picture stands; rejects where the engine cannot be had. */
   get ready() {
-    return this.#ready;
+    return this.#loading.ready;
   }
 
   connectedCallback() {
@@ -147,7 +135,8 @@ export class BackpropLesson extends BaseElement {
     followStrokes(root, (stroke) => (this.#model.stroke = stroke));
     followUndoKeys(root, { undo: () => this.#model.undo(), redo: () => this.#model.redo() });
     makeScrollable(root.querySelectorAll('.math-display'));
-    this.#takeEarlyProperties();
+    takeEarlyProperties(this, (key, value) => this.#settings.takeProperty(key, value));
+    this.#model.endStatement();
     this.#render();
     this.#showNotices();
     this.#waits = this.#model.choice.loading === 'lazy';
@@ -182,34 +171,7 @@ export class BackpropLesson extends BaseElement {
    * @param {string | null} text
    */
   attributeChangedCallback(attribute, _before, text) {
-    const key = keyOf(attribute);
-    if (key !== undefined) this.#takeText(key, text);
-  }
-
-  /**
-   * @param {Key} key
-   * @param {string | null} text null where the setting is left to what the view begins with
-   */
-  #takeText(key, text) {
-    try {
-      if (text === null) this.#unset(key);
-      else this.setState({ [key]: read(key, text) });
-    } catch (problem) {
-      this.#unset(key);
-      this.notify([refusedNotice(key, problem, this.getState())]);
-    }
-  }
-
-  /**
-   * Frameworks set properties to what stood in an attribute, and to nothing where there was none.
-   *
-   * @param {Key} key
-   * @param {unknown} value
-   */
-  #takeProperty(key, value) {
-    if (value === undefined || value === null || value === '') this.#takeText(key, null);
-    else if (typeof value === 'string') this.#takeText(key, value);
-    else this.setState({ [key]: value });
+    this.#settings.takeAttribute(attribute, text);
   }
 
   /**
@@ -220,11 +182,6 @@ export class BackpropLesson extends BaseElement {
   removeAttribute(attribute) {
     super.removeAttribute(attribute);
     this.attributeChangedCallback(attribute, null, null);
-  }
-
-  /** @param {Key} key that is left to what the view begins with */
-  #unset(key) {
-    this.#take([key], () => this.#model.unset(key));
   }
 
   /** @returns {Readonly<State>} all settings, as they are now */
@@ -320,7 +277,7 @@ export class BackpropLesson extends BaseElement {
       if (this.#model.frame) action();
     };
     if (this.#engine) act();
-    else this.#ready.then(act, () => {});
+    else this.ready.then(act, () => {});
   }
 
   /**
@@ -356,17 +313,8 @@ export class BackpropLesson extends BaseElement {
       return root;
     } catch (problem) {
       root.replaceChildren(standIn(problem));
-      this.#fail(problem);
+      this.#loading.fail(problem);
       return null;
-    }
-  }
-
-  /** Properties that were set before the element was defined hide the ones of its class. */
-  #takeEarlyProperties() {
-    for (const key of keys.filter((name) => Object.hasOwn(this, name))) {
-      const value = Reflect.get(this, key);
-      Reflect.deleteProperty(this, key);
-      this.#takeProperty(key, value);
     }
   }
 
@@ -428,16 +376,15 @@ export class BackpropLesson extends BaseElement {
     tell(this, 'backprop-change', { state: this.getState() });
   });
 
-  async #load() {
-    if (this.#engine) return;
+  #load() {
     this.#waits = false;
     this.#nearSight.disconnect();
-    try {
-      this.#engine = await sharedEngine();
-    } catch (problem) {
-      this.#fail(problem);
-      return;
-    }
+    this.#loading.begin();
+  }
+
+  /** @param {import('../engine/engine.js').Engine} engine */
+  #begin(engine) {
+    this.#engine = engine;
     askQuestions(/** @type {ShadowRoot} */ (this.shadowRoot), (trial) =>
       setUpTrial(trial, {
         model: this.#model,
@@ -447,20 +394,17 @@ export class BackpropLesson extends BaseElement {
     );
     if (this.#figure) lightSymbols(/** @type {ShadowRoot} */ (this.shadowRoot), this.#figure);
     this.#showAnswers();
-    this.notify(this.#model.start(this.#engine));
-    this.#isReady();
+    this.notify(this.#model.start(engine));
     tell(this, 'backprop-ready', { state: this.getState() });
   }
 
-  /** @param {unknown} problem why there is no engine; the next attempt may have one */
-  #fail(problem) {
-    const again = () => {
-      this.#ready = this.#promise();
-      this.#load();
-    };
+  /**
+   * @param {unknown} problem why there is no engine; the next attempt may have one
+   * @param {() => void} again
+   */
+  #fail(problem, again) {
     this.#figure?.fail(problem, again);
     this.#experiment?.fail(problem, again);
     tell(this, 'backprop-error', { code: 'engine', message: String(problem) });
-    this.#isNot(problem);
   }
 }

@@ -14,7 +14,7 @@ import { changeTo, withExample, withTarget } from '../network/network-document.j
 import { parametersOf, placeOf } from '../network/parameters.js';
 import { Player } from '../pass/player.js';
 import { settings } from '../state/settings.js';
-import { changed, defaultsOf, stateFrom } from '../state/state.js';
+import { changed, defaultsOf, held, stateFrom } from '../state/state.js';
 import { aNumber, refusal, settingNames } from '../words/settings.js';
 import { FigureNetwork } from './figure-network.js';
 import { momentOf } from './moment.js';
@@ -32,6 +32,7 @@ import { Timeline } from './timeline.js';
  * @typedef {import('../state/settings.js').Key} Key
  * @typedef {import('../network/parameters.js').Selection} Place
  * @typedef {import('../state/state.js').Choice} Choice
+ * @typedef {import('../words/undo.js').Ways} Ways
  * @typedef {import('./moment.js').Moment} Moment
  *
  * @typedef {object} Shown everything that a view draws
@@ -42,7 +43,7 @@ import { Timeline } from './timeline.js';
  * @property {Readonly<import('./selection.js').Selection>} selection
  * @property {boolean} playing
  * @property {boolean} own whether the weights are others than the seed and updates give
- * @property {import('../words/undo.js').Ways} ways what Undo and Redo do next
+ * @property {Ways} ways what Undo and Redo do next
  *
  * @typedef {object} Surroundings
  * @property {Scheduler} scheduler
@@ -63,7 +64,13 @@ export class Model {
   #engine = null;
   /** @type {FigureNetwork | null} */
   #network = null;
-  /** What attributes and links stated before there was an engine. */
+  /**
+   * What attributes state before the lesson stands on a page: they have no order. Null from then on.
+   *
+   * @type {Partial<State> | null}
+   */
+  #given = {};
+  /** What holds before there is an engine. */
   #stated = stateFrom({});
   /** @type {Choice} */
   #choice = this.#stated;
@@ -148,6 +155,11 @@ export class Model {
     return this.#player.run?.document() ?? null;
   }
 
+  /** The lesson stands on a page: from now on, changes are taken one after the other. */
+  endStatement() {
+    this.#given = null;
+  }
+
   /**
    * Opens what was stated so far.
    *
@@ -155,6 +167,7 @@ export class Model {
    * @returns {Notice[]} what could not be taken
    */
   start(engine) {
+    this.endStatement();
     const { weights, iteration, ...choice } = this.#stated;
     this.#engine = engine;
     const network = new FigureNetwork(engine, this.#player);
@@ -186,7 +199,8 @@ export class Model {
    */
   #change(change) {
     if (!this.#network) {
-      this.#stated = changed(this.#stated, change);
+      if (this.#given) this.#given = { ...this.#given, ...held(this.#stated, change) };
+      this.#stated = this.#given ? stateFrom(this.#given) : changed(this.#stated, change);
       this.#choice = this.#stated;
       this.#show();
       return [];
@@ -224,6 +238,10 @@ export class Model {
    * @returns {Notice[]}
    */
   unset(key) {
+    if (this.#given) {
+      delete this.#given[key];
+      return this.apply({});
+    }
     const preset = key === 'view' ? settings.view.default : defaultsOf(this.#choice.view)[key];
     return this.apply({ [key]: preset });
   }

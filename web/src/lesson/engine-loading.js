@@ -1,0 +1,85 @@
+/**
+ * Has the engine loaded for one lesson: once, however often it is asked for, and again after a failure
+ * if the reader asks for another attempt.
+ */
+
+/** @typedef {import('../engine/engine.js').Engine} Engine */
+
+export class EngineLoading {
+  #load;
+  #onLoaded;
+  #onFailed;
+  /** The attempt under way, or the one that succeeded. @type {Promise<void> | null} */
+  #attempt = null;
+  #outcome = new Outcome();
+
+  /**
+   * @param {() => Promise<Engine>} load
+   * @param {(engine: Engine) => void} onLoaded called once
+   * @param {(problem: unknown, again: () => void) => void} onFailed called for each failed attempt
+   */
+  constructor(load, onLoaded, onFailed) {
+    this.#load = load;
+    this.#onLoaded = onLoaded;
+    this.#onFailed = onFailed;
+  }
+
+  /** Resolves once the engine is there; rejects if the attempt fails. Another attempt has another promise. */
+  get ready() {
+    return this.#outcome.promise;
+  }
+
+  /** @returns {Promise<void>} ends with the attempt, which all callers share */
+  begin() {
+    this.#attempt ??= this.#try();
+    return this.#attempt;
+  }
+
+  /** @param {unknown} problem why the lesson cannot be shown, whether or not the engine was asked for */
+  fail(problem) {
+    this.#attempt = null;
+    this.#onFailed(problem, () => this.begin());
+    this.#outcome.reject(problem);
+  }
+
+  async #try() {
+    if (this.#outcome.isOver) this.#outcome = new Outcome();
+    try {
+      this.#onLoaded(await this.#load());
+    } catch (problem) {
+      this.fail(problem);
+      return;
+    }
+    this.#outcome.resolve();
+  }
+}
+
+/** A promise, with the means to settle it. */
+class Outcome {
+  isOver = false;
+  /** @type {() => void} */
+  #resolve = () => {};
+  /** @type {(problem: unknown) => void} */
+  #reject = () => {};
+  /** @type {Promise<void>} */
+  promise = new Promise((resolve, reject) => {
+    this.#resolve = resolve;
+    this.#reject = reject;
+  });
+
+  constructor() {
+    // A host need not wait for it: the figure's place says what is wrong.
+    this.promise.catch(() => {});
+  }
+
+  resolve() {
+    this.isOver = true;
+    this.#resolve();
+  }
+
+  /** @param {unknown} problem */
+  reject(problem) {
+    this.isOver = true;
+    this.#reject(problem);
+  }
+}
