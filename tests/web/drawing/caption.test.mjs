@@ -87,3 +87,22 @@ test('every number of the figure’s words has as many digits as are chosen', ()
     assert.equal(number.replace('.', '').replace(/^0+/, '').length, 6, number);
   }
 });
+
+test('a pass that has diverged says where', () => {
+  const run = new Run(engine, {
+    inputs: 1,
+    layers: [
+      { units: 1, activation: 'linear', weights: [[1e200]], biases: [0] },
+      { units: 1, activation: 'linear', weights: [[1e200]], biases: [0] },
+    ],
+    loss: 'squared_error',
+    example: { input: [1], target: [1] },
+  });
+  run.seek(1);
+  assert.doesNotMatch(lossLine(run.frame()), /Diverged/);
+  run.seek(2);
+  const sentence =
+    /Diverged: .*\(layer 2: expected finite preactivations, found inf\)\. Undo goes back\.$/;
+  assert.match(lossLine(run.frame()), sentence);
+  assert.match(spoken(run.frame()), sentence);
+});

@@ -362,3 +362,36 @@ test('what is looked at stays while the network has it', () => {
   model.choose({ depth: 2 });
   assert.equal(model.shown.selection.chosen, null);
 });
+
+for (const [seed, rate] of [
+  [1, 5],
+  [2, 5],
+  [3, 20],
+  [4, 100],
+]) {
+  test(`a figure that diverges says so, and can be undone to its start (seed ${seed}, rate ${rate})`, () => {
+    const { model, notices } = openModel({ learningRate: rate });
+    const document = {
+      inputs: 2,
+      layers: [
+        { units: 16, activation: 'leaky_relu' },
+        { units: 16, activation: 'leaky_relu' },
+        { units: 1, activation: 'linear' },
+      ],
+      loss: 'squared_error',
+      initializer: { scheme: 'xavier_normal', seed },
+      example: { input: [0.3, 0.8], target: [1] },
+    };
+    model.openFile(JSON.stringify(document));
+    const first = model.document();
+    for (let k = 0; k < 12; ++k) update(model);
+    const updates = model.frame?.updates ?? 0;
+    assert.ok(updates < 12, `${updates} updates`);
+    model.jump(6);
+    assert.match(model.frame?.divergence ?? '', /^(layer \d|loss): expected .*finite/);
+    assert.match(notices[0].message, /^No update was made \(layer \d: expected finite parameters/);
+    for (let k = 0; k < updates; ++k) model.undo();
+    assert.deepEqual(model.document(), first);
+    assert.equal(model.frame?.divergence, null);
+  });
+}

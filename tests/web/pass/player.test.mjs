@@ -23,6 +23,8 @@ function openPlayer({ reduced = false } = {}) {
   /** @type {boolean[]} */
   const playing = [];
   const rests = { count: 0 };
+  /** @type {string[]} */
+  const refusals = [];
   const player = new Player({
     scheduler: {
       request: (tick) => {
@@ -36,6 +38,7 @@ function openPlayer({ reduced = false } = {}) {
     onMove: () => {},
     onPlaying: (now) => playing.push(now),
     onRest: () => (rests.count += 1),
+    onRefusal: ({ message }) => refusals.push(message),
   });
   let now = 0;
   /** @param {number} ticks of a tenth of a second */
@@ -48,7 +51,7 @@ function openPlayer({ reduced = false } = {}) {
   };
   player.open(new Run(engine, networkDocument(defaultState, engine)));
   const run = /** @type {Run} */ (player.run);
-  return { player, run, frames, playing, rests, wait };
+  return { player, run, frames, playing, rests, refusals, wait };
 }
 
 /** @param {Run} run */
@@ -233,4 +236,16 @@ test('a jump, a change and an update are said at once', () => {
   assert.equal(player.told, player.frame);
   player.step(pace);
   assert.deepEqual([player.told, player.told?.updates], [player.frame, 1]);
+});
+
+test('an update that the engine refuses leaves the pass at its end, by step and by play', () => {
+  const { player, run, refusals } = openPlayer({ reduced: true });
+  const before = weightsOf(run);
+  player.jump(end);
+  player.step({ ...pace, learningRate: 1e308 * 100 });
+  player.play({ ...pace, learningRate: Infinity });
+  assert.equal(refusals.length, 2);
+  assert.match(refusals[0], /^learning rate: expected a finite number/);
+  assert.deepEqual([player.frame?.iteration, player.playing], [end, false]);
+  assert.deepEqual(weightsOf(run), before);
 });

@@ -79,10 +79,11 @@ export function spoken(frame) {
   const { magnitude } = layers[layer];
   const written = writer(frame);
   const isEnd = iteration === iterations && loss !== null;
-  return words.stepSpoken(caption(frame), {
+  const said = words.stepSpoken(caption(frame), {
     magnitude: phase === 'backward' && magnitude ? written(magnitude) : null,
     end: isEnd ? { loss: written(loss), before: orNull(lossBefore, written) } : null,
   });
+  return [said, ...divergenceOf(frame)].join(' ');
 }
 
 /**
@@ -115,7 +116,15 @@ export function magnitudesOf({ layers, digits }) {
 export function lossLine(frame) {
   const written = writer(frame);
   const [now, before] = [orNull(frame.loss, written), orNull(frame.lossBefore, written)];
-  return words.lossesLine(now, before);
+  return [words.lossesLine(now, before), ...divergenceOf(frame)].join(' · ');
+}
+
+/**
+ * @param {Frame} frame
+ * @returns {string[]} a sentence, if its numbers have grown beyond all that can be computed with
+ */
+function divergenceOf({ divergence }) {
+  return divergence === null ? [] : [words.diverged(divergence)];
 }
 
 /**

@@ -15,6 +15,7 @@ import { parametersOf, placeOf } from '../network/parameters.js';
 import { Player } from '../pass/player.js';
 import { settings } from '../state/settings.js';
 import { changed, defaultsOf, held, stateFrom } from '../state/state.js';
+import { updateRefused } from '../words/notices.js';
 import { aNumber, refusal, settingNames } from '../words/settings.js';
 import { FigureNetwork } from './figure-network.js';
 import { momentOf } from './moment.js';
@@ -97,6 +98,8 @@ export class Model {
       onMove: () => this.#show(),
       onPlaying: () => this.#show(),
       onRest: () => around.onSettle(),
+      onRefusal: ({ message }) =>
+        around.onNotice([{ key: 'update', message: updateRefused(message), used: '' }]),
     });
   }
 

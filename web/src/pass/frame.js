@@ -53,6 +53,8 @@ import { layerName } from '../words/pass.js';
  *   the start is what the first update found; null before it
  * @property {FrameLayer[] | null} layersBefore the layers as the last update found them, where this
  *   frame stands right behind it
+ * @property {string | null} divergence names the first number of the pass so far that is not finite, in the
+ *   engine's words; null while all are finite
  * @property {number} digits of its numbers, where they are written
  * @property {Scale} scale
  */

@@ -14,6 +14,7 @@ import { Clock, arrival, iterationDuration, split } from './clock.js';
  * @property {(frame: Frame, progress: number) => void} onMove the iteration is so far, in (0, 1]
  * @property {(playing: boolean) => void} onPlaying
  * @property {() => void} onRest a movement has reached its goal
+ * @property {(problem: Error) => void} onRefusal the engine refused an update, so nothing was changed
  */
 
 /** A single step moves faster than the played pass: the reader asked for its result. */
@@ -106,7 +107,7 @@ export class Player {
    * @param {Pace} pace
    */
   play({ speed, learningRate }) {
-    if (this.#isAtEnd()) this.#update(learningRate);
+    if (this.#isAtEnd() && !this.#update(learningRate)) return;
     this.#setPlaying(true);
     this.#moveToEnd(speed);
   }
@@ -129,7 +130,7 @@ export class Player {
   step({ speed, learningRate }) {
     if (this.#clock.moving && !this.#playing) this.#clock.finish();
     this.pause();
-    if (this.#isAtEnd()) this.#update(learningRate);
+    if (this.#isAtEnd() && !this.#update(learningRate)) return;
     const goal = Math.floor(this.#clock.position) + 1;
     if (this.#around.isMotionReduced()) this.#clock.jumpTo(goal);
     else this.#clock.moveTo(goal, { duration: stepDuration / speed, smooth: true });
@@ -224,10 +225,17 @@ export class Player {
    * Nudges the weights; the clock then stands before the next pass, where the update is shown.
    *
    * @param {number} learningRate
+   * @returns {boolean} whether the engine has made the update; else the pass stays at its end
    */
   #update(learningRate) {
-    this.#run?.update(learningRate);
+    try {
+      this.#run?.update(learningRate);
+    } catch (problem) {
+      this.#around.onRefusal(/** @type {Error} */ (problem));
+      return false;
+    }
     this.#jumpAnew(-1);
+    return true;
   }
 
   /** @param {number} position where another frame is shown, also if it has the same iteration */

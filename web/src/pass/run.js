@@ -148,6 +148,7 @@ export class Run {
       movement:
         snapshot.updates > 0 ? Array.from(session.movement(startOf(snapshot).numbers)) : null,
       layersBefore: session.iteration === 0 ? (found?.layers ?? null) : null,
+      divergence: session.divergence,
       digits: fewestDigits,
       scale: this.#scale,
     };

@@ -73,6 +73,14 @@ export function answered(answers, more, loss, before) {
   return `Forward pass — activations light up: ${now}${then}`;
 }
 
+/**
+ * @param {string} line the engine's, which names the first number that is not finite
+ * @returns {string}
+ */
+export function diverged(line) {
+  return `Diverged: the numbers have grown too large to compute with (${line}). Undo goes back.`;
+}
+
 export const backwardBegins = 'Backward pass — the error signal starts at the output';
 
 /**
