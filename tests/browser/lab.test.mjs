@@ -104,8 +104,8 @@ for (const name of browserNames) {
     });
     const other = await until(page, 'the depth', ({ steps }) => steps === 'Step 0');
     assert.match(other.settings[1], /^4 hidden layers/);
-    await press(page, 'Undo change');
-    await press(page, 'Undo change');
+    await press(page, 'Undo');
+    await press(page, 'Undo');
     const back = await until(page, 'the way back', ({ state }) => state.repaired.depth === 10);
     assert.deepEqual([back.state.repaired.rate, back.pressed], [0.1, ['Tanh']]);
     await page.close();
@@ -241,7 +241,7 @@ for (const name of browserNames) {
       own.startsWith('Not learned from yet'),
     );
     assert.match(again.cross, /: no point$/);
-    await press(page, 'Undo change');
+    await press(page, 'Undo');
     await until(
       page,
       'the moons',

@@ -247,7 +247,7 @@ for (const name of browserNames) {
       const name_ = placeIn(await page.boxOf(breakIt, '.arm-fields[open] .drawn'));
       await page.draw(name_, { ...name_, x: name_.x + 60 });
       await page.waitFor('another depth', depth, (found) => found === before_ + 20);
-      await (await page.control('button', 'Undo change', breakIt)).click();
+      await (await page.control('button', 'Undo', breakIt)).click();
       assert.equal(await depth(), before_);
     }),
   );

@@ -105,4 +105,7 @@ test('a pass that has diverged says where', () => {
     /Diverged: .*\(layer 2: expected finite preactivations, found inf\)\. Undo goes back\.$/;
   assert.match(lossLine(run.frame()), sentence);
   assert.match(spoken(run.frame()), sentence);
+  const refused = lossLine(run.frame(), 'layer 1: expected finite parameters, found inf');
+  assert.match(refused, / · No update was made \(layer 1: .*found inf\)\. Undo goes back/);
+  assert.doesNotMatch(refused, /Diverged/);
 });

@@ -15,13 +15,22 @@ export const end = 8;
 
 /** @param {boolean} [reduced] whether the reader wants no movement */
 export function newModel(reduced = true) {
-  const told = { shows: 0, settles: 0, frames: /** @type {number[]} */ ([]) };
+  const told = {
+    shows: 0,
+    settles: 0,
+    frames: /** @type {number[]} */ ([]),
+    /** What was shown last. @type {import('../../../web/src/model/model.js').Shown | null} */
+    shown: null,
+  };
   /** @type {Notice[]} */
   const notices = [];
   const model = new Model({
     scheduler: { request: () => 1, cancel: () => {} },
     isMotionReduced: () => reduced,
-    onShow: () => (told.shows += 1),
+    onShow: () => {
+      told.shows += 1;
+      told.shown = model.shown;
+    },
     onFrame: ({ iteration }) => told.frames.push(iteration),
     onSettle: () => (told.settles += 1),
     onNotice: (some) => notices.push(...some),

@@ -235,6 +235,22 @@ test('Undo says what it takes back', () => {
   assert.deepEqual(kinds, ['update', 'restart', 'weight', 'example', 'network', 'lab']);
 });
 
+test('what Undo does next is shown after each change, once', () => {
+  const { model, told } = openModel();
+  const changes = [
+    () => model.edit(first, 0.5),
+    () => model.choose({ depth: 5 }),
+    () => model.undo(),
+    () => model.apply({ seed: 7 }),
+  ];
+  for (const change of changes) {
+    const { shows } = told;
+    change();
+    assert.deepEqual([told.shows, told.shown?.ways], [shows + 1, model.shown.ways]);
+  }
+  assert.equal(told.shown?.ways.isCutByHost, true);
+});
+
 test('a step that is refused is no step', () => {
   const { model } = openModel();
   assert.throws(() => model.edit(first, 1e6));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { formatNumber, formatShort, superscript } from '../../../web/src/words/format.js';
+import { formatInside, formatNumber, formatShort, superscript } from '../../../web/src/words/format.js';
 
 test('a number has three significant digits', () => {
   assert.equal(formatNumber(0.5243), '0.524');
@@ -33,7 +33,12 @@ test('numbers that are not finite have words or signs of their own', () => {
   assert.equal(formatNumber(NaN), 'not a number');
   assert.equal(formatNumber(Infinity), 'beyond 10³⁰⁸');
   assert.equal(formatNumber(-Infinity), 'beyond −10³⁰⁸');
-  assert.deepEqual([NaN, Infinity, -Infinity].map(formatShort), ['?', '∞', '−∞']);
+  for (const format of [formatShort, formatInside]) {
+    assert.deepEqual(
+      [NaN, Infinity, -Infinity].map((value) => format(value)),
+      ['?', '∞', '−∞'],
+    );
+  }
 });
 
 test('where the exponential function ends, a number is about 0, and has no digits', () => {

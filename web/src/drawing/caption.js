@@ -111,12 +111,14 @@ export function magnitudesOf({ layers, digits }) {
 
 /**
  * @param {Frame} frame
+ * @param {string | null} [refusal] why the engine made no update
  * @returns {string}
  */
-export function lossLine(frame) {
+export function lossLine(frame, refusal = null) {
   const written = writer(frame);
   const [now, before] = [orNull(frame.loss, written), orNull(frame.lossBefore, written)];
-  return [words.lossesLine(now, before), ...divergenceOf(frame)].join(' · ');
+  const problem = refusal === null ? divergenceOf(frame) : [words.updateRefused(refusal)];
+  return [words.lossesLine(now, before), ...problem].join(' · ');
 }
 
 /**

@@ -11,7 +11,7 @@ import { MovementView } from '../drawing/movement-view.js';
 import { pictureKey } from '../drawing/picture-key.js';
 import { TableView } from '../drawing/table-view.js';
 import * as words from '../words/figure.js';
-import { iterationLine } from '../words/pass.js';
+import { iterationLine, updateRefused } from '../words/pass.js';
 
 /**
  * @typedef {import('../pass/frame.js').Frame} Frame
@@ -120,6 +120,10 @@ export class FigureView {
       this.#ghosts = ghostsOf(told, before);
       this.#showFrame(told, choice);
     }
+    if (isNew || shown.refusal !== before.refusal) {
+      setText(this.#loss, lossLine(told, shown.refusal));
+      if (shown.refusal !== null) this.announce(updateRefused(shown.refusal));
+    }
     if (isNew || choice.scale !== before.choice.scale) {
       this.#bars.render(told, choice.scale, this.#ghosts);
       this.#movement.render(told, choice.scale);
@@ -143,7 +147,6 @@ export class FigureView {
     setText(this.#caption, text);
     this.#caption.dataset.phase = phaseOf(frame);
     setText(this.#iteration, iterationLine(frame));
-    setText(this.#loss, lossLine(frame));
     this.#history.render(frame);
     this.#stage.label(words.pictureAt(frame), summary(frame));
     this.#controls.showFrame(frame, text, choice);

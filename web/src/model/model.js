@@ -15,7 +15,6 @@ import { parametersOf, placeOf } from '../network/parameters.js';
 import { Player } from '../pass/player.js';
 import { settings } from '../state/settings.js';
 import { changed, defaultsOf, held, stateFrom } from '../state/state.js';
-import { updateRefused } from '../words/notices.js';
 import { aNumber, refusal, settingNames } from '../words/settings.js';
 import { FigureNetwork } from './figure-network.js';
 import { momentOf } from './moment.js';
@@ -44,6 +43,7 @@ import { Timeline } from './timeline.js';
  * @property {Readonly<import('./selection.js').Selection>} selection
  * @property {boolean} playing
  * @property {boolean} own whether the weights are others than the seed and updates give
+ * @property {string | null} refusal why the engine made no update, if it just refused one
  * @property {Ways} ways what Undo and Redo do next
  *
  * @typedef {object} Surroundings
@@ -80,6 +80,8 @@ export class Model {
   #untouched = true;
   #isChanging = false;
   #timeline = new Timeline();
+  /** Why the engine made no update; null once another frame is shown. @type {string | null} */
+  #refusal = null;
   /** What the reader's hand is doing just now. @type {Stroke | null} */
   stroke = null;
   /** Frames of the run with the digits that are chosen. @type {WeakMap<Frame, Frame>} */
@@ -92,14 +94,17 @@ export class Model {
       scheduler: around.scheduler,
       isMotionReduced: around.isMotionReduced,
       onFrame: (frame) => {
+        this.#refusal = null;
         this.#selection = fitting(this.#selection, frame);
         around.onFrame(frame);
       },
       onMove: () => this.#show(),
       onPlaying: () => this.#show(),
       onRest: () => around.onSettle(),
-      onRefusal: ({ message }) =>
-        around.onNotice([{ key: 'update', message: updateRefused(message), used: '' }]),
+      onRefusal: ({ message }) => {
+        this.#refusal = message;
+        this.#show();
+      },
     });
   }
 
@@ -122,7 +127,8 @@ export class Model {
     const [choice, selection, own] = [this.#choice, this.#selection, run?.snapshot.own ?? false];
     const [frame, told] = [this.frame, this.#writtenOf(this.#player.told)];
     const { ways } = this.#timeline;
-    return { choice, frame, told, progress, selection, playing, own, ways };
+    const refusal = this.#refusal;
+    return { choice, frame, told, progress, selection, playing, own, refusal, ways };
   }
 
   get choice() {
@@ -189,10 +195,12 @@ export class Model {
    * @throws {Error} with one line that names what is wrong; everything is then as it was
    */
   apply(change) {
-    const before = this.#moment;
-    const notices = this.#change(change);
-    this.#timeline.followHost(before, this.#moment);
-    return notices;
+    return this.#atOnce(() => {
+      const before = this.#moment;
+      const notices = this.#change(change);
+      this.#timeline.followHost(before, this.#moment);
+      return notices;
+    });
   }
 
   /**
@@ -371,10 +379,12 @@ export class Model {
    * @returns {T}
    */
   #asStep(change, stroke = null) {
-    const before = this.#moment;
-    const result = change();
-    if (this.#timeline.add(before, this.#moment, stroke)) this.#show();
-    return result;
+    return this.#atOnce(() => {
+      const before = this.#moment;
+      const result = change();
+      this.#timeline.add(before, this.#moment, stroke);
+      return result;
+    });
   }
 
   /** @param {Moment | null} moment to be brought back */
@@ -435,6 +445,7 @@ export class Model {
    * @returns {T}
    */
   #atOnce(change) {
+    if (this.#isChanging) return change();
     this.#isChanging = true;
     try {
       return change();

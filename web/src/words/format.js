@@ -83,6 +83,7 @@ export function formatShort(number) {
  * @returns {string}
  */
 export function formatInside(number, digits = 2) {
+  if (!Number.isFinite(number)) return formatShort(number);
   const isSmall = Math.abs(number) < 0.1;
   return formatNumber(number, isSmall ? digits - 1 : digits).replaceAll(' ', '');
 }

@@ -11,14 +11,6 @@ export function noticeLine({ message, used }) {
 /** What is used where a network's own numbers cannot be. */
 export const seedNetwork = 'the network of the seed';
 
-/**
- * @param {string} line the engine's, which names what would not be finite
- * @returns {string}
- */
-export function updateRefused(line) {
-  return `No update was made (${line}). Undo goes back to smaller numbers; a smaller learning rate keeps them small`;
-}
-
 /** What a reader in a learning management system is told of the record that it keeps. */
 export const record = {
   looking: 'Looking only: nothing of this is recorded.',

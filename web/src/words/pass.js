@@ -74,6 +74,14 @@ export function answered(answers, more, loss, before) {
 }
 
 /**
+ * @param {string} line the engine's, which names the parameters that would not be finite
+ * @returns {string}
+ */
+export function updateRefused(line) {
+  return `No update was made (${line}). Undo goes back to smaller numbers; a smaller learning rate keeps them small.`;
+}
+
+/**
  * @param {string} line the engine's, which names the first number that is not finite
  * @returns {string}
  */
