@@ -10,6 +10,13 @@ source "$(dirname "$0")/setup.sh" build
 preset=$1
 shift
 
+# Two builds in one folder would confuse each other: the second waits, where the system can.
+if command -v flock >/dev/null; then
+  mkdir -p build
+  exec 9>"build/$preset.lock"
+  flock 9
+fi
+
 if [ ! -f "build/$preset/build.ninja" ]; then
   if [ "$preset" = wasm ]; then
     # Emscripten asks for a flag that newer versions of Node refuse; the emulator named here has none.

@@ -1,5 +1,6 @@
 /** Runs suites side by side, as many as there are cores, and adds up what they count. */
 import { spawn } from 'node:child_process';
+import { stripVTControlCharacters } from 'node:util';
 
 /**
  * @typedef {import('./suites.mjs').Suite} Suite
@@ -36,10 +37,9 @@ const counted = {
  * @returns {{passed: number, failed: number}}
  */
 export function countTests(output, isWell) {
+  const plain = stripVTControlCharacters(output);
   const [passed, failed] = [counted.passed, counted.failed].map((patterns) =>
-    patterns.flatMap((pattern) =>
-      [...output.matchAll(pattern)].map(([, number]) => Number(number)),
-    ),
+    patterns.flatMap((pattern) => [...plain.matchAll(pattern)].map(([, number]) => Number(number))),
   );
   const sum = (/** @type {number[]} */ numbers) => numbers.reduce((all, one) => all + one, 0);
   if (isWell && passed.length === 0) return { passed: 1, failed: 0 };

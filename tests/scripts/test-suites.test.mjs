@@ -81,6 +81,12 @@ const outputs = {
     isWell: false,
     counted: [89, 2],
   },
+  'doctest’s count in colours': {
+    output:
+      '\x1b[0;36m[doctest] \x1b[0mtest cases: 7 | \x1b[0;32m 7 passed\x1b[0m | \x1b[0m0 failed\n',
+    isWell: true,
+    counted: [7, 0],
+  },
   'Node’s count, as the spec reporter has it': {
     output: 'ℹ pass 12\nℹ fail 1\nℹ cancelled 2\n',
     isWell: false,
