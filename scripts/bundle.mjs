@@ -5,8 +5,8 @@ import { readFileSync } from 'node:fs';
 import { basename, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { rolldown } from 'rolldown';
-import { minify } from 'terser';
 import { lowerStyles, oldest } from './lower-styles.mjs';
+import { smallest } from './smallest.mjs';
 import { typeset } from './typeset.mjs';
 
 const shared = /** @type {const} */ ({
@@ -60,7 +60,7 @@ export async function bundleScript(entry, format, constants = {}) {
     define: { ...define, ...(format === 'iife' && { 'import.meta.url': 'document.baseURI' }) },
   };
   const result = await build({ ...how, ...shared, entryPoints: [entry] });
-  return smallest(engineBeside(result.outputFiles[0].text), format === 'esm');
+  return engineBeside(result.outputFiles[0].text);
 }
 
 /**
@@ -117,30 +117,12 @@ export async function bundlePage(entry, name, constants) {
     for (const each of imports.filter(isDynamic)) await add(each.path, 'pressed');
     let text = engineBeside(/** @type {string} */ (texts.get(made)));
     for (const [before, { file }] of found) text = text.replaceAll(`./${before}`, `./${file}`);
-    const script = await smallest(text, true);
+    const script = when === 'pressed' ? text : await smallest(text, true);
     const hash = createHash('sha256').update(script).digest('hex').slice(0, 8);
     found.set(made, { file: when === 'entry' ? made : `${name}-${hash}.js`, script, when });
   };
   await add(`out/${name}.js`, 'entry');
   return [...found.values()];
-}
-
-/**
- * A second, slower look for bytes: it pays for what every reader loads first.
- *
- * @param {string} script
- * @param {boolean} isModule
- * @returns {Promise<string>}
- */
-async function smallest(script, isModule) {
-  const { code } = await minify(script, {
-    module: isModule,
-    toplevel: true,
-    ecma: 2020,
-    compress: { passes: 3, unsafe_arrows: true },
-  });
-  if (code === undefined) throw new Error('nothing was left of a script');
-  return code;
 }
 
 /** What the bundled scripts call the module that lies beside them. */
