@@ -30,9 +30,9 @@ export default [
     },
   },
   { files: ['scripts/**', 'tests/**', '*.js'], languageOptions: { globals: globals.node } },
-  // What puppeteer runs in the page.
+  // What runs in a page.
   {
-    files: ['scripts/bench/figure.mjs', 'scripts/bench/lab.mjs'],
+    files: ['scripts/bench/figure.mjs', 'scripts/bench/lab.mjs', 'scripts/dev/pages/**'],
     languageOptions: { globals: globals.browser },
   },
   {

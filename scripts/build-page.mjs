@@ -10,6 +10,7 @@ import { bundlePage, bundleScript, bundleShadowStyles, bundleStyles } from './bu
 import { packForNpm } from './npm-package.mjs';
 import { renderPage } from './render-page.mjs';
 import { scormPackage } from './scorm-package.mjs';
+import { keepSmallest, smallest } from './smallest.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
@@ -81,23 +82,31 @@ function inShell(place) {
   return found;
 }
 
-/** @param {'alone' | 'framed' | 'inPackage'} place `inPackage`: of learning management systems */
-async function oneFile(place) {
-  const inPackage = place === 'inPackage';
+/**
+ * @param {boolean} inPackage whether it is of learning management systems
+ * @returns {Promise<string>} the script of a page that is one file
+ */
+function scriptInside(inPackage) {
+  return bundleScript('web/src/page/main-inline.js', 'iife', { inPackage });
+}
+
+/**
+ * @param {'alone' | 'framed' | 'inPackage'} place
+ * @param {string} script
+ */
+function oneFile(place, script) {
   return renderPage({
     framed: place === 'framed',
     ...words,
     shellStyles: insideStyles,
     icon: `data:image/svg+xml;base64,${readFileSync('web/icons/icon.svg', 'base64')}`,
-    inside: {
-      script: await bundleScript('web/src/page/main-inline.js', 'iife', { inPackage }),
-      licences,
-    },
+    inside: { script, licences },
   });
 }
 
-add('backprop.html', await oneFile('alone'));
-add('embed.html', await oneFile('framed'));
+const scriptOfFile = await smallest(await scriptInside(false), false);
+add('backprop.html', oneFile('alone', scriptOfFile));
+add('embed.html', oneFile('framed', scriptOfFile));
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 add(
   'backprop-scorm12.zip',
@@ -106,7 +115,7 @@ add(
     description: inShell(/name="description"\s+content="(.*?)"/),
     language: inShell(/<html lang="(.*?)"/),
     version,
-    page: await oneFile('inPackage'),
+    page: oneFile('inPackage', await scriptInside(true)),
     licence: readFileSync('LICENSE', 'utf8'),
   }),
 );
@@ -118,6 +127,7 @@ add('LICENSE-math.txt', read('web/fonts/LICENSE-math.txt'));
 add('LICENSE-charts.txt', chartsLicence);
 await packForNpm(`${made}/npm`, readFileSync(`${made}/backprop-lesson.js`, 'utf8'));
 archiveSource(`${made}/source.tar.gz`);
+keepSmallest();
 
 rmSync('dist', { recursive: true, force: true });
 renameSync(made, 'dist');

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds everything: the native command and tests, the WebAssembly module, and the page in dist/.
+# Builds the native command, the WebAssembly module, and the page in dist/.
 set -euo pipefail
 if [ "${1-}" = --help ]; then
   echo "usage: scripts/build.sh
@@ -14,11 +14,7 @@ quietly() {
   "$@" >build/last-command.log 2>&1 || { cat build/last-command.log >&2; exit 1; }
 }
 
-[ -f build/native/build.ninja ] || quietly cmake --preset native
-quietly cmake --build --preset native
-# Emscripten asks for a flag that newer versions of Node refuse; the emulator named here has none.
-[ -f build/wasm/build.ninja ] ||
-  quietly emcmake cmake --preset wasm "-DCMAKE_CROSSCOMPILING_EMULATOR=$(command -v node)"
-quietly cmake --build --preset wasm
+quietly scripts/build-engine.sh native backprop-trace
+quietly scripts/build-engine.sh wasm backprop-engine
 quietly node scripts/build-page.mjs
 node scripts/check-budget.mjs

@@ -2,11 +2,11 @@
 import { build } from 'esbuild';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { rolldown } from 'rolldown';
-import { minify } from 'terser';
 import { lowerStyles, oldest } from './lower-styles.mjs';
+import { smallest } from './smallest.mjs';
 import { typeset } from './typeset.mjs';
 
 const shared = /** @type {const} */ ({
@@ -15,10 +15,33 @@ const shared = /** @type {const} */ ({
   logLevel: 'warning',
   write: false,
   charset: 'utf8',
+  // A brace that is missing is no matter of taste.
+  logOverride: { 'css-syntax-error': 'error' },
 });
 
 /** The syntax that the oldest browsers know. */
 const target = Object.entries(oldest).map(([browser, version]) => browser + version);
+
+/** For dev.sh, which reports errors itself: quick to make, and easy to read in a browser's tools. */
+export const draft = /** @type {const} */ ({ minify: false, logLevel: 'silent' });
+
+/**
+ * @param {Record<string, string>} entries a module for each name
+ * @returns {import('esbuild').BuildOptions} how drafts of them are made
+ */
+export function draftOptions(entries) {
+  return {
+    ...shared,
+    ...draft,
+    entryPoints: entries,
+    format: 'esm',
+    splitting: true,
+    sourcemap: 'linked',
+    outdir: 'out',
+    target,
+    plugins: [contentsAsText(draft)],
+  };
+}
 
 /**
  * @param {string} entry a module
@@ -37,7 +60,7 @@ export async function bundleScript(entry, format, constants = {}) {
     define: { ...define, ...(format === 'iife' && { 'import.meta.url': 'document.baseURI' }) },
   };
   const result = await build({ ...how, ...shared, entryPoints: [entry] });
-  return smallest(engineBeside(result.outputFiles[0].text), format === 'esm');
+  return engineBeside(result.outputFiles[0].text);
 }
 
 /**
@@ -94,30 +117,12 @@ export async function bundlePage(entry, name, constants) {
     for (const each of imports.filter(isDynamic)) await add(each.path, 'pressed');
     let text = engineBeside(/** @type {string} */ (texts.get(made)));
     for (const [before, { file }] of found) text = text.replaceAll(`./${before}`, `./${file}`);
-    const script = await smallest(text, true);
+    const script = when === 'pressed' ? text : await smallest(text, true);
     const hash = createHash('sha256').update(script).digest('hex').slice(0, 8);
     found.set(made, { file: when === 'entry' ? made : `${name}-${hash}.js`, script, when });
   };
   await add(`out/${name}.js`, 'entry');
   return [...found.values()];
-}
-
-/**
- * A second, slower look for bytes: it pays for what every reader loads first.
- *
- * @param {string} script
- * @param {boolean} isModule
- * @returns {Promise<string>}
- */
-async function smallest(script, isModule) {
-  const { code } = await minify(script, {
-    module: isModule,
-    toplevel: true,
-    ecma: 2020,
-    compress: { passes: 3, unsafe_arrows: true },
-  });
-  if (code === undefined) throw new Error('nothing was left of a script');
-  return code;
 }
 
 /** What the bundled scripts call the module that lies beside them. */
@@ -160,22 +165,25 @@ function engineBeside(script, file = engineFile) {
 /**
  * @param {string} entry a style sheet
  * @param {string} [font] the address of the font in it; left out, the font is put inside
+ * @param {typeof draft} [asDraft]
  * @returns {Promise<string>}
  */
-export async function bundleStyles(entry, font) {
+export async function bundleStyles(entry, font, asDraft) {
   /** @type {import('esbuild').BuildOptions} */
   const how =
     font === undefined ? { loader: { '.woff2': 'dataurl' } } : { plugins: [fontAt(font)] };
-  const result = await build({ ...how, ...shared, entryPoints: [entry] });
-  return lowerStyles(result.outputFiles[0].text);
+  const result = await build({ ...how, ...shared, ...asDraft, entryPoints: [entry] });
+  const [{ text }] = result.outputFiles;
+  return asDraft ? text : lowerStyles(text);
 }
 
 /**
  * @param {string} entry a style sheet of a shadow root
+ * @param {typeof draft} [asDraft]
  * @returns {Promise<string>} with measures that no host can change
  */
-export async function bundleShadowStyles(entry) {
-  return ownMeasure(await bundleStyles(entry));
+export async function bundleShadowStyles(entry, asDraft) {
+  return ownMeasure(await bundleStyles(entry, undefined, asDraft));
 }
 
 /**
@@ -233,12 +241,13 @@ function fewerOfLibrary() {
  * What a script imports beside scripts arrives as text: style sheets minified, words typeset, fonts
  * in base64, the WebAssembly gzipped and in base64.
  *
+ * @param {typeof draft} [asDraft]
  * @returns {import('esbuild').Plugin}
  */
-function contentsAsText() {
+function contentsAsText(asDraft) {
   /** @type {Record<string, (path: string) => string | Promise<string>>} */
   const readers = {
-    css: (path) => bundleShadowStyles(path),
+    css: (path) => bundleShadowStyles(path, asDraft),
     html: (path) => typeset(readFileSync(path, 'utf8')),
     woff2: (path) => readFileSync(path, 'base64'),
     wasm: (path) => gzipSync(readFileSync(path), { level: 9 }).toString('base64'),
@@ -247,11 +256,25 @@ function contentsAsText() {
     name: 'contents-as-text',
     setup({ onLoad }) {
       for (const [extension, contents] of Object.entries(readers)) {
-        onLoad({ filter: new RegExp(`\\.${extension}$`) }, async ({ path }) => ({
-          contents: await contents(path),
-          loader: 'text',
-        }));
+        onLoad({ filter: new RegExp(`\\.${extension}$`) }, async ({ path }) => {
+          try {
+            return { contents: await contents(path), loader: 'text' };
+          } catch (problem) {
+            return { errors: faultsOf(path, /** @type {Error} */ (problem)) };
+          }
+        });
       }
     },
   };
+}
+
+/**
+ * @param {string} path of what could not be made into text
+ * @param {Error & Partial<import('esbuild').BuildFailure>} problem
+ * @returns {import('esbuild').PartialMessage[]} what is wrong, each with its place
+ */
+function faultsOf(path, { message, errors }) {
+  if (errors) return errors;
+  const [, line = '1', text = message] = /^Line (\d+): (.*)/s.exec(message) ?? [];
+  return [{ text, location: { file: relative('.', path), line: Number(line) } }];
 }

@@ -1,5 +1,5 @@
 # What the other scripts have in common: sourced, with the purposes to prepare as arguments
-# (build, test, bench, fuzz). Installs what is missing; does nothing where nothing is.
+# (build, check, test, bench, fuzz). Installs what is missing; does nothing where nothing is.
 
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -11,8 +11,11 @@ needed_to_build=(
   "/usr/include/nlohmann/json.hpp nlohmann-json3-dev"
   "/usr/include/doctest/doctest.h doctest-dev"
 )
+needed_to_check=(
+  "clang-format clang-format" "clang-tidy clang-tidy" "xmllint libxml2-utils"
+)
 needed_to_test=(
-  "chromium chromium" "clang-format clang-format" "clang-tidy clang-tidy" "xmllint libxml2-utils"
+  "chromium chromium"
   "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf fonts-dejavu-core"
   "firefox-esr firefox-esr" "WebKitWebDriver webkit2gtk-driver" "Xvfb xvfb"
   "mkdocs mkdocs" "hugo hugo" "pandoc pandoc" "jupyter-notebook jupyter-notebook"
@@ -47,6 +50,7 @@ install_packages() {
 }
 
 install_packages "${needed_to_build[@]}"
+case " $* " in *" check "* | *" test "*) install_packages "${needed_to_check[@]}" ;; esac
 case " $* " in *" test "*) install_packages "${needed_to_test[@]}" ;; esac
 case " $* " in *" test "* | *" fuzz "*)
   install_packages "clang++ clang" \

@@ -1,0 +1,121 @@
+/** Makes drafts of the pages: as they are released, but not minified. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { context } from 'esbuild';
+import { bundleShadowStyles, bundleStyles, draft, draftOptions } from '../bundle.mjs';
+import { renderPage } from '../render-page.mjs';
+
+const font = 'math.woff2';
+
+export class DraftPages {
+  #bundle = context(draftOptions({ lesson: 'scripts/dev/pages/lesson.js' }));
+
+  /**
+   * @param {string} build that the pages say they are of
+   * @returns {Promise<Map<string, string | Uint8Array>>} their files, by paths
+   * @throws {Error} where something is wrong with one of the files that they are made of
+   */
+  async make(build) {
+    const { outputFiles = [] } = await (await this.#bundle).rebuild();
+    /** @type {Map<string, string | Uint8Array>} */
+    const files = new Map(
+      outputFiles.map(({ path, contents }) => [`/${basename(path)}`, contents]),
+    );
+    return files.set('/index.html', await lessonPage(build, files));
+  }
+
+  async close() {
+    await (await this.#bundle).dispose();
+  }
+}
+
+/**
+ * @param {string} build
+ * @param {ReadonlyMap<string, string | Uint8Array>} scripts
+ * @returns {Promise<string>}
+ */
+async function lessonPage(build, scripts) {
+  const script = scripts.get('/lesson.js') ?? '';
+  const entry = { address: 'lesson.js', integrity: integrityOf(script), when: 'entry' };
+  return inFile('web/lesson.html', async (lesson) =>
+    marked(
+      build,
+      renderPage({
+        shell: readFileSync('web/index.html', 'utf8').replaceAll('{{date}}', today()),
+        lesson,
+        lessonStyles: await bundleShadowStyles('web/styles/lesson/lesson.css', draft),
+        shellStyles: await bundleStyles('web/styles/page/shell.css', font, draft),
+        icon: 'icon.svg',
+        beside: {
+          scripts: [/** @type {import('../render-page.mjs').Beside['scripts'][number]} */ (entry)],
+          font: { address: font, integrity: '' },
+        },
+      }),
+    ),
+  );
+}
+
+/**
+ * What stands in a page's place until a build succeeds.
+ *
+ * @param {string} build
+ * @returns {string}
+ */
+export function emptyPage(build) {
+  return marked(
+    build,
+    `<!doctype html>
+<html lang="en">
+  <meta charset="utf-8" />
+  <title>Not built yet</title>
+  <body>
+    <p>Nothing has been built yet.</p>
+    <script type="module">
+      import { followEdits } from './follow-edits.js';
+      followEdits();
+    </script>
+  </body>
+</html>
+`,
+  );
+}
+
+/**
+ * @param {string} build
+ * @param {string} page
+ * @returns {string} the page, which knows what build it is of
+ */
+function marked(build, page) {
+  return page.replace('<html', `<html data-build="${build}"`);
+}
+
+/**
+ * Typesetting says the line of what is wrong, and does not know the file.
+ *
+ * @param {string} file
+ * @param {(text: string) => Promise<string>} use
+ * @returns {Promise<string>}
+ */
+async function inFile(file, use) {
+  try {
+    return await use(readFileSync(file, 'utf8'));
+  } catch (problem) {
+    const { message } = /** @type {Error} */ (problem);
+    const [, line, text] = /^Line (\d+): (.*)/s.exec(message) ?? [];
+    throw line === undefined ? problem : new Error(`${file}:${line}: ${text}`);
+  }
+}
+
+/**
+ * @param {string | Uint8Array} script
+ * @returns {string}
+ */
+function integrityOf(script) {
+  return `sha256-${createHash('sha256').update(script).digest('base64')}`;
+}
+
+/** @returns {string} */
+function today() {
+  return new Date().toISOString().slice(0, 10);
+}

@@ -1,0 +1,92 @@
+/**
+ * Runs clang-tidy on sources of the engine: `node scripts/test/lint-engine.mjs [--changed] FILE...`.
+ * With --changed, it leaves out those that have not changed since they last passed, nor what they
+ * include, nor what checks them.
+ */
+import { execFile, execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { dirname } from 'node:path';
+
+const passedFile = 'build/cache/lint-engine.json';
+const commands = 'build/native/compile_commands.json';
+
+/** bindings.cpp needs Emscripten's headers, which clang-tidy does not have. */
+const leftOut = ['engine/faces/bindings.cpp'];
+
+const words = process.argv.slice(2);
+const sources = words.filter((word) => word !== '--changed' && !leftOut.includes(word));
+const checker = [
+  execFileSync('clang-tidy', ['--version'], { encoding: 'utf8' }),
+  readFileSync('.clang-tidy', 'utf8'),
+  readFileSync('engine/headers.cmake', 'utf8'),
+].join();
+const flags = new Map(
+  JSON.parse(readFileSync(commands, 'utf8')).map(
+    (/** @type {{file: string, command: string}} */ { file, command }) => [file, command],
+  ),
+);
+
+/** @type {Record<string, string>} the hashes with which the sources last passed */
+const passed = existsSync(passedFile) ? JSON.parse(readFileSync(passedFile, 'utf8')) : {};
+const changed = sources.filter((source) => passed[source] !== hashOf(source));
+const queue = words.includes('--changed') ? changed : [...sources];
+console.log(`${queue.length} of ${sources.length} sources`);
+await Promise.all(Array.from({ length: availableParallelism() }, lintQueue));
+mkdirSync(dirname(passedFile), { recursive: true });
+writeFileSync(passedFile, JSON.stringify(passed, null, 2));
+
+/** Takes sources from the queue until it is empty. */
+async function lintQueue() {
+  for (let source = queue.shift(); source !== undefined; source = queue.shift()) {
+    const hash = hashOf(source);
+    const output = await lint(source);
+    if (output === null) passed[source] = hash;
+    else {
+      delete passed[source];
+      process.exitCode = 1;
+      console.log(output);
+    }
+  }
+}
+
+/**
+ * @param {string} source
+ * @returns {Promise<string | null>} what is wrong with it
+ */
+function lint(source) {
+  return new Promise((done) => {
+    execFile(
+      'clang-tidy',
+      ['--quiet', '-p', dirname(commands), source],
+      (problem, stdout, stderr) =>
+        done(problem ? `${source}:\n${stdout || stderr || problem.message}` : null),
+    );
+  });
+}
+
+/**
+ * @param {string} source
+ * @returns {string} of all that decides whether it passes
+ */
+function hashOf(source) {
+  const texts = [...withIncluded(source)].sort().map((file) => readFileSync(file, 'utf8'));
+  const command = flags.get(`${process.cwd()}/${source}`) ?? '';
+  return createHash('sha256')
+    .update([checker, command, ...texts].join('\0'))
+    .digest('hex');
+}
+
+/**
+ * @param {string} file
+ * @param {Set<string>} [found]
+ * @returns {Set<string>} with all files of the engine that it includes, or that these include
+ */
+function withIncluded(file, found = new Set()) {
+  if (found.has(file) || !existsSync(file)) return found;
+  found.add(file);
+  for (const [, included] of readFileSync(file, 'utf8').matchAll(/^#include "([^"]+)"/gm))
+    withIncluded(`engine/${included}`, found);
+  return found;
+}

@@ -1,0 +1,184 @@
+/** Runs suites side by side, as many as there are cores, and adds up what they count. */
+import { spawn } from 'node:child_process';
+import { stripVTControlCharacters } from 'node:util';
+
+/**
+ * @typedef {import('./suites.mjs').Suite} Suite
+ *
+ * @typedef {object} Planned
+ * @property {string} name
+ * @property {string[][]} commands one after the other
+ * @property {readonly string[]} needs names of those that come first
+ * @property {boolean} isAlone whether nothing may run beside it
+ *
+ * @typedef {object} Result
+ * @property {string} name
+ * @property {number} passed
+ * @property {number} failed
+ * @property {number} seconds
+ */
+
+/** What programs print that count tests themselves: doctest, and Node in two of its forms. */
+const counted = {
+  passed: [/^\[doctest\] test cases:.*?\| *(\d+) passed/gm, /^(?:#|ℹ) pass (\d+)$/gm],
+  failed: [
+    /^\[doctest\] test cases:.*?\| *(\d+) failed/gm,
+    /^(?:#|ℹ) fail (\d+)$/gm,
+    /^(?:#|ℹ) cancelled (\d+)$/gm,
+  ],
+};
+
+/**
+ * A suite that counts no tests is one test. One that fails has at least one that failed, also where it
+ * crashed before it could count it.
+ *
+ * @param {string} output of its commands
+ * @param {boolean} isWell whether they ended as they should
+ * @returns {{passed: number, failed: number}}
+ */
+export function countTests(output, isWell) {
+  const plain = stripVTControlCharacters(output);
+  const [passed, failed] = [counted.passed, counted.failed].map((patterns) =>
+    patterns.flatMap((pattern) => [...plain.matchAll(pattern)].map(([, number]) => Number(number))),
+  );
+  const sum = (/** @type {number[]} */ numbers) => numbers.reduce((all, one) => all + one, 0);
+  if (isWell && passed.length === 0) return { passed: 1, failed: 0 };
+  return { passed: sum(passed), failed: isWell ? sum(failed) : Math.max(1, sum(failed)) };
+}
+
+/**
+ * @param {readonly Planned[]} planned those that others need before these
+ * @param {{atOnce: number, print: (text: string) => void}} how `print` gets the output of one suite
+ *   after the other
+ * @returns {Promise<Result[]>} in the order in which they ended
+ */
+export async function runSuites(planned, { atOnce, print }) {
+  const shown = new OneAfterTheOther(print);
+  /** @type {Result[]} */
+  const results = [];
+  /** @type {Map<string, Promise<void>>} */
+  const running = new Map();
+  let waiting = [...planned];
+  let isAlone = false;
+  const ended = (/** @type {string} */ name) => results.find((result) => result.name === name);
+  const isPlanned = (/** @type {string} */ name) => planned.some((suite) => suite.name === name);
+
+  const start = (/** @type {Planned} */ suite) => {
+    const broken = suite.needs.filter((name) => (ended(name)?.failed ?? 0) > 0);
+    isAlone = suite.isAlone;
+    const work = run(suite, broken, shown).then((result) => {
+      results.push(result);
+      running.delete(suite.name);
+      isAlone = false;
+    });
+    running.set(suite.name, work);
+  };
+  while (waiting.length > 0 || running.size > 0) {
+    for (const suite of waiting) {
+      const isReady = suite.needs.every((name) => ended(name) || !isPlanned(name));
+      const hasPlace = suite.isAlone ? running.size === 0 : running.size < atOnce && !isAlone;
+      if (isReady && hasPlace) start(suite);
+    }
+    waiting = waiting.filter(({ name }) => !running.has(name) && !ended(name));
+    await Promise.race(running.values());
+  }
+  return results;
+}
+
+/**
+ * @param {Planned} suite
+ * @param {string[]} broken the builds that it needs and that failed
+ * @param {OneAfterTheOther} shown
+ * @returns {Promise<Result>}
+ */
+async function run({ name, commands }, broken, shown) {
+  const start = performance.now();
+  const out = shown.open();
+  let output = '';
+  const write = (/** @type {string} */ text) => {
+    output += text;
+    out.write(text);
+  };
+  out.write(`== ${name}\n`);
+  let isWell = broken.length === 0;
+  if (!isWell) write(`not run: ${broken.join(' and ')} failed\n`);
+  for (const [program, ...words] of commands) {
+    if (isWell) isWell = await execute(program, words, write);
+  }
+  out.close();
+  const seconds = (performance.now() - start) / 1000;
+  return { name, ...countTests(output, isWell), seconds };
+}
+
+/**
+ * @param {string} program
+ * @param {string[]} words
+ * @param {(text: string) => void} write gets what it prints, as it prints it
+ * @returns {Promise<boolean>} whether it ended as it should
+ */
+function execute(program, words, write) {
+  return new Promise((done) => {
+    const child = spawn(program, words, { stdio: ['ignore', 'pipe', 'pipe'] });
+    child.stdout.setEncoding('utf8').on('data', write);
+    child.stderr.setEncoding('utf8').on('data', write);
+    child.on('error', (problem) => {
+      write(`${problem.message}\n`);
+      done(false);
+    });
+    child.on('close', (status, signal) => {
+      if (signal) write(`${program}: ended by ${signal}\n`);
+      done(status === 0);
+    });
+  });
+}
+
+/** Prints what several write at the same time: the first at once, the others when it has ended. */
+class OneAfterTheOther {
+  /** @type {{text: string, isOpen: boolean}[]} the first of them is being printed */
+  #queue = [];
+  #print;
+
+  /** @param {(text: string) => void} print */
+  constructor(print) {
+    this.#print = print;
+  }
+
+  /** @returns {{write: (text: string) => void, close: () => void}} */
+  open() {
+    const mine = { text: '', isOpen: true };
+    this.#queue.push(mine);
+    return {
+      write: (text) => {
+        mine.text += text;
+        this.#flush();
+      },
+      close: () => {
+        mine.isOpen = false;
+        if (mine !== this.#queue[0]) this.#endedFirst(mine);
+        this.#flush();
+      },
+    };
+  }
+
+  /**
+   * What has ended need not wait for what still runs behind the first.
+   *
+   * @param {{text: string, isOpen: boolean}} mine
+   */
+  #endedFirst(mine) {
+    const [first, ...others] = this.#queue.filter((each) => each !== mine);
+    const open = others.findIndex(({ isOpen }) => isOpen);
+    const place = open < 0 ? others.length : open;
+    this.#queue = [first, ...others.slice(0, place), mine, ...others.slice(place)];
+  }
+
+  #flush() {
+    while (this.#queue.length > 0) {
+      const [first] = this.#queue;
+      if (first.text !== '') this.#print(first.text);
+      first.text = '';
+      if (first.isOpen) return;
+      this.#queue.shift();
+    }
+  }
+}
