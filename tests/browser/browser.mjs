@@ -63,7 +63,8 @@ export async function openPage({ browser, address }, look = {}) {
     { name: 'prefers-color-scheme', value: scheme },
     { name: 'prefers-reduced-motion', value: reducedMotion ? 'reduce' : 'no-preference' },
   ]);
-  await page.goto(address, { waitUntil: 'networkidle0' });
+  await page.goto(address);
+  if (scripts) await page.evaluate(() => document.fonts.ready.then(() => {}));
   return { page, lesson: new DrivenPage(driverOf(page)), complaints };
 }
 

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { openBrowser, openPage } from './browser.mjs';
+import { comesToRest } from './in-page.mjs';
 
 const axe = readFileSync(new URL(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 const screenshots = 'build/screenshots';
@@ -22,6 +23,21 @@ async function open(look = {}) {
   await opened.lesson.experiment();
   return opened;
 }
+
+/**
+ * @param {import('puppeteer-core').Page} page
+ * @param {import('./driven-page.mjs').DrivenPage} lesson in which an experiment was chosen
+ */
+const untilRepaired = (page, lesson) =>
+  lesson.waitFor(
+    'the verdict',
+    () =>
+      page.$eval(
+        'backprop-lesson >>> backprop-break-it >>> .repair .verdict',
+        ({ textContent }) => textContent ?? '',
+      ),
+    (verdict) => verdict.startsWith('After 2,000'),
+  );
 
 test('what is no share is named, and nothing is lost', async () => {
   const { page, lesson } = await open();
@@ -45,27 +61,8 @@ test('what is no share is named, and nothing is lost', async () => {
 test('at rest, nothing asks for a frame', async () => {
   const { page, lesson } = await open();
   await (await lesson.control('button', 'Tanh', 'backprop-break-it')).click();
-  await lesson.waitFor(
-    'the verdict',
-    () =>
-      page.$eval(
-        'backprop-lesson >>> backprop-break-it >>> .repair .verdict',
-        ({ textContent }) => textContent ?? '',
-      ),
-    (verdict) => verdict.startsWith('After 2,000'),
-  );
-  const asked = await page.evaluate(async () => {
-    await new Promise((done) => setTimeout(done, 500));
-    let count = 0;
-    const request = window.requestAnimationFrame;
-    window.requestAnimationFrame = (tick) => {
-      count += 1;
-      return request(tick);
-    };
-    await new Promise((done) => setTimeout(done, 500));
-    return count;
-  });
-  assert.equal(asked, 0);
+  await untilRepaired(page, lesson);
+  assert.ok(await page.evaluate(comesToRest, 30));
   await page.close();
 });
 
@@ -89,8 +86,9 @@ for (const scheme of /** @type {const} */ (['light', 'dark', 'forced'])) {
         const lessonRoot = document.querySelector('backprop-lesson')?.shadowRoot;
         const root = lessonRoot?.querySelector('backprop-break-it')?.shadowRoot;
         for (const details of root?.querySelectorAll('details') ?? []) details.open = true;
-        await new Promise((done) => setTimeout(done, 3000));
       });
+      await untilRepaired(page, lesson);
+      assert.ok(await page.evaluate(comesToRest, 3));
       const overflow = await page.evaluate(() => {
         const { scrollWidth, clientWidth } = document.documentElement;
         return scrollWidth - clientWidth;
