@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, mkdirSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { openBrowser, openLesson, openPage } from './browser.mjs';
+import { openBrowser, openLesson, openPage, prefer } from './browser.mjs';
 import { DrivenPage } from './driven-page.mjs';
 import { comesToRest } from './in-page.mjs';
 import { driverOf } from './puppeteer-browser.mjs';
@@ -338,26 +338,36 @@ async function faults(page) {
   });
 }
 
-for (const scheme of /** @type {const} */ (['light', 'dark'])) {
-  for (const width of [320, 360, 768, 1440, 1600]) {
-    test(`at ${width} px, ${scheme}, nothing is cut off, and axe finds no fault`, async () => {
-      const { page, lesson, complaints } = await openPage(where, {
-        width,
-        scheme,
-        reducedMotion: true,
-      });
-      await (await lesson.control('slider', 'Iteration')).focus();
-      await page.keyboard.press('End');
-      await lesson.lookAt({ layer: 2, unit: 0, from: null });
+for (const [width, schemes] of /** @type {const} */ ([
+  // The page is opened in the first, and changes to the other.
+  [320, ['light', 'dark']],
+  [360, ['dark', 'light']],
+  [768, ['light', 'dark']],
+  [1440, ['dark', 'light']],
+  [1600, ['light', 'dark']],
+])) {
+  test(`at ${width} px, light and dark, nothing is cut off, and axe finds no fault`, async (context) => {
+    const look = { width, scheme: schemes[0], reducedMotion: true };
+    const { page, lesson, complaints } = await openPage(where, look);
+    await (await lesson.control('slider', 'Iteration')).focus();
+    await page.keyboard.press('End');
+    await lesson.lookAt({ layer: 2, unit: 0, from: null });
+    for (const scheme of schemes) {
+      await prefer(page, { ...look, scheme });
       await page.screenshot({ path: `${screenshots}/${width}-${scheme}.png`, fullPage: true });
-      await openEverything(page, lesson);
-      const scrolled = await page.evaluate(() => document.documentElement.scrollWidth);
-      assert.equal(scrolled, width);
-      assert.deepEqual(await faults(page), []);
-      assert.deepEqual(complaints, { console: [], foreign: [] });
-      await page.close();
-    });
-  }
+    }
+    await openEverything(page, lesson);
+    for (const scheme of schemes) {
+      await context.test(scheme, async () => {
+        await prefer(page, { ...look, scheme });
+        const scrolled = await page.evaluate(() => document.documentElement.scrollWidth);
+        assert.equal(scrolled, width);
+        assert.deepEqual(await faults(page), []);
+      });
+    }
+    assert.deepEqual(complaints, { console: [], foreign: [] });
+    await page.close();
+  });
 }
 
 test('in forced colours, with every panel open, axe finds no fault', async () => {
