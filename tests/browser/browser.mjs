@@ -59,12 +59,23 @@ export async function openPage({ browser, address }, look = {}) {
   });
   await page.setViewport({ width, height });
   await page.setJavaScriptEnabled(scripts);
+  await prefer(page, { scheme, reducedMotion });
+  await page.goto(address);
+  if (scripts) await page.evaluate(() => document.fonts.ready.then(() => {}));
+  return { page, lesson: new DrivenPage(driverOf(page)), complaints };
+}
+
+/**
+ * What a reader may change in the system while the page is open.
+ *
+ * @param {import('puppeteer-core').Page} page
+ * @param {Pick<Look, 'scheme' | 'reducedMotion'>} look
+ */
+export async function prefer(page, { scheme = 'light', reducedMotion }) {
   await page.emulateMediaFeatures([
     { name: 'prefers-color-scheme', value: scheme },
     { name: 'prefers-reduced-motion', value: reducedMotion ? 'reduce' : 'no-preference' },
   ]);
-  await page.goto(address, { waitUntil: 'networkidle0' });
-  return { page, lesson: new DrivenPage(driverOf(page)), complaints };
 }
 
 /**

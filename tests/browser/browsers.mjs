@@ -1,4 +1,5 @@
 /** Chromium, Firefox and WebKit from the system's packages, driven alike. */
+import { after, before, describe } from 'node:test';
 import { launchPuppeteer } from './puppeteer-browser.mjs';
 import { launchWebKit } from './webkit-browser.mjs';
 
@@ -19,4 +20,24 @@ export const browserNames = /** @type {const} */ (['chromium', 'firefox', 'webki
  */
 export function launch(name, look) {
   return name === 'webkit' ? launchWebKit(look) : launchPuppeteer(name, look);
+}
+
+/**
+ * Defines the same tests for each browser, which is started before them and closed after them.
+ *
+ * @param {{reducedMotion: boolean}} look
+ * @param {(name: typeof browserNames[number], open: Browser['open']) => void} define
+ */
+export function inEachBrowser(look, define) {
+  for (const name of browserNames) {
+    describe(name, () => {
+      /** @type {Browser} */
+      let browser;
+      before(async () => {
+        browser = await launch(name, look);
+      });
+      after(() => browser.close());
+      define(name, (address) => browser.open(address));
+    });
+  }
 }

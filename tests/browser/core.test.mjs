@@ -1,12 +1,13 @@
 /**
- * The core of the lesson, in every browser: as a page on a server, as one file without any, and in a
- * sandbox that allows nothing but scripts.
+ * The core of the lesson, in every browser: all of it as a page on a server. As one file without any
+ * server, and in a sandbox that allows nothing but scripts: what depends on where the page is, which is
+ * how it loads, its address and its links, what it keeps, and what it tells its host.
  */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { serve } from '../../scripts/serve.mjs';
-import { browserNames, launch } from './browsers.mjs';
+import { inEachBrowser } from './browsers.mjs';
 import { expectedNumbers } from './expected.mjs';
 
 /** @type {Awaited<ReturnType<typeof serve>>} */
@@ -28,36 +29,35 @@ const places = {
   'in a sandbox': () => `${sandbox.address}embed.html`,
 };
 
-for (const name of browserNames) {
-  for (const reducedMotion of [true, false]) {
-    /** @type {import('./browsers.mjs').Browser} */
-    let browser;
-    test(`${name} starts, with motion ${reducedMotion ? 'reduced' : 'as usual'}`, async () => {
-      browser = await launch(name, { reducedMotion });
-    });
-    const core = reducedMotion ? coreByHand : corePlayed;
-    for (const [place, address] of Object.entries(places)) {
-      core((does, act) =>
-        test(`${name}, ${place}: ${does}`, async () => {
-          const open = async (link = '') => browser.open(address() + link);
-          await act(open);
-        }),
-      );
-    }
-    test(`${name} ends, with motion ${reducedMotion ? 'reduced' : 'as usual'}`, () =>
-      browser.close());
-  }
-}
-
 /**
  * @typedef {(link?: string) => Promise<import('./driven-page.mjs').DrivenPage>} Open
  * @typedef {(does: string, act: (open: Open) => Promise<void>) => void} Define
  */
 
-/** @param {Define} define */
-function corePlayed(define) {
-  define('untouched, the figure plays its pass once and rests with all bars', async (open) => {
-    const page = await open();
+for (const [reducedMotion, everywhere, once] of /** @type {const} */ ([
+  [false, loadingPlayed, handsPlayed],
+  [true, loadingByHand, handsByHand],
+])) {
+  inEachBrowser({ reducedMotion }, (name, openAddress) => {
+    for (const place of /** @type {(keyof typeof places)[]} */ (Object.keys(places))) {
+      /** @type {Define} */
+      const define = (does, act) =>
+        void test(`${name}, ${place}: ${does}`, () =>
+          act((link = '') => openAddress(places[place]() + link)));
+      everywhere(define, place);
+      if (place === 'on a server') once(define);
+    }
+  });
+}
+
+/**
+ * @param {Define} define
+ * @param {keyof typeof places} place
+ */
+function loadingPlayed(define, place) {
+  define('the untouched figure plays its pass once and rests with all bars', async (open) => {
+    // How fast it plays without a link is seen in one place.
+    const page = await open(place === 'on a server' ? '' : '#speed=4');
     await page.reaches('Iteration 8 / 8');
     const { caption, numbers, names } = await page.rests();
     assert.match(caption, /^Backward pass — the error signal reaches hidden layer 1/);
@@ -70,8 +70,11 @@ function corePlayed(define) {
     assert.deepEqual(protocol === 'file:' ? requests : foreign, []);
     await page.close();
   });
+}
 
-  define('any input hands control to the reader', async (open) => {
+/** @param {Define} define */
+function handsPlayed(define) {
+  define('the first input of the reader stops the play', async (open) => {
     const page = await open();
     await page.pressButton('Restart');
     assert.equal((await page.rests()).iteration, 'Iteration 0 / 8');
@@ -80,38 +83,9 @@ function corePlayed(define) {
 }
 
 /** @param {Define} define */
-function coreByHand(define) {
-  define('the figure waits, and a bar appears when the pass reaches its layer', async (open) => {
-    const page = await open();
-    const expected = expectedNumbers({});
-    assert.deepEqual((await page.figure()).numbers, ['', '', '', '']);
-    for (let iteration = 1; iteration <= 8; ++iteration) {
-      await page.pressButton('Step');
-      const { numbers } = await page.figure();
-      const reached = Math.max(0, iteration - 4);
-      assert.deepEqual(
-        numbers,
-        expected.map((number, k) => (k < reached ? number : '')),
-      );
-    }
-    await page.close();
-  });
-
-  define('a step past the end updates the weights, and a step back takes it back', async (open) => {
-    const page = await open('#iteration=8');
-    const before = await page.reaches('Iteration 8 / 8');
-    await page.pressButton('Step');
-    const updated = await page.figure();
-    assert.equal(updated.iteration, 'Iteration 0 / 8');
-    assert.match(updated.caption, /^Update — /);
-    await page.pressButton('Step back');
-    const { iteration, loss } = await page.figure();
-    assert.deepEqual({ iteration, loss }, { iteration: before.iteration, loss: before.loss });
-    await page.close();
-  });
-
+function loadingByHand(define) {
   define(
-    'another network starts again, with the engine’s numbers, and the address follows',
+    'another network begins its pass anew, with the engine’s numbers, and the address follows',
     async (open) => {
       const page = await open();
       const entries = await page.run(() => history.length);
@@ -141,6 +115,78 @@ function coreByHand(define) {
     await page.close();
   });
 
+  define(
+    '“Now Break It” comes with the reader, learns, and tells the host the guess',
+    async (open) => {
+      const page = await open();
+      await page.run(listenForChecks);
+      const verdict = await page.experiment();
+      assert.match(verdict, /^Sigmoid, 3 hidden layers, .* 9\d % of the points right/);
+      await page.predict(0.2);
+      const { checks } = await page.waitFor(
+        'what the host is told',
+        () => page.run(questions),
+        (seen) => seen.checks.length > 0,
+      );
+      const answer = '0.2 0.5 0.5 0.5 0.5 0.5 0.5 0.5 0.5 0.5';
+      assert.deepEqual(checks, [{ id: 'prediction', correct: false, answer }]);
+      const { complaints } = await page.complaints();
+      assert.deepEqual(complaints, []);
+      await page.close();
+    },
+  );
+
+  define('the page answers a question in words, and tells the host the answer', async (open) => {
+    const page = await open();
+    await page.figure();
+    await page.run(listenForChecks);
+    const check = await page.control('button', 'Check', 'backprop-lesson');
+    await check.click();
+    assert.deepEqual(await page.run(questions), { words: Array(6).fill(''), checks: [] });
+    await (await page.control('radio', 'the weight itself', 'backprop-lesson')).click();
+    await check.click();
+    const { words, checks } = await page.waitFor(
+      'a verdict',
+      () => page.run(questions),
+      (seen) => seen.checks.length > 0,
+    );
+    assert.match(words[0], /^Not that: /);
+    assert.deepEqual(checks, [{ id: 'factor', correct: false, answer: 'weight' }]);
+    await page.close();
+  });
+}
+
+/** @param {Define} define */
+function handsByHand(define) {
+  define('the figure waits, and a bar appears when the pass reaches its layer', async (open) => {
+    const page = await open();
+    const expected = expectedNumbers({});
+    assert.deepEqual((await page.figure()).numbers, ['', '', '', '']);
+    for (let iteration = 1; iteration <= 8; ++iteration) {
+      await page.pressButton('Step');
+      const { numbers } = await page.figure();
+      const reached = Math.max(0, iteration - 4);
+      assert.deepEqual(
+        numbers,
+        expected.map((number, k) => (k < reached ? number : '')),
+      );
+    }
+    await page.close();
+  });
+
+  define('a step past the end updates the weights, and a step back takes it back', async (open) => {
+    const page = await open('#iteration=8');
+    const before = await page.reaches('Iteration 8 / 8');
+    await page.pressButton('Step');
+    const updated = await page.figure();
+    assert.equal(updated.iteration, 'Iteration 0 / 8');
+    assert.match(updated.caption, /^Update — /);
+    await page.pressButton('Step back');
+    const { iteration, loss } = await page.figure();
+    assert.deepEqual({ iteration, loss }, { iteration: before.iteration, loss: before.loss });
+    await page.close();
+  });
+
   define('the figure works by keyboard alone', async (open) => {
     const page = await open();
     await page.figure();
@@ -156,7 +202,7 @@ function coreByHand(define) {
     await page.close();
   });
 
-  define('a number that cannot be taken is named, and nothing is lost', async (open) => {
+  define('the page names a number that it cannot take, and loses nothing', async (open) => {
     const page = await open();
     await page.pressButton('Step');
     await page.lookAt({ layer: 4, unit: 0, from: 0 });
@@ -175,7 +221,7 @@ function coreByHand(define) {
   });
 
   define(
-    'a number is taken as the page prints it, and as other programs write it',
+    'a field takes a number as the page prints it, and as other programs write it',
     async (open) => {
       const page = await open();
       await page.lookAt({ layer: 4, unit: 0, from: 0 });
@@ -209,13 +255,9 @@ function coreByHand(define) {
   );
 
   define(
-    '“Now Break It” opens whole; guessed first, it breaks with depth, and ReLU revives it',
+    'after a guess, “Now Break It” stops learning with depth, and ReLU revives it',
     async (open) => {
       const page = await open();
-      assert.match(
-        await page.experiment(),
-        /^Sigmoid, 3 hidden layers, .* 9\d % of the points right/,
-      );
       await page.predict(0.2);
       await (await page.control('slider', 'Depth', 'backprop-break-it')).focus();
       for (let k = 0; k < 7; ++k) await page.press('ArrowRight');
@@ -238,36 +280,7 @@ function coreByHand(define) {
     },
   );
 
-  define('questions are answered in words, and the host is told', async (open) => {
-    const page = await open();
-    await page.figure();
-    await page.run(() => {
-      /** @type {unknown[]} */
-      const checks = [];
-      addEventListener('backprop-check', (event) =>
-        checks.push(/** @type {CustomEvent} */ (event).detail),
-      );
-      Object.assign(window, { checks });
-    });
-    const check = await page.control('button', 'Check', 'backprop-lesson');
-    await check.click();
-    assert.deepEqual(await page.run(questions), { words: Array(6).fill(''), checks: [] });
-    await (await page.control('radio', 'the weight itself', 'backprop-lesson')).click();
-    await check.click();
-    await page.predict(0.2);
-    const { words, checks } = await page.waitFor(
-      'two verdicts',
-      () => page.run(questions),
-      (seen) => seen.checks.length === 2,
-    );
-    assert.match(words[0], /^Not that: /);
-    assert.deepEqual(checks[0], { id: 'factor', correct: false, answer: 'weight' });
-    const answer = '0.2 0.5 0.5 0.5 0.5 0.5 0.5 0.5 0.5 0.5';
-    assert.deepEqual(checks[1], { id: 'prediction', correct: false, answer });
-    await page.close();
-  });
-
-  define('what a question is about is set up by one press', async (open) => {
+  define('one press sets up what a question is about', async (open) => {
     const page = await open();
     const signal = async () =>
       /δ = .* = (−?)/.exec((await page.figure()).why[2] ?? '')?.[1] ?? 'none yet';
@@ -288,6 +301,16 @@ function coreByHand(define) {
     );
     await page.close();
   });
+}
+
+/** Runs in the page, which is its own host. */
+function listenForChecks() {
+  /** @type {unknown[]} */
+  const checks = [];
+  addEventListener('backprop-check', (event) =>
+    checks.push(/** @type {CustomEvent} */ (event).detail),
+  );
+  Object.assign(window, { checks });
 }
 
 /** Runs in the page: what the questions say, and what the page was told. */

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openBrowser, openLesson, openPage } from './browser.mjs';
+import { comesToRest } from './in-page.mjs';
 
 /** @type {Awaited<ReturnType<typeof openBrowser>>} */
 let where;
@@ -146,7 +147,7 @@ test('a press on the network stops the first play', async () => {
   await canvas?.click();
   const held = await lesson.figure();
   assert.equal(held.play, 'Play');
-  await new Promise((done) => setTimeout(done, 1500));
+  assert.ok(await page.evaluate(comesToRest, 30));
   assert.equal((await lesson.figure()).iteration, held.iteration);
   await page.close();
 });

@@ -122,6 +122,16 @@ export class DrivenPage {
     return /** @type {Handle} */ (handle);
   }
 
+  /** Comes near “Now Break It”, whose inside is fetched then; it may be learning yet. */
+  comesToExperiment() {
+    return this.waitFor(
+      'the inside of “Now Break It”',
+      async () =>
+        (await this.run(comeNearExperiment)) && (await this.run(readFigure))?.verdict !== '',
+      (isThere) => isThere,
+    );
+  }
+
   /** Comes near “Now Break It”, whose inside is fetched then, and until it has learned. */
   async experiment() {
     const { verdict } = await this.waitFor(
@@ -141,7 +151,7 @@ export class DrivenPage {
    * @param {number | null} share of the first layer; null to be shown
    */
   async predict(share) {
-    await this.experiment();
+    await this.comesToExperiment();
     if (share === null) {
       await (await this.control('button', 'Show me', 'backprop-break-it')).click();
       return;

@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 import { readLink } from '../../web/src/state/permalink.js';
 import { keys } from '../../web/src/state/settings.js';
 import { openPage } from './browser.mjs';
+import { comesToRest } from './in-page.mjs';
 import { openPages } from './page-with.mjs';
 
 /** @typedef {import('../../web/src/lesson/lesson-element.js').BackpropLesson} BackpropLesson */
@@ -100,7 +101,8 @@ for (const [settings, iteration] of /** @type {const} */ ([
       { reducedMotion: false },
     );
     await act((element) => document.querySelector('main')?.append(element));
-    await new Promise((done) => setTimeout(done, 1500));
+    // A pass that began would ask for frames to its end.
+    assert.ok(await page.evaluate(comesToRest, 30));
     assert.equal(await act((element) => element.getState().iteration), iteration);
     await page.close();
   });

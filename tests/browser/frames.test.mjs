@@ -68,6 +68,22 @@ function areDark() {
 /**
  * Runs in the host page.
  *
+ * @param {number} frames of its own animation
+ * @returns {Promise<number>} how many heights are stated while they pass
+ */
+async function saidInFrames(frames) {
+  const stated = () =>
+    /** @type {any} */ (window).log.filter(
+      (/** @type {any} */ { data }) => data.type === 'resize' && data.protocol,
+    ).length;
+  const before_ = stated();
+  for (let k = 0; k < frames; ++k) await new Promise((done) => requestAnimationFrame(done));
+  return stated() - before_;
+}
+
+/**
+ * Runs in the host page.
+ *
  * @param {boolean} open
  */
 function unfold(open) {
@@ -75,6 +91,23 @@ function unfold(open) {
   const figure = inside?.querySelector('backprop-lesson')?.shadowRoot;
   const more = figure?.querySelector('backprop-figure')?.shadowRoot?.querySelector('.more');
   Object.assign(more ?? {}, { open });
+}
+
+/** Runs in the host page: until each frame has got all that was sent to it, and its answers are here. */
+async function untilAllAreHeard() {
+  const last = 'the last message';
+  const arrives = (/** @type {Window} */ place) =>
+    new Promise((done) =>
+      place.addEventListener('message', ({ data }) => data === last && done(null)),
+    );
+  for (const { contentWindow } of document.querySelectorAll('iframe')) {
+    const inside = /** @type {Window} */ (contentWindow);
+    const [there, back] = [arrives(inside), arrives(window)];
+    inside.postMessage(last, '*');
+    await there;
+    window.postMessage(last, '*');
+    await back;
+  }
 }
 
 /** Runs in the host page: the depth of each lesson that stands. */
@@ -243,7 +276,7 @@ for (const name of browserNames) {
     for (const k of body.keys()) {
       await page.run(post, k, { ...envelope, type: 'setState', state: { depth: 9 } });
     }
-    await new Promise((done) => setTimeout(done, 300));
+    await page.run(untilAllAreHeard);
     assert.deepEqual(
       await page.run(depths),
       body.map(() => 3),
@@ -278,18 +311,11 @@ for (const name of browserNames) {
       (found) => found > height + 500,
     );
     assert.ok(whole < 20000, `it grows and grows: ${whole}`);
-    const resizes = async () =>
-      (await page.run(said, 0)).filter(({ data }) => data.type === 'resize').length;
-    const count = await page.waitFor(
+    await page.waitFor(
       'rest',
-      async () => {
-        const before_ = await resizes();
-        await new Promise((done) => setTimeout(done, 700));
-        return (await resizes()) - before_;
-      },
-      (more) => more === 0,
+      () => page.run(saidInFrames, 40),
+      (count) => count === 0,
     );
-    assert.equal(count, 0);
     await page.close();
   });
 

@@ -189,6 +189,7 @@ for (const zoom of ['zoom: 1.6', 'zoom: 0.75', 'transform: scale(1.3); transform
 
 test('in a very short window, the first play still starts', async () => {
   const { page, lesson } = await openPage(where, { width: 900, height: 220 });
+  await lesson.figure();
   const canvas = await page.$('>>> canvas');
   await canvas?.scrollIntoView();
   await lesson.waitFor(

@@ -139,6 +139,37 @@ export function pickPlace({ layer, unit, from }) {
   pick(2, from === null ? 0 : from + 1);
 }
 
+/**
+ * What rests asks for no frame: such a page has nothing under way that could still change it.
+ *
+ * @param {number} quiet so many frames in a row are to pass for which the page did not ask, and in which
+ *   it drew nothing
+ * @returns {Promise<boolean>} whether they did, before ten seconds of frames had passed
+ */
+export async function comesToRest(quiet) {
+  const request = window.requestAnimationFrame;
+  const prototype = CanvasRenderingContext2D.prototype;
+  const clear = prototype.clearRect;
+  let isBusy = false;
+  window.requestAnimationFrame = (tick) => {
+    isBusy = true;
+    return request(tick);
+  };
+  prototype.clearRect = function (/** @type {[number, number, number, number]} */ ...area) {
+    isBusy = true;
+    clear.apply(this, area);
+  };
+  let seen = 0;
+  for (let k = 0; k < 600 && seen < quiet; ++k) {
+    isBusy = false;
+    await new Promise((done) => request(done));
+    seen = isBusy ? 0 : seen + 1;
+  }
+  window.requestAnimationFrame = request;
+  prototype.clearRect = clear;
+  return seen === quiet;
+}
+
 /** Opens the figure's menu, where it is closed. */
 export function unfoldMenu() {
   const lesson = document.querySelector('backprop-lesson')?.shadowRoot;

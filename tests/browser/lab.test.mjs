@@ -61,7 +61,7 @@ for (const name of browserNames) {
 
   const open = async (link = '') => {
     const page = await browser.open(`${server.address}#view=break-it${link}`);
-    await page.experiment();
+    await page.comesToExperiment();
     return page;
   };
   const isOver = (/** @type {ReturnType<typeof readRepair>} */ { verdict }) =>

@@ -134,7 +134,7 @@ for (const files of [['backprop.html'], ['embed.html'], ['index.html', 'lesson']
     for (const file of copied) cpSync(join('dist', file), join(folder, file), { recursive: true });
     const { address, close } = await serve(folder);
     const first = files[0] === 'everything' ? '' : files[0];
-    const { page, lesson } = await openPage({ ...where, address: address + first }, {});
+    const { page, lesson } = await openPage({ ...where, address: `${address}${first}#speed=4` });
     await lesson.reaches('Iteration 8 / 8');
     const texts = await offered(lesson);
     assert.equal(

@@ -1,6 +1,7 @@
 /** The element moved about, and an engine that fails to come at first. In Chromium. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { isDeepStrictEqual } from 'node:util';
 import { openBrowser, openPage } from './browser.mjs';
 import { serveHost } from './host-page.mjs';
 
@@ -33,23 +34,23 @@ test('moved into another document, the lesson keeps its styles', async () => {
      <backprop-lesson></backprop-lesson><script src="lesson/backprop-lesson.js"></script>`,
   );
   await lesson.figure();
-  const looks = await page.evaluate(async () => {
-    const element = /** @type {HTMLElement} */ (document.querySelector('backprop-lesson'));
-    const look = () => {
-      const root = element.shadowRoot;
+  const element = await page.$('backprop-lesson');
+  assert.ok(element);
+  const look = () =>
+    element.evaluate((moved) => {
+      const root = moved.shadowRoot;
       const figure = root?.querySelector('backprop-figure')?.shadowRoot?.querySelector('figure');
       const title = root?.querySelector('h1');
       if (!figure || !title) return null;
       const { borderTopLeftRadius, borderTopWidth } = getComputedStyle(figure);
       return { borderTopLeftRadius, borderTopWidth, weight: getComputedStyle(title).fontWeight };
-    };
-    const before = look();
-    document.querySelector('iframe')?.contentDocument?.body.append(element);
-    await new Promise((done) => setTimeout(done, 300));
-    return { before, after: look() };
+    });
+  const before_ = await look();
+  assert.notEqual(before_?.borderTopWidth, '0px');
+  await element.evaluate((moved) => {
+    document.querySelector('iframe')?.contentDocument?.body.append(moved);
   });
-  assert.deepEqual(looks.after, looks.before);
-  assert.notEqual(looks.before?.borderTopWidth, '0px');
+  await lesson.waitFor('the same styles', look, (found) => isDeepStrictEqual(found, before_));
   assert.deepEqual(complaints.console, []);
   await page.close();
 });

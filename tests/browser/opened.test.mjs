@@ -141,6 +141,7 @@ test('an opened network that was left comes back with the browser’s Back', asy
 for (const [way, open] of Object.entries(ways)) {
   test(`${way}, worked examples are opened one over another, and show their own numbers`, async () => {
     const { page, lesson, complaints } = await openLesson(where, '#autoplay=false');
+    await lesson.figure();
     // In one order and the other: what is left of one must not show in the next.
     for (const worked of [...cases, ...[...cases].reverse().slice(1)]) {
       const { numbers, end, loss } = expectedOf(worked);

@@ -48,7 +48,7 @@ for (const name of browserNames) {
   /** @param {(page: DrivenPage) => Promise<void>} act */
   const inExperiment = (act) => async () => {
     const page = await browser.open(`${server.address}#view=break-it`);
-    await page.experiment();
+    await page.comesToExperiment();
     await act(page).finally(() => page.close());
   };
 
@@ -196,7 +196,7 @@ for (const name of browserNames) {
 
   test(`${name}: a press on the plane sets a point, another on it takes it away, and a link keeps both`, async () => {
     const page = await browser.open(`${server.address}#view=break-it`);
-    await page.experiment();
+    await page.comesToExperiment();
     await (await page.control('button', 'Your own points', breakIt)).click();
     await (await page.control('button', 'Begin with none', breakIt)).click();
     const press = async (/** @type {number} */ x, /** @type {number} */ y) =>
@@ -219,7 +219,7 @@ for (const name of browserNames) {
     );
     await page.close();
     const again = await browser.open(address);
-    await again.experiment();
+    await again.comesToExperiment();
     assert.equal((await again.run(stateOf)).own, two);
     await again.close();
   });

@@ -37,7 +37,13 @@ export async function launchWebKit({ reducedMotion }) {
   writeFileSync(join(home, 'gtk-3.0/settings.ini'), animations);
   const display = await startDisplay();
   const port = await freePort();
-  const environment = { ...process.env, DISPLAY: display.name, XDG_CONFIG_HOME: home };
+  const environment = {
+    ...process.env,
+    DISPLAY: display.name,
+    XDG_CONFIG_HOME: home,
+    // Without a graphics card, layers would be put together in software, which takes longer than the page.
+    WEBKIT_DISABLE_COMPOSITING_MODE: '1',
+  };
   const server = spawn('WebKitWebDriver', [`--port=${port}`], {
     env: environment,
     stdio: 'ignore',

@@ -307,9 +307,8 @@ test('after the exit, the browser’s Back does not overwrite what was reached',
   await waitFor('completed');
   await page.goto('about:blank');
   // The course's page is made anew from what it was: its system knows of no attempt.
-  await page.goBack({ waitUntil: 'networkidle0' });
-  const frame = page.frames().find((each) => each.url().includes('package/'));
-  assert.ok(frame, 'no frame came back');
+  await page.goBack();
+  const frame = await page.waitForFrame((each) => each.url().includes('package/'));
   const again = new DrivenPage(driverOf(page, frame));
   await again.reaches('Iteration 10 / 10');
   const read = () => page.evaluate(() => /** @type {any} */ (window).API.data);

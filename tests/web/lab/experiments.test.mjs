@@ -19,6 +19,23 @@ const seeds = 8;
 
 /** @typedef {import('../../../web/src/words/repair.js').ExperimentName} Name */
 
+/** Several experiments have the same network. @type {Map<string, number>} */
+const counted = new Map();
+
+/**
+ * @param {import('../../../web/src/lab/experiments.js').Learning} learning
+ * @returns {number} with how many of eight seeds it learned
+ */
+function learnedWith(learning) {
+  const key = JSON.stringify(learning);
+  const known = counted.get(key);
+  if (known !== undefined) return known;
+  const count = new SeedCount(engine, learning, examples, { seeds, steps: goal });
+  while (count.work(Infinity));
+  counted.set(key, count.learned);
+  return count.learned;
+}
+
 /**
  * @param {Name} name
  * @returns {[number, number]} with how many of eight seeds each network learned
@@ -28,12 +45,7 @@ function learned(name) {
     all[name]
   );
   const { broken, repaired } = setUp(experiment, 1);
-  const [one, other] = [broken, repaired].map((learning) => {
-    const count = new SeedCount(engine, learning, examples, { seeds, steps: goal });
-    while (count.work(Infinity));
-    return count.learned;
-  });
-  return [one, other];
+  return [learnedWith(broken), learnedWith(repaired)];
 }
 
 /** What each promises: of eight seeds, with how many at most and at least. */
