@@ -28,6 +28,7 @@ import {
  * @property {(path: readonly Place[], isPressed: boolean) => Promise<void>} follow a path with the
  *   mouse, its button down from the path's start to its end or not at all
  * @property {(key: Key) => Promise<void>} press on what has the focus
+ * @property {(letter: string, isShifted: boolean) => Promise<void>} pressControl a letter with Ctrl
  * @property {(text: string) => Promise<void>} type
  * @property {(file: string) => Promise<void>} screenshot
  * @property {() => Promise<void>} close
@@ -232,6 +233,30 @@ export class DrivenPage {
   /** @param {Key[]} keys on what has the focus */
   async press(...keys) {
     for (const key of keys) await this.#driver.press(key);
+  }
+
+  /**
+   * Presses a letter with Ctrl.
+   *
+   * @param {string} letter
+   * @param {{isShifted?: boolean}} [how]
+   */
+  pressControl(letter, { isShifted = false } = {}) {
+    return this.#driver.pressControl(letter, isShifted);
+  }
+
+  /**
+   * Types a number into a field in place of the one that stands there.
+   *
+   * @param {string} name of the field
+   * @param {number} value
+   * @param {string} [host] the element that has it
+   */
+  async typeNumber(name, value, host) {
+    await (await this.control('spinbutton', name, host)).focus();
+    await this.press('End', ...Array(6).fill('Backspace'));
+    await this.type(String(value));
+    await this.press('Enter');
   }
 
   /** @param {string} text into what has the focus */

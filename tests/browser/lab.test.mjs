@@ -86,28 +86,43 @@ for (const name of browserNames) {
     await page.close();
   });
 
-  test(`${name}: another rate goes on, another depth starts again, and Undo takes changes back`, async () => {
+  test(`${name}: another rate goes on, another depth starts again, and both are undone and redone`, async () => {
     const page = await open();
     await press(page, 'Tanh');
-    await until(page, 'the verdict', isOver);
-    await page.run(() => {
-      const lesson = /** @type {any} */ (document.querySelector('backprop-lesson'));
-      lesson.setState({ repaired: { rate: 0.2 } });
-    });
+    const { state } = await until(page, 'the verdict', isOver);
+    await press(page, 'Change');
+    await page.typeNumber('Learning rate', 0.2, 'backprop-break-it');
     const faster = await until(page, 'the rate', ({ settings }) =>
-      settings[1].includes('rate 0.2'),
+      settings[0].includes('rate 0.2'),
     );
     assert.equal(faster.steps, 'Step 2,000');
+    await page.typeNumber('Depth', 4, 'backprop-break-it');
+    const other = await until(page, 'the depth', ({ steps }) => steps === 'Step 0');
+    assert.match(other.settings[0], /^4 hidden layers/);
+    await press(page, 'Undo');
+    await until(page, 'the depth before', ({ state: { broken } }) => broken.depth === 10);
+    await press(page, 'Undo');
+    const back = await until(page, 'the way back', ({ pressed }) => pressed[0] === 'Tanh');
+    assert.deepEqual(back.state, state);
+    await press(page, 'Redo');
+    await until(page, 'the rate again', ({ state: { broken } }) => broken.rate === 0.2);
+    await page.pressControl('z');
+    const undone = await until(page, 'the key', ({ pressed }) => pressed[0] === 'Tanh');
+    assert.deepEqual(undone.state, state);
+    await page.close();
+  });
+
+  test(`${name}: Undo leaves what the page around the lesson has set`, async () => {
+    const page = await open();
+    await press(page, 'Tanh');
     await page.run(() => {
       const lesson = /** @type {any} */ (document.querySelector('backprop-lesson'));
       lesson.setState({ repaired: { depth: 4 } });
     });
-    const other = await until(page, 'the depth', ({ steps }) => steps === 'Step 0');
-    assert.match(other.settings[1], /^4 hidden layers/);
+    await until(page, 'the depth', ({ settings }) => /^4 hidden layers/.test(settings[1]));
     await press(page, 'Undo');
-    await press(page, 'Undo');
-    const back = await until(page, 'the way back', ({ state }) => state.repaired.depth === 10);
-    assert.deepEqual([back.state.repaired.rate, back.pressed], [0.1, ['Tanh']]);
+    const { state } = await until(page, 'the way back', ({ pressed }) => pressed.length === 0);
+    assert.equal(state.repaired.depth, 4);
     await page.close();
   });
 

@@ -84,6 +84,12 @@ export function driverOf(page, frame = page.mainFrame()) {
       if (isPressed) await page.mouse.up();
     },
     press: (key) => page.keyboard.press(key),
+    pressControl: async (letter, isShifted) => {
+      const held = /** @type {const} */ (['Control', ...(isShifted ? ['Shift'] : [])]);
+      for (const key of held) await page.keyboard.down(/** @type {'Control'} */ (key));
+      await page.keyboard.press(/** @type {'z'} */ (letter));
+      for (const key of held) await page.keyboard.up(/** @type {'Control'} */ (key));
+    },
     type: (text) => page.keyboard.type(text),
     screenshot: async (file) => {
       await page.screenshot({ path: /** @type {`${string}.png`} */ (file) });

@@ -147,6 +147,14 @@ function driverOf(driver, first) {
       return actions.perform();
     },
     press: (key) => driver.actions().sendKeys(keys[key]).perform(),
+    pressControl: (letter, isShifted) => {
+      const held = isShifted ? [Key.CONTROL, Key.SHIFT] : [Key.CONTROL];
+      const actions = driver.actions();
+      for (const key of held) actions.keyDown(key);
+      actions.sendKeys(letter);
+      for (const key of held) actions.keyUp(key);
+      return actions.perform();
+    },
     type: (text) => driver.actions().sendKeys(text).perform(),
     screenshot: async (file) => writeFileSync(file, await driver.takeScreenshot(), 'base64'),
     close: async () => {
