@@ -6,11 +6,21 @@
 
 namespace backprop {
 
-void refuse(std::string_view name, const std::string& expected, const std::string& found) {
-  throw std::invalid_argument(std::string(name) + ": expected " + expected + ", found " + found);
+std::string expectation(std::string_view name, const std::string& expected,
+                        const std::string& found) {
+  return std::string(name) + ": expected " + expected + ", found " + found;
 }
 
-std::string written(double value) { return nlohmann::json(value).dump(); }
+void refuse(std::string_view name, const std::string& expected, const std::string& found) {
+  throw std::invalid_argument(expectation(name, expected, found));
+}
+
+std::string written(double value) {
+  // The standard library may write the sign of what is no number.
+  if (std::isnan(value)) return "nan";
+  if (std::isinf(value)) return value > 0.0 ? "inf" : "-inf";
+  return nlohmann::json(value).dump();
+}
 
 void check_whole_number(std::string_view name, std::int64_t value, std::int64_t least,
                         std::int64_t most) {
@@ -20,9 +30,7 @@ void check_whole_number(std::string_view name, std::int64_t value, std::int64_t 
 }
 
 void check_finite(std::string_view name, double value) {
-  if (std::isfinite(value)) return;
-  // The standard library may write the sign of what is no number.
-  refuse(name, "a finite number", std::isnan(value) ? "nan" : value > 0.0 ? "inf" : "-inf");
+  if (!std::isfinite(value)) refuse(name, "a finite number", written(value));
 }
 
 }  // namespace backprop

@@ -6,12 +6,17 @@
 
 namespace backprop {
 
-/// Throws std::invalid_argument, in one line: "<name>: expected <expected>, found <found>".
+/// One line: "<name>: expected <expected>, found <found>".
+std::string expectation(std::string_view name, const std::string& expected,
+                        const std::string& found);
+
+/// Throws std::invalid_argument with that line.
 [[noreturn]] void refuse(std::string_view name, const std::string& expected,
                          const std::string& found);
 
-/// A finite number as JSON has it, the shortest that reads back. std::to_string has six digits, and
-/// in WebAssembly nothing that writes them (faces/hex_snprintf.cpp).
+/// A number as JSON has it, the shortest that reads back; "inf", "-inf" or "nan" where it is not
+/// finite. std::to_string has six digits, and in WebAssembly nothing that writes them
+/// (faces/hex_snprintf.cpp).
 std::string written(double value);
 
 /// Refuses what is not from `least` to `most`: "layer: expected a whole number from 1 to 3, found

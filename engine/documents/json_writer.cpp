@@ -1,7 +1,8 @@
 #include "documents/json_writer.hpp"
 
 #include <cmath>
-#include <nlohmann/json.hpp>
+
+#include "checks/ranges.hpp"
 
 namespace backprop {
 
@@ -35,9 +36,7 @@ JsonWriter& JsonWriter::boolean(bool value) { return add(value ? "true" : "false
 JsonWriter& JsonWriter::whole_number(std::int64_t value) { return add(std::to_string(value)); }
 
 JsonWriter& JsonWriter::number(double value) {
-  if (std::isnan(value)) return string("nan");
-  if (std::isinf(value)) return string(value > 0 ? "inf" : "-inf");
-  return add(nlohmann::json(value).dump());
+  return std::isfinite(value) ? add(written(value)) : string(written(value));
 }
 
 JsonWriter& JsonWriter::numbers(const double* values, Eigen::Index count) {

@@ -79,6 +79,7 @@ class Session {
   double forward() { return pass_.forward(); }
   void reset() { pass_.reset(); }
   double loss() const { return pass_.loss(); }
+  std::string divergence() const { return pass_.divergence(); }
 
   val backward() {
     pass_.backward();
@@ -301,6 +302,7 @@ EMSCRIPTEN_BINDINGS(backprop) {
       .property("iterations", &Session::iterations)
       .property("iteration", &Session::iteration)
       .property("loss", &Session::loss)
+      .property("divergence", &Session::divergence)
       .function("step", &Session::step)
       .function("stepBack", &Session::step_back)
       .function("forward", &Session::forward)

@@ -7,6 +7,8 @@ export interface NativeSession {
   readonly iterations: number;
   readonly iteration: number;
   readonly loss: number;
+  /** Empty while all that the pass has computed is finite. */
+  readonly divergence: string;
   step(): number;
   stepBack(): number;
   forward(): number;

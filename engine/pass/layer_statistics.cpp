@@ -42,6 +42,7 @@ Vector activation_counts(const Network& network, const Vector& inputs, int bins,
     for (int l = 1; l <= network.depth(); ++l) {
       for (const double activation : pass.activations(l)) {
         const double part = (activation - least) / (most - least) * bins;
+        if (std::isnan(part)) continue;
         const double bin = std::clamp(std::floor(part), 0.0, static_cast<double>(bins - 1));
         counts[static_cast<Eigen::Index>(l - 1) * bins + static_cast<Eigen::Index>(bin)] += 1.0;
       }

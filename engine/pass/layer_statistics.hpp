@@ -18,8 +18,9 @@ Vector slopes(const Network& network, const Vector& inputs);
 double predicted_ratio(const Network& network, const Vector& slopes);
 
 /// How often the activations of each layer 1..N fall into each of `bins` equal parts of
-/// least..most, layer by layer; what is outside counts in the first or the last part. Throws
-/// std::invalid_argument where there is no bin, or least is not below most.
+/// least..most, layer by layer; what is outside counts in the first or the last part, and what is
+/// not a number in none. Throws std::invalid_argument where there is no bin, or least is not below
+/// most.
 Vector activation_counts(const Network& network, const Vector& inputs, int bins, double least,
                          double most);
 

@@ -1,11 +1,16 @@
 #include "pass/pass.hpp"
 
+#include <algorithm>
+#include <cmath>
 #include <limits>
+#include <optional>
 #include <string>
 #include <utility>
 
+#include "checks/divergence.hpp"
 #include "checks/ranges.hpp"
 #include "network/parameters.hpp"
+#include "numbers/finite.hpp"
 
 namespace backprop {
 
@@ -32,6 +37,38 @@ LayerPass nothing_computed(const Layer& layer) {
           .beta_gradients = unknowns(normalized_units),
           .gradient_magnitude = unknown};
 }
+
+std::string name_of_layer(int l) { return "layer " + std::to_string(l); }
+
+/// Calls visit(parameters, gradients) for each array of a layer's parameters.
+template <typename Visit>
+void for_each_array(Layer& layer, const LayerPass& computed, const Visit& visit) {
+  visit(layer.weights, computed.weight_gradients);
+  visit(layer.biases, computed.deltas);
+  visit(layer.gamma, computed.gamma_gradients);
+  visit(layer.beta, computed.beta_gradients);
+}
+
+/// The first divergence among arrays that are looked at in turn.
+class FirstDivergence {
+ public:
+  template <typename Numbers>
+  void look_at(int l, const char* what, const Eigen::DenseBase<Numbers>& numbers) {
+    if (!line_.empty()) return;
+    if (const auto found = first_not_finite(numbers)) {
+      line_ = divergence_at(name_of_layer(l), std::string("finite ") + what, written(*found));
+    }
+  }
+  void look_at_loss(double loss) {
+    if (line_.empty() && !std::isfinite(loss)) {
+      line_ = divergence_at("loss", "a finite number", written(loss));
+    }
+  }
+  const std::string& line() const { return line_; }
+
+ private:
+  std::string line_;
+};
 
 }  // namespace
 
@@ -155,13 +192,38 @@ void Pass::update(double learning_rate) {
            "iteration " + std::to_string(iteration_));
   }
   for (int l = 1; l <= network_.depth(); ++l) {
-    Layer& own = mutable_layer(l);
-    own.weights -= learning_rate * computed(l).weight_gradients;
-    own.biases -= learning_rate * computed(l).deltas;
-    own.gamma -= learning_rate * computed(l).gamma_gradients;
-    own.beta -= learning_rate * computed(l).beta_gradients;
+    for_each_array(mutable_layer(l), computed(l), [&](const auto& numbers, const auto& gradients) {
+      const auto found = first_not_finite(numbers - learning_rate * gradients);
+      if (!found) return;
+      refuse(name_of_layer(l), "finite parameters after the update", written(*found));
+    });
+  }
+  for (int l = 1; l <= network_.depth(); ++l) {
+    for_each_array(mutable_layer(l), computed(l), [&](auto& numbers, const auto& gradients) {
+      numbers -= learning_rate * gradients;
+    });
   }
   reset();
+}
+
+std::string Pass::divergence() const {
+  FirstDivergence first;
+  const int depth = network_.depth();
+  for (int l = 1; l <= std::min(iteration_, depth); ++l) {
+    first.look_at(l, "preactivations", computed(l).preactivations);
+    first.look_at(l, "normalised preactivations", computed(l).normalized);
+    first.look_at(l, "activations", computed(l).activations);
+  }
+  if (iteration_ >= depth) first.look_at_loss(loss_);
+  for (int l = depth; l > 2 * depth - iteration_; --l) {
+    // The way back begins at the output layer's deltas.
+    if (l < depth) first.look_at(l, "activation gradients", computed(l).activation_gradients);
+    first.look_at(l, "deltas", computed(l).deltas);
+    first.look_at(l, "weight gradients", computed(l).weight_gradients);
+    first.look_at(l, "gamma gradients", computed(l).gamma_gradients);
+    first.look_at(l, "beta gradients", computed(l).beta_gradients);
+  }
+  return first.line();
 }
 
 void Pass::set(const Place& place, double value) {

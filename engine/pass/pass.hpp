@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "network/examples.hpp"
@@ -57,7 +58,9 @@ class Pass {
   /// Gradient descent: w <- w - eta dL/dw and b <- b - eta dL/db for every layer, gamma and beta
   /// likewise. The pass then stands at iteration 0, because what it computed belonged to the old
   /// weights.
-  /// Throws std::invalid_argument before iteration 2N, and for a learning rate that is not finite.
+  /// Throws std::invalid_argument before iteration 2N, for a learning rate that is not finite, and
+  /// where a parameter would not be finite (checks/divergence.hpp): "layer 2: expected finite
+  /// parameters after the update, found -inf". Network and iteration are then as they were.
   void update(double learning_rate);
 
   /// Sets one number. The pass stays at its iteration, made anew: it then is, to the bit, a pass
@@ -82,6 +85,10 @@ class Pass {
   }
   /// The loss of the example; NaN before iteration L.
   double loss() const { return loss_; }
+  /// Of what the pass has computed up to its iteration, the first that is not finite, in one line:
+  /// "layer 3: expected finite preactivations, found inf". Empty where all is finite
+  /// (checks/divergence.hpp).
+  std::string divergence() const;
 
  private:
   double& number_at(const Place& place);

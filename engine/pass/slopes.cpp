@@ -6,14 +6,13 @@ namespace backprop {
 
 Vector slopes_of_units(const Pass& pass, int l) {
   const Vector& values = pass.computed(l).values;
+  const Vector unknown = Vector::Constant(values.size(), std::numeric_limits<double>::quiet_NaN());
+  if (pass.layer(l).activation == Activation::softmax) return unknown;
   Vector slopes = Vector::Ones(values.size());
-  if (pass.layer(l).activation == Activation::softmax || values.hasNaN()) {
-    return slopes * std::numeric_limits<double>::quiet_NaN();
-  }
   multiply_by_derivative<double>(pass.layer(l).activation,
                                  one_example(values.data(), values.size()),
                                  one_example(slopes.data(), slopes.size()));
-  return slopes;
+  return values.array().isNaN().select(unknown, slopes);
 }
 
 Matrix normalization_factors(const Pass& pass, int l) {

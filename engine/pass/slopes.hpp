@@ -5,8 +5,8 @@
 namespace backprop {
 
 /// f'(u), one per unit of layer l = 1..N: how steep the activation function is where each unit
-/// stands on it. NaN where the pass has not been, and for softmax, whose derivative is no slope of
-/// single units.
+/// stands on it. NaN where f(u) is, as where the pass has not been, and for softmax, whose
+/// derivative is no slope of single units.
 Vector slopes_of_units(const Pass& pass, int l);
 
 /// du_k/dz_j of a normalised layer l, u = gamma n + beta: how much each z of the layer moves each

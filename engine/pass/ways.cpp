@@ -148,31 +148,37 @@ struct Beginning {
   std::ptrdiff_t rest;  ///< the beginning before it; -1: none
 };
 
-/// The largest ways, by best-first search: what lies ahead of a beginning is known exactly, so the
-/// first way that ends is the largest of all.
+/// The largest ways, by best-first search: what lies ahead of a beginning is known, so the first
+/// way that ends is the largest of all. Of the ways on from a beginning, the one that its promise
+/// came from keeps that promise to the bit, whatever rounding would make of it: it is the next to
+/// be followed, so that no way takes more steps than it is long.
 std::vector<Way> largest_ways(const WayGraph& graph, const Prospect& prospect, const Stop& start,
                               const Factor& first, int most) {
   std::vector<Beginning> beginnings;
-  const auto promise = [&](const Beginning& beginning) {
-    return std::abs(beginning.product) * prospect.of(beginning.stop).largest;
-  };
   std::priority_queue<std::pair<double, std::size_t>> open;
-  const auto add = [&](const Beginning& beginning) {
-    const double best = promise(beginning);
-    if (!(best > 0.0)) return;
-    open.emplace(best, beginnings.size());
+  const auto add = [&](const Beginning& beginning, double promise) {
+    if (!(promise > 0.0)) return;
+    open.emplace(promise, beginnings.size());
     beginnings.push_back(beginning);
   };
-  add({first, start, first.value, -1});
+  add({first, start, first.value, -1}, std::abs(first.value) * prospect.of(start).largest);
   std::vector<Way> ways;
   while (!open.empty() && static_cast<int>(ways.size()) < most) {
-    const std::size_t at = open.top().second;
+    const auto [promise, at] = open.top();
     open.pop();
     const Beginning here = beginnings[at];
     if (here.stop.layer <= graph.depth()) {
-      graph.each_way_on(here.stop, [&](const Factor& factor, const Stop& next) {
-        add({factor, next, here.product * factor.value, static_cast<std::ptrdiff_t>(at)});
-      });
+      const double largest = prospect.of(here.stop).largest;
+      bool kept = false;
+      graph.each_way_on(here.stop,
+                        [&, promise = promise, at = at](const Factor& factor, const Stop& next) {
+                          const double product = here.product * factor.value;
+                          const double ahead = prospect.of(next).largest;
+                          const bool keeps = !kept && std::abs(factor.value) * ahead == largest;
+                          kept = kept || keeps;
+                          add({factor, next, product, static_cast<std::ptrdiff_t>(at)},
+                              keeps ? promise : std::abs(product) * ahead);
+                        });
       continue;
     }
     Way way{{}, here.product};
@@ -188,7 +194,7 @@ std::vector<Way> largest_ways(const WayGraph& graph, const Prospect& prospect, c
 
 void walk(const WayGraph& graph, const Stop& stop, double product, double most,
           WalkedWays& walked) {
-  if (walked.count >= most) return;
+  if (!(walked.count < most)) return;
   if (stop.layer > graph.depth()) {
     walked.count += 1.0;
     walked.sum += product;

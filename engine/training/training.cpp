@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "checks/divergence.hpp"
 #include "checks/ranges.hpp"
 #include "network/parameters.hpp"
 
@@ -42,8 +43,7 @@ bool Training::step(double& loss) {
 }
 
 bool Training::diverged(const std::string& expected) {
-  divergence_ =
-      "step " + std::to_string(steps_ + 1) + ": expected " + expected + ", found one that is not";
+  divergence_ = divergence_at("step " + std::to_string(steps_ + 1), expected, "one that is not");
   return false;
 }
 

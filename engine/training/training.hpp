@@ -19,8 +19,8 @@ struct TrainingSettings {
 
 /// Gradient descent on a network: each step uses every example.
 ///
-/// Where a loss or a parameter would not be finite, training stops: the parameters stay those
-/// before that step, and no further step is made until reset().
+/// Where a loss or a parameter would not be finite, training stops (checks/divergence.hpp): the
+/// parameters stay those before that step, and no further step is made until reset().
 class Training {
  public:
   /// The examples' shapes must fit the network's (the document reader checks).

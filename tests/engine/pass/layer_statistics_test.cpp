@@ -70,3 +70,13 @@ TEST_CASE("parts that cannot be are refused") {
                        "most: expected a number above the least one, found 1.0",
                        std::invalid_argument);
 }
+
+TEST_CASE("an activation that is no number is counted in no part") {
+  Network network = narrow();
+  network.layers[0] = {Matrix{{1e308, 1e308}}, Vector::Zero(1), Activation::linear};
+  network.inputs = 2;
+  network.layers[1].weights(0, 0) = 1.0;
+  // The sums are infinity, and infinity less itself.
+  CHECK(activation_counts(network, Vector{{3.0, 0.0, 3.0, -3.0}}, 2, 0.0, 1.0) ==
+        Vector{{0, 1, 0, 1}});
+}

@@ -126,3 +126,22 @@ TEST_CASE("a place that the network does not have is refused") {
     CHECK_THROWS_AS(ways_to_loss(pass, layer, unit, from, 1), std::invalid_argument);
   }
 }
+
+TEST_CASE("the largest ways are found at once where very many are as large, or are infinite") {
+  for (const double weight : {0.1, 0.3, 1e-12, 1e12}) {
+    for (const double output_weight : {0.7, 1e300}) {
+      CAPTURE(weight);
+      CAPTURE(output_weight);
+      Network network{2, {}, Loss::squared_error};
+      for (int l = 0; l < 40; ++l) {
+        const Eigen::Index before = l == 0 ? 2 : 8;
+        network.layers.push_back(
+            {Matrix::Constant(8, before, weight), Vector::Constant(8, 1e-3), Activation::linear});
+      }
+      network.layers.push_back(
+          {Matrix::Constant(1, 8, output_weight), Vector::Zero(1), Activation::linear});
+      const Pass pass(std::move(network), {Vector{{0.3, 0.7}}, Vector::Constant(1, 1e300)});
+      CHECK(ways_to_loss(pass, 1, 0, 0, 5).largest.size() <= 5);
+    }
+  }
+}

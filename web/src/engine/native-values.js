@@ -17,6 +17,22 @@ export function toJson(document) {
 }
 
 /**
+ * The engine's own JSON, in which a number that is not finite is a string.
+ *
+ * @param {string} json
+ * @returns {any} with numbers only
+ */
+export function parseNumbers(json) {
+  return JSON.parse(json, (_key, value) => notFinite.get(value) ?? value);
+}
+
+const notFinite = new Map([
+  ['inf', Infinity],
+  ['-inf', -Infinity],
+  ['nan', NaN],
+]);
+
+/**
  * Unwraps what crosses the boundary: {value}, or {message} of what the engine threw.
  *
  * @template T

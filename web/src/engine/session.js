@@ -1,5 +1,5 @@
 /** One network and one pass over its example, as the page knows them. */
-import { anyNumber, describe, valueOf, wholeNumber } from './native-values.js';
+import { anyNumber, describe, parseNumbers, valueOf, wholeNumber } from './native-values.js';
 
 /**
  * @typedef {import('./documents.js').NetworkDocument} NetworkDocument
@@ -66,6 +66,14 @@ export class Session {
     return this.#open.loss;
   }
 
+  /**
+   * Of what the pass has computed up to its iteration, the first that is not finite, in one line; null
+   * while all of it is finite.
+   */
+  get divergence() {
+    return this.#open.divergence || null;
+  }
+
   /** One iteration on; at the end, none. @returns {number} the new iteration */
   step() {
     return this.#open.step();
@@ -90,7 +98,8 @@ export class Session {
    * Nudges every weight by −learningRate · gradient; the pass then stands at iteration 0.
    *
    * @param {number} learningRate
-   * @throws {Error} before the end of the backward pass, or for a rate that is not a finite number
+   * @throws {Error} before the end of the backward pass, for a rate that is not a finite number, and
+   *   where a parameter would not be finite; the session is then as it was
    */
   update(learningRate) {
     valueOf(this.#open.update(anyNumber('learning rate', learningRate)));
@@ -234,7 +243,7 @@ export class Session {
    * @throws {Error} unless h is above 0
    */
   checkGradients(h) {
-    return JSON.parse(valueOf(this.#open.checkGradients(anyNumber('h', h))));
+    return parseNumbers(valueOf(this.#open.checkGradients(anyNumber('h', h))));
   }
 
   /**
@@ -245,7 +254,7 @@ export class Session {
    * @returns {Ways}
    */
   ways(start, most) {
-    return JSON.parse(valueOf(this.#open.ways(...wayStart(start), wholeNumber('most', most))));
+    return parseNumbers(valueOf(this.#open.ways(...wayStart(start), wholeNumber('most', most))));
   }
 
   /**

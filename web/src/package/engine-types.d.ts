@@ -82,6 +82,8 @@ export interface Session {
   readonly iterations: number;
   readonly iteration: number;
   readonly loss: number;
+  /** The first number of the pass, up to its iteration, that is not finite; null while all are. */
+  readonly divergence: string | null;
   step(): number;
   stepBack(): number;
   forward(): number;
