@@ -3,12 +3,14 @@
 set -euo pipefail
 case " $* " in
 *" --help "*)
-  echo "usage: scripts/bench.sh [--rows NAME,...] [--fit] [--json FILE]
+  echo "usage: scripts/bench.sh [--rows NAME,...] [--fit] [--json FILE] [--against DIR]
 Builds, then measures whole training steps a second, each contestant on one thread in a process of
 its own, and prints a table for each row: small, lesson, medium, large, deep (scripts/bench/rows.mjs).
   --rows NAME,...  only these rows
   --fit            also with --rows: how the cost of a step grows with the number of parameters
   --json FILE      writes the results there as well
+  --against DIR    only the engine, native and in Node, beside what another state of the project, in
+                   DIR and built there for the bench, makes in the same run: the ratios
 Chromium and PyTorch (Debian's chromium, python3-torch) take part where they are installed."
   exit
   ;;

@@ -117,19 +117,14 @@ export const readOnly = [
   },
 ];
 
-/** @type {Readonly<Record<keyof typeof eventDescriptions, string>>} */
-const eventDetails = {
-  'backprop-ready': '{ state: Readonly<LessonState> }',
-  'backprop-change': '{ state: Readonly<LessonState> }',
-  'backprop-iteration': '{ iteration: number; iterations: number }',
-  'backprop-check': '{ id: string; correct: boolean; answer: string }',
-  'backprop-complete': '{ score: number }',
-  'backprop-error': "{ code: 'setting' | 'engine'; message: string }",
-};
-
-export const events = /** @type {(keyof typeof eventDescriptions)[]} */ (
-  Object.keys(eventDescriptions)
-).map((name) => ({ name, detail: eventDetails[name], says: eventDescriptions[name] }));
+/** The events, with the types of their details as the typedef of LessonEvents has them. */
+export const events = Object.entries(eventDescriptions).map(([name, says]) => {
+  const typedef = new RegExp(`@property \\{\\{(.*)\\}\\} ${name}\\n`);
+  const [, members] = typedef.exec(read('src/state/events.js')) ?? [];
+  if (!members) throw new Error(`no detail of the event ${name}`);
+  const detail = members.replace(/, (?=\w+:)/g, '; ').replace(/\bState\b/, 'LessonState');
+  return { name, detail: `{ ${detail} }`, says };
+});
 
 /** Every setting, with its names, its type and its default as an attribute has it. */
 export const describedSettings = keys.map((key) => {

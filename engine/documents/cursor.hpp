@@ -13,10 +13,6 @@
 
 namespace backprop {
 
-/// Parses JSON text. Throws DocumentError: for a number beyond the range of a double and for a key
-/// that stands twice in one object, with its key path; for anything else, with line and column.
-nlohmann::json parse_json(std::string_view text);
-
 /// One JSON value together with its place in the document ("layers[1].weights"), so that whatever
 /// is wrong with it can be said with its name. A key that is absent has a cursor too: reading it
 /// fails with "found nothing". Every reading member throws DocumentError.

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "data/penguins.hpp"
+#include "documents/json_parser.hpp"
 #include "documents/json_writer.hpp"
 #include "documents/network_document.hpp"
 

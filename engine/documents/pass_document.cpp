@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "documents/cursor.hpp"
+#include "documents/json_parser.hpp"
 #include "documents/network_document.hpp"
 
 namespace backprop {

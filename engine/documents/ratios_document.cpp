@@ -1,5 +1,6 @@
 #include "documents/ratios_document.hpp"
 
+#include "documents/json_parser.hpp"
 #include "documents/network_document.hpp"
 
 namespace backprop {

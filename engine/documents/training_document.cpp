@@ -7,6 +7,7 @@
 #include "data/datasets.hpp"
 #include "documents/cursor.hpp"
 #include "documents/dataset_document.hpp"
+#include "documents/json_parser.hpp"
 #include "documents/json_writer.hpp"
 #include "documents/network_document.hpp"
 

@@ -1,5 +1,6 @@
 /** The bench itself: every row, then the growth of the cost. scripts/bench.sh builds and starts it. */
 import { writeFileSync } from 'node:fs';
+import { against } from './against.mjs';
 import { contestants } from './contestants.mjs';
 import { growth } from './growth.mjs';
 import { readOptions } from './options.mjs';
@@ -9,7 +10,13 @@ import { describe } from './rows.mjs';
 import { table } from './table.mjs';
 import { parameters, trainingDocument } from './training-document.mjs';
 
-const { chosen, fit, json } = readOptions();
+const { chosen, fit, json, against: other } = readOptions();
+if (other !== undefined) {
+  console.log('whole training steps a second on one thread, here and in the other folder');
+  console.log('now/before: the median of the ratios of the rounds, the least and the most\n');
+  console.log(await against(other, chosen));
+  process.exit();
+}
 const records = [];
 
 console.log('whole training steps a second on one thread: the median of the rounds');

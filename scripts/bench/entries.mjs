@@ -8,6 +8,7 @@
  */
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import puppeteer from 'puppeteer-core';
@@ -19,12 +20,13 @@ const chromium = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const python = '/usr/bin/python3';
 
 /**
- * @param {string} module relative to this folder
+ * @param {string} module relative to this folder, or with its whole path
  * @returns {Entry}
  */
 export function enterNode(module) {
   const host = fileURLToPath(new URL('node-host.mjs', import.meta.url));
-  return new LineProcess(process.execPath, [host, fileURLToPath(new URL(module, import.meta.url))]);
+  const here = fileURLToPath(new URL('.', import.meta.url));
+  return new LineProcess(process.execPath, [host, resolve(here, module)]);
 }
 
 /** @returns {Entry} */
@@ -40,11 +42,12 @@ export function enterPytorch() {
  * engine's own tests compare what it trains with what PyTorch does.
  *
  * @param {string} name
+ * @param {string} [folder] of the project
  * @returns {Entry}
  */
-export function enterNative(name) {
+export function enterNative(name, folder = root) {
   const program = `build/bench/${name}`;
-  if (!existsSync(`${root}/${program}`)) throw new Error(`${program} is not built`);
+  if (!existsSync(`${folder}/${program}`)) throw new Error(`${program} is not built`);
   let document = '';
   return {
     async ask({ prepare, measure }) {
@@ -53,7 +56,7 @@ export function enterNative(name) {
         return {};
       }
       const options = ['--milliseconds', `${measure}`, '--rounds', '1', '--warm-up', '50'];
-      const running = promisify(execFile)(`${root}/${program}`, options);
+      const running = promisify(execFile)(`${folder}/${program}`, options);
       running.child.stdin?.end(document);
       const { stdout } = await running;
       return { steps_per_second: JSON.parse(stdout).steps_per_second[0] };

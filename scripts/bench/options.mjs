@@ -1,5 +1,5 @@
 /** Reads the arguments of scripts/bench.sh; run by itself, it only says what is wrong with them. */
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -10,6 +10,7 @@ import { rows } from './rows.mjs';
  * @property {import('./rows.mjs').Row[]} chosen
  * @property {boolean} fit whether to time the growth of the cost with the parameters
  * @property {string} [json] the file to write
+ * @property {string} [against] the folder of another state of the project, built
  */
 
 /**
@@ -20,13 +21,20 @@ import { rows } from './rows.mjs';
 export function readOptions() {
   try {
     const { values } = parseArgs({
-      options: { rows: { type: 'string' }, json: { type: 'string' }, fit: { type: 'boolean' } },
+      options: {
+        rows: { type: 'string' },
+        json: { type: 'string' },
+        fit: { type: 'boolean' },
+        against: { type: 'string' },
+      },
     });
     if (values.json !== undefined) checkWritable(values.json);
+    if (values.against !== undefined) checkBuilt(values.against);
     return {
       chosen: values.rows === undefined ? rows : values.rows.split(',').map(rowNamed),
       fit: values.fit ?? values.rows === undefined,
       json: values.json,
+      against: values.against,
     };
   } catch (error) {
     const [line] = /** @type {Error} */ (error).message.split(/\n|\. /);
@@ -41,6 +49,14 @@ function rowNamed(name) {
   if (row) return row;
   const names = rows.map((candidate) => candidate.name).join(', ');
   throw new Error(`--rows: expected some of ${names}, found "${name}"`);
+}
+
+/** @param {string} folder */
+function checkBuilt(folder) {
+  for (const file of ['build/bench/backprop-bench', 'build/wasm/backprop-engine.wasm']) {
+    if (existsSync(resolve(folder, file))) continue;
+    throw new Error(`--against: expected a built project in "${folder}", found no ${file}`);
+  }
 }
 
 /** @param {string} file */

@@ -17,6 +17,7 @@ const timing = { patience: 60_000, warmUp: 2000, round: 300, rounds: 7 };
  * @property {string} precision
  * @property {number} stepsPerSecond the median of the rounds; NaN where the contestant dropped out
  * @property {number} spread interquartile range / median
+ * @property {number[]} measured steps a second, round by round
  * @property {string} [failure] why it dropped out
  * @property {string} [note]
  */
@@ -25,13 +26,14 @@ const timing = { patience: 60_000, warmUp: 2000, round: 300, rounds: 7 };
  * Measures all runners in one go.
  *
  * @param {Runner[]} runners
+ * @param {number} [rounds]
  * @returns {Promise<Result[]>} in the same order
  */
-export async function race(runners) {
+export async function race(runners, rounds = timing.rounds) {
   const lanes = runners.map((runner) => new Lane(runner));
   try {
     for (const lane of lanes) await lane.start();
-    for (let round = 0; round < timing.rounds; ++round) {
+    for (let round = 0; round < rounds; ++round) {
       for (const lane of lanes) await lane.run();
     }
   } finally {
@@ -89,6 +91,7 @@ class Lane {
       precision,
       stepsPerSecond: median(measured),
       spread: spread(measured),
+      measured,
       failure: this.#failure,
       note: this.#note,
     };

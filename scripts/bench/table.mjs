@@ -28,7 +28,7 @@ export function table(row, results) {
 }
 
 /** @param {number} value */
-function threeDigits(value) {
+export function threeDigits(value) {
   const digits = Math.max(0, 2 - Math.floor(Math.log10(value)));
   return value.toLocaleString('en', {
     maximumSignificantDigits: value < 1000 ? 3 : undefined,
@@ -43,7 +43,7 @@ function threeDigits(value) {
  * @param {string[][]} lines
  * @returns {string[]}
  */
-function align(lines) {
+export function align(lines) {
   const widths = lines[0].map((_, column) =>
     Math.max(...lines.map((cells) => cells[column].length)),
   );
