@@ -6,7 +6,9 @@ import { test } from 'node:test';
 import { filesOf, foldersIn } from './files.mjs';
 import { engineRooms, pageRooms } from './rooms.mjs';
 
-const readmes = filesOf('.').filter((file) => file.endsWith('README.md'));
+const readmes = filesOf('.').filter((file) =>
+  /(^|\/)(README|CONTRIBUTING|CHANGELOG)\.md$/.test(file),
+);
 const read = (/** @type {string} */ file) => readFileSync(file, 'utf8');
 
 test('the first README maps every room of the page, in their order', () => {
@@ -67,6 +69,8 @@ function absent(text, folder) {
   }));
   const named = [...text.matchAll(/`(?:\.\/)?([\w-][\w.-]*(?:\/[\w.-]+)*\/?)`/g)]
     .map(([, path]) => path)
+    // What builds leave is not there before a build.
+    .filter((path) => !/^(build|dist)\//.test(path))
     .filter((path) => /^(engine|web|tests|scripts)\//.test(path) || isInRoom(path, folder))
     .map((path) => ({ path, places: [path, join(folder, path)] }));
   return [...named, ...linked]

@@ -5,35 +5,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { loadEngine } from '../../web/src/engine/engine.js';
 import { activations, initializers } from '../../web/src/state/choices.js';
 import { controlNames } from '../../web/src/state/settings.js';
+import { known, missing } from './engine-names.mjs';
 import { filesOf } from './files.mjs';
-
-const engine = await loadEngine();
-const network = {
-  inputs: 2,
-  layers: [{ units: 1, activation: 'sigmoid' }],
-  loss: 'binary_cross_entropy',
-  initializer: { scheme: 'xavier_normal', seed: 1 },
-};
-const example = { input: [1, 2], target: [1] };
-const data = { inputs: [[1, 2]], targets: [[1]] };
-
-/** Where the engine is asked with a name that it does not know. */
-const known = {
-  activation: namesIn(() =>
-    engine.open({ ...network, layers: [{ units: 1, activation: '?' }], example }),
-  ),
-  loss: namesIn(() => engine.open({ ...network, loss: '?', example })),
-  scheme: namesIn(() =>
-    engine.open({ ...network, initializer: { scheme: '?', seed: 1 }, example }),
-  ),
-  optimizer: namesIn(() =>
-    engine.openTraining({ ...network, training: { ...data, optimizer: { name: '?' } } }),
-  ),
-  dataset: namesIn(() => engine.dataset({ name: '?', seed: 1, size: 4 })),
-};
 
 /** Which files say all names of a kind. */
 const places = {
@@ -81,28 +56,3 @@ test('every control that can be left out is somewhere in the figures', () => {
   const forgotten = controlNames.filter((name) => !figures.includes(`'${name}'`));
   assert.deepEqual(forgotten, []);
 });
-
-/**
- * @param {() => unknown} ask
- * @returns {string[]} the names that the engine says it takes
- */
-function namesIn(ask) {
-  try {
-    ask();
-  } catch (problem) {
-    const { message } = /** @type {Error} */ (problem);
-    const [, names] = /: expected one of (.*), found "\?"$/.exec(message) ?? [];
-    if (names) return names.split(', ');
-    throw problem;
-  }
-  throw new Error('"?" was taken for a name');
-}
-
-/**
- * @param {readonly string[]} names
- * @param {string} text
- * @returns {string[]} those that are not in it as words
- */
-function missing(names, text) {
-  return names.filter((name) => !new RegExp(`(?<![\\w-])${name}(?![\\w-])`).test(text));
-}

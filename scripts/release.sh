@@ -1,0 +1,42 @@
+#!/usr/bin/env bash
+# Makes the files of a release; publishing them is left to whoever runs it.
+set -euo pipefail
+if [ "${1-}" = --help ] || [ $# -ne 1 ]; then
+  echo "usage: scripts/release.sh VERSION
+Refuses where something is not committed, where package.json has another version, where CHANGELOG.md
+has no heading '## [VERSION] - YYYY-MM-DD', or where the tag vVERSION is there already. Builds, runs all
+tests, packs the site, the npm package, the SCORM package and the source in build/release, and prints
+their names. It publishes nothing and sets no tag."
+  [ "${1-}" = --help ]
+  exit
+fi
+cd "$(dirname "$0")/.."
+version=$1
+
+refuse() {
+  echo "release.sh: $1" >&2
+  exit 1
+}
+
+[[ "$version" =~ ^[0-9]+\.[0-9]+\.[0-9]+(-[0-9A-Za-z.-]+)?$ ]] ||
+  refuse "expected a version such as 1.2.0, found '$version'"
+[ -z "$(git status --porcelain)" ] || refuse "commit or put away what 'git status' lists"
+stated=$(sed -nE 's/^  "version": "(.*)",$/\1/p' package.json)
+[ "$stated" = "$version" ] ||
+  refuse "package.json has version $stated: npm version --no-git-tag-version $version"
+grep -qE "^## \[${version//./\\.}\] - [0-9]{4}-[0-9]{2}-[0-9]{2}$" CHANGELOG.md ||
+  refuse "CHANGELOG.md has no heading '## [$version] - YYYY-MM-DD'"
+[ -z "$(git tag --list "v$version")" ] || refuse "the tag v$version is there already"
+
+scripts/test.sh
+
+packed=build/release
+rm -rf "$packed"
+mkdir -p "$packed"
+name=backprop-lesson-$version
+tar -czf "$packed/$name-site.tar.gz" --exclude=./npm -C dist .
+npm pack ./dist/npm --pack-destination "$packed" --silent >/dev/null
+cp dist/backprop-scorm12.zip "$packed/$name-scorm12.zip"
+cp dist/source.tar.gz "$packed/$name-source.tar.gz"
+(cd "$packed" && sha256sum -- * >SHA256SUMS)
+ls -1 "$packed"/*
