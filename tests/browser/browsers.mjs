@@ -26,7 +26,7 @@ export function launch(name, look) {
  * Defines the same tests for each browser, which is started before them and closed after them.
  *
  * @param {{reducedMotion: boolean}} look
- * @param {(name: typeof browserNames[number], open: Browser['open']) => void} define
+ * @param {(name: typeof browserNames[number], browser: Pick<Browser, 'open'>) => void} define
  */
 export function inEachBrowser(look, define) {
   for (const name of browserNames) {
@@ -36,8 +36,8 @@ export function inEachBrowser(look, define) {
       before(async () => {
         browser = await launch(name, look);
       });
-      after(() => browser.close());
-      define(name, (address) => browser.open(address));
+      after(() => browser?.close());
+      define(name, { open: (address) => browser.open(address) });
     });
   }
 }

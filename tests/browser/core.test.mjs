@@ -38,12 +38,12 @@ for (const [reducedMotion, everywhere, once] of /** @type {const} */ ([
   [false, loadingPlayed, handsPlayed],
   [true, loadingByHand, handsByHand],
 ])) {
-  inEachBrowser({ reducedMotion }, (name, openAddress) => {
+  inEachBrowser({ reducedMotion }, (name, browser) => {
     for (const place of /** @type {(keyof typeof places)[]} */ (Object.keys(places))) {
       /** @type {Define} */
       const define = (does, act) =>
         void test(`${name}, ${place}: ${does}`, () =>
-          act((link = '') => openAddress(places[place]() + link)));
+          act((link = '') => browser.open(places[place]() + link)));
       everywhere(define, place);
       if (place === 'on a server') once(define);
     }

@@ -8,7 +8,7 @@ import { networkDocument } from '../../web/src/network/network-document.js';
 import { Run } from '../../web/src/pass/run.js';
 import { defaultState } from '../../web/src/state/state.js';
 import { formatNumber } from '../../web/src/words/format.js';
-import { browserNames, launch } from './browsers.mjs';
+import { inEachBrowser } from './browsers.mjs';
 
 const engine = await loadEngine();
 const place = { layer: 2, unit: 0, from: 3 };
@@ -44,13 +44,7 @@ function readDoubt() {
   };
 }
 
-for (const name of browserNames) {
-  /** @type {import('./browsers.mjs').Browser} */
-  let browser;
-  test(`${name} starts`, async () => {
-    browser = await launch(name, { reducedMotion: true });
-  });
-
+inEachBrowser({ reducedMotion: true }, (name, browser) => {
   const open = async () => {
     const page = await browser.open(`${server.address}#iteration=8`);
     await page.reaches('Iteration 8 / 8');
@@ -162,6 +156,4 @@ for (const name of browserNames) {
     assert.equal((await page.figure()).iteration, 'Iteration 8 / 8');
     await page.close();
   });
-
-  test(`${name} ends`, () => browser.close());
-}
+});

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { envelope } from '../../web/src/host/protocol.js';
 import { defaultState } from '../../web/src/state/state.js';
-import { browserNames, launch } from './browsers.mjs';
+import { inEachBrowser, launch } from './browsers.mjs';
 import { ask, hears, isReady, post, said, serveHost } from './host-page.mjs';
 
 /** @type {import('./host-page.mjs').HostServer} */
@@ -118,13 +118,7 @@ function depths() {
   });
 }
 
-for (const name of browserNames) {
-  /** @type {import('./browsers.mjs').Browser} */
-  let browser;
-  test(`${name} starts`, async () => {
-    browser = await launch(name, { reducedMotion: true });
-  });
-
+inEachBrowser({ reducedMotion: true }, (name, browser) => {
   for (const kind of /** @type {(keyof typeof kinds)[]} */ (Object.keys(kinds))) {
     test(`${name}, ${kind}: the frame is ready, says its state, and becomes as high as it is`, async () => {
       const page = await browser.open(host.write(`${kind}.html`, frame(kind) + script()));
@@ -318,9 +312,7 @@ for (const name of browserNames) {
     );
     await page.close();
   });
-
-  test(`${name} ends`, () => browser.close());
-}
+});
 
 test('a hidden frame asks for no height, and for its own once it is shown', async () => {
   const browser = await launch('chromium', { reducedMotion: true });

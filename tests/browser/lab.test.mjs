@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { serve } from '../../scripts/serve.mjs';
-import { browserNames, launch } from './browsers.mjs';
+import { inEachBrowser } from './browsers.mjs';
 
 /** @typedef {import('./driven-page.mjs').DrivenPage} DrivenPage */
 
@@ -52,13 +52,7 @@ const until = (page, what, enough) => page.waitFor(what, () => page.run(readRepa
 const press = async (page, name) =>
   (await page.control('button', name, 'backprop-break-it')).click();
 
-for (const name of browserNames) {
-  /** @type {import('./browsers.mjs').Browser} */
-  let browser;
-  test(`${name} starts`, async () => {
-    browser = await launch(name, { reducedMotion: true });
-  });
-
+inEachBrowser({ reducedMotion: true }, (name, browser) => {
   const open = async (link = '') => {
     const page = await browser.open(`${server.address}#view=break-it${link}`);
     await page.comesToExperiment();
@@ -264,6 +258,4 @@ for (const name of browserNames) {
     );
     await page.close();
   });
-
-  test(`${name} ends`, () => browser.close());
-}
+});

@@ -1,7 +1,7 @@
 /** The picture follows what is around it, whoever changes it: in Chromium, Firefox and WebKit. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { browserNames, launch } from './browsers.mjs';
+import { inEachBrowser } from './browsers.mjs';
 import { serveHost } from './host-page.mjs';
 
 /** @type {Awaited<ReturnType<typeof serveHost>>} */
@@ -62,13 +62,7 @@ const changes = {
   },
 };
 
-for (const name of browserNames) {
-  /** @type {import('./browsers.mjs').Browser} */
-  let browser;
-  test(`${name} starts`, async () => {
-    browser = await launch(name, { reducedMotion: true });
-  });
-
+inEachBrowser({ reducedMotion: true }, (name, browser) => {
   for (const [what, { does, isSeen }] of Object.entries(changes)) {
     test(`${name}: ${what} is seen in the network`, async () => {
       const page = await browser.open(
@@ -153,6 +147,4 @@ for (const name of browserNames) {
     await page.waitFor('a network again', () => page.run(readPicture), isDrawn);
     await page.close();
   });
-
-  test(`${name} ends`, () => browser.close());
-}
+});

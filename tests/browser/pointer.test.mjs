@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { serve } from '../../scripts/serve.mjs';
 import { defaultState } from '../../web/src/state/state.js';
-import { browserNames, launch } from './browsers.mjs';
+import { inEachBrowser } from './browsers.mjs';
 import { placesInPicture } from './places.mjs';
 
 /** @typedef {import('./driven-page.mjs').DrivenPage} DrivenPage */
@@ -31,13 +31,7 @@ const placeIn = ({ left, top, width, height }, x = 0.5, y = 0.5) => ({
 /** Runs in the page. */
 const stateOf = () => /** @type {any} */ (document.querySelector('backprop-lesson')).getState();
 
-for (const name of browserNames) {
-  /** @type {import('./browsers.mjs').Browser} */
-  let browser;
-  test(`${name} starts`, async () => {
-    browser = await launch(name, { reducedMotion: true });
-  });
-
+inEachBrowser({ reducedMotion: true }, (name, browser) => {
   /** @param {(page: DrivenPage) => Promise<void>} act on the figure at the end of its first pass */
   const inFigure = (act) => async () => {
     const page = await browser.open(`${server.address}#iteration=8`);
@@ -267,6 +261,4 @@ for (const name of browserNames) {
       assert.match(said, /^Sigmoid, 1\d hidden layers/);
     }),
   );
-
-  test(`${name} ends`, () => browser.close());
-}
+});

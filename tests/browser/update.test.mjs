@@ -10,7 +10,7 @@ import { networkDocument } from '../../web/src/network/network-document.js';
 import { Run } from '../../web/src/pass/run.js';
 import { defaultState } from '../../web/src/state/state.js';
 import { formatNumber } from '../../web/src/words/format.js';
-import { browserNames, launch } from './browsers.mjs';
+import { inEachBrowser } from './browsers.mjs';
 
 const engine = await loadEngine();
 const place = { layer: 4, unit: 0, from: 2 };
@@ -38,13 +38,7 @@ function readUpdate() {
   };
 }
 
-for (const name of browserNames) {
-  /** @type {import('./browsers.mjs').Browser} */
-  let browser;
-  test(`${name} starts`, async () => {
-    browser = await launch(name, { reducedMotion: true });
-  });
-
+inEachBrowser({ reducedMotion: true }, (name, browser) => {
   const open = async (/** @type {string} */ link) => {
     const page = await browser.open(`${server.address}#${link}`);
     await page.reaches('Iteration 8 / 8');
@@ -129,6 +123,4 @@ for (const name of browserNames) {
     await page.close();
     run.close();
   });
-
-  test(`${name} ends`, () => browser.close());
-}
+});
