@@ -18,14 +18,14 @@ import {
  * @property {() => Promise<void>} click
  * @property {() => Promise<void>} focus
  *
- * @typedef {{x: number, y: number}} Place in the window, in CSS pixels
+ * @typedef {{x: number, y: number}} Point in the window, in CSS pixels
  *
  * @typedef {object} Driver what each browser does its own way
  * @property {(task: Function, values: unknown[]) => Promise<any>} run the function in the page; it may
  *   use nothing from outside of itself
  * @property {(task: Function, values: unknown[]) => Promise<Handle | null>} find an element by a
  *   function that runs in the page
- * @property {(path: readonly Place[], isPressed: boolean) => Promise<void>} follow a path with the
+ * @property {(path: readonly Point[], isPressed: boolean) => Promise<void>} follow a path with the
  *   mouse, its button down from the path's start to its end or not at all
  * @property {(key: Key) => Promise<void>} press on what has the focus
  * @property {(letter: string, isShifted: boolean) => Promise<void>} pressControl a letter with Ctrl
@@ -191,23 +191,23 @@ export class DrivenPage {
     await (await this.control('button', name)).click();
   }
 
-  /** @param {Place} place that the mouse is moved to */
+  /** @param {Point} place that the mouse is moved to */
   pointAt(place) {
     return this.#driver.follow([place], false);
   }
 
-  /** @param {Place} place that is pressed with the mouse */
+  /** @param {Point} place that is pressed with the mouse */
   pressAt(place) {
     return this.#driver.follow([place], true);
   }
 
   /**
-   * Draws with the mouse, in a straight line.
+   * Drags the mouse in a straight line.
    *
-   * @param {Place} from
-   * @param {Place} to
+   * @param {Point} from
+   * @param {Point} to
    */
-  draw(from, to) {
+  drag(from, to) {
     const between = (/** @type {number} */ k) => ({
       x: Math.round(from.x + ((to.x - from.x) * k) / strokes),
       y: Math.round(from.y + ((to.y - from.y) * k) / strokes),

@@ -5,8 +5,8 @@ import { readPicture } from './in-page.mjs';
 
 /**
  * @param {import('./driven-page.mjs').DrivenPage} page with the default network
- * @returns {Promise<{neuron: (layer: number, unit: number) => import('./driven-page.mjs').Place,
- *   loss: import('./driven-page.mjs').Place}>} in the window, also where a host shows it scaled
+ * @returns {Promise<{neuron: (layer: number, unit: number) => import('./driven-page.mjs').Point,
+ *   loss: import('./driven-page.mjs').Point}>} in the window, also where a host shows it scaled
  */
 export async function placesInPicture(page) {
   const picture = await page.waitFor(

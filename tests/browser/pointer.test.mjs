@@ -78,17 +78,17 @@ inEachBrowser({ reducedMotion: true }, (name, browser) => {
   );
 
   test(
-    `${name}: a weight is drawn larger by its name, and the loss follows; one Undo takes all of it back`,
+    `${name}: a drag on a weight’s name makes it larger, the loss follows, and one Undo takes all of it back`,
     inFigure(async (page) => {
       const { loss } = await page.figure();
       await page.lookAt({ layer: 4, unit: 0, from: 0 });
       const { why: own } = await page.figure();
-      const label = placeIn(await page.boxOf(figure, '.why-pickers .field:not([hidden]) .drawn'));
-      await page.draw(label, { ...label, x: label.x + 60 });
-      const drawn = await page.figure();
+      const label = placeIn(await page.boxOf(figure, '.why-pickers .field:not([hidden]) .dragged'));
+      await page.drag(label, { ...label, x: label.x + 60 });
+      const dragged = await page.figure();
       // Twenty steps of a hundredth.
-      assert.equal(drawn.why[1], 'w = 0.343');
-      assert.notEqual(drawn.loss, loss);
+      assert.equal(dragged.why[1], 'w = 0.343');
+      assert.notEqual(dragged.loss, loss);
       await page.pressButton('Undo');
       const back = await page.figure();
       assert.deepEqual([back.why[1], back.loss], [own[1], loss]);
@@ -110,10 +110,10 @@ inEachBrowser({ reducedMotion: true }, (name, browser) => {
   );
 
   test(
-    `${name}: a slider that is drawn is one step, however many networks it passes`,
+    `${name}: a drag of a slider is one step, however many networks it passes`,
     inFigure(async (page) => {
       const box = await page.boxOf(figure, '[data-control=depth] input');
-      await page.draw(placeIn(box, 0.12), placeIn(box, 0.6));
+      await page.drag(placeIn(box, 0.12), placeIn(box, 0.6));
       const { depth } = await page.run(stateOf);
       assert.ok(depth > 8, `depth ${depth}`);
       await page.pressButton('Undo');
@@ -169,7 +169,7 @@ inEachBrowser({ reducedMotion: true }, (name, browser) => {
         });
       };
       const bars = await page.run(tracks);
-      await page.draw(placeIn(bars[0], 0.8), placeIn(bars[9], 0.01));
+      await page.drag(placeIn(bars[0], 0.8), placeIn(bars[9], 0.01));
       const drawn = (await page.run(tracks)).map(({ share }) => share);
       assert.ok(Math.abs(drawn[0] - 0.8) < 0.06 && drawn[9] < 0.03, String(drawn));
       assert.ok(
@@ -219,10 +219,10 @@ inEachBrowser({ reducedMotion: true }, (name, browser) => {
   });
 
   test(
-    `${name}: the ring is drawn to another depth and size of the weights`,
+    `${name}: a drag moves the ring to another depth and size of the weights`,
     inExperiment(async (page) => {
       const box = await page.boxOf(breakIt, '.heat-map canvas');
-      await page.draw(placeIn(box, 0.4), placeIn(box, 0.9, 0.2));
+      await page.drag(placeIn(box, 0.4), placeIn(box, 0.9, 0.2));
       const { broken } = await page.waitFor(
         'another network',
         () => page.run(stateOf),
@@ -233,13 +233,13 @@ inEachBrowser({ reducedMotion: true }, (name, browser) => {
   );
 
   test(
-    `${name}: a number drawn in “Now repair it” is one change, taken back by one Undo`,
+    `${name}: a number dragged in “Now repair it” is one step, taken back by one Undo`,
     inExperiment(async (page) => {
       await (await page.control('button', 'Change it', breakIt)).click();
       const depth = async () => (await page.run(stateOf)).broken.depth;
       const before_ = await depth();
-      const name_ = placeIn(await page.boxOf(breakIt, '.arm-fields[open] .drawn'));
-      await page.draw(name_, { ...name_, x: name_.x + 60 });
+      const name_ = placeIn(await page.boxOf(breakIt, '.arm-fields[open] .dragged'));
+      await page.drag(name_, { ...name_, x: name_.x + 60 });
       await page.waitFor('another depth', depth, (found) => found === before_ + 20);
       await (await page.control('button', 'Undo', breakIt)).click();
       assert.equal(await depth(), before_);

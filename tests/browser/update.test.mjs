@@ -72,7 +72,7 @@ inEachBrowser({ reducedMotion: true }, (name, browser) => {
       seen.moved,
       movement?.map((mean) => formatNumber(mean)),
     );
-    run.seek(run.frame().depth);
+    run.seek(run.frame().outputLayer);
     const losses = [first, run.frame().loss].map((loss) => formatNumber(loss ?? NaN));
     assert.match(seen.losses, new RegExp(`2 values, from ${losses[0]} to ${losses[1]}$`));
     await page.close();

@@ -17,7 +17,7 @@ function finished(change = {}) {
 
 test('of every weight and bias, what the gradient says is what the loss does, to first order', () => {
   const { run, frame } = finished({ activation: 'tanh' });
-  for (let layer = 1; layer <= frame.depth; ++layer) {
+  for (let layer = 1; layer <= frame.outputLayer; ++layer) {
     frame.layers[layer].weights.forEach((row, unit) => {
       for (const from of [null, ...row.keys()]) {
         const nudges = nudgesOf(run, frame, { layer, unit, from });
@@ -82,7 +82,7 @@ test('a way leads from its weight through one neuron of each layer to the output
   }
   const neuron = run.ways({ layer: 2, unit: 3, from: null }, 1).largest[0];
   assert.deepEqual(weightsOf(neuron)[0].layer, 3);
-  assert.equal(frame.depth, 6);
+  assert.equal(frame.outputLayer, 6);
 });
 
 test('what is asked leaves the pass where it is', () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { axisOf } from '../../../web/src/drawing/bar-scale.js';
 
-const values = { depth: 4, largest: 0.5 };
+const values = { bars: 4, largest: 0.5 };
 
 test('a linear bar has the length of its share', () => {
   assert.equal(axisOf(values, 'linear').height(0.25), 0.5);
@@ -16,21 +16,21 @@ test('a logarithmic bar loses the same length for each power of ten', () => {
   assert.equal(height(1), 1);
 });
 
-test('the logarithmic axis is the same for every network of a depth, and a deeper one has a longer one', () => {
-  const of = (/** @type {number} */ depth, /** @type {number} */ largest) =>
-    JSON.stringify(axisOf({ depth, largest }, 'logarithmic').ticks);
+test('the logarithmic axis is the same for every network of a bars, and a deeper one has a longer one', () => {
+  const of = (/** @type {number} */ bars, /** @type {number} */ largest) =>
+    JSON.stringify(axisOf({ bars, largest }, 'logarithmic').ticks);
   assert.equal(of(4, 0.5), of(4, 1e-3));
   assert.notEqual(of(4, 0.5), of(20, 0.5));
 });
 
 test('what is beyond 1 is still on the logarithmic axis', () => {
-  const { height, ticks } = axisOf({ depth: 4, largest: 250 }, 'logarithmic');
+  const { height, ticks } = axisOf({ bars: 4, largest: 250 }, 'logarithmic');
   assert.ok(height(250) < 1 && height(250) > height(1));
   assert.equal(ticks[0].label, '10³');
 });
 
 test('ticks stand where bars of their number end', () => {
-  const { height, ticks } = axisOf({ depth: 20, largest: 0.5 }, 'logarithmic');
+  const { height, ticks } = axisOf({ bars: 20, largest: 0.5 }, 'logarithmic');
   assert.ok(ticks.length >= 3 && ticks.length <= 5);
   for (const tick of ticks) {
     const power = [...tick.label.slice(2)].map((c) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(c));
@@ -42,7 +42,7 @@ test('ticks stand where bars of their number end', () => {
 test('a pass without any signal has an axis too', () => {
   for (const kind of /** @type {const} */ (['linear', 'logarithmic'])) {
     for (const largest of [0, Infinity]) {
-      const { height, ticks } = axisOf({ depth: 2, largest }, kind);
+      const { height, ticks } = axisOf({ bars: 2, largest }, kind);
       assert.equal(height(0), 0);
       assert.ok(ticks.every((tick) => Number.isFinite(tick.height)));
     }

@@ -90,7 +90,7 @@ test('the loss is its formula with the numbers in it', () => {
     const run = new Run(engine, document);
     run.seek(run.iterations / 2);
     const frame = run.frame();
-    return text(explain(frame, { layer: frame.depth + 2, unit: 0, from: null }));
+    return text(explain(frame, { layer: frame.outputLayer + 2, unit: 0, from: null }));
   };
   assert.deepEqual(lossOf(networkDocument(defaultState, engine)), [
     'loss',

@@ -53,7 +53,7 @@ function total({ terms, factor }) {
 for (const [name, document] of Object.entries(networks)) {
   test(`${name}: z and δ of every neuron are their sums, term by term`, () => {
     const frame = frameOf(document);
-    for (let layer = 1; layer <= frame.depth; ++layer) {
+    for (let layer = 1; layer <= frame.outputLayer; ++layer) {
       const { preactivations, deltas, activationGradients, rule } = frame.layers[layer];
       (preactivations ?? []).forEach((z, unit) => {
         const [forward, back, more] = sumsOf(frame, { layer, unit, from: null });

@@ -205,7 +205,7 @@ test('a file opens with its own layers, and with the next depth it is left', () 
   assert.equal(model.frame?.lossName, 'squared_error');
   assert.equal(model.shown.own, true);
   model.choose({ depth: 4 });
-  assert.deepEqual([model.state.network, model.frame?.depth], ['', 5]);
+  assert.deepEqual([model.state.network, model.frame?.outputLayer], ['', 5]);
 });
 
 test('the example of an opened network is changed in place, and its weights and history stay', () => {
@@ -330,7 +330,7 @@ test('“Now Break It” alone has no pass to move', () => {
   model.choose({ depth: 15 });
   model.apply({ view: 'lesson' });
   assert.deepEqual([model.state.depth, model.state.experiment.depth], [15, 15]);
-  assert.equal(model.frame?.depth, 16);
+  assert.equal(model.frame?.outputLayer, 16);
 });
 
 test('between the lesson and its figure, the pass and its history go on', () => {

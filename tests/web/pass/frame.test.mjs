@@ -34,12 +34,12 @@ test('a frame knows what the pass has reached and nothing more', () => {
   const run = openRun();
   for (let iteration = 0; iteration <= run.iterations; ++iteration) {
     run.seek(iteration);
-    const { layers, loss, depth } = run.frame();
+    const { layers, loss, outputLayer } = run.frame();
     const lit = layers.slice(1).filter(({ activations }) => activations !== null).length;
     const measured = layers.slice(1).filter(({ magnitude }) => magnitude !== null).length;
-    assert.equal(lit, Math.min(iteration, depth));
-    assert.equal(measured, Math.max(0, iteration - depth));
-    assert.equal(loss === null, iteration < depth);
+    assert.equal(lit, Math.min(iteration, outputLayer));
+    assert.equal(measured, Math.max(0, iteration - outputLayer));
+    assert.equal(loss === null, iteration < outputLayer);
   }
 });
 

@@ -217,13 +217,13 @@ test('another run closes the one before', () => {
 test('what an iteration brings is not said before its signal arrives', () => {
   const { player, wait } = openPlayer();
   player.step(pace);
-  assert.deepEqual([player.frame?.iteration, player.told?.iteration], [1, 0]);
+  assert.deepEqual([player.frame?.iteration, player.arrived?.iteration], [1, 0]);
   wait(3);
   assert.ok(player.progress < 0.6);
-  assert.equal(player.told?.iteration, 0);
+  assert.equal(player.arrived?.iteration, 0);
   wait(2);
   assert.ok(player.progress >= 0.6);
-  assert.equal(player.told?.iteration, 1);
+  assert.equal(player.arrived?.iteration, 1);
 });
 
 test('a jump, a change and an update are said at once', () => {
@@ -231,11 +231,11 @@ test('a jump, a change and an update are said at once', () => {
   player.step(pace);
   wait(2);
   player.edit(firstWeight, 2);
-  assert.equal(player.told, player.frame);
+  assert.equal(player.arrived, player.frame);
   player.jump(end);
-  assert.equal(player.told, player.frame);
+  assert.equal(player.arrived, player.frame);
   player.step(pace);
-  assert.deepEqual([player.told, player.told?.updates], [player.frame, 1]);
+  assert.deepEqual([player.arrived, player.arrived?.updates], [player.frame, 1]);
 });
 
 test('an update that the engine refuses leaves the pass at its end, by step and by play', () => {

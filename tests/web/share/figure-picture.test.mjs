@@ -91,7 +91,7 @@ test('the numbers of the bars are the engine’s, under their layers', () => {
 test('the bars are as high as those of the page, on either scale', () => {
   for (const scale of scales) {
     const frame = frameAt(openRun({ depth: 6 }));
-    const { height } = axisOf({ depth: frame.depth, largest: frame.scale.magnitude }, scale);
+    const { height } = axisOf({ bars: frame.outputLayer, largest: frame.scale.magnitude }, scale);
     const heights = barHeights(draw(frame, scale));
     const expected = frame.layers.slice(1).map(({ magnitude }) => 88 * height(magnitude ?? NaN));
     assert.equal(heights.length, expected.length);

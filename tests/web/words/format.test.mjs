@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { formatInside, formatNumber, formatShort, superscript } from '../../../web/src/words/format.js';
+import {
+  formatInside,
+  formatNumber,
+  formatShort,
+  superscript,
+} from '../../../web/src/words/format.js';
 
 test('a number has three significant digits', () => {
   assert.equal(formatNumber(0.5243), '0.524');

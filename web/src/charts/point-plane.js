@@ -6,7 +6,7 @@ import { drawPoints, toPlane, toSheet } from './points.js';
 /**
  * @typedef {import('../learning/points.js').Extent} Extent
  * @typedef {import('../learning/points.js').Point} Point
- * @typedef {{x: number, y: number}} Place
+ * @typedef {{x: number, y: number}} PlanePoint
  *
  * @typedef {object} Plane
  * @property {Extent} extent
@@ -31,16 +31,16 @@ export class PointPlane {
   #on;
   /** @type {Plane | null} */
   #plane = null;
-  /** Of the keyboard: shares of the plane's sides, from the top left. @type {Place} */
+  /** Of the keyboard: shares of the plane's sides, from the top left. @type {PlanePoint} */
   #cross = { x: 0.5, y: 0.5 };
   #isCrossShown = false;
   element;
 
   /**
    * @param {object} on
-   * @param {(at: Place) => void} on.set where there is no point yet
+   * @param {(at: PlanePoint) => void} on.set where there is no point yet
    * @param {(index: number) => void} on.take one of the points
-   * @param {(at: Place, point: Point | null) => string} on.say what is under the cross, in words
+   * @param {(at: PlanePoint, point: Point | null) => string} on.say what is under the cross, in words
    */
   constructor(on) {
     this.#on = on;
@@ -90,7 +90,7 @@ export class PointPlane {
     this.#sayCross();
   }
 
-  /** @returns {Place} in pixels */
+  /** @returns {PlanePoint} in pixels */
   #crossPlace() {
     const { clientWidth, clientHeight } = this.#canvas.canvas;
     return { x: this.#cross.x * clientWidth, y: this.#cross.y * clientHeight };
@@ -108,7 +108,7 @@ export class PointPlane {
     return { width, height };
   }
 
-  /** @param {Place} place in pixels */
+  /** @param {PlanePoint} place in pixels */
   #press(place) {
     if (!this.#plane) return;
     const near = this.#near(place);
@@ -117,7 +117,7 @@ export class PointPlane {
   }
 
   /**
-   * @param {Place} place in pixels
+   * @param {PlanePoint} place in pixels
    * @returns {number} the index of the nearest point within reach; −1: none
    */
   #near(place) {

@@ -9,7 +9,7 @@ import { weightsOf } from './probe.js';
 
 /**
  * @typedef {import('./probe.js').Probe} Probe
- * @typedef {import('../network/parameters.js').Selection} Selection
+ * @typedef {import('../network/parameters.js').NetworkPart} NetworkPart
  * @typedef {import('../pass/frame.js').Frame} Frame
  * @typedef {import('../engine/session.js').Ways} Ways
  * @typedef {import('../engine/session.js').Factor} Factor
@@ -36,7 +36,7 @@ export class LedgerView {
   #walked = h('p', { class: 'note', role: 'status' });
   /** @type {Ways | null} */
   #ways = null;
-  /** @type {{frame: Frame, place: Selection} | null} */
+  /** @type {{frame: Frame, place: NetworkPart} | null} */
   #shown = null;
   #chosen = 0;
   /** The factors as they are, or as the reader has them, from the loss on. @type {number[]} */
@@ -64,7 +64,7 @@ export class LedgerView {
 
   /**
    * @param {Frame} frame
-   * @param {Selection} place a weight or neuron of layer 1…N
+   * @param {NetworkPart} place a weight or neuron of layer 1…N
    */
   render(frame, place) {
     this.#shown = { frame, place };
@@ -123,9 +123,9 @@ export class LedgerView {
    * @param {number} n its place among the factors
    */
   #factorField({ kind, layer, value }, n) {
-    const depth = this.#shown?.frame.depth ?? layer;
+    const outputLayer = this.#shown?.frame.outputLayer ?? layer;
     const digits = this.#shown?.frame.digits ?? 3;
-    const name = `${words.factorNames[kind]}, ${layerName(kind === 'activation' ? layer - 1 : layer, depth)}`;
+    const name = `${words.factorNames[kind]}, ${layerName(kind === 'activation' ? layer - 1 : layer, outputLayer)}`;
     const range = { least: -largestFactor, most: largestFactor, whole: false };
     const field = numberField(number(name, range, 0), (typed) => {
       this.#values[n] = typed;

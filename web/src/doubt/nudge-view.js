@@ -9,7 +9,7 @@ import { exponents, nudgesOf } from './probe.js';
 
 /**
  * @typedef {import('./probe.js').Probe} Probe
- * @typedef {import('../network/parameters.js').Selection} Selection
+ * @typedef {import('../network/parameters.js').NetworkPart} NetworkPart
  * @typedef {import('../pass/frame.js').Frame} Frame
  */
 
@@ -41,7 +41,7 @@ export class NudgeView {
     least: [1e-9, 1],
     pick: (exponent) => this.#choose(exponent),
   });
-  /** @type {{frame: Frame, place: Selection} | null} */
+  /** @type {{frame: Frame, place: NetworkPart} | null} */
   #shown = null;
   element;
 
@@ -74,7 +74,7 @@ export class NudgeView {
 
   /**
    * @param {Frame} frame
-   * @param {Selection} place a weight or neuron of layer 1…N
+   * @param {NetworkPart} place a weight or neuron of layer 1…N
    */
   render(frame, place) {
     if (this.#shown?.frame !== frame) setText(this.#said, '');

@@ -3,7 +3,7 @@
 /**
  * @typedef {import('../engine/session.js').Place} Place
  * @typedef {import('../engine/session.js').WayStart} WayStart
- * @typedef {import('../network/parameters.js').Selection} Selection
+ * @typedef {import('../network/parameters.js').NetworkPart} NetworkPart
  * @typedef {import('../pass/frame.js').Frame} Frame
  *
  * @typedef {object} Probe
@@ -29,12 +29,12 @@ export const exponents = Array.from({ length: 11 }, (_, k) => k);
 /**
  * @param {Probe} probe
  * @param {Frame} frame at the end of its pass
- * @param {Selection} selection a weight, or a neuron for its bias
+ * @param {NetworkPart} selection a weight, or a neuron for its bias
  * @returns {Nudges | null} null where there is no gradient: not yet, or not here
  */
 export function nudgesOf(probe, frame, { layer, unit, from }) {
   const here = frame.layers[layer];
-  if (layer === 0 || layer > frame.depth || frame.loss === null || !here.deltas) return null;
+  if (layer === 0 || layer > frame.outputLayer || frame.loss === null || !here.deltas) return null;
   const [value, gradient] =
     from === null
       ? [here.biases[unit], here.deltas[unit]]
@@ -56,7 +56,7 @@ export function nudgesOf(probe, frame, { layer, unit, from }) {
 
 /**
  * @param {import('../engine/session.js').Way} way
- * @returns {Selection[]} those that it leads through, from the parameter on
+ * @returns {NetworkPart[]} those that it leads through, from the parameter on
  */
 export function weightsOf({ factors }) {
   return factors.flatMap(({ kind, layer, unit, from }) => {

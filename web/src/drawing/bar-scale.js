@@ -15,20 +15,20 @@ const [fewestDecades, decadesOfLayer] = [4, 0.7];
 const mostTicks = 4;
 
 /**
- * The logarithmic axis is the same for all networks of a depth, so that two of them can be compared;
+ * The logarithmic axis is the same for all networks with as many layers, so that two of them can be compared;
  * only where something is beyond 1, it goes on.
  *
  * @param {object} values
- * @param {number} values.depth the layers that have a bar
+ * @param {number} values.bars one for each layer that has one
  * @param {number} values.largest of all bars of the pass
  * @param {'linear' | 'logarithmic'} kind
  * @returns {Axis}
  */
-export function axisOf({ depth, largest }, kind) {
+export function axisOf({ bars, largest }, kind) {
   return kind === 'linear'
     ? linear(largest)
     : logarithmic(
-        -Math.max(Math.ceil(2 + decadesOfLayer * depth), fewestDecades),
+        -Math.max(Math.ceil(2 + decadesOfLayer * bars), fewestDecades),
         largest > 1 && Number.isFinite(largest) ? Math.ceil(Math.log10(largest)) : 0,
       );
 }

@@ -36,14 +36,14 @@ export class BarsView {
    * @param {readonly (number | null)[]} ghosts of layers 1…N, what the bars were before
    */
   render(frame, kind, ghosts) {
-    const { depth, digits, layers, scale } = frame;
+    const { outputLayer, digits, layers, scale } = frame;
     const bars = layers.slice(1).map(({ name, magnitude }, k) => ({
       name,
       value: magnitude,
       text: magnitude === null ? '' : formatNumber(magnitude, digits),
       ghost: ghosts[k] ?? null,
     }));
-    const axis = axisOf({ depth, largest: scale.magnitude }, kind);
+    const axis = axisOf({ bars: outputLayer, largest: scale.magnitude }, kind);
     this.#bars.render(bars, axis, digits);
   }
 }

@@ -15,7 +15,7 @@ const explosion = 100;
  * @returns {'start' | 'forward' | 'backward' | 'update'}
  */
 export function phaseOf(frame) {
-  const { phase } = whereIs(frame.iteration, frame.depth);
+  const { phase } = whereIs(frame.iteration, frame.outputLayer);
   return phase === 'start' && frame.updates > 0 ? 'update' : phase;
 }
 
@@ -24,7 +24,7 @@ export function phaseOf(frame) {
  * @returns {string} what is happening, in one line
  */
 export function caption(frame) {
-  const { layer } = whereIs(frame.iteration, frame.depth);
+  const { layer } = whereIs(frame.iteration, frame.outputLayer);
   switch (phaseOf(frame)) {
     case 'start':
       return words.ready;
@@ -43,7 +43,7 @@ export function caption(frame) {
  * @returns {string}
  */
 function forwardCaption(frame, l) {
-  if (l < frame.depth) return words.forwardInto(l, frame.depth);
+  if (l < frame.outputLayer) return words.forwardInto(l, frame.outputLayer);
   const answers = frame.layers[l].activations ?? [];
   const { loss, lossBefore } = frame;
   const written = writer(frame);
@@ -59,14 +59,14 @@ function forwardCaption(frame, l) {
  * @returns {string}
  */
 function backwardCaption(frame, l) {
-  const { layers, depth } = frame;
-  if (l === depth) return words.backwardBegins;
+  const { layers, outputLayer } = frame;
+  if (l === outputLayer) return words.backwardBegins;
   const magnitude = layers[l].magnitude ?? NaN;
-  if (magnitude === 0) return words.backwardStops(l, depth);
-  const times = magnitude / (layers[depth].magnitude ?? NaN);
+  if (magnitude === 0) return words.backwardStops(l, outputLayer);
+  const times = magnitude / (layers[outputLayer].magnitude ?? NaN);
   return times > explosion
-    ? words.backwardGrows(l, depth, writer(frame)(times))
-    : words.backwardInto(l, depth);
+    ? words.backwardGrows(l, outputLayer, writer(frame)(times))
+    : words.backwardInto(l, outputLayer);
 }
 
 /**
@@ -74,8 +74,8 @@ function backwardCaption(frame, l) {
  * @returns {string} the same for a screen reader, with the number that the step brought
  */
 export function spoken(frame) {
-  const { iteration, iterations, depth, layers, loss, lossBefore } = frame;
-  const { phase, layer } = whereIs(iteration, depth);
+  const { iteration, iterations, outputLayer, layers, loss, lossBefore } = frame;
+  const { phase, layer } = whereIs(iteration, outputLayer);
   const { magnitude } = layers[layer];
   const written = writer(frame);
   const isEnd = iteration === iterations && loss !== null;

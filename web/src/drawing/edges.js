@@ -1,7 +1,7 @@
 /** The lines into a layer: its weights, what they carry forward, their gradients, and the front. */
 import { arrival } from '../pass/clock.js';
 import { whereIs } from '../pass/frame.js';
-import { heard, late, shownOf } from './shown.js';
+import { activationLight, resultShown, shownOf } from './shown.js';
 import { between, drawLine, fillDisc, strength, widthOf } from './strokes.js';
 
 /**
@@ -84,7 +84,7 @@ export function drawEdges(context, picture, l) {
   const { forward, backward } = shownOf(picture, l);
   const ends = (/** @type {Edge} */ { unit, from }) =>
     /** @type {const} */ ([layout.units[l - 1][from], layout.units[l][unit]]);
-  const draw = (/** @type {Edge} */ edge, /** @type {import('./strokes.js').Stroke} */ stroke) =>
+  const draw = (/** @type {Edge} */ edge, /** @type {import('./strokes.js').LineStyle} */ stroke) =>
     drawLine(context, ...ends(edge), { ...stroke, negative: edge.value < 0 });
 
   const { strong, weak } = edgesOf(layer.weights);
@@ -107,7 +107,7 @@ export function drawEdges(context, picture, l) {
     for (const edge of strong) draw(edge, { colour: palette.ink, width: 1.5, alpha: 0.6 });
   }
   const inputs = frame.layers[l - 1].activations;
-  const shine = forward * (1 - backward) * heard(picture);
+  const shine = forward * (1 - backward) * activationLight(picture);
   if (shine > 0 && inputs) {
     for (const edge of edgesOf(carried(layer, inputs, 'from')).strong) {
       const size = strength(edge.value, scale.weight * scale.activation);
@@ -156,17 +156,17 @@ function hintAt(context, lines, colour) {
  */
 export function drawFront(context, picture) {
   const { frame, progress, layout, palette } = picture;
-  const { phase, layer } = whereIs(frame.iteration, frame.depth);
+  const { phase, layer } = whereIs(frame.iteration, frame.outputLayer);
   if (phase === 'start' || progress === 1) return;
   const forward = phase === 'forward';
   const l = forward ? layer : layer + 1;
-  if (l > frame.depth) return;
+  if (l > frame.outputLayer) return;
   const signals = forward ? frame.layers[l - 1].activations : frame.layers[l].deltas;
   if (!signals) return;
   const largest = frame.scale.weight * (forward ? frame.scale.activation : frame.scale.delta);
   const colour = forward ? palette.forward : palette.backward;
   const way = Math.min(progress / arrival, 1);
-  const fading = 1 - late(picture);
+  const fading = 1 - resultShown(picture);
   const { strong } = edgesOf(carried(frame.layers[l], signals, forward ? 'from' : 'unit'));
   for (const { unit, from, value } of strong) {
     const size = strength(value, largest);

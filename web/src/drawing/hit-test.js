@@ -1,7 +1,7 @@
 /** What is under the pointer, and where it stands. */
 import { between } from './strokes.js';
 
-/** @typedef {import('../network/parameters.js').Selection} Selection */
+/** @typedef {import('../network/parameters.js').NetworkPart} NetworkPart */
 
 const tinyDistance = 6;
 
@@ -11,7 +11,7 @@ const tinyDistance = 6;
  *
  * @param {import('./network-layout.js').NetworkLayout} layout
  * @param {{x: number, y: number}} point
- * @returns {Selection | null}
+ * @returns {NetworkPart | null}
  */
 export function selectionAt({ units, radius, targets, loss }, point) {
   const reach = Math.max(radius, tinyDistance);
@@ -28,7 +28,7 @@ export function selectionAt({ units, radius, targets, loss }, point) {
   }
   const layer = units.findIndex((column) => column[0].x > point.x);
   if (layer < 1) return null;
-  /** @type {Selection | null} */
+  /** @type {NetworkPart | null} */
   let nearest = null;
   let least = tinyDistance;
   units[layer].forEach((to, unit) => {
@@ -45,7 +45,7 @@ export function selectionAt({ units, radius, targets, loss }, point) {
 
 /**
  * @param {import('./network-layout.js').NetworkLayout} layout
- * @param {Selection} selection
+ * @param {NetworkPart} selection
  * @returns {{x: number, y: number}} where it stands; a weight, in the middle of its line
  */
 export function pointOf({ units, targets, loss }, { layer, unit, from }) {

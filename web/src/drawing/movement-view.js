@@ -28,7 +28,7 @@ export class MovementView {
    * @param {import('../pass/frame.js').Frame} frame
    * @param {'linear' | 'logarithmic'} kind
    */
-  render({ depth, digits, layers, movement }, kind) {
+  render({ outputLayer, digits, layers, movement }, kind) {
     this.element.hidden = movement === null;
     if (movement === null) return;
     const bars = movement.map((value, k) => ({
@@ -37,6 +37,10 @@ export class MovementView {
       text: formatNumber(value, digits),
       ghost: null,
     }));
-    this.#bars.render(bars, axisOf({ depth, largest: Math.max(...movement) }, kind), digits);
+    this.#bars.render(
+      bars,
+      axisOf({ bars: outputLayer, largest: Math.max(...movement) }, kind),
+      digits,
+    );
   }
 }

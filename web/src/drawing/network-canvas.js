@@ -6,7 +6,7 @@ import { formatInside, formatShort } from '../words/format.js';
 import { whereIs } from '../pass/frame.js';
 import { lossColumn, targetColumn } from '../words/pass.js';
 import { drawEdges, drawFront } from './edges.js';
-import { heard, late, movesAt, shownOf } from './shown.js';
+import { activationLight, resultShown, movesAt, shownOf } from './shown.js';
 import { between, drawLine, drawRing, fillDisc, strength } from './strokes.js';
 
 /**
@@ -31,9 +31,11 @@ const smallestLetters = 6.5;
  *   are left out
  */
 export function drawNetwork(context, picture, part = 'all', isWanted) {
-  const { depth } = picture.frame;
+  const { outputLayer } = picture.frame;
   const moves = movesAt(picture);
-  const layers = Array.from({ length: depth + 2 }, (_, l) => l).filter(isWanted ?? (() => true));
+  const layers = Array.from({ length: outputLayer + 2 }, (_, l) => l).filter(
+    isWanted ?? (() => true),
+  );
   const drawn = layers.filter((l) => part === 'all' || moves(l) === (part === 'moving'));
   // The lines into a layer lie below the neurons at both of their ends.
   const touched = layers.filter(
@@ -41,12 +43,12 @@ export function drawNetwork(context, picture, part = 'all', isWanted) {
   );
   if (part !== 'moving') drawSelectedEdges(context, picture);
   for (const l of drawn) {
-    if (l === depth + 1) drawTail(context, picture);
+    if (l === outputLayer + 1) drawTail(context, picture);
     else if (l > 0) drawEdges(context, picture, l);
   }
   if (part !== 'still') drawFront(context, picture);
   for (const l of touched) {
-    if (l === depth + 1) drawTruth(context, picture);
+    if (l === outputLayer + 1) drawTruth(context, picture);
     else drawNeurons(context, picture, l);
   }
   if (part !== 'moving' && !isWanted) drawNames(context, picture);
@@ -61,8 +63,8 @@ export function drawNetwork(context, picture, part = 'all', isWanted) {
  */
 function drawSelectedEdges(context, { layout, palette, selection, ways = [] }) {
   const halo = (
-    /** @type {import('./shown.js').Selection} */ { layer, unit, from },
-    /** @type {import('./strokes.js').Stroke} */ stroke,
+    /** @type {import('./shown.js').NetworkPart} */ { layer, unit, from },
+    /** @type {import('./strokes.js').LineStyle} */ stroke,
   ) => {
     if (from !== null) {
       drawLine(context, layout.units[layer - 1][from], layout.units[layer][unit], stroke);
@@ -90,9 +92,9 @@ function drawSelectedEdges(context, { layout, palette, selection, ways = [] }) {
  */
 function drawTail(context, picture) {
   const { frame, progress, layout, palette } = picture;
-  const { phase, layer } = whereIs(frame.iteration, frame.depth);
-  const outputs = layout.units[frame.depth];
-  const isEnd = layer === frame.depth;
+  const { phase, layer } = whereIs(frame.iteration, frame.outputLayer);
+  const outputs = layout.units[frame.outputLayer];
+  const isEnd = layer === frame.outputLayer;
   layout.targets.forEach((target, j) => {
     const ways = /** @type {const} */ ([
       [outputs[j], target],
@@ -103,7 +105,9 @@ function drawTail(context, picture) {
     }
     if (!isEnd || progress === 1) return;
     const [colour, way] =
-      phase === 'forward' ? [palette.forward, late(picture)] : [palette.backward, 1 - progress];
+      phase === 'forward'
+        ? [palette.forward, resultShown(picture)]
+        : [palette.backward, 1 - progress];
     const [from, to] = way < 0.5 ? ways[0] : ways[1];
     if (way > 0) fillDisc(context, between(from, to, (way * 2) % 1), 3, { colour, alpha: 1 });
   });
@@ -118,10 +122,10 @@ function drawTail(context, picture) {
 function drawTruth(context, picture) {
   const { frame, layout, palette, selection, light } = picture;
   const { targets, loss, radius } = layout;
-  const { phase } = whereIs(frame.iteration, frame.depth);
+  const { phase } = whereIs(frame.iteration, frame.outputLayer);
   const half = Math.max(Math.min(radius, 15) - 1, 3);
   const isHeld = (/** @type {number} */ column, /** @type {number} */ unit) =>
-    selection?.layer === frame.depth + column && selection.unit === unit;
+    selection?.layer === frame.outputLayer + column && selection.unit === unit;
   targets.forEach((point, j) => {
     const box = { ...point, halfWidth: half, halfHeight: half };
     drawBox(context, box, { fill: palette.card, line: palette.outline, width: 1 });
@@ -131,7 +135,7 @@ function drawTruth(context, picture) {
       writeInside(context, formatShort(frame.targets[j]), box, palette.ink, palette.font);
     }
   });
-  const shown = shownOf(picture, frame.depth).forward;
+  const shown = shownOf(picture, frame.outputLayer).forward;
   const colour = phase === 'backward' ? palette.backward : palette.forwardEdge;
   drawBox(context, loss, {
     fill: palette.card,
@@ -199,7 +203,7 @@ function drawNeurons(context, picture, l) {
   const { frame, layout, palette, selection, light: lit } = picture;
   const { radius } = layout;
   const { forward, backward } = shownOf(picture, l);
-  const light = forward * heard(picture) * (1 - backward);
+  const light = forward * activationLight(picture) * (1 - backward);
   const layer = frame.layers[l];
   layout.units[l].forEach((point, j) => {
     const activation = layer.activations?.[j] ?? 0;
@@ -242,7 +246,7 @@ function drawNeurons(context, picture, l) {
 }
 
 /**
- * @param {import('./shown.js').Selection | null} selection
+ * @param {import('./shown.js').NetworkPart | null} selection
  * @param {number} l
  * @param {number} j
  * @returns {boolean} whether it is this neuron, or a weight from or to it
@@ -269,10 +273,11 @@ function drawNames(context, { frame, layout, palette }) {
   context.textBaseline = 'alphabetic';
   const isLong = spacing >= 66;
   const every = spacing < 20 ? 5 : 1;
-  const last = frame.depth - 1;
+  const last = frame.outputLayer - 1;
   frame.layers.forEach(({ name }, l) => {
     const { x } = units[l][0];
-    if (l === 0 || l === frame.depth || isLong) return context.fillText(name, x, baselines.names);
+    if (l === 0 || l === frame.outputLayer || isLong)
+      return context.fillText(name, x, baselines.names);
     const isEnd = l === 1 || l === last;
     // The numbers of the first and the last have the room of those beside them.
     const isFree = l % every === 0 && (every === 1 || (l - 1 > 2 && last - l > 2));

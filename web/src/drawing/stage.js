@@ -15,12 +15,12 @@ import { StillCanvas } from './still-canvas.js';
 import { walked } from './walk.js';
 
 /**
- * @typedef {import('../network/parameters.js').Selection} Selection
+ * @typedef {import('../network/parameters.js').NetworkPart} NetworkPart
  *
  * @typedef {object} Hands what the reader does with the network
- * @property {(place: Selection | null) => void} hover with what the pointer passes over
- * @property {(place: Selection | null) => void} press with what is under a press that is let go
- * @property {(place: Selection) => void} walk with what a key leads to
+ * @property {(place: NetworkPart | null) => void} hover with what the pointer passes over
+ * @property {(place: NetworkPart | null) => void} press with what is under a press that is let go
+ * @property {(place: NetworkPart) => void} walk with what a key leads to
  */
 
 /** Pixels on paper for each of the layout: some 300 an inch. */
@@ -51,7 +51,7 @@ export class Stage {
   #layout = null;
   /** @type {{frame: import('../pass/frame.js').Frame, progress: number} | null} */
   #shown = null;
-  /** @type {Selection | null} */
+  /** @type {NetworkPart | null} */
   #selection = null;
   /** @type {import('./shown.js').Light | null} */
   #light = null;
@@ -110,13 +110,13 @@ export class Stage {
 
   /**
    * @param {string} key
-   * @returns {Selection | null} where it leads
+   * @returns {NetworkPart | null} where it leads
    */
   #walkBy(key) {
     if (!this.#shown) return null;
     const { frame } = this.#shown;
     const sizes = placeCounts(frame);
-    const place = this.#selection ?? { layer: frame.depth, unit: 0, from: null };
+    const place = this.#selection ?? { layer: frame.outputLayer, unit: 0, from: null };
     const walk = walked({ place, end: this.#end }, key, sizes);
     if (walk === null) return null;
     this.#end = walk.end;
@@ -127,7 +127,7 @@ export class Stage {
    * A host's transform or zoom may show the canvas in another size than it is laid out.
    *
    * @param {MouseEvent} event
-   * @returns {Selection | null} what is under the pointer
+   * @returns {NetworkPart | null} what is under the pointer
    */
   #under({ clientX, clientY }) {
     const { left, top, width, height } = this.#canvas.getBoundingClientRect();
@@ -192,7 +192,7 @@ export class Stage {
     this.#schedule();
   }
 
-  /** @param {Selection | null} selection */
+  /** @param {NetworkPart | null} selection */
   select(selection) {
     this.#selection = selection;
     this.#schedule();

@@ -71,7 +71,7 @@ function isSame(one, other) {
  */
 function changedLayers(before, after) {
   if (after.frame.iteration !== before.frame.iteration + 1) return null;
-  const layers = Array.from({ length: after.frame.depth + 2 }, (_, l) => l);
+  const layers = Array.from({ length: after.frame.outputLayer + 2 }, (_, l) => l);
   const moving = [before, after].map(({ frame }) =>
     layers.filter(movesAt({ frame, progress: 0.5 })),
   );

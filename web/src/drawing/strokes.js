@@ -3,7 +3,7 @@
 /**
  * @typedef {import('./network-layout.js').Point} Point
  * @typedef {import('./svg-context.js').DrawingContext} DrawingContext
- * @typedef {{colour: string, width: number, alpha: number, negative?: boolean}} Stroke
+ * @typedef {{colour: string, width: number, alpha: number, negative?: boolean}} LineStyle
  */
 
 /** Square root and a little more: early layers of a shallow network stay visible, deep ones fade. */
@@ -36,7 +36,7 @@ export function widthOf(size) {
  * @param {DrawingContext} context
  * @param {Point} from
  * @param {Point} to
- * @param {Stroke} stroke
+ * @param {LineStyle} stroke
  */
 export function drawLine(context, from, to, { colour, width, alpha, negative = false }) {
   if (!(alpha > faintest)) return;
@@ -54,7 +54,7 @@ export function drawLine(context, from, to, { colour, width, alpha, negative = f
  * @param {DrawingContext} context
  * @param {Point} point
  * @param {number} radius
- * @param {Stroke} stroke
+ * @param {LineStyle} stroke
  */
 export function drawRing(context, point, radius, { colour, width, alpha, negative = false }) {
   if (!(alpha > faintest)) return;

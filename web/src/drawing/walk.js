@@ -1,11 +1,11 @@
 /** Where the keys lead in the network: from neuron to weight to neuron, and on to target and loss. */
 
 /**
- * @typedef {import('../network/parameters.js').Selection} Place
+ * @typedef {import('../network/parameters.js').NetworkPart} NetworkPart
  * @typedef {'unit' | 'from'} End of a weight: the neuron it feeds, or the one it comes from
  *
  * @typedef {object} Walk
- * @property {Place} place
+ * @property {NetworkPart} place
  * @property {End} end of a weight, the one that up and down move: a way that began at the other
  */
 
@@ -36,11 +36,11 @@ export function walked({ place, end }, key, sizes) {
 }
 
 /**
- * @param {Place} place
+ * @param {NetworkPart} place
  * @param {End} end
  * @param {1 | -1} step
  * @param {readonly number[]} sizes
- * @returns {Place}
+ * @returns {NetworkPart}
  */
 function moved(place, end, step, sizes) {
   const { layer, unit, from } = place;
@@ -51,7 +51,7 @@ function moved(place, end, step, sizes) {
 }
 
 /**
- * @param {Place} place
+ * @param {NetworkPart} place
  * @param {readonly number[]} sizes
  * @returns {Walk} one on toward the input
  */
@@ -67,7 +67,7 @@ function back({ layer, unit, from }, sizes) {
 }
 
 /**
- * @param {Place} place
+ * @param {NetworkPart} place
  * @param {readonly number[]} sizes
  * @returns {Walk} one on toward the output
  */

@@ -15,7 +15,7 @@ import { share } from '../words/sharing.js';
  * @typedef {import('../engine/engine.js').Engine} Engine
  * @typedef {import('../lab/lab.js').Lab} Lab
  * @typedef {import('../model/model.js').Model} Model
- * @typedef {import('../share/share-addresses.js').Place} Place
+ * @typedef {import('../share/share-addresses.js').LessonFolder} LessonFolder
  * @typedef {import('../state/state.js').Choice} Choice
  * @typedef {import('../words/undo.js').Ways} Ways
  */
@@ -24,7 +24,7 @@ import { share } from '../words/sharing.js';
 export const prediction = 'prediction';
 
 export class BackpropBreakIt extends BaseElement {
-  /** Where there is something to share. @type {Place | null} */
+  /** Where there is something to share. @type {LessonFolder | null} */
   static place = null;
 
   /** @type {Engine | null} */

@@ -7,13 +7,13 @@ import * as words from '../words/doubt.js';
 
 /**
  * @typedef {import('../doubt/probe.js').Probe} Probe
- * @typedef {import('../network/parameters.js').Selection} Selection
+ * @typedef {import('../network/parameters.js').NetworkPart} NetworkPart
  * @typedef {import('../pass/frame.js').Frame} Frame
- * @typedef {{render: (frame: Frame, place: Selection) => void, element: HTMLElement, close?: () => void}} View
+ * @typedef {{render: (frame: Frame, place: NetworkPart) => void, element: HTMLElement, close?: () => void}} View
  *
- * @typedef {{frame: Frame, place: Selection}} Asked
+ * @typedef {{frame: Frame, place: NetworkPart}} Asked
  *
- * @typedef {object} Surroundings
+ * @typedef {object} DoubtContext
  * @property {() => Probe} probe of the network that is shown, where there is one
  * @property {(styles: string) => void} onStyles the styles of the inside
  * @property {(ways: import('../network/parameters.js').Way[]) => void} onShow in the picture
@@ -23,7 +23,7 @@ export class DoubtPlace {
   #parts;
   element;
 
-  /** @param {Surroundings} around */
+  /** @param {DoubtContext} context */
   constructor({ probe, onStyles, onShow }) {
     this.#parts = [
       new Folded(words.ways, onStyles, (inside) => new inside.LedgerView(probe, onShow)),
@@ -35,7 +35,8 @@ export class DoubtPlace {
 
   /** @param {Asked | null} asked what is held; null: nothing */
   ask(asked) {
-    const isOf = asked !== null && asked.place.layer > 0 && asked.place.layer <= asked.frame.depth;
+    const isOf =
+      asked !== null && asked.place.layer > 0 && asked.place.layer <= asked.frame.outputLayer;
     for (const part of this.#parts) part.ask(isOf ? asked : null);
   }
 }
@@ -53,7 +54,7 @@ class Folded {
 
   /**
    * @param {string} title
-   * @param {Surroundings['onStyles']} onStyles
+   * @param {DoubtContext['onStyles']} onStyles
    * @param {(inside: typeof import('../doubt/doubt.js')) => View} make
    */
   constructor(title, onStyles, make) {

@@ -39,8 +39,8 @@ import { open, save, share } from '../words/sharing.js';
  * @property {(change: Change) => void} choose throws an Error that says what is wrong
  * @property {(part: 'input' | 'target', unit: number, value: number) => void} chooseExample throws
  *   like `choose`
- * @property {(change: Change) => void} leave chooses something with which an opened network is left,
- *   also if it changes nothing
+ * @property {(change: Change) => void} leaveOpened chooses a setting of the lesson's own networks, and leaves
+ *   an opened network for them, also if the setting stays as it is
  */
 
 /** @typedef {import('../parts/fields.js').NumberField} Field */
@@ -76,8 +76,8 @@ export class FigureControls {
     this.#scrubber = slider(settings.iteration.name, actions.scrub);
     this.#scrubber.element.classList.add('scrubber');
     this.#scrubber.input.min = '0';
-    const { choose, leave } = actions;
-    this.#depth = rangeSlider(settings.depth, (depth) => leave({ depth }));
+    const { choose, leaveOpened } = actions;
+    this.#depth = rangeSlider(settings.depth, (depth) => leaveOpened({ depth }));
 
     this.scale = this.#follow(
       'scale',
@@ -116,7 +116,9 @@ export class FigureControls {
         this.#follow('depth', this.#depth, ({ depth }) => depth),
         this.#follow(
           'activation',
-          radioGroup(settings.activation.name, activations, (activation) => leave({ activation })),
+          radioGroup(settings.activation.name, activations, (activation) =>
+            leaveOpened({ activation }),
+          ),
           ({ activation, network }) => (network === '' ? activation : null),
         ),
         named('play', this.#undo.element),
@@ -287,7 +289,7 @@ export class FigureControls {
           ? words.ownNote
           : words.seedNote;
     this.#showExample(frame, choice);
-    if (choice.network !== '') this.#depth.show(frame.depth - 1);
+    if (choice.network !== '') this.#depth.show(frame.outputLayer - 1);
   }
 
   /** @param {import('../words/undo.js').Ways} ways of Undo and Redo */

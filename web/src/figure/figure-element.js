@@ -14,7 +14,7 @@ import { FigureView } from './figure-view.js';
 
 /**
  * @typedef {import('../model/model.js').Model} Model
- * @typedef {import('../share/share-addresses.js').Place} Place
+ * @typedef {import('../share/share-addresses.js').LessonFolder} LessonFolder
  * @typedef {import('../model/model.js').Shown} Shown
  */
 
@@ -24,7 +24,7 @@ const seenEnough = 0.6;
 const sights = Array.from({ length: 20 }, (_, k) => (k + 1) / 20);
 
 export class BackpropFigure extends BaseElement {
-  /** Where there is something to share. @type {Place | null} */
+  /** Where there is something to share. @type {LessonFolder | null} */
   static place = null;
 
   /** @type {Model | null} */
@@ -78,7 +78,7 @@ export class BackpropFigure extends BaseElement {
     redo: () => this.#model?.redo(),
     choose: (change) => this.#model?.choose(change),
     chooseExample: (part, unit, value) => this.#model?.chooseExample(part, unit, value),
-    leave: (change) =>
+    leaveOpened: (change) =>
       this.#model?.choose(
         this.#model.choice.network === '' ? change : { network: '', weights: '', ...change },
       ),
@@ -200,8 +200,8 @@ export class BackpropFigure extends BaseElement {
    * @param {import('./hand-place.js').Worksheet} worksheet
    */
   #choose(worksheet) {
-    const depth = this.#model?.frame?.depth ?? 0;
-    this.#model?.choose(worksheet === 'none' ? { worksheet } : { worksheet, iteration: depth });
+    const iteration = this.#model?.frame?.outputLayer ?? 0;
+    this.#model?.choose(worksheet === 'none' ? { worksheet } : { worksheet, iteration });
   }
 
   #saved() {

@@ -102,7 +102,7 @@ export class FigureView {
 
   /** @param {Shown} shown */
   render(shown) {
-    const { choice, frame, told, progress, selection, playing, own } = shown;
+    const { choice, frame, arrived, progress, selection, playing, own } = shown;
     const before = this.#shown;
     this.#shown = shown;
     if (choice !== before?.choice) {
@@ -113,26 +113,26 @@ export class FigureView {
     if (choice !== before?.choice || own !== before.own) this.#controls.showChoice(choice, own);
     if (playing !== before?.playing) this.#controls.showPlaying(playing);
     this.#controls.showWays(shown.ways);
-    if (frame === null || told === null) return;
-    const isNew = told !== before?.told;
+    if (frame === null || arrived === null) return;
+    const isNew = arrived !== before?.arrived;
     if (isNew || choice !== before.choice) this.#hand.render(choice);
     if (isNew) {
-      this.#ghosts = ghostsOf(told, before);
-      this.#showFrame(told, choice);
+      this.#ghosts = ghostsOf(arrived, before);
+      this.#showFrame(arrived, choice);
     }
     if (isNew || shown.refusal !== before.refusal) {
-      setText(this.#loss, lossLine(told, shown.refusal));
+      setText(this.#loss, lossLine(arrived, shown.refusal));
       if (shown.refusal !== null) this.announce(updateRefused(shown.refusal));
     }
     if (isNew || choice.scale !== before.choice.scale) {
-      this.#bars.render(told, choice.scale, this.#ghosts);
-      this.#movement.render(told, choice.scale);
+      this.#bars.render(arrived, choice.scale, this.#ghosts);
+      this.#movement.render(arrived, choice.scale);
     }
     if (isNew || selection !== before.selection) {
       this.#stage.select(selection.chosen);
-      this.#inspector.render(told, selection.chosen, selection.held);
+      this.#inspector.render(arrived, selection.chosen, selection.held);
       const place = selection.held ? selection.chosen : null;
-      this.#doubt.ask(place && { frame: told, place });
+      this.#doubt.ask(place && { frame: arrived, place });
       if (selection !== before?.selection && selection.held) this.announce(this.#inspector.text);
     }
     if (frame !== before?.frame || progress !== before.progress) this.#stage.show(frame, progress);
@@ -159,20 +159,26 @@ export class FigureView {
   }
 
   #showTable() {
-    const told = this.#shown?.told;
-    if (this.#tableBox.open && told) this.#table.render(told);
+    const arrived = this.#shown?.arrived;
+    if (this.#tableBox.open && arrived) this.#table.render(arrived);
   }
 }
 
 /**
- * @param {Frame} told
+ * @param {Frame} arrived
  * @param {Shown | null} before
  * @returns {readonly (number | null)[]} of layers 1…N, the bars of another network of the same depth, at
  *   the same place of its pass
  */
-function ghostsOf(told, before) {
-  const other = before?.told;
-  const isOther = other && other.scale !== told.scale && other.layersBefore === told.layersBefore;
-  if (!isOther || other.iteration !== told.iteration || other.depth !== told.depth) return [];
+function ghostsOf(arrived, before) {
+  const other = before?.arrived;
+  const isOther =
+    other && other.scale !== arrived.scale && other.layersBefore === arrived.layersBefore;
+  if (
+    !isOther ||
+    other.iteration !== arrived.iteration ||
+    other.outputLayer !== arrived.outputLayer
+  )
+    return [];
   return other.layers.slice(1).map(({ magnitude }) => magnitude);
 }

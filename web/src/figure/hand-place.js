@@ -13,7 +13,7 @@ import * as words from '../words/hand.js';
  * @typedef {import('../pass/frame.js').Frame} Frame
  * @typedef {typeof worksheets[number]['value']} Worksheet
  *
- * @typedef {object} Surroundings
+ * @typedef {object} HandContext
  * @property {() => Frame | null} finished the network's frame at the end of its pass
  * @property {(worksheet: Worksheet) => void} choose
  * @property {(styles: string) => void} onStyles the styles of the inside
@@ -27,10 +27,10 @@ const printing = 'data-printing';
 const patience = 2000;
 
 export class HandPlace {
-  #around;
+  #context;
   /** @type {WorksheetView | null} */
   #view = null;
-  #kind = selectField(words.what, worksheets, (kind) => this.#around.choose(kind));
+  #kind = selectField(words.what, worksheets, (kind) => this.#context.choose(kind));
   #inside = h('div', {});
   element = named(
     'worksheet',
@@ -45,12 +45,12 @@ export class HandPlace {
   /** @type {{worksheet: Worksheet, learningRate: number}} */
   #choice = { worksheet: 'none', learningRate: 0 };
 
-  /** @param {Surroundings} around */
-  constructor(around) {
-    this.#around = around;
+  /** @param {HandContext} context */
+  constructor(context) {
+    this.#context = context;
     this.element.addEventListener('toggle', () => {
       const isOn = this.#choice.worksheet !== 'none';
-      if (this.element.open !== isOn) around.choose(this.element.open ? 'deltas' : 'none');
+      if (this.element.open !== isOn) context.choose(this.element.open ? 'deltas' : 'none');
     });
   }
 
@@ -66,14 +66,14 @@ export class HandPlace {
     const { worksheet, learningRate } = this.#choice;
     if (worksheet === 'none') return;
     if (this.#view === null) return void this.#fetch();
-    const frame = this.#around.finished();
+    const frame = this.#context.finished();
     if (frame) this.#view.render(frame, worksheet, learningRate);
   }
 
   #fetch = fetching(
     async () => {
       const { WorksheetView: View, styles } = await import('../hand/hand.js');
-      this.#around.onStyles(styles);
+      this.#context.onStyles(styles);
       this.#view = new View({
         done: (correct, answer) =>
           tell(this.element, 'backprop-check', { id: worksheetQuestion, correct, answer }),

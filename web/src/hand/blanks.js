@@ -26,7 +26,7 @@ const tolerance = 0.006;
  * @returns {Blank[]} as backpropagation finds them: from the output on
  */
 export function blanksOf(frame, kind, learningRate) {
-  const layers = Array.from({ length: frame.depth }, (_, k) => frame.depth - k);
+  const layers = Array.from({ length: frame.outputLayer }, (_, k) => frame.outputLayer - k);
   const deltas = layers.flatMap((l) =>
     (frame.layers[l].deltas ?? [])
       .slice(0, mostOfLayer)
@@ -94,7 +94,7 @@ function deltaSlips(frame, layer, unit, learningRate) {
   const slope = slopes?.[unit] ?? NaN;
   /** @type {Slip[]} */
   const slips = [{ name: 'sign', value: -right }];
-  if (layer === frame.depth) {
+  if (layer === frame.outputLayer) {
     // Where slopes cancel, the derivative to the activation still has one that does not.
     const name = deltaIsDifference(frame, layer) ? 'toActivation' : 'slope';
     return [...slips, { name, value: right / slope }];

@@ -32,7 +32,7 @@ const retryDelay = 10000;
  * @property {(text: string) => void} resume
  * @property {Progress} progress
  *
- * @typedef {object} Surroundings
+ * @typedef {object} AttemptContext
  * @property {() => number} now milliseconds
  * @property {() => string} clock the time of day, HH:MM:SS
  * @property {(task: () => void, delay: number) => unknown} later runs a task later, and only the last
@@ -50,8 +50,8 @@ export class ScormAttempt {
   #calls;
   /** @type {Lesson & EventTarget} */
   #lesson;
-  /** @type {Surroundings} */
-  #surroundings;
+  /** @type {AttemptContext} */
+  #context;
   /** When it began; null before, and after its end. @type {number | null} */
   #begun = null;
   /** Whether anything may be written: not in review and browse mode. */
@@ -73,12 +73,12 @@ export class ScormAttempt {
   /**
    * @param {Lesson & EventTarget} lesson
    * @param {import('./scorm-api.js').ScormApi} api
-   * @param {Surroundings} surroundings
+   * @param {AttemptContext} surroundings
    */
   constructor(lesson, api, surroundings) {
     this.#lesson = lesson;
     this.#calls = new ScormCalls(api);
-    this.#surroundings = surroundings;
+    this.#context = surroundings;
   }
 
   /** The code of the last call that the system refused; null where it took all. */
@@ -92,16 +92,16 @@ export class ScormAttempt {
    */
   begin() {
     const calls = this.#calls;
-    const { tell } = this.#surroundings;
+    const { tell } = this.#context;
     if (!calls.initialize()) return tell(record.absent);
-    this.#begun = this.#surroundings.now();
+    this.#begun = this.#context.now();
     const mode = calls.read('cmi.core.lesson_mode');
     this.#open = mode !== 'review' && mode !== 'browse';
     this.#learner = calls.read('cmi.core.student_id');
     this.#mastery = numberIn(calls.read('cmi.student_data.mastery_score'));
     this.#status = calls.read('cmi.core.lesson_status');
     this.#best = numberIn(calls.read('cmi.core.score.raw'));
-    const saved = this.#surroundings.recall(this.#learner) || this.#left();
+    const saved = this.#context.recall(this.#learner) || this.#left();
     if (saved !== '') this.#takeUp(saved);
     tell(this.#open ? this.#line() : record.looking);
     hear(this.#lesson, 'backprop-check', (answer) => {
@@ -123,7 +123,7 @@ export class ScormAttempt {
     if (!this.#open || calls.read('cmi.interactions._children') === '') return;
     const place = `cmi.interactions.${numberIn(calls.read('cmi.interactions._count')) ?? 0}`;
     calls.write(`${place}.id`, id.slice(0, longestText));
-    calls.write(`${place}.time`, this.#surroundings.clock());
+    calls.write(`${place}.time`, this.#context.clock());
     calls.write(`${place}.type`, /^\d+$/.test(answer) ? 'numeric' : 'fill-in');
     calls.write(`${place}.student_response`, answer.slice(0, longestText));
     calls.write(`${place}.result`, correct ? 'correct' : 'wrong');
@@ -131,7 +131,7 @@ export class ScormAttempt {
 
   /** @param {number} delay */
   #writeAfter(delay) {
-    this.#surroundings.later(() => this.write(), delay);
+    this.#context.later(() => this.write(), delay);
   }
 
   /** @returns {string} what the system has of an earlier attempt */
@@ -156,7 +156,7 @@ export class ScormAttempt {
    * Moodle 4.3.0 loses a score that comes with the status that ends the lesson.
    */
   write() {
-    this.#acted ||= this.#surroundings.hasActed();
+    this.#acted ||= this.#context.hasActed();
     if (!this.#open || this.#begun === null || !this.#acted) return;
     const { complete, score } = this.#lesson.progress;
     const calls = this.#calls;
@@ -167,10 +167,10 @@ export class ScormAttempt {
     const text = this.#record(longestSuspendData);
     calls.write('cmi.core.lesson_location', this.#record(longestLocation));
     calls.write('cmi.suspend_data', text);
-    calls.write('cmi.core.session_time', timespan(this.#surroundings.now() - this.#begun));
+    calls.write('cmi.core.session_time', timespan(this.#context.now() - this.#begun));
     calls.write('cmi.core.exit', /^(completed|passed)$/.test(this.#status) ? '' : 'suspend');
     const taken = calls.commit();
-    this.#surroundings.keep(this.#learner, text);
+    this.#context.keep(this.#learner, text);
     const scored =
       !complete || this.#best === null || this.#best === this.#reported || this.#writeScore();
     this.#answer(taken && scored);
@@ -183,7 +183,7 @@ export class ScormAttempt {
    * @param {boolean} taken
    */
   #answer(taken) {
-    const { tell, isOnline } = this.#surroundings;
+    const { tell, isOnline } = this.#context;
     if (taken && isOnline()) return tell(this.#line());
     this.#refusals += 1;
     this.#reported = null;

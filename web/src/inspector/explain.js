@@ -5,20 +5,20 @@ import * as words from '../words/why.js';
 
 /**
  * @typedef {import('../pass/frame.js').Frame} Frame
- * @typedef {import('../network/parameters.js').Selection} Selection
+ * @typedef {import('../network/parameters.js').NetworkPart} NetworkPart
  * @typedef {{text: string, role?: 'forward' | 'backward'}} Part of a formula, in its direction's hue
  * @typedef {{title: string, lines: Part[][]}} Explanation
  */
 
 /**
  * @param {Frame} frame
- * @param {Selection} selection
+ * @param {NetworkPart} selection
  * @returns {Explanation}
  */
 export function explain(frame, { layer, unit, from }) {
   if (layer === 0) return explainInput(frame, unit);
-  if (layer === frame.depth + 1) return explainTarget(frame, unit);
-  if (layer > frame.depth) return explainLoss(frame);
+  if (layer === frame.outputLayer + 1) return explainTarget(frame, unit);
+  if (layer > frame.outputLayer) return explainLoss(frame);
   return from === null
     ? explainNeuron(frame, layer, unit)
     : explainWeight(frame, layer, unit, from);
@@ -114,7 +114,7 @@ function explainTarget(frame, unit) {
  * @returns {Explanation}
  */
 function explainLoss(frame) {
-  const answers = frame.layers[frame.depth].activations;
+  const answers = frame.layers[frame.outputLayer].activations;
   const loss = known(frame.loss ?? undefined, frame);
   if (answers === null) return { title: lossColumn, lines: [lossFormula(frame), []] };
   const [first, ...others] = frame.targets.flatMap((t, k) => lossTerm(frame, answers[k], t));
@@ -200,7 +200,7 @@ function explainNeuron(frame, layer, unit) {
 function activationFormula(frame, layer) {
   const { activation, normalized, residual } = frame.layers[layer].rule;
   if (activation === 'linear' && !normalized) return residual ? words.withShortcut('z') : 'z';
-  const isOutput = layer === frame.depth;
+  const isOutput = layer === frame.outputLayer;
   const name = isOutput ? (outputNames[activation] ?? 'f') : 'f';
   const bent = `${name}(${normalized ? 'γ·ẑ + β' : 'z'})`;
   return residual ? words.withShortcut(bent) : bent;
@@ -222,8 +222,8 @@ const cancelling = {
  * @param {number} layer
  * @returns {boolean} whether δ = a − y there
  */
-export function deltaIsDifference({ layers, depth, lossName }, layer) {
-  return layer === depth && cancelling[lossName] === layers[layer].rule.activation;
+export function deltaIsDifference({ layers, outputLayer, lossName }, layer) {
+  return layer === outputLayer && cancelling[lossName] === layers[layer].rule.activation;
 }
 
 /**
@@ -231,8 +231,8 @@ export function deltaIsDifference({ layers, depth, lossName }, layer) {
  * @param {number} layer
  * @returns {string}
  */
-function deltaFormula({ layers, depth }, layer) {
-  if (layer === depth) return '(a − y) · f′(z)';
+function deltaFormula({ layers, outputLayer }, layer) {
+  if (layer === outputLayer) return '(a − y) · f′(z)';
   const direct = !layers[layer].rule.normalized && !layers[layer + 1].rule.residual;
   return direct ? words.deltaOfNext : words.deltaOfAllWays;
 }

@@ -2,7 +2,7 @@
 import { h, setText } from '../parts/dom.js';
 import { button, freshId, numberField } from '../parts/fields.js';
 import { placeCounts } from '../pass/frame.js';
-import { biasRange, exampleRange, sameSelection, weightRange } from '../network/parameters.js';
+import { biasRange, exampleRange, samePart, weightRange } from '../network/parameters.js';
 import { controlAttribute } from '../parts/shown-controls.js';
 import { lossColumn, targetColumn } from '../words/pass.js';
 import * as words from '../words/why.js';
@@ -13,7 +13,7 @@ import { strongestWay, sumsOf } from './sums.js';
 
 /**
  * @typedef {import('../pass/frame.js').Frame} Frame
- * @typedef {import('../network/parameters.js').Selection} Selection
+ * @typedef {import('../network/parameters.js').NetworkPart} NetworkPart
  */
 
 /** Of a longer way to the loss, the middle is left out. */
@@ -57,16 +57,16 @@ export class InspectorView {
   #callout = h('div', { class: 'callout', 'aria-hidden': 'true', hidden: true });
   /** Stands beside what is looked at. */
   callout = h('div', { [controlAttribute]: 'why' }, this.#callout);
-  /** What is drawn. @type {{frame: Frame, place: Selection | null} | null} */
+  /** What is drawn. @type {{frame: Frame, place: NetworkPart | null} | null} */
   #shown = null;
-  /** @type {(place: Selection) => void} */
+  /** @type {(place: NetworkPart) => void} */
   #onPick;
-  /** @type {(place: Selection, value: number) => void} */
+  /** @type {(place: NetworkPart, value: number) => void} */
   #onEdit;
 
   /**
-   * @param {(place: Selection) => void} onPick
-   * @param {(place: Selection, value: number) => void} onEdit a weight, a neuron's bias, an input or a
+   * @param {(place: NetworkPart) => void} onPick
+   * @param {(place: NetworkPart, value: number) => void} onEdit a weight, a neuron's bias, an input or a
    *   target, to be set by hand; throws an Error that says what is wrong
    */
   constructor(onPick, onEdit) {
@@ -84,11 +84,11 @@ export class InspectorView {
 
   /**
    * @param {Frame} frame
-   * @param {Selection | null} place null: the reader looks at nothing
+   * @param {NetworkPart | null} place null: the reader looks at nothing
    * @param {boolean} isHeld
    */
   render(frame, place, isHeld) {
-    if (this.#shown && !sameSelection(this.#shown.place, place)) this.forgive();
+    if (this.#shown && !samePart(this.#shown.place, place)) this.forgive();
     this.#shown = { frame, place };
     this.#showPickers(frame, place);
     this.#showParameter(frame, place);
@@ -123,7 +123,7 @@ export class InspectorView {
    * Term by term, what is held: what is only pointed at changes too often to be read.
    *
    * @param {Frame} frame
-   * @param {Selection | null} place
+   * @param {NetworkPart | null} place
    */
   #takeApart(frame, place) {
     const way = place ? strongestWay(frame, place) : [];
@@ -136,7 +136,7 @@ export class InspectorView {
 
   /**
    * @param {Frame} frame
-   * @param {readonly Selection[]} way
+   * @param {readonly NetworkPart[]} way
    */
   #showTrail(frame, way) {
     this.#trail.setAttribute('aria-label', words.trail);
@@ -161,18 +161,18 @@ export class InspectorView {
 
   /**
    * @param {Frame} frame
-   * @param {Selection} place
+   * @param {NetworkPart} place
    * @returns {string} in short
    */
   #nameOf(frame, { layer, unit, from }) {
     if (from !== null) return words.thisWeight;
-    if (layer > frame.depth) return lossColumn;
+    if (layer > frame.outputLayer) return lossColumn;
     return unit < 0 ? words.someNeuron(frame.layers[layer].name) : unitName(frame, layer, unit);
   }
 
   /**
    * @param {Frame} frame
-   * @param {Selection | null} place
+   * @param {NetworkPart | null} place
    */
   #showCurve(frame, place) {
     const layer = place && place.from === null ? frame.layers[place.layer] : undefined;
@@ -193,11 +193,11 @@ export class InspectorView {
 
   /**
    * @param {Frame} frame
-   * @param {Selection | null} place
+   * @param {NetworkPart | null} place
    */
   #showParameter(frame, place) {
-    const { depth, layers, targets } = frame;
-    const kind = place && kindOf(place, depth);
+    const { outputLayer, layers, targets } = frame;
+    const kind = place && kindOf(place, outputLayer);
     this.#weight.element.hidden = kind !== 'weight';
     this.#bias.element.hidden = kind !== 'bias';
     this.#value.element.hidden = kind !== 'value';
@@ -225,24 +225,24 @@ export class InspectorView {
     const counts = placeCounts(frame);
     const unit = Math.min(Math.max(this.#unit.select.selectedIndex, 0), counts[layer] - 1);
     const from = this.#from.select.selectedIndex - 1;
-    const last = layer === 0 || layer > frame.depth ? -1 : counts[layer - 1] - 1;
+    const last = layer === 0 || layer > frame.outputLayer ? -1 : counts[layer - 1] - 1;
     this.#onPick({ layer, unit, from: from < 0 || last < 0 ? null : Math.min(from, last) });
   }
 
   /**
    * @param {Frame} frame
-   * @param {Selection | null} place
+   * @param {NetworkPart | null} place
    */
   #showPickers(frame, place) {
     const counts = placeCounts(frame);
     const names = [...frame.layers.map(({ name }) => name), targetColumn, lossColumn];
     if (place === null) fill(this.#layer.select, [words.nothing, ...names], 0);
     else fill(this.#layer.select, names, place.layer);
-    const { layer, unit, from } = place ?? { layer: frame.depth + 2, unit: 0, from: null };
+    const { layer, unit, from } = place ?? { layer: frame.outputLayer + 2, unit: 0, from: null };
     const numbers = Array.from({ length: counts[layer] }, (_, k) => String(k + 1));
     fill(this.#unit.select, numbers, unit);
-    this.#unit.element.hidden = layer > frame.depth + 1;
-    const isOfWeights = layer > 0 && layer <= frame.depth;
+    this.#unit.element.hidden = layer > frame.outputLayer + 1;
+    const isOfWeights = layer > 0 && layer <= frame.outputLayer;
     this.#from.element.hidden = !isOfWeights;
     const below = isOfWeights ? counts[layer - 1] : 0;
     const starts = Array.from({ length: below }, (_, k) => unitName(frame, layer - 1, k));
@@ -251,13 +251,13 @@ export class InspectorView {
 }
 
 /**
- * @param {Selection} place
- * @param {number} depth
+ * @param {NetworkPart} place
+ * @param {number} outputLayer
  * @returns {'weight' | 'bias' | 'value' | null} what can be set there: of an input or a target, its value
  */
-function kindOf({ layer, from }, depth) {
-  if (layer === 0 || layer === depth + 1) return 'value';
-  if (layer > depth) return null;
+function kindOf({ layer, from }, outputLayer) {
+  if (layer === 0 || layer === outputLayer + 1) return 'value';
+  if (layer > outputLayer) return null;
   return from === null ? 'bias' : 'weight';
 }
 

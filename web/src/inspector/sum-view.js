@@ -5,7 +5,7 @@ import * as words from '../words/why.js';
 import { largestOf, writer } from './sums.js';
 
 /**
- * @typedef {import('../network/parameters.js').Selection} Selection
+ * @typedef {import('../network/parameters.js').NetworkPart} NetworkPart
  * @typedef {import('./explain.js').Part} Part
  * @typedef {import('./sums.js').Sum} Sum
  * @typedef {import('./sums.js').Term} Term
@@ -25,7 +25,7 @@ export function spans(parts) {
 /**
  * @param {Sum} sum
  * @param {number} digits
- * @param {(place: Selection) => void} onGo
+ * @param {(place: NetworkPart) => void} onGo
  * @returns {HTMLElement}
  */
 export function sumView({ title, terms, role }, digits, onGo) {

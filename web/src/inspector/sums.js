@@ -5,14 +5,14 @@ import { backward, deltaIsDifference, forward, unitName } from './explain.js';
 
 /**
  * @typedef {import('../pass/frame.js').Frame} Frame
- * @typedef {import('../network/parameters.js').Selection} Selection
+ * @typedef {import('../network/parameters.js').NetworkPart} NetworkPart
  * @typedef {import('./explain.js').Part} Part
  *
  * @typedef {object} Term
  * @property {string} name
  * @property {Part[]} parts its factors
  * @property {number} value
- * @property {Selection | null} place where it comes from; null where nothing can be looked at
+ * @property {NetworkPart | null} place where it comes from; null where nothing can be looked at
  *
  * @typedef {object} Sum
  * @property {Part[]} title
@@ -23,12 +23,12 @@ import { backward, deltaIsDifference, forward, unitName } from './explain.js';
 
 /**
  * @param {Frame} frame
- * @param {Selection} selection
+ * @param {NetworkPart} selection
  * @returns {Sum[]} none where there is nothing to be added up; what the pass has not reached is NaN, and
  *   written as a question mark, so that its place is kept
  */
 export function sumsOf(frame, { layer, unit, from }) {
-  if (layer === 0 || layer > frame.depth) return [];
+  if (layer === 0 || layer > frame.outputLayer) return [];
   const back = backwardSums(frame, layer, unit);
   return from === null ? [...forwardSums(frame, layer, unit), ...back] : back;
 }
@@ -71,7 +71,7 @@ function backwardSums(frame, layer, unit) {
   const { deltas, slopes, activationGradients, normalizationFactors, rule } = frame.layers[layer];
   const write = writer(frame);
   const delta = backward(`δ = ${write(deltas?.[unit])}`);
-  if (layer === frame.depth) return [outputSum(frame, unit, delta)];
+  if (layer === frame.outputLayer) return [outputSum(frame, unit, delta)];
   const waysOn = waysOnOf(frame, layer, unit);
   if (!rule.normalized) {
     const slope = slopes?.[unit] ?? NaN;
@@ -143,10 +143,10 @@ function waysOnOf(frame, layer, unit) {
  * @returns {Sum}
  */
 function outputSum(frame, unit, delta) {
-  const { activations, slopes } = frame.layers[frame.depth];
+  const { activations, slopes } = frame.layers[frame.outputLayer];
   const write = writer(frame);
   const [answer, target] = [activations?.[unit] ?? NaN, frame.targets[unit]];
-  const isDifference = deltaIsDifference(frame, frame.depth);
+  const isDifference = deltaIsDifference(frame, frame.outputLayer);
   const slope = slopes?.[unit] ?? NaN;
   const said = isDifference
     ? words.differenceOf
@@ -165,7 +165,7 @@ function outputSum(frame, unit, delta) {
         name: words.target,
         parts: [{ text: `−y ${write(-target)}` }],
         value: -target,
-        place: { layer: frame.depth + 1, unit, from: null },
+        place: { layer: frame.outputLayer + 1, unit, from: null },
       },
     ],
     factor: isDifference ? 1 : slope,
@@ -176,24 +176,24 @@ function outputSum(frame, unit, delta) {
  * From what is looked at to the loss, each time on to where the largest part of δ comes from.
  *
  * @param {Frame} frame
- * @param {Selection} selection
- * @returns {Selection[]} with it, and with the loss; a unit of −1 where the pass has not been
+ * @param {NetworkPart} selection
+ * @returns {NetworkPart[]} with it, and with the loss; a unit of −1 where the pass has not been
  */
 export function strongestWay(frame, selection) {
   const way = [selection];
   let { layer, unit } = selection;
-  if (layer === 0 || layer > frame.depth) return way;
+  if (layer === 0 || layer > frame.outputLayer) return way;
   if (selection.from !== null) way.push({ layer, unit, from: null });
-  while (layer < frame.depth) {
+  while (layer < frame.outputLayer) {
     const isKnown = unit >= 0 && frame.layers[layer].deltas !== null;
     if (isKnown) {
       const terms = waysOnOf(frame, layer, unit);
-      unit = /** @type {Selection} */ (terms[largestOf(terms)].place).unit;
+      unit = /** @type {NetworkPart} */ (terms[largestOf(terms)].place).unit;
     } else unit = frame.layers[layer + 1].biases.length === 1 ? 0 : -1;
     layer += 1;
     way.push({ layer, unit, from: null });
   }
-  return [...way, { layer: frame.depth + 2, unit: 0, from: null }];
+  return [...way, { layer: frame.outputLayer + 2, unit: 0, from: null }];
 }
 
 /**

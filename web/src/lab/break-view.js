@@ -34,7 +34,7 @@ import { isRight, readGuess, sharesByLayer, writeGuess } from './prediction-trut
  * @typedef {import('../state/choices.js').Activation} Activation
  * @typedef {import('../state/state.js').NetworkChoice} NetworkChoice
  *
- * @typedef {object} Surroundings
+ * @typedef {object} LabContext
  * @property {Engine} engine
  * @property {Model} model
  * @property {Pace} pace
@@ -46,7 +46,7 @@ import { isRight, readGuess, sharesByLayer, writeGuess } from './prediction-trut
 const watchedSteps = 8;
 
 export class BreakView {
-  #around;
+  #context;
   #examples;
   #fresh;
   /** @type {Learner | null} */
@@ -101,12 +101,12 @@ export class BreakView {
   };
   element;
 
-  /** @param {Surroundings} around */
-  constructor(around) {
-    this.#around = around;
-    this.#examples = examplesOf(around.engine, { points: 'moons' });
-    this.#fresh = freshOf(around.engine, { points: 'moons' });
-    this.#count = new CountView(around.pace, {
+  /** @param {LabContext} context */
+  constructor(context) {
+    this.#context = context;
+    this.#examples = examplesOf(context.engine, { points: 'moons' });
+    this.#fresh = freshOf(context.engine, { points: 'moons' });
+    this.#count = new CountView(context.pace, {
       ask: words.countSeeds(countedSeeds),
       names: [words.seeds],
       begin: () => (this.#network ? [this.#countOf(this.#network)] : []),
@@ -157,13 +157,13 @@ export class BreakView {
 
   /** Shows what the model holds. */
   render() {
-    const network = networkOf(this.#around.model.choice, 'experiment');
+    const network = networkOf(this.#context.model.choice, 'experiment');
     const before = this.#network;
     if (before && sameValue('experiment', before, network)) return;
     this.#network = network;
     this.#depth.show(network.depth);
     this.#activation.show(network.activation);
-    this.#begin(before === null && !this.#around.isMotionReduced());
+    this.#begin(before === null && !this.#context.isMotionReduced());
     if (this.#isFree) this.#startSweep();
   }
 
@@ -178,20 +178,23 @@ export class BreakView {
 
   /** @param {Partial<NetworkChoice>} change */
   #choose(change) {
-    const { model } = this.#around;
+    const { model } = this.#context;
     model.choose(changeOf(model.choice, 'experiment', change));
   }
 
   /** @param {number[] | null} guess */
   #guess(guess) {
     this.#reveal(guess);
-    this.#around.onGuess(guess !== null && isRight(guess), guess === null ? '' : writeGuess(guess));
+    this.#context.onGuess(
+      guess !== null && isRight(guess),
+      guess === null ? '' : writeGuess(guess),
+    );
     this.#depth.element.querySelector('input')?.focus({ preventScroll: true });
   }
 
   /** @param {number[] | null} guess */
   #reveal(guess) {
-    this.#prediction.reveal(sharesByLayer(this.#around.engine), guess);
+    this.#prediction.reveal(sharesByLayer(this.#context.engine), guess);
     this.#free(true);
     this.#startSweep();
   }
@@ -206,7 +209,7 @@ export class BreakView {
 
   /** @param {boolean} isWatched */
   #begin(isWatched) {
-    const { engine, pace } = this.#around;
+    const { engine, pace } = this.#context;
     if (!this.#network) return;
     this.#arm.renew();
     this.#learner?.close();
@@ -230,7 +233,7 @@ export class BreakView {
   }
 
   #playOrPause() {
-    const { pace } = this.#around;
+    const { pace } = this.#context;
     if (pace.has(this.#learning)) pace.stop(this.#learning);
     else if (this.#isOver) return this.#begin(true);
     else {
@@ -241,7 +244,7 @@ export class BreakView {
   }
 
   #oneStep() {
-    this.#around.pace.stop(this.#learning);
+    this.#context.pace.stop(this.#learning);
     this.#learner?.learn(this.#learner.steps + 1, 0);
     this.#show();
   }
@@ -253,7 +256,7 @@ export class BreakView {
   #show() {
     const learner = this.#learner;
     if (!learner || !this.#network) return;
-    const isLearning = this.#around.pace.has(this.#learning);
+    const isLearning = this.#context.pace.has(this.#learning);
     const isDrawn = this.#arm.show(learner, this.#examples, this.#fresh, !isLearning);
     setText(this.#play, isLearning ? words.pause : words.learn);
     setText(this.#steps, words.stepsMade(learner.steps));
@@ -280,13 +283,13 @@ export class BreakView {
 
   /** @param {NetworkChoice} network */
   #countOf(network) {
-    const { engine } = this.#around;
+    const { engine } = this.#context;
     return new SeedCount(engine, learningOf(network), this.#examples, counting);
   }
 
   #startSweep() {
     if (!this.#network) return;
-    const { engine, pace } = this.#around;
+    const { engine, pace } = this.#context;
     const key = JSON.stringify({ ...this.#network, depth: null, activation: null, seed: null });
     if (key !== this.#sweptKey) this.#sweeps.clear();
     this.#sweptKey = key;

@@ -9,8 +9,8 @@ import styles from '../../styles/lab/lab.css';
 export { styles };
 
 /**
- * @typedef {import('./break-view.js').Surroundings} Surroundings
- * @typedef {Omit<Surroundings, 'pace'>} Place
+ * @typedef {import('./break-view.js').LabContext} LabContext
+ * @typedef {Omit<LabContext, 'pace'>} LabPlace
  */
 
 export class Lab {
@@ -23,7 +23,7 @@ export class Lab {
   element;
 
   /**
-   * @param {Place} place
+   * @param {LabPlace} place
    * @param {...Node} end what stands below
    */
   constructor(place, ...end) {

@@ -8,7 +8,7 @@ import { deepest } from './break-choice.js';
 
 /**
  * @typedef {import('../state/state.js').LearningChoice} LearningChoice
- * @typedef {import('./break-view.js').Surroundings} Surroundings
+ * @typedef {import('./break-view.js').LabContext} LabContext
  */
 
 /** From × 0.1 to × 10, each as much above the one before. */
@@ -51,7 +51,7 @@ export function mappedRatios({ activation, initializer, centered, width }) {
 }
 
 export class MapView {
-  #around;
+  #context;
   #map;
   /** @type {RatioMap | null} */
   #ratios = null;
@@ -64,11 +64,11 @@ export class MapView {
   };
   element;
 
-  /** @param {Surroundings} around */
-  constructor(around) {
-    this.#around = around;
+  /** @param {LabContext} context */
+  constructor(context) {
+    this.#context = context;
     this.#map = new HeatMap(({ column, row }) =>
-      around.model.choose({ broken: { depth: depths[column], gain: gains[row] } }),
+      context.model.choose({ broken: { depth: depths[column], gain: gains[row] } }),
     );
     this.element = h(
       'section',
@@ -86,8 +86,8 @@ export class MapView {
     const key = JSON.stringify(settings);
     if (key !== this.#key) {
       this.#key = key;
-      this.#ratios = new RatioMap(this.#around.engine, settings, gains);
-      this.#around.pace.start(this.#task);
+      this.#ratios = new RatioMap(this.#context.engine, settings, gains);
+      this.#context.pace.start(this.#task);
     }
     this.#show();
   }

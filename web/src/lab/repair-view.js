@@ -26,7 +26,7 @@ import { OwnPointsView } from './own-points-view.js';
  * @typedef {import('../state/state.js').LearningChoice} LearningChoice
  * @typedef {import('../state/state.js').State} State
  * @typedef {import('../words/repair.js').ExperimentName} ExperimentName
- * @typedef {import('./break-view.js').Surroundings} Surroundings
+ * @typedef {import('./break-view.js').LabContext} LabContext
  * @typedef {'broken' | 'repaired'} ArmName
  * @typedef {Pick<State, 'broken' | 'repaired' | 'points' | 'own'>} Bench everything that the networks are made from
  *
@@ -45,7 +45,7 @@ const paces = Object.entries(words.paceLabels).map(([value, label]) => ({
 }));
 
 export class RepairView {
-  #around;
+  #context;
   /** @type {Bench | null} */
   #bench = null;
   /** @type {Readonly<Examples> | null} */
@@ -70,8 +70,8 @@ export class RepairView {
   #step = button(experimentWords.oneStep, () => this.#oneStep());
   #again = button(words.startAgain, () => this.#begin());
   #undo = new UndoButtons({
-    undo: () => this.#around.model.undo(),
-    redo: () => this.#around.model.redo(),
+    undo: () => this.#context.model.undo(),
+    redo: () => this.#context.model.redo(),
   });
   #steps = h('p', { class: 'steps' });
   #own = new OwnPointsView((own) => this.#choose({ points: 'own', own }));
@@ -85,12 +85,12 @@ export class RepairView {
   };
   element;
 
-  /** @param {Surroundings} around */
-  constructor(around) {
-    this.#around = around;
-    this.#race = new Race(around.engine, goal);
-    this.#map = new MapView(around);
-    this.#count = new CountView(around.pace, {
+  /** @param {LabContext} context */
+  constructor(context) {
+    this.#context = context;
+    this.#race = new Race(context.engine, goal);
+    this.#map = new MapView(context);
+    this.#count = new CountView(context.pace, {
       ask: words.countBoth(countedSeeds),
       names: armNames.map((name) => words[name]),
       begin: () => this.#countsOfBoth(),
@@ -204,7 +204,7 @@ export class RepairView {
 
   /** Shows what the model holds. */
   render() {
-    const { broken, repaired, points, own } = this.#around.model.choice;
+    const { broken, repaired, points, own } = this.#context.model.choice;
     const before = this.#bench;
     const bench = { broken, repaired, points, own };
     if (before && isSameBench(before, bench)) return;
@@ -256,14 +256,14 @@ export class RepairView {
 
   /** @param {Partial<{broken: Partial<LearningChoice>, repaired: Partial<LearningChoice>, points: State['points'], own: string}>} change */
   #choose(change) {
-    this.#around.model.choose(change);
+    this.#context.model.choose(change);
   }
 
   /** From the first weights on. */
   #begin() {
     const bench = this.#bench;
     if (!bench) return;
-    const { engine, pace } = this.#around;
+    const { engine, pace } = this.#context;
     this.#examples = examplesOf(engine, bench);
     this.#fresh = freshOf(engine, bench);
     this.#own.show(this.#examples);
@@ -275,12 +275,12 @@ export class RepairView {
   }
 
   #learn() {
-    this.#around.pace.start(this.#learning);
+    this.#context.pace.start(this.#learning);
     this.#show();
   }
 
   #playOrPause() {
-    const { pace } = this.#around;
+    const { pace } = this.#context;
     if (pace.has(this.#learning)) pace.stop(this.#learning);
     else {
       this.#race.extend();
@@ -290,7 +290,7 @@ export class RepairView {
   }
 
   #oneStep() {
-    this.#around.pace.stop(this.#learning);
+    this.#context.pace.stop(this.#learning);
     this.#race.step();
     this.#show();
   }
@@ -298,7 +298,7 @@ export class RepairView {
   #show() {
     const examples = this.#examples;
     if (!examples) return;
-    const isLearning = this.#around.pace.has(this.#learning);
+    const isLearning = this.#context.pace.has(this.#learning);
     const drawn = this.#race.learners.map(({ name, learner }) => {
       const { view, theory } = this.#arms[name];
       if (!isLearning) setText(theory, words.theory(ratiosOf(learner)));
@@ -323,7 +323,7 @@ export class RepairView {
   #countsOfBoth() {
     const [bench, examples] = [this.#bench, this.#examples];
     if (!bench || !examples) return [];
-    const { engine } = this.#around;
+    const { engine } = this.#context;
     return armNames.map((name) => new SeedCount(engine, bench[name], examples, counting));
   }
 }

@@ -9,7 +9,7 @@ import { BackpropLesson } from './lesson-element.js';
  *   not brought them
  * @param {((root: ShadowRoot) => void) | null} [place.restyle] gives a lesson that was moved into
  *   another document its styles again
- * @param {import('../figure/figure-element.js').Place | null} place.shared where the lesson's files
+ * @param {import('../figure/figure-element.js').LessonFolder | null} place.shared where the lesson's files
  *   can be had, if they can: there is something to share then
  */
 export function defineElements({ build, restyle = null, shared }) {

@@ -348,10 +348,10 @@ export class BackpropLesson extends BaseElement {
   }
 
   /** @param {import('../model/model.js').Shown} shown */
-  #showLive({ told, selection }) {
+  #showLive({ arrived, selection }) {
     if (!this.shadowRoot) return;
     this.#live ??= new LiveFormulas(this.shadowRoot);
-    this.#live.render(told, selection.held ? selection.chosen : null);
+    this.#live.render(arrived, selection.held ? selection.chosen : null);
   }
 
   /** @param {Choice} choice */

@@ -6,18 +6,18 @@ import * as words from '../words/live.js';
 
 /**
  * @typedef {import('../pass/frame.js').Frame} Frame
- * @typedef {import('../network/parameters.js').Selection} Selection
+ * @typedef {import('../network/parameters.js').NetworkPart} NetworkPart
  * @typedef {import('../inspector/explain.js').Part} Part
  */
 
-/** By the name of its place in the words. @type {Readonly<Record<string, (frame: Frame, place: Selection) => Part[]>>} */
+/** By the name of its place in the words. @type {Readonly<Record<string, (frame: Frame, place: NetworkPart) => Part[]>>} */
 const formulas = { gradient, delta, output };
 
 export class LiveFormulas {
   #root;
   /** @type {Frame | null} */
   #frame = null;
-  /** @type {Selection | null} */
+  /** @type {NetworkPart | null} */
   #place = null;
 
   /** @param {ParentNode} root of the words */
@@ -27,7 +27,7 @@ export class LiveFormulas {
 
   /**
    * @param {Frame | null} frame
-   * @param {Selection | null} place that is held
+   * @param {NetworkPart | null} place that is held
    */
   render(frame, place) {
     if (frame === this.#frame && place === this.#place) return;
@@ -43,21 +43,21 @@ export class LiveFormulas {
 
 /**
  * @param {Frame} frame
- * @returns {Selection} an ordinary one, before the reader held any
+ * @returns {NetworkPart} an ordinary one, before the reader held any
  */
-function firstPlace({ depth }) {
-  return { layer: Math.max(depth - 1, 1), unit: 0, from: 0 };
+function firstPlace({ outputLayer }) {
+  return { layer: Math.max(outputLayer - 1, 1), unit: 0, from: 0 };
 }
 
 /**
  * ∂L/∂w = δ · a.
  *
  * @param {Frame} frame
- * @param {Selection} place
+ * @param {NetworkPart} place
  * @returns {Part[]}
  */
 function gradient(frame, place) {
-  const weight = place.from === null || place.layer > frame.depth ? firstPlace(frame) : place;
+  const weight = place.from === null || place.layer > frame.outputLayer ? firstPlace(frame) : place;
   const { title, lines } = explain(frame, weight);
   return [{ text: words.forThis(title) }, ...lines[1]];
 }
@@ -66,13 +66,13 @@ function gradient(frame, place) {
  * δ = f′(z) · Σ w·δ, of a neuron below the output.
  *
  * @param {Frame} frame
- * @param {Selection} place
+ * @param {NetworkPart} place
  * @returns {Part[]}
  */
 function delta(frame, place) {
-  const isHidden = place.layer > 0 && place.layer < frame.depth;
+  const isHidden = place.layer > 0 && place.layer < frame.outputLayer;
   const { layer, unit } = isHidden ? place : firstPlace(frame);
-  if (layer === frame.depth) return [];
+  if (layer === frame.outputLayer) return [];
   const sums = sumsOf(frame, { layer, unit, from: 0 });
   if (sums.length !== 1 || frame.layers[layer + 1].rule.residual) return [];
   const [{ terms, factor }] = sums;
@@ -89,12 +89,12 @@ function delta(frame, place) {
  * δ of the output.
  *
  * @param {Frame} frame
- * @param {Selection} place
+ * @param {NetworkPart} place
  * @returns {Part[]}
  */
 function output(frame, { layer, unit }) {
-  const own = layer === frame.depth ? unit : 0;
-  const { title, lines } = explain(frame, { layer: frame.depth, unit: own, from: null });
+  const own = layer === frame.outputLayer ? unit : 0;
+  const { title, lines } = explain(frame, { layer: frame.outputLayer, unit: own, from: null });
   return [{ text: words.forThis(title) }, ...lines[1]];
 }
 

@@ -8,11 +8,11 @@ const press = ['Enter', ' '];
 const move = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'];
 const scroll = [...move, 'Home', 'End', 'PageUp', 'PageDown', ' '];
 /** What leaves a field: a host may close or cycle through something with it. */
-const leave = ['Tab', 'Escape'];
+const leaveField = ['Tab', 'Escape'];
 
 /** @type {{selector: string, uses: (key: string) => boolean}[]} the first that matches counts */
 const controls = [
-  { selector: 'input, select, textarea', uses: (key) => !leave.includes(key) },
+  { selector: 'input, select, textarea', uses: (key) => !leaveField.includes(key) },
   { selector: 'canvas', uses: (key) => [...move, 'Home', 'End', 'Escape'].includes(key) },
   { selector: 'button, summary, a', uses: (key) => press.includes(key) },
   { selector: '[role=slider]', uses: (key) => [...scroll, ...press].includes(key) },

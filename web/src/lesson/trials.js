@@ -11,13 +11,13 @@
  * @property {BackpropBreakIt | null} experiment
  */
 
-/** In the figure, at the end of its pass. @type {Readonly<Record<string, (model: Model, depth: number) => void>>} */
+/** In the figure, at the end of its pass. @type {Readonly<Record<string, (model: Model, outputLayer: number) => void>>} */
 const inFigure = {
-  update: (model, depth) => model.pick({ layer: depth, unit: 0, from: 0 }),
-  travel: (model, depth) => {
-    const weight = { layer: depth, unit: 0, from: 0 };
-    model.edit(weight, -(model.frame?.layers[depth].weights[0][0] ?? 0));
-    model.pick({ layer: depth - 1, unit: 0, from: null });
+  update: (model, outputLayer) => model.pick({ layer: outputLayer, unit: 0, from: 0 }),
+  travel: (model, outputLayer) => {
+    const weight = { layer: outputLayer, unit: 0, from: 0 };
+    model.edit(weight, -(model.frame?.layers[outputLayer].weights[0][0] ?? 0));
+    model.pick({ layer: outputLayer - 1, unit: 0, from: null });
   },
 };
 
@@ -33,6 +33,6 @@ export function setUpTrial(trial, { model, figure, experiment }) {
   const { frame } = model;
   if (!frame) return;
   model.jump(frame.iterations);
-  inPass(model, frame.depth);
+  inPass(model, frame.outputLayer);
   figure?.comeIntoSight();
 }

@@ -1,6 +1,6 @@
 /** The figure's network: opened as a choice names it, and changed as the choice changes. */
 import {
-  drawnParameters,
+  sampledParameters,
   otherExample,
   shapeDocument,
   withWeights,
@@ -155,7 +155,7 @@ export class FigureNetwork {
    * @param {number} iteration
    */
   #show(run, choice, shape, iteration) {
-    this.#packed = new PackedWeights(choice, () => drawnParameters(shape, this.#engine));
+    this.#packed = new PackedWeights(choice, () => sampledParameters(shape, this.#engine));
     this.#player.open(run, iteration);
   }
 }

@@ -30,7 +30,7 @@ import { Timeline } from './timeline.js';
  * @typedef {import('../state/state.js').Change} Change
  * @typedef {import('../state/state.js').Notice} Notice
  * @typedef {import('../state/settings.js').Key} Key
- * @typedef {import('../network/parameters.js').Selection} Place
+ * @typedef {import('../network/parameters.js').NetworkPart} NetworkPart
  * @typedef {import('../state/state.js').Choice} Choice
  * @typedef {import('../words/undo.js').Ways} Ways
  * @typedef {import('./moment.js').Moment} Moment
@@ -39,14 +39,14 @@ import { Timeline } from './timeline.js';
  * @property {Choice} choice
  * @property {Frame | null} frame null where "Now Break It" stands alone
  * @property {number} progress of the frame's iteration, in (0, 1]
- * @property {Frame | null} told what is said: an iteration's frame from when its signal arrives
+ * @property {Frame | null} arrived the frame that captions and numbers show: an iteration's, once its signal has arrived
  * @property {Readonly<import('./selection.js').Selection>} selection
  * @property {boolean} playing
  * @property {boolean} own whether the weights are others than the seed and updates give
  * @property {string | null} refusal why the engine made no update, if it just refused one
  * @property {Ways} ways what Undo and Redo do next
  *
- * @typedef {object} Surroundings
+ * @typedef {object} ModelContext
  * @property {Scheduler} scheduler
  * @property {() => boolean} isMotionReduced whether the reader wants jumps in place of movement
  * @property {() => void} onShow something is to be drawn anew
@@ -59,7 +59,7 @@ import { Timeline } from './timeline.js';
 const mostParameters = 6000;
 
 export class Model {
-  #around;
+  #context;
   #player;
   /** @type {Engine | null} */
   #engine = null;
@@ -87,20 +87,20 @@ export class Model {
   /** Frames of the run with the digits that are chosen. @type {WeakMap<Frame, Frame>} */
   #written = new WeakMap();
 
-  /** @param {Surroundings} around */
-  constructor(around) {
-    this.#around = around;
+  /** @param {ModelContext} context */
+  constructor(context) {
+    this.#context = context;
     this.#player = new Player({
-      scheduler: around.scheduler,
-      isMotionReduced: around.isMotionReduced,
+      scheduler: context.scheduler,
+      isMotionReduced: context.isMotionReduced,
       onFrame: (frame) => {
         this.#refusal = null;
         this.#selection = fitting(this.#selection, frame);
-        around.onFrame(frame);
+        context.onFrame(frame);
       },
       onMove: () => this.#show(),
       onPlaying: () => this.#show(),
-      onRest: () => around.onSettle(),
+      onRest: () => context.onSettle(),
       onRefusal: ({ message }) => {
         this.#refusal = message;
         this.#show();
@@ -125,10 +125,10 @@ export class Model {
   get shown() {
     const { progress, playing, run } = this.#player;
     const [choice, selection, own] = [this.#choice, this.#selection, run?.snapshot.own ?? false];
-    const [frame, told] = [this.frame, this.#writtenOf(this.#player.told)];
+    const [frame, arrived] = [this.frame, this.#writtenOf(this.#player.arrived)];
     const { ways } = this.#timeline;
     const refusal = this.#refusal;
-    return { choice, frame, told, progress, selection, playing, own, refusal, ways };
+    return { choice, frame, arrived, progress, selection, playing, own, refusal, ways };
   }
 
   get choice() {
@@ -261,7 +261,7 @@ export class Model {
   choose(change) {
     this.#byReader(() => {
       const notices = this.#asStep(() => this.#change(change), this.stroke);
-      if (notices.length > 0) this.#around.onNotice(notices);
+      if (notices.length > 0) this.#context.onNotice(notices);
     });
   }
 
@@ -313,14 +313,14 @@ export class Model {
   /**
    * Sets a weight, or a neuron's bias. The pass stays where it is: what the change does is seen.
    *
-   * @param {Place} place
+   * @param {NetworkPart} place
    * @param {number} value
    * @throws {Error} with one line that says what is wrong
    */
   edit(place, value) {
-    const depth = this.frame?.depth ?? 0;
+    const outputLayer = this.frame?.outputLayer ?? 0;
     if (place.layer === 0) return this.chooseExample('input', place.unit, value);
-    if (place.layer > depth) return this.chooseExample('target', place.unit, value);
+    if (place.layer > outputLayer) return this.chooseExample('target', place.unit, value);
     const edit = () => this.#player.edit(placeOf(place, value), value);
     this.#byReader(() => this.#asStep(edit, this.stroke));
   }
@@ -332,7 +332,7 @@ export class Model {
 
   /** Plays as the figure is first seen, unless the reader was there before. */
   playFirst() {
-    if (!this.#untouched || !this.#player.run || this.#around.isMotionReduced()) return;
+    if (!this.#untouched || !this.#player.run || this.#context.isMotionReduced()) return;
     this.#player.play(this.#choice);
   }
 
@@ -410,12 +410,12 @@ export class Model {
 
   /** Stands still because nobody sees it. */
   rest() {
-    if (this.#player.moving) this.#around.onSettle();
+    if (this.#player.moving) this.#context.onSettle();
     this.#player.pause();
   }
 
   /**
-   * @param {Place | null} place under the pointer
+   * @param {NetworkPart | null} place under the pointer
    * @param {boolean} pressed
    */
   point(place, pressed) {
@@ -423,7 +423,7 @@ export class Model {
     this.#select(pointed(this.#selection, place, pressed));
   }
 
-  /** @param {Place} place that the reader names */
+  /** @param {NetworkPart} place that the reader names */
   pick(place) {
     this.#select(picked(place));
   }
@@ -436,7 +436,7 @@ export class Model {
   }
 
   #show() {
-    if (!this.#isChanging) this.#around.onShow();
+    if (!this.#isChanging) this.#context.onShow();
   }
 
   /**
@@ -460,7 +460,7 @@ export class Model {
     if (!this.#engine) return;
     this.#untouched = false;
     action(this.#engine);
-    if (!this.#player.moving) this.#around.onSettle();
+    if (!this.#player.moving) this.#context.onSettle();
   }
 
   /**

@@ -5,19 +5,19 @@ import { weightsText } from '../network/network-document.js';
 
 export class PackedWeights {
   #network;
-  #draw;
+  #sample;
   /** @type {Float64Array | null} */
-  #drawn = null;
+  #sampled = null;
   /** Of the snapshot that was asked for last. @type {{snapshot: Snapshot, text: string} | null} */
   #packed = null;
 
   /**
    * @param {import('../state/state.js').Choice} choice of the run's network
-   * @param {() => Float64Array} draw makes the parameters that its seed gives
+   * @param {() => Float64Array} sample makes the parameters that its seed gives
    */
-  constructor(choice, draw) {
+  constructor(choice, sample) {
     this.#network = choice;
-    this.#draw = draw;
+    this.#sample = sample;
   }
 
   /**
@@ -26,8 +26,8 @@ export class PackedWeights {
    */
   of(snapshot) {
     if (this.#packed?.snapshot !== snapshot) {
-      const drawn = () => (this.#drawn ??= this.#draw());
-      this.#packed = { snapshot, text: weightsText(snapshot.numbers, this.#network, drawn) };
+      const sampled = () => (this.#sampled ??= this.#sample());
+      this.#packed = { snapshot, text: weightsText(snapshot.numbers, this.#network, sampled) };
     }
     return this.#packed.text;
   }

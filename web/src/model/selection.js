@@ -1,13 +1,13 @@
 /** What the reader looks at: chosen by pointing, pressing or picking, and how firmly. */
-import { sameSelection } from '../network/parameters.js';
+import { samePart } from '../network/parameters.js';
 import { placeCounts } from '../pass/frame.js';
 
 /**
  * @typedef {import('../pass/frame.js').Frame} Frame
- * @typedef {import('../network/parameters.js').Selection} Place
+ * @typedef {import('../network/parameters.js').NetworkPart} NetworkPart
  *
  * @typedef {object} Selection
- * @property {Place | null} chosen null before the reader chose
+ * @property {NetworkPart | null} chosen null before the reader chose
  * @property {boolean} held whether it stays while the pointer moves over others
  */
 
@@ -19,19 +19,19 @@ export const nothingChosen = Object.freeze({ chosen: null, held: false });
  * leave for the fields.
  *
  * @param {Readonly<Selection>} selection
- * @param {Place | null} place under the pointer
+ * @param {NetworkPart | null} place under the pointer
  * @param {boolean} pressed
  * @returns {Readonly<Selection>}
  */
 export function pointed(selection, place, pressed) {
-  if (!pressed && (selection.held || sameSelection(selection.chosen, place))) return selection;
+  if (!pressed && (selection.held || samePart(selection.chosen, place))) return selection;
   if (place === null) return nothingChosen;
-  if (selection.held && sameSelection(selection.chosen, place)) return nothingChosen;
+  if (selection.held && samePart(selection.chosen, place)) return nothingChosen;
   return { chosen: place, held: pressed };
 }
 
 /**
- * @param {Place} place
+ * @param {NetworkPart} place
  * @returns {Readonly<Selection>}
  */
 export function picked(place) {

@@ -54,7 +54,7 @@ export function shapeDocument({ network = '', ...choice }) {
 export function withWeights(document, weights, engine) {
   return withParameters(
     document,
-    readWeights(weights, () => drawnParameters(document, engine)),
+    readWeights(weights, () => sampledParameters(document, engine)),
   );
 }
 
@@ -102,7 +102,7 @@ export function otherExample(one, other) {
  * @param {Engine} engine
  * @returns {Float64Array} the parameters that its seed gives, or that it brings
  */
-export function drawnParameters(document, engine) {
+export function sampledParameters(document, engine) {
   const session = engine.open(document);
   const parameters = session.parameters();
   session.close();
@@ -112,11 +112,11 @@ export function drawnParameters(document, engine) {
 /**
  * @param {Float64Array} parameters of a network of the state's shape
  * @param {Described} state its weights are left aside
- * @param {() => Float64Array} drawn the parameters that its seed gives
+ * @param {() => Float64Array} sampled the parameters that its seed gives
  * @returns {string} the weights of a state, packed: nothing where they are the seed's
  */
-export function weightsText(parameters, { network = '' }, drawn) {
-  return network === '' ? packDifferences(parameters, drawn()) : packNumbers(parameters);
+export function weightsText(parameters, { network = '' }, sampled) {
+  return network === '' ? packDifferences(parameters, sampled()) : packNumbers(parameters);
 }
 
 /**
@@ -146,8 +146,8 @@ export function changeTo(document, state, engine) {
   const standard = standardChange(document, state);
   const network = standard ? '' : packShape(withoutParameters(document));
   const described = { ...state, ...standard, network };
-  const drawn = () => drawnParameters(shapeDocument(described), engine);
-  return { ...standard, network, weights: weightsText(parameters, described, drawn) };
+  const sampled = () => sampledParameters(shapeDocument(described), engine);
+  return { ...standard, network, weights: weightsText(parameters, described, sampled) };
 }
 
 /**
@@ -215,13 +215,13 @@ function readShape(text) {
 
 /**
  * @param {string} text
- * @param {() => Float64Array} drawn the parameters that the seed gives
+ * @param {() => Float64Array} sampled the parameters that the seed gives
  * @returns {number[]}
  * @throws {Error}
  */
-function readWeights(text, drawn) {
+function readWeights(text, sampled) {
   try {
-    return unpackNumbers(text, drawn);
+    return unpackNumbers(text, sampled);
   } catch {
     throw new Error(refusal(settingNames.weights, linkPart, damage));
   }

@@ -5,22 +5,22 @@ import { bias, countedNumbers, refusal, settingNames, value, weight } from '../w
 /**
  * @typedef {import('../engine/documents.js').NetworkDocument} NetworkDocument
  *
- * @typedef {object} Selection one weight, or, where `from` is null, one neuron, target or the loss
+ * @typedef {object} NetworkPart one weight, or, where `from` is null, one neuron, target or the loss
  * @property {number} layer 0…N; N + 1: a target; N + 2: the loss
  * @property {number} unit of that layer, from 0
  * @property {number | null} from unit of the layer before, from 0
  *
  * @typedef {object} Way from a parameter to the loss, as it is seen
- * @property {readonly Selection[]} weights that it leads through
+ * @property {readonly NetworkPart[]} weights that it leads through
  * @property {boolean} isChosen
  */
 
 /**
- * @param {Selection | null} one
- * @param {Selection | null} other
+ * @param {NetworkPart | null} one
+ * @param {NetworkPart | null} other
  * @returns {boolean} whether they are the same weight or neuron
  */
-export function sameSelection(one, other) {
+export function samePart(one, other) {
   return one?.layer === other?.layer && one?.unit === other?.unit && one?.from === other?.from;
 }
 
@@ -72,7 +72,7 @@ export const biasRange = number(bias, weightRange, 0);
 export const exampleRange = number(value, { least: -1e9, most: 1e9, whole: false }, 0);
 
 /**
- * @param {Selection} selection a weight, or a neuron of layer 1…N for its bias
+ * @param {NetworkPart} selection a weight, or a neuron of layer 1…N for its bias
  * @param {number} value that a reader wants there
  * @returns {import('../engine/session.js').Place}
  * @throws {Error} for a value that is no number, or too large to be of use

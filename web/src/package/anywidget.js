@@ -51,7 +51,7 @@ function render({ model, el }) {
 }
 
 /**
- * A model also says what the lesson has just told it; that changes nothing here.
+ * A model also says what the lesson has just sent it; that changes nothing here.
  *
  * @param {import('./index.js').BackpropLesson} lesson
  * @param {Key} key
@@ -69,13 +69,13 @@ function take(lesson, key, value) {
  * @param {readonly {key: Key, trait: string}[]} traits
  */
 function tellChanges(lesson, model, traits) {
-  let told = lesson.getState();
+  let sent = lesson.getState();
   hear(lesson, 'backprop-change', ({ state }) => {
     const news = traits.filter(
       ({ key, trait }) =>
-        !sameValue(key, state[key], told[key]) && !sameValue(key, state[key], model.get(trait)),
+        !sameValue(key, state[key], sent[key]) && !sameValue(key, state[key], model.get(trait)),
     );
-    told = state;
+    sent = state;
     for (const { key, trait } of news) model.set(trait, state[key]);
     if (news.length > 0) model.save_changes();
   });

@@ -5,7 +5,7 @@ import { readLink, writeLink } from '../state/permalink.js';
 import { stateFrom } from '../state/state.js';
 import { notASetting } from '../words/settings.js';
 
-/** Browsers refuse an address that changes too often, such as while a slider is drawn. */
+/** Browsers refuse an address that changes too often, such as while a slider is dragged. */
 const pause = 300;
 
 /**

@@ -193,7 +193,7 @@ export function numberField({ name, accepts, takes, least, most, whole }, onComm
   const show = (/** @type {number} */ value) => {
     if (!typing && input.getAttribute('aria-invalid') === null) setValue(value);
   };
-  const label = h('label', { for: id, class: 'drawn' }, name);
+  const label = h('label', { for: id, class: 'dragged' }, name);
   dragged(label, (steps) => {
     const value = typedNumber(input.value);
     if (value === null || !takes(value)) return;
@@ -207,7 +207,7 @@ export function numberField({ name, accepts, takes, least, most, whole }, onComm
 const pixelsOfStep = 3;
 
 /**
- * A number is drawn larger to the right and smaller to the left, by its name.
+ * Makes a number larger or smaller as the reader drags its label to the right or to the left.
  *
  * @param {HTMLElement} label
  * @param {(steps: number) => void} onSteps whole ones, since the last call

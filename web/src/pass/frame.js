@@ -40,7 +40,7 @@ import { layerName } from '../words/pass.js';
  * @typedef {object} Frame
  * @property {number} iteration 0…2N
  * @property {number} iterations 2N
- * @property {number} depth N
+ * @property {number} outputLayer N
  * @property {FrameLayer[]} layers 0…N
  * @property {number[]} targets one per unit of the output
  * @property {string} lossName of the network document
@@ -63,13 +63,13 @@ import { layerName } from '../words/pass.js';
  * Which half of the pass an iteration belongs to, and which layer it computes.
  *
  * @param {number} iteration 0…2N
- * @param {number} depth N
+ * @param {number} outputLayer N
  * @returns {{phase: 'start' | 'forward' | 'backward', layer: number}}
  */
-export function whereIs(iteration, depth) {
+export function whereIs(iteration, outputLayer) {
   if (iteration === 0) return { phase: 'start', layer: 0 };
-  if (iteration <= depth) return { phase: 'forward', layer: iteration };
-  return { phase: 'backward', layer: 2 * depth - iteration + 1 };
+  if (iteration <= outputLayer) return { phase: 'forward', layer: iteration };
+  return { phase: 'backward', layer: 2 * outputLayer - iteration + 1 };
 }
 
 /**
@@ -124,12 +124,12 @@ export function placeCounts(frame) {
  * @returns {FrameLayer[]}
  */
 export function readLayers(session, rules) {
-  const depth = session.iterations / 2;
+  const outputLayer = session.iterations / 2;
   const input = Array.from(session.activations(0));
   /** @type {FrameLayer[]} */
   const layers = [
     {
-      name: layerName(0, depth),
+      name: layerName(0, outputLayer),
       activations: input,
       preactivations: null,
       deltas: null,
@@ -143,13 +143,13 @@ export function readLayers(session, rules) {
       gradients: null,
     },
   ];
-  for (let l = 1; l <= depth; ++l) {
-    const { layer, phase } = whereIs(session.iteration, depth);
+  for (let l = 1; l <= outputLayer; ++l) {
+    const { layer, phase } = whereIs(session.iteration, outputLayer);
     const forward = phase === 'backward' || (phase === 'forward' && layer >= l);
     const backward = phase === 'backward' && layer <= l;
     const columns = layers[l - 1].weights.length || input.length;
     layers.push({
-      name: layerName(l, depth),
+      name: layerName(l, outputLayer),
       activations: forward ? Array.from(session.activations(l)) : null,
       preactivations: forward ? Array.from(session.preactivations(l)) : null,
       deltas: backward ? Array.from(session.deltas(l)) : null,

@@ -7,7 +7,7 @@ import { Clock, arrival, iterationDuration, split } from './clock.js';
  * @typedef {import('./run.js').Run} Run
  * @typedef {Pick<import('../state/state.js').State, 'speed' | 'learningRate'>} Pace
  *
- * @typedef {object} Surroundings
+ * @typedef {object} PlayerContext
  * @property {import('./clock.js').Scheduler} scheduler
  * @property {() => boolean} isMotionReduced whether the reader wants jumps in place of movement
  * @property {(frame: Frame) => void} onFrame another iteration is shown
@@ -21,24 +21,24 @@ import { Clock, arrival, iterationDuration, split } from './clock.js';
 const stepDuration = 550;
 
 export class Player {
-  /** @type {Surroundings} */
-  #around;
+  /** @type {PlayerContext} */
+  #context;
   /** @type {Run | null} */
   #run = null;
   /** @type {Frame | null} */
   #frame = null;
   /** @type {Frame | null} */
-  #told = null;
+  #arrived = null;
   #playing = false;
   #clock;
 
-  /** @param {Surroundings} around */
-  constructor(around) {
-    this.#around = around;
+  /** @param {PlayerContext} context */
+  constructor(context) {
+    this.#context = context;
     this.#clock = new Clock({
       onMove: (position) => this.#show(position),
       onRest: () => this.#rest(),
-      scheduler: around.scheduler,
+      scheduler: context.scheduler,
     });
   }
 
@@ -57,8 +57,8 @@ export class Player {
    *
    * @returns {Frame | null}
    */
-  get told() {
-    return this.#told;
+  get arrived() {
+    return this.#arrived;
   }
 
   get playing() {
@@ -98,7 +98,7 @@ export class Player {
     this.#run?.close();
     this.#run = null;
     this.#frame = null;
-    this.#told = null;
+    this.#arrived = null;
   }
 
   /**
@@ -132,7 +132,7 @@ export class Player {
     this.pause();
     if (this.#isAtEnd() && !this.#update(learningRate)) return;
     const goal = Math.floor(this.#clock.position) + 1;
-    if (this.#around.isMotionReduced()) this.#clock.jumpTo(goal);
+    if (this.#context.isMotionReduced()) this.#clock.jumpTo(goal);
     else this.#clock.moveTo(goal, { duration: stepDuration / speed, smooth: true });
   }
 
@@ -218,7 +218,7 @@ export class Player {
   #moveToEnd(speed) {
     const iterations = this.#run?.iterations ?? 0;
     const duration = iterationDuration(iterations, speed);
-    this.#clock.moveTo(iterations, { duration, smooth: !this.#around.isMotionReduced() });
+    this.#clock.moveTo(iterations, { duration, smooth: !this.#context.isMotionReduced() });
   }
 
   /**
@@ -231,7 +231,7 @@ export class Player {
     try {
       this.#run?.update(learningRate);
     } catch (problem) {
-      this.#around.onRefusal(/** @type {Error} */ (problem));
+      this.#context.onRefusal(/** @type {Error} */ (problem));
       return false;
     }
     this.#jumpAnew(-1);
@@ -241,19 +241,19 @@ export class Player {
   /** @param {number} position where another frame is shown, also if it has the same iteration */
   #jumpAnew(position) {
     this.#frame = null;
-    this.#told = null;
+    this.#arrived = null;
     this.#clock.jumpTo(position);
   }
 
   #rest() {
     this.#setPlaying(false);
-    this.#around.onRest();
+    this.#context.onRest();
   }
 
   /** @param {boolean} playing */
   #setPlaying(playing) {
     this.#playing = playing;
-    this.#around.onPlaying(playing);
+    this.#context.onPlaying(playing);
   }
 
   /** @param {number} position */
@@ -264,9 +264,10 @@ export class Player {
     if (this.#frame?.iteration !== iteration) {
       run.seek(iteration);
       this.#frame = run.frame();
-      this.#around.onFrame(this.#frame);
+      this.#context.onFrame(this.#frame);
     }
-    if (progress >= arrival || this.#told?.iteration !== iteration - 1) this.#told = this.#frame;
-    this.#around.onMove(this.#frame, progress);
+    if (progress >= arrival || this.#arrived?.iteration !== iteration - 1)
+      this.#arrived = this.#frame;
+    this.#context.onMove(this.#frame, progress);
   }
 }

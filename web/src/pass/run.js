@@ -131,16 +131,16 @@ export class Run {
   /** @returns {Frame} */
   frame() {
     const [session, snapshot] = [this.#session, this.#snapshot];
-    const depth = session.iterations / 2;
+    const outputLayer = session.iterations / 2;
     const found = this.#lookBack();
     return {
       iteration: session.iteration,
       iterations: session.iterations,
-      depth,
+      outputLayer,
       layers: readLayers(session, this.#rules),
       targets: Array.from(session.target()),
       lossName: this.#lossName,
-      loss: session.iteration < depth ? null : session.loss,
+      loss: session.iteration < outputLayer ? null : session.loss,
       lossBefore: found?.loss ?? null,
       learningRate: found?.update.learningRate ?? null,
       updates: snapshot.updates,

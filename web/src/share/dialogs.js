@@ -5,11 +5,11 @@ import { ShareDialog } from './share-dialog.js';
 
 /**
  * @typedef {import('../state/state.js').State} State
- * @typedef {import('./share-addresses.js').Place} Place
+ * @typedef {import('./share-addresses.js').LessonFolder} LessonFolder
  * @typedef {import('./save-dialog.js').Saved} Saved
  *
  * @typedef {object} Sources what each dialog needs; those that are left out are not made
- * @property {{place: Place, read: () => Readonly<State> | null}} [share]
+ * @property {{place: LessonFolder, read: () => Readonly<State> | null}} [share]
  *   `read` says what is shown now
  * @property {() => Saved | null} [save] what is shown now
  * @property {(json: string) => void} [open] throws an Error that says what is wrong; what is shown is

@@ -151,7 +151,7 @@ function drawPanel(context, content, { units, spacing }) {
   const columns = units.slice(1).map(([{ x }]) => x);
   const width = Math.min(widestBar, spacing * 0.6);
   const [start, end] = [columns[0] - width / 2 - 4, columns[columns.length - 1] + width / 2];
-  const axis = axisOf({ depth: frame.depth, largest: frame.scale.magnitude }, scale);
+  const axis = axisOf({ bars: frame.outputLayer, largest: frame.scale.magnitude }, scale);
   const heightOf = (/** @type {number} */ share) => share * (panel.bottom - panel.top);
   for (const { height, label } of axis.ticks) {
     const y = panel.bottom - heightOf(height);

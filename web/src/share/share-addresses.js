@@ -1,7 +1,7 @@
 /** Where what a reader shares can be had: only addresses of files that are there. */
 
 /**
- * @typedef {object} Place
+ * @typedef {object} LessonFolder
  * @property {string} folder where the lesson's files are, ending in a slash
  * @property {'page' | 'file' | 'element'} kind the lesson's page, the page that is one file, or an
  *   element on a page of others
@@ -22,7 +22,7 @@ const files = {
 };
 
 /**
- * @param {Place} place
+ * @param {LessonFolder} place
  * @param {string} here the address of the page that is open
  * @returns {Promise<ShareAddresses>}
  */

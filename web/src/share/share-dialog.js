@@ -10,7 +10,7 @@ import * as words from '../words/sharing.js';
 
 /**
  * @typedef {import('../state/state.js').State} State
- * @typedef {import('./share-addresses.js').Place} Place
+ * @typedef {import('./share-addresses.js').LessonFolder} LessonFolder
  * @typedef {import('./share-addresses.js').ShareAddresses} ShareAddresses
  * @typedef {import('./share-code.js').ShareCode} ShareCode
  */
@@ -44,7 +44,7 @@ export class ShareDialog {
   );
 
   /**
-   * @param {Place} place
+   * @param {LessonFolder} place
    * @param {() => Readonly<State> | null} read what is shown now
    */
   constructor(place, read) {

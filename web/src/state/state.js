@@ -61,10 +61,10 @@ const notAlone = { network: '', weights: '', iteration: 0 };
  */
 export function changed(state, change) {
   const own = held(state, change);
-  const redrawn = weightKeys.some((key) => key in own && own[key] !== state[key]);
+  const resampled = weightKeys.some((key) => key in own && own[key] !== state[key]);
   const next = {
     ...state,
-    ...(redrawn && { network: '', weights: '' }),
+    ...(resampled && { network: '', weights: '' }),
     ...(leavesExperiment(state, own) && { experiment: networkOf(state, 'experiment') }),
     ...own,
   };

@@ -2,12 +2,12 @@
 
 /**
  * @param {number} l layer 0…N
- * @param {number} depth N
+ * @param {number} outputLayer N
  * @returns {string} as it stands under the layer
  */
-export function layerName(l, depth) {
+export function layerName(l, outputLayer) {
   if (l === 0) return 'input';
-  return l === depth ? 'output' : `hidden ${l}`;
+  return l === outputLayer ? 'output' : `hidden ${l}`;
 }
 
 /** The columns behind the output. */
@@ -16,11 +16,11 @@ export const lossColumn = 'loss';
 
 /**
  * @param {number} l layer 1…N
- * @param {number} depth N
+ * @param {number} outputLayer N
  * @returns {string} as it stands in a sentence
  */
-function longName(l, depth) {
-  return l === depth ? 'the output' : `hidden layer ${l}`;
+function longName(l, outputLayer) {
+  return l === outputLayer ? 'the output' : `hidden layer ${l}`;
 }
 
 /**
@@ -52,11 +52,11 @@ export function updated(learningRate) {
 
 /**
  * @param {number} l layer 1…N−1
- * @param {number} depth N
+ * @param {number} outputLayer N
  * @returns {string}
  */
-export function forwardInto(l, depth) {
-  return `Forward pass — activations light up: ${longName(l, depth)}`;
+export function forwardInto(l, outputLayer) {
+  return `Forward pass — activations light up: ${longName(l, outputLayer)}`;
 }
 
 /**
@@ -93,31 +93,31 @@ export const backwardBegins = 'Backward pass — the error signal starts at the 
 
 /**
  * @param {number} l layer 1…N−1
- * @param {number} depth N
+ * @param {number} outputLayer N
  * @returns {string}
  */
-export function backwardInto(l, depth) {
+export function backwardInto(l, outputLayer) {
   const last = l === 1 ? ', the last one' : '';
-  return `Backward pass — the error signal reaches ${longName(l, depth)}${last}`;
+  return `Backward pass — the error signal reaches ${longName(l, outputLayer)}${last}`;
 }
 
 /**
  * @param {number} l layer 1…N−1
- * @param {number} depth N
+ * @param {number} outputLayer N
  * @returns {string}
  */
-export function backwardStops(l, depth) {
-  return `Backward pass — no error signal reaches ${longName(l, depth)}: its mean |δ| is 0`;
+export function backwardStops(l, outputLayer) {
+  return `Backward pass — no error signal reaches ${longName(l, outputLayer)}: its mean |δ| is 0`;
 }
 
 /**
  * @param {number} l layer 1…N−1
- * @param {number} depth N
+ * @param {number} outputLayer N
  * @param {string} times as large as at the output
  * @returns {string}
  */
-export function backwardGrows(l, depth, times) {
-  return `${backwardInto(l, depth)}, and has grown ${times} times`;
+export function backwardGrows(l, outputLayer, times) {
+  return `${backwardInto(l, outputLayer)}, and has grown ${times} times`;
 }
 
 /**
