@@ -6,7 +6,8 @@ if [ "${1-}" = --help ]; then
 Installs what is missing, builds the WebAssembly module, serves the lesson on a loopback port (a free
 one, or PORT) and prints the address. After an edit in web/ or engine/ it builds what the edit touches,
 without minifying, and reloads the page. An edit that cannot be built is named in the terminal and on
-the page, which stays as it was. Stop it with Ctrl+C."
+the page, which stays as it was. /states shows every figure, chart and panel in its states. Stop it
+with Ctrl+C."
   exit
 fi
 port=${1-0}

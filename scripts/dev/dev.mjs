@@ -101,7 +101,9 @@ async function start(port) {
     });
   }
   await makePages();
-  console.log(`${address}\nStop with Ctrl+C.`);
+  console.log(
+    `${address}\n${address}states shows figures, charts and panels in their states.\nStop with Ctrl+C.`,
+  );
 }
 
 await start(Number(process.argv[2] ?? 0));

@@ -8,8 +8,16 @@ import { renderPage } from '../render-page.mjs';
 
 const font = 'math.woff2';
 
+/** “Share…” offers only what is there: these are, though with nothing in them. */
+const askedFor = ['embed.html', 'embed.js', 'backprop-lesson.js'];
+
 export class DraftPages {
-  #bundle = context(draftOptions({ lesson: 'scripts/dev/pages/lesson.js' }));
+  #bundle = context(
+    draftOptions({
+      lesson: 'scripts/dev/pages/lesson.js',
+      states: 'scripts/dev/pages/states.js',
+    }),
+  );
 
   /**
    * @param {string} build that the pages say they are of
@@ -22,7 +30,12 @@ export class DraftPages {
     const files = new Map(
       outputFiles.map(({ path, contents }) => [`/${basename(path)}`, contents]),
     );
-    return files.set('/index.html', await lessonPage(build, files));
+    const pages = 'scripts/dev/pages';
+    for (const file of askedFor) files.set(`/${file}`, '');
+    return files
+      .set('/index.html', await lessonPage(build, files))
+      .set('/states', marked(build, readFileSync(`${pages}/states.html`, 'utf8')))
+      .set('/states.css', readFileSync(`${pages}/states.css`));
   }
 
   async close() {

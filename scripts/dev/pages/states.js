@@ -1,0 +1,99 @@
+/** Shows every state in four boxes: narrow and wide, light and dark. */
+import { locateEngine } from '../../../web/src/engine/engine-source.js';
+import { define } from '../../../web/src/package/index.js';
+import { followEdits } from './follow-edits.js';
+import { chartStates } from './states/charts.js';
+import { elementStates } from './states/elements.js';
+
+/** @typedef {(box: HTMLElement, theme: 'light' | 'dark') => Promise<void> | void} Mount */
+
+locateEngine(() => new URL('backprop-engine.wasm', location.href));
+define({ folder: new URL('.', location.href).href });
+// Dialogs stand in their boxes: one that is modal would lie above the others.
+HTMLDialogElement.prototype.showModal = function () {
+  this.setAttribute('open', '');
+  this.style.position = 'static';
+};
+
+/** @type {WeakMap<Element, () => Promise<void> | void>} */
+const contents = new WeakMap();
+/** What is far from sight is taken away again: each box computes and draws. */
+const sight = new IntersectionObserver(
+  (entries) => {
+    for (const { isIntersecting, target } of entries) {
+      if (isIntersecting) fill(/** @type {HTMLElement} */ (target));
+      else empty(/** @type {HTMLElement} */ (target));
+    }
+  },
+  { rootMargin: '50%' },
+);
+
+for (const { name, settings, act } of elementStates) {
+  show(name, async (box, theme) => {
+    const lesson = /** @type {import('./states/elements.js').BackpropLesson} */ (
+      document.createElement('backprop-lesson')
+    );
+    for (const [key, value] of Object.entries({ ...settings, theme }))
+      lesson.setAttribute(key, value);
+    box.append(lesson);
+    await lesson.ready;
+    await act?.(lesson);
+  });
+}
+for (const { name, make } of chartStates) {
+  show(name, (box) => {
+    const { element, render } = make();
+    box.append(element);
+    render();
+  });
+}
+followEdits();
+
+/**
+ * @param {string} name
+ * @param {Mount} mounted in each of its boxes
+ */
+function show(name, mounted) {
+  const section = document.createElement('section');
+  section.id = name
+    .toLowerCase()
+    .replace(/[^a-z]+/g, '-')
+    .replace(/^-|-$/g, '');
+  const heading = document.createElement('h2');
+  heading.textContent = name;
+  const boxes = document.createElement('div');
+  boxes.className = 'boxes';
+  section.append(heading, boxes);
+  document.querySelector('main')?.append(section);
+  const link = document.createElement('a');
+  link.href = `#${section.id}`;
+  link.textContent = name;
+  document.querySelector('nav')?.append(link);
+  for (const theme of /** @type {const} */ (['light', 'light', 'dark', 'dark'])) {
+    const box = document.createElement('div');
+    box.className = `box ${theme}`;
+    boxes.append(box);
+    contents.set(box, () => mounted(box, theme));
+    sight.observe(box);
+  }
+}
+
+/** @param {HTMLElement} box that comes into sight */
+async function fill(box) {
+  if (box.hasChildNodes()) return;
+  try {
+    await contents.get(box)?.();
+  } catch (problem) {
+    console.error(box.closest('section')?.id, problem);
+  }
+  // What was taken away meanwhile is not whole.
+  box.toggleAttribute('data-whole', box.hasChildNodes());
+}
+
+/** @param {HTMLElement} box that keeps its height, so that the page stays where it is */
+function empty(box) {
+  if (!box.hasChildNodes()) return;
+  box.style.minHeight = `${box.offsetHeight}px`;
+  box.removeAttribute('data-whole');
+  box.replaceChildren();
+}
