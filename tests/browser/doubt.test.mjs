@@ -90,7 +90,7 @@ inEachBrowser({ reducedMotion: true }, (name, browser) => {
     await page.close();
   });
 
-  test(`${name}: a nudge does what the gradient says, and all of them are checked`, async () => {
+  test(`${name}: a nudge changes the loss as the gradient predicts, and one press checks every parameter`, async () => {
     const page = await open();
     await page.pressButton('Do not believe it: nudge it');
     const until = (
@@ -116,7 +116,7 @@ inEachBrowser({ reducedMotion: true }, (name, browser) => {
     await page.close();
   });
 
-  test(`${name}: a term leads to where it is from, and the trail to the loss`, async () => {
+  test(`${name}: a press on a term selects where it comes from, and one on the trail selects the loss`, async () => {
     const page = await open();
     const { trail, sums } = await page.run(readDoubt);
     assert.deepEqual([trail[0], trail.at(-1), sums], ['this weight', 'loss', 8]);
@@ -136,7 +136,7 @@ inEachBrowser({ reducedMotion: true }, (name, browser) => {
     await page.close();
   });
 
-  test(`${name}: what the reader set is taken back and done again, another network too`, async () => {
+  test(`${name}: Undo and Redo cover a weight that was set and a network that was chosen`, async () => {
     const page = await open();
     const line = () => page.figure().then(({ why }) => why[1]);
     const own = await line();

@@ -11,7 +11,7 @@ before(async () => {
 });
 after(() => where.close());
 
-test('drawn strip by strip as the pass goes on, what does not move is what it is when drawn at once', async () => {
+test('the still parts look the same drawn strip by strip during a pass as drawn at once', async () => {
   const { page, lesson } = await openPage({
     ...where,
     address: `${where.address}#depth=6&speed=4&autoplay=false`,
@@ -49,7 +49,7 @@ test('drawn strip by strip as the pass goes on, what does not move is what it is
   await page.close();
 });
 
-test('another activation leaves the bars before it as outlines, until the pass goes on', async () => {
+test('another activation leaves outlines of the earlier bars until the pass goes on', async () => {
   const { page, lesson } = await openLesson(where, '#iteration=8&autoplay=false');
   await lesson.reaches('Iteration 8 / 8');
   const ghosts = () =>
@@ -111,7 +111,7 @@ test('pointing at a symbol lights what it means in the figure', async () => {
   await page.close();
 });
 
-test('in forced colours, what is carried forward lights its connections up', async () => {
+test('in forced colours, the forward pass strengthens the connections that it uses', async () => {
   const { page, lesson } = await openLesson(where, '#iteration=0&autoplay=false');
   const session = await page.createCDPSession();
   await session.send('Emulation.setEmulatedMedia', {

@@ -34,8 +34,10 @@ import {
  * @property {() => Promise<void>} close
  */
 
-/** A machine may be busy with much else. */
+/** A machine may be busy with much else: only where nothing new is seen for so long, nothing will come. */
 const patience = 60000;
+/** What changes for ever does not come to what is waited for. */
+const longest = 5 * patience;
 const pause = 50;
 /** So many moves make a line. */
 const strokes = 24;
@@ -69,11 +71,14 @@ export class DrivenPage {
    * @returns {Promise<T>} what was seen
    */
   async waitFor(what, look, enough) {
-    const end = Date.now() + patience;
+    const start = Date.now();
+    let [last, changed] = ['', start];
     for (;;) {
       const seen = await look();
       if (enough(seen)) return seen;
-      if (Date.now() > end) {
+      const [now, text] = [Date.now(), JSON.stringify(seen)];
+      if (text !== last) [last, changed] = [text, now];
+      if (now > changed + patience || now > start + longest) {
         const { complaints, requests } = await this.complaints();
         assert.fail(`waited for ${what}, saw ${JSON.stringify({ seen, complaints, requests })}`);
       }

@@ -19,7 +19,7 @@ after(() => pages.close());
 /** @type {(...page: Parameters<typeof pages.openWith>) => ReturnType<typeof pages.openWith>} */
 const openWith = (...page) => pages.openWith(...page);
 
-test('what is asked before the engine is there is done when it is, and no setting is lost', async () => {
+test('the element does what it was asked once the engine is there, and keeps every setting', async () => {
   const { page, lesson, act } = await openWith(
     `<backprop-lesson view="figure" depth="10" activation="relu" autoplay="false"></backprop-lesson>
      <script>document.querySelector('backprop-lesson').step();</script>`,
@@ -62,7 +62,7 @@ const stated = {
   own: '0.5_-1_0~1_2_1',
 };
 
-test('every setting that is stated before the engine is there holds, as attribute, link and property', async () => {
+test('every setting stated before the engine is there holds, as attribute, link and property', async () => {
   const attributes = Object.entries(stated).map(([name, value]) => `${name}="${value}"`);
   const expected = readLink(new URLSearchParams(stated).toString()).given;
   assert.deepEqual(Object.keys(expected).sort(), keys.filter((key) => key !== 'network').sort());
@@ -230,7 +230,7 @@ test('an attribute that is taken away, or wrong, gives its default back', async 
   await page.close();
 });
 
-test('a lazy lesson that is told to hurry does', async () => {
+test('a lazy lesson that is made eager loads at once', async () => {
   const { page, act } = await openWith(
     `<div style="height: 500vh"></div><backprop-lesson loading="lazy"></backprop-lesson>
      <script>document.querySelector('backprop-lesson').loading = 'eager';</script>`,
@@ -239,7 +239,7 @@ test('a lazy lesson that is told to hurry does', async () => {
   await page.close();
 });
 
-test('what is no state is refused in one line', async () => {
+test('setState refuses what is no state, in one line', async () => {
   const { page, act } = await openWith('<backprop-lesson view="figure"></backprop-lesson>');
   const message = await act((element) => {
     try {

@@ -165,7 +165,7 @@ for (const scheme of /** @type {const} */ (['light', 'dark'])) {
   });
 }
 
-test('nothing lies on a text, and nothing leaves the picture, at any depth and width', async () => {
+test('no text is covered and nothing leaves the picture, at any depth and width', async () => {
   const page = await openPicturePage('light');
   for (const depth of [1, 2, 3, 5, 8, 9, 10, 13, 16, 20]) {
     for (const width of [1, 6, 12]) {
@@ -177,7 +177,7 @@ test('nothing lies on a text, and nothing leaves the picture, at any depth and w
   await page.close();
 });
 
-test('the longest words and numbers find room', async () => {
+test('the longest words and numbers fit into the picture', async () => {
   const page = await openPicturePage('light');
   const tiny = -1.23e-123;
   for (const depth of [8, 20]) {

@@ -49,7 +49,7 @@ async function save(lesson, button) {
   return readFileSync(join(folder, name));
 }
 
-test('the network is kept as the engine knows it, and opens again', async () => {
+test('Save writes the network as the engine has it', async () => {
   const { page, lesson } = await openLesson(where, '#depth=4&activation=tanh&iteration=10');
   await lesson.reaches('Iteration 10 / 10');
   const document = JSON.parse(String(await save(lesson, 'Network (JSON)')));
@@ -194,7 +194,7 @@ test('a thousand damaged files are refused or shown, without an exception or an 
   await page.close();
 });
 
-test('a file that was wrong and is mended can be chosen again', async () => {
+test('the reader can choose a file again after correcting it', async () => {
   const { page, lesson } = await openLesson(where);
   await lesson.pressInMenu('Open…');
   await chooseFile(page, 'mended.json', '{}');
@@ -209,7 +209,7 @@ test('a file that was wrong and is mended can be chosen again', async () => {
   await page.close();
 });
 
-test('beside an opened network, the controls say what it is and not what they would make', async () => {
+test('the controls describe an opened network, not the one that they would build', async () => {
   const { page, lesson } = await openLesson(where);
   await lesson.pressInMenu('Open…');
   await chooseFile(page, 'own.json', JSON.stringify(ownNetwork));

@@ -222,7 +222,7 @@ inEachBrowser({ reducedMotion: true }, (name, browser) => {
     await page.close();
   });
 
-  test(`${name}: hosts that know no lesson hear its height in their own words`, async () => {
+  test(`${name}: a frame also tells its height in the protocols of other hosts`, async () => {
     const page = await browser.open(host.write('dialects.html', frame('foreign')));
     const { height } = await hears(page, isReady, 'ready');
     const log = await page.run(said, 0);
@@ -234,7 +234,7 @@ inEachBrowser({ reducedMotion: true }, (name, browser) => {
     await page.close();
   });
 
-  test(`${name}: where the host states its origin, no other page hears or is heard`, async () => {
+  test(`${name}: a frame whose host states its origin talks with that origin only`, async () => {
     const { origin } = new URL(host.lesson);
     const query = (/** @type {string} */ stated) => `?parentOrigin=${encodeURIComponent(stated)}`;
     const body = frame('plain', query('https://elsewhere.example')) + frame('plain', query(origin));
@@ -257,7 +257,7 @@ inEachBrowser({ reducedMotion: true }, (name, browser) => {
     await page.close();
   });
 
-  test(`${name}: a frame whose host states what is no origin keeps to itself, without a fault`, async () => {
+  test(`${name}: a frame whose host states what is no origin neither obeys nor answers, and does not fail`, async () => {
     const body = ['', 'null', '*', 'localhost', 'javascript:1'].map((stated) =>
       frame('plain', `?parentOrigin=${encodeURIComponent(stated)}`),
     );

@@ -62,7 +62,7 @@ test('a finger that scrolls past the network neither stops its first play nor ch
   await page.close();
 });
 
-test('a tap is answered on the same screen', async () => {
+test('a tap on a neuron shows its callout in the window, above or below the neuron', async () => {
   const { page, lesson } = await openPage(where, { reducedMotion: true });
   await page.setViewport(phone);
   await page.goto(`${where.address}#iteration=8`);
@@ -142,7 +142,7 @@ test('another button of the mouse neither stops the play nor chooses', async () 
   await page.close();
 });
 
-test('while a field of it has the focus, the pointer takes nothing from it', async () => {
+test('the pointer selects nothing while a field of “Why?” has the focus', async () => {
   const { page, lesson } = await openLesson(where, '#iteration=8');
   // So tall that both the network and the fields are in sight.
   await page.setViewport({ width: 1200, height: 1600 });
@@ -200,7 +200,7 @@ test('in a very short window, the first play still starts', async () => {
   await page.close();
 });
 
-test('with the keys, the network is walked, and what is come to is spoken', async () => {
+test('the arrow keys walk through the network, and a screen reader hears each place', async () => {
   const { page, lesson } = await openLesson(where, '#iteration=8');
   await lesson.reaches('Iteration 8 / 8');
   const canvas = await page.$('>>> canvas');
@@ -234,7 +234,7 @@ test('with the keys, the network is walked, and what is come to is spoken', asyn
   await page.close();
 });
 
-test('a press leads the keyboard past the figure', async () => {
+test('the skip link leads the keyboard past the figure', async () => {
   const { page, lesson } = await openLesson(where);
   await lesson.figure();
   await lesson.tabTo('Skip the figure');

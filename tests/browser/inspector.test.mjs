@@ -24,7 +24,7 @@ async function selectAll(page) {
   await page.keyboard.up('Control');
 }
 
-test('as long as nothing is looked at, no words stand over the picture, whatever is chosen', async () => {
+test('no callout stands over the picture until the reader selects something, whatever the settings are', async () => {
   const { page, lesson } = await openLesson(where, '#iteration=8');
   await lesson.reaches('Iteration 8 / 8');
   const callouts = () =>
@@ -44,7 +44,7 @@ test('as long as nothing is looked at, no words stand over the picture, whatever
   await page.close();
 });
 
-test('what is being typed into a field stays, whatever the pointer or the pass does', async () => {
+test('text that is being typed into a field stays, whatever the pointer or the pass does', async () => {
   const { page, lesson } = await openLesson(where, '#iteration=8');
   await lesson.reaches('Iteration 8 / 8');
   const { neuron: place } = await placesInPicture(lesson);

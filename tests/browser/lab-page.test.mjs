@@ -39,7 +39,7 @@ const untilRepaired = (page, lesson) =>
     (verdict) => verdict.startsWith('After 2,000'),
   );
 
-test('what is no share is named, and nothing is lost', async () => {
+test('the prediction names an answer that is no share, and stays open', async () => {
   const { page, lesson } = await open();
   const field = await lesson.control('textbox', 'hidden 4, as a number', 'backprop-break-it');
   await field.focus();
@@ -58,7 +58,7 @@ test('what is no share is named, and nothing is lost', async () => {
   await page.close();
 });
 
-test('at rest, nothing asks for a frame', async () => {
+test('“Now Break It” asks for no frame once it has learned', async () => {
   const { page, lesson } = await open();
   await (await lesson.control('button', 'Tanh', 'backprop-break-it')).click();
   await untilRepaired(page, lesson);

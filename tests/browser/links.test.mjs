@@ -61,7 +61,7 @@ test('a thousand damaged links leave a figure that works, and make no element of
   await page.close();
 });
 
-test('what a reader does in “Now Break It” is in the address, and the address opens it', async () => {
+test('the address holds what the reader chose in “Now Break It”, and opens it again', async () => {
   const { page, lesson } = await openLesson(where, '#depth=4');
   await lesson.reaches('Iteration 0 / 10');
   await lesson.predict(null);
@@ -81,7 +81,7 @@ test('what a reader does in “Now Break It” is in the address, and the addres
   await again.page.close();
 });
 
-test('a link from before opens with the experiment where it begins', async () => {
+test('an older link, which names no experiment, opens the default one', async () => {
   const { page, lesson } = await openLesson(where, '#depth=4&activation=relu');
   await lesson.reaches('Iteration 0 / 10');
   assert.match(await lesson.experiment(), /^Sigmoid, 3 hidden layers, /);
@@ -106,7 +106,7 @@ test('Share gives “Now Break It” alone as it stands in the lesson', async ()
   await page.close();
 });
 
-test('what Share shows opens the same state', async () => {
+test('the links that Share shows open the same state', async () => {
   const { page, lesson } = await openLesson(where, '#depth=5&iteration=4');
   await lesson.reaches('Iteration 4 / 12');
   const texts = await offered(lesson);
@@ -150,7 +150,7 @@ for (const files of [['backprop.html'], ['embed.html'], ['index.html', 'lesson']
   });
 }
 
-test('dialogs that do not arrive are said to be missing, and come when they can', async () => {
+test('the figure says that a dialog could not be loaded, and opens it once it can', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'half-'));
   cpSync('dist', folder, { recursive: true });
   const front = readFileSync(join(folder, 'index.html'), 'utf8');
@@ -195,7 +195,7 @@ test('a copy button copies, and says so', async () => {
   await page.close();
 });
 
-test('a teacher chooses the controls that there are', async () => {
+test('a link limits the figure to the controls that a teacher chose', async () => {
   const { page, lesson } = await openLesson(where, '?view=figure&controls=play,depth');
   await lesson.figure();
   const seen = await lesson.run(() => {
@@ -221,7 +221,7 @@ test('a teacher chooses the controls that there are', async () => {
   await page.close();
 });
 
-test('a fragment that is another’s leaves the network alone, and leads to its heading', async () => {
+test('a fragment that is not the lesson’s leads to its heading, and leaves the network alone', async () => {
   const { page, lesson } = await openLesson(where, '#depth=5&iteration=12');
   await lesson.reaches('Iteration 12 / 12');
   await page.evaluate(() => {
@@ -233,7 +233,7 @@ test('a fragment that is another’s leaves the network alone, and leads to its 
   await page.close();
 });
 
-test('a name in a link that is no setting is told, until another network is there', async () => {
+test('a notice names what is no setting in a link, until the reader chooses another network', async () => {
   const { page, lesson } = await openLesson(where, '#depth=5&deepth=8');
   await lesson.reaches('Iteration 0 / 12');
   assert.equal((await lesson.figure()).notice, 'deepth: not a setting of the lesson.');

@@ -77,7 +77,7 @@ test('moved with a dialog open, the dialog closes, and opens again', async () =>
   await page.close();
 });
 
-test('an engine that failed to come once is had by a press on “Try again”', async () => {
+test('a press on “Try again” loads an engine that failed to load once', async () => {
   const page = await where.browser.newPage();
   let failures = 1;
   await page.setRequestInterception(true);

@@ -332,7 +332,7 @@ async function serveAfterOneFailure(port) {
 }
 
 for (const name of browserNames) {
-  test(`${name}: a connection that fails is no missing server: another one is tried`, () =>
+  test(`${name}: the page is asked for again after a connection that fails`, () =>
     inBrowser(name, async (browser) => {
       const { port } = await visit(browser, oldVersion, 0);
       const { hasFailed } = await serveAfterOneFailure(port);

@@ -46,7 +46,7 @@ inEachBrowser({ reducedMotion: true }, (name, browser) => {
     return page;
   };
 
-  test(`${name}: an update says for the held weight what it is made of, and how far each layer has moved`, async () => {
+  test(`${name}: an update shows the arithmetic of the held weight, and how far each layer has moved`, async () => {
     const page = await open('iteration=8');
     const run = new Run(engine, networkDocument(defaultState, engine));
     run.seek(run.iterations);
@@ -101,7 +101,7 @@ inEachBrowser({ reducedMotion: true }, (name, browser) => {
     await page.close();
   });
 
-  test(`${name}: the words’ formulas have the numbers of what is held, and follow it`, async () => {
+  test(`${name}: the formulas in the text show the numbers of the selection, and follow it`, async () => {
     const page = await open('iteration=8');
     const run = new Run(engine, networkDocument(defaultState, engine));
     run.seek(run.iterations);

@@ -1,6 +1,8 @@
 /** Builds the pages of each host with the host's own program, from the recipes in this folder. */
 import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readdir } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, readFile, readdir, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -177,8 +179,33 @@ export async function buildSite({ name, files, build }) {
   return { project, site: await build(project) };
 }
 
+/** What npm installed for a recipe stays here as long as the lock file says the same. */
+const installations = 'build/hosts';
+
 /**
- * Installs what the project's lock file says, and builds the site.
+ * @param {string} project with a lock file
+ * @returns {Promise<string>} the folder with the packages that it names
+ */
+async function install(project) {
+  const lock = await readFile(join(project, 'package-lock.json'));
+  const key = createHash('sha256').update(lock).digest('hex').slice(0, 16);
+  const kept = join(installations, key);
+  if (!existsSync(kept)) {
+    await mkdir(installations, { recursive: true });
+    const fresh = await mkdtemp(`${kept}-`);
+    for (const file of ['package.json', 'package-lock.json']) {
+      await cp(join(project, file), join(fresh, file));
+    }
+    await run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], fresh);
+    // Whole, or not at all: another test may have installed the same by now.
+    await rename(fresh, kept).catch(() => rm(fresh, { recursive: true }));
+  }
+  return join(kept, 'node_modules');
+}
+
+/**
+ * Gives the project the packages that its lock file names, as links to the same files, and builds the
+ * site. A link to the folder would not do: some programs look for it where the project is.
  *
  * @param {string} project
  * @param {string} program of one of its packages
@@ -187,7 +214,13 @@ export async function buildSite({ name, files, build }) {
  * @returns {Promise<string>}
  */
 async function buildFromNpm(project, program, words, site) {
-  await run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], project);
+  const packages = await install(project);
+  const copy = ['-a', packages, join(project, 'node_modules')];
+  // There are no links from one disk to another.
+  await run('cp', ['--link', ...copy], '.').catch(async () => {
+    await rm(copy[2], { recursive: true, force: true });
+    await run('cp', copy, '.');
+  });
   await run(join('node_modules/.bin', program), words, project);
   return join(project, site);
 }

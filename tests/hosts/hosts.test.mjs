@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, before, test } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 import { isDeepStrictEqual } from 'node:util';
 import { hostNamed, hosts } from './build.mjs';
 import { Sites, screenshots } from './sites.mjs';
@@ -26,13 +26,61 @@ const pressed = [
 ];
 
 /** @type {Sites} */
-let sites;
+let plain;
+/** What is inherited in the lesson's own page. @type {import('./styles.mjs').Styles} */
+let own;
 before(async () => {
-  sites = await Sites.build(hosts);
+  plain = await Sites.build([hostNamed('plain')]);
+  const { page, frame } = await plain.open(hostNamed('plain'), 'frame');
+  own = await inherited(frame);
+  await page.close();
 });
-after(() => sites.close());
+after(() => plain.close());
 
-for (const host of hosts) {
+// Two at a time, each with a browser: while the page of one is played, the site of another is built.
+describe('hosts', { concurrency: 2 }, () => {
+  for (const host of hosts) describe(host.name, { concurrency: 1 }, () => defineTests(host));
+});
+
+test('a lazy lesson that is moved before it was seen computes its figure where it then is', async () => {
+  const { page } = await plain.open(hostNamed('plain'), 'element');
+  await page.evaluate(() => {
+    const far = document.createElement('div');
+    far.style.marginTop = '500vh';
+    const lesson = document.createElement('backprop-lesson');
+    lesson.setAttribute('loading', 'lazy');
+    far.append(lesson);
+    document.body.append(far);
+    const place = document.createElement('section');
+    far.append(place);
+    place.append(lesson);
+    lesson.scrollIntoView();
+    return /** @type {any} */ (lesson).ready;
+  });
+  await page.close();
+});
+
+test('on a page of another language and direction the lesson stays English, from left to right', async () => {
+  const { page } = await plain.open(hostNamed('plain'), 'element');
+  const [language, direction] = await page.evaluate(() => {
+    Object.assign(document.documentElement, { lang: 'ar', dir: 'rtl' });
+    const words = document.querySelector('backprop-lesson')?.shadowRoot?.querySelector('.lesson');
+    const nearest = words?.closest('[lang]')?.getAttribute('lang');
+    return [nearest, words && getComputedStyle(words).direction];
+  });
+  assert.deepEqual([language, direction], ['en', 'ltr']);
+  await page.close();
+});
+
+/** @param {import('./build.mjs').Host} host */
+function defineTests(host) {
+  /** @type {Sites} */
+  let sites;
+  before(async () => {
+    sites = await Sites.build([host]);
+  });
+  after(() => sites.close());
+
   test(`${host.name}: the element steps, plays to the end and shows the engine’s numbers`, async () => {
     const { page, frame, complaints } = await sites.open(host, 'element');
     await play(frame);
@@ -40,7 +88,7 @@ for (const host of hosts) {
     await page.close();
   });
 
-  test(`${host.name}: the frame does too, as high as what it shows, also when that grows`, async () => {
+  test(`${host.name}: the frame steps and plays too, is as high as its content, and grows with it`, async () => {
     const { page, frame, complaints } = await sites.open(host, 'frame');
     await waitForFit(frame);
     await play(frame);
@@ -53,7 +101,7 @@ for (const host of hosts) {
     await page.close();
   });
 
-  test(`${host.name}: what a key does in the lesson it does once, and not to the host`, async () => {
+  test(`${host.name}: a key pressed in the lesson acts once, and not on the host`, async () => {
     const { page, frame } = await sites.open(host, 'element');
     await set(frame, { controls: 'all' });
     const where = page.url();
@@ -82,7 +130,7 @@ for (const host of hosts) {
   test(`${host.name}: host and lesson keep their styles to themselves`, async () => {
     const { page, frame } = await sites.open(host, 'element');
     const found = await inherited(frame);
-    assert.deepEqual(differences(found, await ofItsOwn()), []);
+    assert.deepEqual(differences(found, own), []);
 
     const alone = await sites.browser.newPage();
     await alone.setRequestInterception(true);
@@ -134,53 +182,13 @@ for (const host of hosts) {
  */
 async function waitForGround(frame, expected) {
   const wanted = { figure: expected, words: expected };
-  const end = Date.now() + 5000;
-  while (!isDeepStrictEqual(await ground(frame), wanted) && Date.now() < end) {
-    await new Promise((done) => setTimeout(done, 50));
+  const end = Date.now() + 30000;
+  let found = await ground(frame);
+  while (!isDeepStrictEqual(found, wanted) && Date.now() < end) {
+    await frame.evaluate(() => new Promise((done) => requestAnimationFrame(done)));
+    found = await ground(frame);
   }
-  assert.deepEqual(await ground(frame), wanted);
-}
-
-test('a lazy lesson that is moved before it was seen computes its figure where it then is', async () => {
-  const { page } = await sites.open(hostNamed('plain'), 'element');
-  await page.evaluate(() => {
-    const far = document.createElement('div');
-    far.style.marginTop = '500vh';
-    const lesson = document.createElement('backprop-lesson');
-    lesson.setAttribute('loading', 'lazy');
-    far.append(lesson);
-    document.body.append(far);
-    const place = document.createElement('section');
-    far.append(place);
-    place.append(lesson);
-    lesson.scrollIntoView();
-    return /** @type {any} */ (lesson).ready;
-  });
-  await page.close();
-});
-
-test('on a page of another language and direction the lesson stays English, from left to right', async () => {
-  const { page } = await sites.open(hostNamed('plain'), 'element');
-  const [language, direction] = await page.evaluate(() => {
-    Object.assign(document.documentElement, { lang: 'ar', dir: 'rtl' });
-    const words = document.querySelector('backprop-lesson')?.shadowRoot?.querySelector('.lesson');
-    const nearest = words?.closest('[lang]')?.getAttribute('lang');
-    return [nearest, words && getComputedStyle(words).direction];
-  });
-  assert.deepEqual([language, direction], ['en', 'ltr']);
-  await page.close();
-});
-
-/** @type {import('./styles.mjs').Styles | null} */
-let own = null;
-
-/** @returns {Promise<import('./styles.mjs').Styles>} what is inherited in the lesson's own page */
-async function ofItsOwn() {
-  if (own) return own;
-  const { page, frame } = await sites.open(hostNamed('plain'), 'frame');
-  own = await inherited(frame);
-  await page.close();
-  return own;
+  assert.deepEqual(found, wanted);
 }
 
 /**

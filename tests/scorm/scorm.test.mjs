@@ -171,7 +171,7 @@ for (const system of /** @type {(keyof typeof systems)[]} */ (Object.keys(system
     await page.close();
   });
 
-  test(`${system}: what was left is kept`, async () => {
+  test(`${system}: the system keeps what the reader left`, async () => {
     const { page, lesson, leave } = await launch(system);
     await goThrough(lesson);
     const data = await leave();
@@ -320,7 +320,7 @@ test('after the exit, the browser’s Back does not overwrite what was reached',
   await page.close();
 });
 
-test('who only looks at the page leaves no trace in the course', async () => {
+test('a reader who only looks leaves no trace in the course', async () => {
   const { page, lesson, leave } = await launch('strict');
   await lesson.figure();
   await leave();

@@ -31,9 +31,10 @@ test('with three hidden layers, the sigmoid learns the moons with every seed', (
   assert.equal(learned({}), 24);
 });
 
-test('with ten, with none', () => assert.equal(learned({ depth: 10 }), 0));
+test('with ten hidden layers, the sigmoid learns them with no seed', () =>
+  assert.equal(learned({ depth: 10 }), 0));
 
-test('with ten, tanh and ReLU learn them with every seed; with twenty, ReLU with half of them', () => {
+test('with ten hidden layers, tanh and ReLU learn them with every seed; with twenty, ReLU with half of the seeds', () => {
   assert.equal(learned({ depth: 10, activation: 'tanh' }), 24);
   assert.equal(learned({ depth: 10, activation: 'relu' }), 24);
   assert.equal(learned({ depth: 20, activation: 'relu' }), 12);
@@ -59,7 +60,7 @@ test('the prediction’s truth is the plot’s, at its depth', () => {
   );
 });
 
-test('who expects next to nothing in the first layer is right', () => {
+test('a guess of next to nothing in the first layer is right', () => {
   const guess = (/** @type {number} */ first) => [first, ...Array(9).fill(0.5)];
   assert.equal(isRight(guess(0)), true);
   assert.equal(isRight(guess(0.01)), true);

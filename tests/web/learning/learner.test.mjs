@@ -14,7 +14,7 @@ const learning = learningOf(settings.experiment.default);
 /** @param {Partial<typeof learning>} change */
 const learnerOf = (change = {}) => new Learner(engine, { ...learning, ...change }, examples);
 
-test('it learns as the engine alone does, to the bit, however the time is sliced', () => {
+test('a learner learns as the engine alone does, to the bit, however the time is sliced', () => {
   const learner = learnerOf();
   while (learner.learn(300, 0.2));
   const alone = engine.openTraining(trainingDocument(learning, examples));
@@ -27,7 +27,7 @@ test('it learns as the engine alone does, to the bit, however the time is sliced
   alone.close();
 });
 
-test('one step more is one step more', () => {
+test('a learner can learn a single step more', () => {
   const learner = learnerOf();
   learner.learn(5, Infinity);
   learner.learn(learner.steps + 1, 0);
@@ -36,7 +36,7 @@ test('one step more is one step more', () => {
   learner.close();
 });
 
-test('what is kept stays bounded and in order, from the first step to the last', () => {
+test('a learner keeps a bounded number of samples, in order, from the first step to the last', () => {
   const learner = learnerOf({ depth: 1, width: 2 });
   for (const goal of [3, 1000, 1001, 7003, 40001]) {
     learner.learn(goal, Infinity);
@@ -51,7 +51,7 @@ test('what is kept stays bounded and in order, from the first step to the last',
   learner.close();
 });
 
-test('after a million steps, no more is kept than after ten thousand', () => {
+test('a learner keeps no more samples after a million steps than after ten thousand', () => {
   const xor = engine.dataset({ name: 'xor', seed: 1, size: 4 });
   const learner = new Learner(engine, { ...learning, depth: 1, width: 2 }, xor);
   for (let goal = 1e4; goal <= 1e6; goal += 1e4) learner.learn(goal, Infinity);
@@ -60,7 +60,7 @@ test('after a million steps, no more is kept than after ten thousand', () => {
   learner.close();
 });
 
-test('one that blows up stops at the step that says so', () => {
+test('a network that diverges stops, and names the step', () => {
   const learner = learnerOf({ activation: 'relu', rate: 1e80 });
   assert.equal(learner.learn(100, Infinity), false);
   assert.match(learner.divergence ?? '', /^step \d+: expected a finite loss/);

@@ -41,7 +41,7 @@ function task(times) {
   };
 }
 
-test('work is done once a frame, until there is none; then no frame is asked for', () => {
+test('a task works once a frame until it is done; then no frame is asked for', () => {
   const [time, one] = [frames(), task(3)];
   const pace = new Pace(time.scheduler);
   pace.start(one);
@@ -63,7 +63,7 @@ test('several tasks share a frame', () => {
   assert.ok(Math.abs(whole - 2 * half) < 1, `${half}, ${whole}`);
 });
 
-test('out of sight nothing is done, and back in sight it goes on', () => {
+test('learning pauses while the lab is out of sight, and goes on when it is seen', () => {
   const [time, one] = [frames(), task(9)];
   const pace = new Pace(time.scheduler);
   pace.start(one);
@@ -75,7 +75,7 @@ test('out of sight nothing is done, and back in sight it goes on', () => {
   assert.equal(one.done.worked, 1);
 });
 
-test('what is stopped is not worked on', () => {
+test('a task that was stopped gets no more time', () => {
   const [time, one] = [frames(), task(9)];
   const pace = new Pace(time.scheduler);
   pace.start(one);
