@@ -3,8 +3,8 @@
 set -euo pipefail
 if [ "${1-}" = --help ]; then
   echo "usage: scripts/bench-figure.sh
-Builds, then plays a pass of 20 layers of 12 in Chromium, with the processor slowed four times and
-not, and prints the 95th percentile of the time between frames."
+Builds the lesson, then plays a pass of 20 layers of 12 neurons in Chromium, at the processor's full
+speed and at a quarter of it, and prints the 95th percentile of the time between frames."
   exit
 fi
 source "$(dirname "$0")/setup.sh" build bench

@@ -5,13 +5,14 @@ case " $* " in
 *" --help "*)
   echo "usage: scripts/bench.sh [--rows NAME,...] [--fit] [--json FILE] [--against DIR]
 Builds, then measures whole training steps a second, each contestant on one thread in a process of
-its own, and prints a table for each row: small, lesson, medium, large, deep (scripts/bench/rows.mjs).
-  --rows NAME,...  only these rows
-  --fit            also with --rows: how the cost of a step grows with the number of parameters
-  --json FILE      writes the results there as well
-  --against DIR    only the engine, native and in Node, beside what another state of the project, in
-                   DIR and built there for the bench, makes in the same run: the ratios
-Chromium and PyTorch (Debian's chromium, python3-torch) take part where they are installed."
+its own. Prints a table for each row: small, lesson, medium, large, deep (scripts/bench/rows.mjs).
+  --rows NAME,...  measures only these rows
+  --fit            measures how the cost of a step grows with the number of parameters; without --rows,
+                   the bench always does
+  --json FILE      also writes the results to FILE
+  --against DIR    measures only the engine, native and in Node, and prints the ratios to another state
+                   of the project, which is in DIR and built there for the bench
+Chromium and PyTorch (Debian's chromium, python3-torch) take part if they are installed."
   exit
   ;;
 esac
@@ -24,7 +25,7 @@ scripts/build.sh >&2
 [ -f build/bench/build.ninja ] || cmake --preset bench >&2
 cmake --build --preset bench >&2
 
-# npm writes node_modules/.package-lock.json last, so it dates what is installed.
+# npm writes node_modules/.package-lock.json last, so its date is that of the installation.
 installed=$bench/contestants/node_modules/.package-lock.json
 if [ ! "$installed" -nt "$bench/contestants/package-lock.json" ]; then
   (cd "$bench/contestants" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >&2)

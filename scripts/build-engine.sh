@@ -1,16 +1,16 @@
 #!/usr/bin/env bash
-# Builds the engine in one of the ways of CMakePresets.json.
+# Builds the engine with a preset of CMakePresets.json.
 set -euo pipefail
 if [ "${1-}" = --help ] || [ $# -eq 0 ]; then
   echo "usage: scripts/build-engine.sh PRESET [TARGET...]
-Builds these targets, or all, of a preset of CMakePresets.json: native, sanitize, wasm, bench or fuzz."
+Builds the given targets, or all, with a preset of CMakePresets.json: native, sanitize, wasm, bench or fuzz."
   exit
 fi
 source "$(dirname "$0")/setup.sh" build
 preset=$1
 shift
 
-# Two builds in one folder would confuse each other: the second waits, where the system can.
+# Two builds in one folder would disturb each other: the second waits, if the system has flock.
 if command -v flock >/dev/null; then
   mkdir -p build
   exec 9>"build/$preset.lock"
@@ -19,7 +19,7 @@ fi
 
 if [ ! -f "build/$preset/build.ninja" ]; then
   if [ "$preset" = wasm ]; then
-    # Emscripten asks for a flag that newer versions of Node refuse; the emulator named here has none.
+    # Emscripten's own emulator passes Node a flag that newer versions refuse; this one passes none.
     emcmake cmake --preset wasm "-DCMAKE_CROSSCOMPILING_EMULATOR=$(command -v node)"
   else
     cmake --preset "$preset"

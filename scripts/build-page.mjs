@@ -1,6 +1,6 @@
 /**
- * Puts the lesson together in dist/: the page with its files beside it, and the same page as one
- * file (backprop.html, and embed.html for frames).
+ * Builds the lesson in dist/: the page with its files beside it, and the same page as one file
+ * (backprop.html, and embed.html for frames).
  */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -15,7 +15,7 @@ import { keepSmallest, smallest } from './smallest.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
 
-// Built beside dist/ and moved into place, so that a failed build leaves the old page whole.
+// Built outside dist/ and moved there at the end, so that a failed build leaves the old page whole.
 const made = 'build/dist';
 rmSync(made, { recursive: true, force: true });
 mkdirSync(made, { recursive: true });
@@ -72,9 +72,9 @@ const licences = [
 const insideStyles = await bundleStyles('web/styles/page/shell.css');
 
 /**
- * @param {RegExp} place
- * @returns {string} what the page around the lesson says there
- * @throws {Error}
+ * @param {RegExp} place with one group
+ * @returns {string} what the group matches in web/index.html
+ * @throws {Error} if it matches nothing
  */
 function inShell(place) {
   const found = place.exec(words.shell)?.[1];
@@ -83,8 +83,8 @@ function inShell(place) {
 }
 
 /**
- * @param {boolean} inPackage whether it is of learning management systems
- * @returns {Promise<string>} the script of a page that is one file
+ * @param {boolean} inPackage true for the SCORM package
+ * @returns {Promise<string>} the script of a one-file page
  */
 function scriptInside(inPackage) {
   return bundleScript('web/src/page/main-inline.js', 'iife', { inPackage });
@@ -135,8 +135,8 @@ renameSync(made, 'dist');
 /**
  * @param {string} file
  * @param {string | Uint8Array} contents
- * @param {'versioned' | 'plain'} [kind] versioned: its address changes with its contents, so that no
- *   cache between server and reader gives another version's
+ * @param {'versioned' | 'plain'} [kind] versioned: the address changes with the contents, so that no
+ *   cache between server and reader serves another version
  * @returns {VersionedFile}
  */
 function add(file, contents, kind = 'plain') {
@@ -164,7 +164,7 @@ function read(file) {
 
 /**
  * @param {string[]} pages
- * @returns {string} for each, the header with which a server lets it work
+ * @returns {string} for each page, the Content-Security-Policy header that a server may send
  */
 function policiesOf(pages) {
   return pages
@@ -178,7 +178,7 @@ function policiesOf(pages) {
     .join('\n');
 }
 
-/** @returns {string} the last commit's date; in an unpacked source archive, its files' */
+/** @returns {string} the date of the last commit; outside a checkout, of today */
 function lastUpdated() {
   return git('log', '-1', '--format=%cs') ?? new Date().toISOString().slice(0, 10);
 }
@@ -193,7 +193,7 @@ function archiveSource(file) {
 
 /**
  * @param {...string} words
- * @returns {string | null} what git prints, or null where this is no checkout
+ * @returns {string | null} git's output; null if git fails, as it does outside a checkout
  */
 function git(...words) {
   try {

@@ -8,7 +8,7 @@ Installs what is missing, then builds build/native/backprop-trace, the WebAssemb
 fi
 source "$(dirname "$0")/setup.sh" build
 
-# quietly COMMAND...: its output only where it fails
+# quietly COMMAND...: shows the command's output only if it fails
 quietly() {
   mkdir -p build
   "$@" >build/last-command.log 2>&1 || { cat build/last-command.log >&2; exit 1; }

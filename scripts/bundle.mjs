@@ -15,19 +15,19 @@ const shared = /** @type {const} */ ({
   logLevel: 'warning',
   write: false,
   charset: 'utf8',
-  // A brace that is missing is no matter of taste.
+  // By default, esbuild only warns of a missing brace.
   logOverride: { 'css-syntax-error': 'error' },
 });
 
-/** The syntax that the oldest browsers know. */
+/** The oldest supported browsers, as esbuild takes them. */
 const target = Object.entries(oldest).map(([browser, version]) => browser + version);
 
-/** For dev.sh, which reports errors itself: quick to make, and easy to read in a browser's tools. */
+/** Options for dev.sh, which reports errors itself: quick to build, and readable in a browser's tools. */
 export const draft = /** @type {const} */ ({ minify: false, logLevel: 'silent' });
 
 /**
- * @param {Record<string, string>} entries a module for each name
- * @returns {import('esbuild').BuildOptions} how drafts of them are made
+ * @param {Record<string, string>} entries modules, by the names of their bundles
+ * @returns {import('esbuild').BuildOptions} options that build drafts of them
  */
 export function draftOptions(entries) {
   return {
@@ -46,7 +46,7 @@ export function draftOptions(entries) {
 /**
  * @param {string} entry a module
  * @param {'esm' | 'iife'} format
- * @param {Record<string, unknown>} [constants] what the script's free names stand for
+ * @param {Record<string, unknown>} [constants] the values of the script's free names
  * @returns {Promise<string>} the script
  */
 export async function bundleScript(entry, format, constants = {}) {
@@ -56,7 +56,7 @@ export async function bundleScript(entry, format, constants = {}) {
     format,
     target,
     plugins: [contentsAsText(), fewerOfLibrary()],
-    // A classic script has no address of its own; what needs one is told where things are.
+    // A classic script has no import.meta.url; the page's address takes its place.
     define: { ...define, ...(format === 'iife' && { 'import.meta.url': 'document.baseURI' }) },
   };
   const result = await build({ ...how, ...shared, entryPoints: [entry] });
@@ -65,7 +65,7 @@ export async function bundleScript(entry, format, constants = {}) {
 
 /**
  * @param {Record<string, unknown>} constants
- * @returns {Record<string, string>} as esbuild takes them
+ * @returns {Record<string, string>} esbuild's `define`
  */
 function defined(constants) {
   return Object.fromEntries(
@@ -75,18 +75,19 @@ function defined(constants) {
 
 /**
  * @typedef {object} PageScript
- * @property {string} file its name; but for the entry's, it changes with what the script says
+ * @property {string} file its name; except for the entry's, it changes with the script's contents
  * @property {string} script a module
- * @property {'entry' | 'with it' | 'pressed'} when it is loaded: what only a press needs, by the press
+ * @property {'entry' | 'with it' | 'pressed'} when it is loaded: as the entry, together with the entry, or
+ *   later, by a dynamic import such as a press makes
  */
 
 /**
- * Bundles a page's module, with what is imported only on a press in modules of their own.
+ * Bundles a page's module; what it imports dynamically becomes modules of their own.
  *
  * @param {string} entry a module
  * @param {string} name of the bundled scripts
- * @param {Record<string, unknown>} constants what the scripts' free names stand for
- * @returns {Promise<PageScript[]>} each after those that it imports
+ * @param {Record<string, unknown>} constants the values of the scripts' free names
+ * @returns {Promise<PageScript[]>} the scripts, each after those that it imports
  */
 export async function bundlePage(entry, name, constants) {
   /** @type {import('esbuild').BuildOptions} */
@@ -125,22 +126,23 @@ export async function bundlePage(entry, name, constants) {
   return [...found.values()];
 }
 
-/** What the bundled scripts call the module that lies beside them. */
+/** The name of the WebAssembly file beside the bundled scripts. */
 const engineFile = 'backprop-engine.wasm';
 
 /**
- * Bundles modules that share what they have in common, so that one page has it once.
+ * Bundles several modules.
  *
- * @param {Record<string, string>} entries a module for each name
- * @param {{engine: string, split: boolean}} how `engine`: what they call the WebAssembly beside them
- * @returns {Promise<Map<string, string>>} the scripts, by their file's name
+ * @param {Record<string, string>} entries modules, by the names of their bundles
+ * @param {{engine: string, split: boolean}} how `engine`: the name of the WebAssembly file beside the
+ *   scripts; `split`: common code goes into scripts of its own, so that a page loads it once
+ * @returns {Promise<Map<string, string>>} the scripts, by file name
  */
 export async function bundleModules(entries, { engine, split }) {
   /** @type {import('esbuild').BuildOptions} */
   const how = {
     format: 'esm',
     target,
-    // Node shows the line of an error that nobody caught: not all of the script.
+    // Node prints the line of an uncaught error: this keeps it from printing the whole script.
     lineLimit: 200,
     splitting: split,
     outdir: 'out',
@@ -151,8 +153,8 @@ export async function bundleModules(entries, { engine, split }) {
 }
 
 /**
- * In the source tree the module is where the build leaves it; beside a bundled script it is in the
- * same folder, in the form of address that other bundlers find too.
+ * Replaces the address of the WebAssembly. The sources point to the build folder; a bundled script points
+ * to its own folder, in a form that other bundlers recognise.
  *
  * @param {string} script
  * @param {string} [file]
@@ -164,7 +166,7 @@ function engineBeside(script, file = engineFile) {
 
 /**
  * @param {string} entry a style sheet
- * @param {string} [font] the address of the font in it; left out, the font is put inside
+ * @param {string} [font] the font's address; without it, the font is embedded
  * @param {typeof draft} [asDraft]
  * @returns {Promise<string>}
  */
@@ -180,19 +182,19 @@ export async function bundleStyles(entry, font, asDraft) {
 /**
  * @param {string} entry a style sheet of a shadow root
  * @param {typeof draft} [asDraft]
- * @returns {Promise<string>} with measures that no host can change
+ * @returns {Promise<string>} the styles, with lengths that no host can change
  */
 export async function bundleShadowStyles(entry, asDraft) {
   return ownMeasure(await bundleStyles(entry, undefined, asDraft));
 }
 
 /**
- * A rem is the font size of a page's root, which many a host sets for words of its own, to 10 px or
- * to 20. The lesson has the size that its reader chose instead.
+ * Replaces rem by the font size that the reader chose. A rem is the font size of the page's root, which
+ * many hosts set to 10 or 20 px for their own text.
  *
  * @param {string} styles
  * @returns {string}
- * @throws {Error} where a rem must stay, which it must in what is asked of a container
+ * @throws {Error} if a container or media query has a rem, which cannot be replaced there
  */
 function ownMeasure(styles) {
   const asked = /@(?:container|media)[^{]*[\d.]rem[^{]*/.exec(styles);
@@ -214,8 +216,8 @@ function fontAt(address) {
 }
 
 /**
- * The charts' library is one file, in which functions that nobody calls get their methods: esbuild keeps
- * these, rolldown does not.
+ * Bundles the charts' library with rolldown, which drops unused functions even if code assigns methods to
+ * them; esbuild keeps those.
  *
  * @returns {import('esbuild').Plugin}
  */
@@ -238,8 +240,8 @@ function fewerOfLibrary() {
 }
 
 /**
- * What a script imports beside scripts arrives as text: style sheets minified, words typeset, fonts
- * in base64, the WebAssembly gzipped and in base64.
+ * Turns other files that a script imports into text: style sheets minified, words typeset, fonts in
+ * base64, the WebAssembly gzipped and in base64.
  *
  * @param {typeof draft} [asDraft]
  * @returns {import('esbuild').Plugin}
@@ -269,9 +271,9 @@ function contentsAsText(asDraft) {
 }
 
 /**
- * @param {string} path of what could not be made into text
+ * @param {string} path of the file that could not be turned into text
  * @param {Error & Partial<import('esbuild').BuildFailure>} problem
- * @returns {import('esbuild').PartialMessage[]} what is wrong, each with its place
+ * @returns {import('esbuild').PartialMessage[]} the errors, each with its location
  */
 function faultsOf(path, { message, errors }) {
   if (errors) return errors;

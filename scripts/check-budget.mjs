@@ -1,10 +1,10 @@
-/** Fails where the page has grown beyond what a reader on a slow line should wait for. */
+/** Fails if the page is larger than its budget, so that readers on slow lines need not wait. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 
 const page = readFileSync(new URL('../dist/index.html', import.meta.url), 'utf8');
 
-/** What the page loads, by kind; archives and licences are only linked to. */
+/** The files that the page loads, by kind; archives and licences are only linked. */
 const loaded = {
   WebAssembly: ['backprop-engine.wasm'],
   JavaScript: [...page.matchAll(/(?:src|href)="([\w-]+\.js)/g)].map(([, file]) => file),
@@ -34,7 +34,7 @@ sizes.total = Object.values(sizes).reduce((sum, part) => sum + part, 0);
 
 for (const [kind, limit] of Object.entries(limits)) report(kind, sizes[kind], limit, ', gzipped');
 
-/** What is fetched near "Now Break It", with what it shares with the dialogs. */
+/** The scripts fetched near "Now Break It", and those that it shares with the dialogs. */
 const later = readdirSync(new URL('../dist/', import.meta.url)).filter(
   (file) => /^lesson-\w+\.js$/.test(file) && !loaded.JavaScript.includes(file),
 );
@@ -45,7 +45,7 @@ report(
   ', gzipped',
 );
 
-/** As it is: nothing unpacks a file that is opened by a double click. */
+/** Not gzipped: a file that is opened by a double click is loaded as it is. */
 const oneFile = readFileSync(new URL('../dist/backprop.html', import.meta.url));
 report('backprop.html', oneFile.length / 1000, 520);
 

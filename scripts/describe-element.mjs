@@ -1,4 +1,4 @@
-/** What the element is, read off its own tables and files: for documents, types and tools. */
+/** Describes the element from its own tables and files, for READMEs, types and tools. */
 import { readFileSync } from 'node:fs';
 import { eventDescriptions } from '../web/src/state/events.js';
 import { attributeOf, keys, settingDescriptions, settings } from '../web/src/state/settings.js';
@@ -17,12 +17,12 @@ import { defaultsOf } from '../web/src/state/state.js';
 const read = (/** @type {string} */ file) =>
   readFileSync(new URL(`../web/${file}`, import.meta.url), 'utf8');
 
-/** What a host may set in CSS, and what holds where it does not. */
+/** The custom properties that a host may set, with their defaults. */
 export const cssProperties = [
   ...read('styles/tokens.css').matchAll(/var\(\s*(--backprop-[\w-]+),\s*([^;]+?)\s*\);/g),
 ]
   .map(([, name, preset]) => ({ name, default: preset.replace(/\s+/g, ' ') }))
-  // Where a reader asks for more contrast, some have another default.
+  // Some appear again under prefers-contrast, with another default: keep the first.
   .filter(({ name }, k, all) => all.findIndex((each) => each.name === name) === k);
 
 /** @type {Readonly<Record<string, string>>} */
@@ -30,21 +30,21 @@ const partDescriptions = {
   lesson: 'everything: the column of words with the figures in it',
   figure: 'each of the two figures, with its frame',
   caption: 'what the iteration does, in one sentence',
-  iteration: 'where in the pass the figure stands',
+  iteration: 'the iteration that the figure shows',
   loss: 'the loss now and before the last update',
   stage: 'the drawn network',
-  panel: 'what stands beside the network',
+  panel: 'the panel beside the network',
   bars: 'the gradient magnitudes, a bar a layer',
   controls: 'the buttons and sliders below the network',
   inspector: '“Why?”: the chain rule for one weight or neuron',
-  more: 'what is behind “More”',
+  more: 'the controls behind “More”',
   table: 'the numbers as a table',
   dialog: '“Share…” and “Save…”',
-  verdict: 'what “Now Break It” finds, in one sentence',
+  verdict: 'the result of “Now Break It”, in one sentence',
   plot: 'the first layer’s gradient over the last one’s, by depth',
 };
 
-/** The parts that a host may style: those that the words have or export. */
+/** The parts that a host may style: those that lesson.html has or exports. */
 export const cssParts = [
   ...new Set(
     [...read('lesson.html').matchAll(/\s(?:export)?parts?="([^"]+)"/g)].flatMap(([, list]) =>
@@ -62,44 +62,44 @@ export const methods = [
     name: 'getState',
     takes: [],
     gives: 'Readonly<LessonState>',
-    says: 'all settings, as they are now',
+    says: 'returns all settings as they are now',
   },
   {
     name: 'setState',
     takes: [{ name: 'change', type: 'LessonChange' }],
     gives: 'void',
-    says: 'changes some settings, and of the experiment some parts; a value that cannot be taken is named in a notice',
+    says: 'changes the given settings, and the given parts of `experiment`; a notice names each invalid value',
   },
   {
     name: 'play',
     takes: [],
     gives: 'void',
-    says: 'plays to the end of the pass; from there, the update and the next pass',
+    says: 'plays to the end of the pass; at its end, plays the update and the next pass',
   },
-  { name: 'pause', takes: [], gives: 'void', says: 'stands still' },
+  { name: 'pause', takes: [], gives: 'void', says: 'pauses the pass' },
   {
     name: 'step',
     takes: [],
     gives: 'void',
-    says: 'one iteration on; from the end of the pass, the update',
+    says: 'goes one iteration on; at the end of the pass, makes the update',
   },
   {
     name: 'restart',
     takes: [],
     gives: 'void',
-    says: 'to iteration 0, with the weights the network began with',
+    says: 'goes to iteration 0, with the weights the network began with',
   },
   {
     name: 'save',
     takes: [{ name: 'limit', type: 'number' }],
     gives: 'string',
-    says: 'state and progress as ASCII text of at most so many characters',
+    says: 'returns state and progress as ASCII text of at most `limit` characters',
   },
   {
     name: 'resume',
     takes: [{ name: 'text', type: 'string' }],
     gives: 'void',
-    says: 'takes up what `save` gave',
+    says: 'restores what `save` returned',
   },
 ];
 
@@ -108,16 +108,16 @@ export const readOnly = [
   {
     name: 'ready',
     type: 'Promise<void>',
-    says: 'resolves when the first picture stands; rejects where the engine cannot be had',
+    says: 'resolves when the first picture is drawn; rejects if the engine cannot be loaded',
   },
   {
     name: 'progress',
     type: '{ complete: boolean; score: number; answered: number; questions: number; toCome: string[] }',
-    says: 'whether the reader has been through everything, the score, 0 to 100, how many questions have an answer, of how many, and which passes are still to come',
+    says: 'whether the reader has completed the lesson, the score from 0 to 100, how many questions are answered, how many there are, and which passes are left',
   },
 ];
 
-/** The events, with the types of their details as the typedef of LessonEvents has them. */
+/** The events, with the types of their details from the typedef LessonEvents. */
 export const events = Object.entries(eventDescriptions).map(([name, says]) => {
   const typedef = new RegExp(`@property \\{\\{(.*)\\}\\} ${name}\\n`);
   const [, members] = typedef.exec(read('src/state/events.js')) ?? [];
@@ -126,7 +126,7 @@ export const events = Object.entries(eventDescriptions).map(([name, says]) => {
   return { name, detail: `{ ${detail} }`, says };
 });
 
-/** Every setting, with its names, its type and its default as an attribute has it. */
+/** Every setting, with its names, its type, and its default as an attribute's text. */
 export const describedSettings = keys.map((key) => {
   const setting = /** @type {import('../web/src/state/setting-kinds.js').Setting<any>} */ (
     settings[key]
@@ -160,7 +160,7 @@ function typeOf(key) {
 
 /**
  * @param {unknown} value
- * @returns {string} as JavaScript has it
+ * @returns {string} the value as a JavaScript literal
  */
 export function literal(value) {
   return typeof value === 'string' ? `'${value}'` : JSON.stringify(value);
@@ -179,7 +179,7 @@ export function settingsTable() {
 
 /**
  * @param {string} text of a default
- * @param {string} alone what it is in “Now Break It” alone
+ * @param {string} alone the default where “Now Break It” is shown alone
  * @returns {string} in Markdown
  */
 function defaultText(text, alone) {

@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
-# Serves the lesson while one works on it, and reloads it after each edit.
+# Serves the lesson during development, and reloads it after each edit.
 set -euo pipefail
 if [ "${1-}" = --help ]; then
   echo "usage: scripts/dev.sh [PORT]
 Installs what is missing, builds the WebAssembly module, serves the lesson on a loopback port (a free
 one, or PORT) and prints the address. After an edit in web/ or engine/ it builds what the edit touches,
-without minifying, and reloads the page. An edit that cannot be built is named in the terminal and on
-the page, which stays as it was. /states shows every figure, chart and panel in its states. Stop it
-with Ctrl+C."
+without minifying, and reloads the page. If an edit cannot be built, the terminal and the page say why,
+and the last good build stays. /states shows every figure, chart and panel in its states. Stop it with
+Ctrl+C."
   exit
 fi
 port=${1-0}

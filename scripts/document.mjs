@@ -1,6 +1,6 @@
 /**
- * Writes into web/README.md what the code knows of itself: `node scripts/document.mjs`. The places are
- * marked `<!-- settings -->` … `<!-- /settings -->`.
+ * Writes the generated tables of web/README.md: `node scripts/document.mjs`. Each stands between comments
+ * such as `<!-- settings -->` and `<!-- /settings -->`.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -31,8 +31,8 @@ const known = {
 
 /**
  * @param {string} readme
- * @returns {Promise<string>} with every place filled anew
- * @throws {Error} where a place is missing
+ * @returns {Promise<string>} the README with its tables generated anew
+ * @throws {Error} if the place of a table is missing
  */
 export async function documented(readme) {
   let text = readme;

@@ -1,6 +1,6 @@
 /**
- * Draws the icons that cannot be vectors from web/icons/icon.svg: `node scripts/draw-icons.mjs`,
- * with Chromium, after the icon was changed.
+ * Draws the PNG icons from web/icons/icon.svg, with Chromium. Run `node scripts/draw-icons.mjs` after
+ * changing the icon.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import puppeteer from 'puppeteer-core';

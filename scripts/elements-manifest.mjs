@@ -1,4 +1,4 @@
-/** custom-elements.json: what editors and catalogues want to know of the element. */
+/** Makes custom-elements.json, which describes the element to editors and catalogues. */
 import {
   cssParts,
   cssProperties,
@@ -12,7 +12,7 @@ import {
 const tag = 'backprop-lesson';
 const name = 'BackpropLesson';
 
-/** @returns {object} in the form of the custom elements manifest, 1.0.0 */
+/** @returns {object} a custom elements manifest, version 1.0.0 */
 export function elementsManifest() {
   const declaration = elementDeclaration();
   const functions = ['define', 'loadEngine', 'locateEngine'].map((each) => ({

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Fuzzes the reader of documents and what follows it, guided by coverage, with sanitizers.
+# Fuzzes the parser of documents and the engine behind it, guided by coverage, with sanitizers.
 set -euo pipefail
 if [ "${1-}" = --help ]; then
   echo "usage: scripts/fuzz.sh SECONDS
-Tries documents on the engine for so long. What it finds stays in build/fuzz/findings, and the exit
-status is then not 0. What it has learnt stays in build/fuzz/corpus for the next time."
+Tries documents on the engine for SECONDS. Failing documents are kept in build/fuzz/findings, and make the
+exit status non-zero. The corpus is kept in build/fuzz/corpus for the next run."
   exit
 fi
 seconds=${1-}

@@ -1,12 +1,12 @@
 /**
- * Style sheets for the oldest browsers that the lesson runs in: plain values first, newer ones where
- * they are supported. The sources say each once, in the newest way.
+ * Lowers style sheets for the oldest supported browsers: plain values first, newer ones behind @supports.
+ * The sources state each value once, in the newest syntax.
  */
 import { Features, transform } from 'lightningcss';
 
 /**
- * The oldest browsers that have all the page's scripts and its WebAssembly need: SIMD, exceptions
- * (Chromium 95), style sheets made by scripts (Firefox 101), SIMD (Safari 16.4).
+ * The oldest browsers that have everything the scripts and the WebAssembly need. WebAssembly exceptions
+ * set the limit for Chromium, constructable style sheets for Firefox, WebAssembly SIMD for Safari.
  */
 export const oldest = { chrome: '95', firefox: '101', safari: '16.4' };
 
@@ -22,7 +22,7 @@ export function lowerStyles(styles) {
     targets: Object.fromEntries(
       Object.entries(oldest).map(([browser, version]) => [browser, encoded(version)]),
     ),
-    // Its own way of lowering light-dark() is deaf to the scheme of the page around a shadow root.
+    // The light-dark() that lightningcss makes ignores the colour scheme of the page around a shadow root.
     exclude: Features.LightDark,
   });
   return lightWithoutDark(widthsWithoutContainers(new TextDecoder().decode(code)));
@@ -30,7 +30,7 @@ export function lowerStyles(styles) {
 
 /**
  * @param {string} version such as "16.4"
- * @returns {number} as lightningcss has it
+ * @returns {number} the version as lightningcss encodes it
  */
 function encoded(version) {
   const [major, minor = 0] = version.split('.').map(Number);
@@ -38,7 +38,7 @@ function encoded(version) {
 }
 
 /**
- * Where light-dark() is unknown, the lesson is light.
+ * Makes the lesson light in browsers that do not know light-dark().
  *
  * @param {string} styles minified
  * @returns {string}
@@ -53,7 +53,7 @@ function lightWithoutDark(styles) {
 }
 
 /**
- * Where a box cannot be asked for its width, the window is.
+ * Adds a media query for each container query, for browsers that do not know those.
  *
  * @param {string} styles minified
  * @returns {string}
@@ -76,7 +76,7 @@ function widthsWithoutContainers(styles) {
 /**
  * @param {string} condition such as `(width<=25em)`
  * @returns {string} such as `(max-width:25em)`, which older browsers know
- * @throws {Error} for another than a largest width
+ * @throws {Error} if the condition is not a largest width in em
  */
 function asMedia(condition) {
   const [, width] = /^\((?:width<=|max-width:)([\d.]+em)\)$/.exec(condition) ?? [];
@@ -86,8 +86,8 @@ function asMedia(condition) {
 
 /**
  * @param {string} styles
- * @param {number} start behind an opening brace
- * @returns {number} behind the one that closes it
+ * @param {number} start the index after an opening brace
+ * @returns {number} the index after its closing brace
  */
 function blockEnd(styles, start) {
   let depth = 1;

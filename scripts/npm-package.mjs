@@ -1,4 +1,4 @@
-/** Puts the npm package together: the element, the engine, and what editors and tools want to know. */
+/** Builds the npm package: the element, the engine, types, and a description for editors and tools. */
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { bundleModules } from './bundle.mjs';
 import { cssParts, cssProperties, eventsTable, settingsTable } from './describe-element.mjs';
@@ -16,7 +16,7 @@ const source = 'web/src/package';
 const engine = 'engine.wasm';
 
 /**
- * @param {string} folder that the package is put into
+ * @param {string} folder to make the package in
  * @param {string} classic the classic script with everything inside
  */
 export async function packForNpm(folder, classic) {
@@ -34,7 +34,7 @@ export async function packForNpm(folder, classic) {
     ...Object.fromEntries(
       Object.entries(frameworkTypes()).map(([each, types]) => [`${each}.d.ts`, types]),
     ),
-    // What names the element to a framework is for its types alone.
+    // The frameworks' entries exist for their types alone.
     'types-only.js': 'export {};\n',
     'README.md': readme(),
   };
@@ -50,7 +50,7 @@ export async function packForNpm(folder, classic) {
   for (const [file, from] of Object.entries(copies)) copyFileSync(from, `${folder}/${file}`);
 }
 
-/** @returns {Promise<Record<string, string>>} the scripts, by their file's name */
+/** @returns {Promise<Record<string, string>>} the scripts, by file name */
 async function modules() {
   const entries = ['index', 'define', 'inline', 'render'].map((entry) => [
     entry,

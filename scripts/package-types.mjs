@@ -12,7 +12,7 @@ export interface LessonState {
 ${lines(describedSettings.map(settingLine))}
 }
 
-/** What a network is drawn from, and its example. */
+/** The settings that define a network, and its example. */
 export type LessonNetwork = Pick<LessonState, ${networkKeys.map(literal).join(' | ')}>;
 
 /** A network of “Now repair it”, and how it learns. */
@@ -26,12 +26,12 @@ export type LessonChange = Partial<Omit<LessonState, 'experiment' | 'broken' | '
   repaired?: Partial<LessonLearning>;
 };
 
-/** The element's attributes as JSX and templates have them: text, or what the text stands for. */
+/** The element's attributes in JSX and templates: text, or the value that the text stands for. */
 export interface LessonAttributes {
 ${lines(describedSettings.map(attributeLine))}
 }
 
-/** The events of \`<backprop-lesson>\`. They bubble, also out of shadow roots. */
+/** The events of \`<backprop-lesson>\`. They bubble and are composed. */
 export interface BackpropLessonEventMap extends HTMLElementEventMap {
 ${lines(events.map(({ name, detail, says }) => documented(says, `'${name}': CustomEvent<${detail}>`)))}
 }
@@ -55,7 +55,7 @@ const tail = `
  */
 export function define(place?: { folder?: string | null }): void;
 
-/** Says where the engine's WebAssembly is, or gives its bytes; asked once, when it is wanted. */
+/** Sets the address of the engine's WebAssembly, or its bytes. \`source\` is called once, on first use. */
 export function locateEngine(source: () => URL | Promise<ArrayBuffer>): void;
 
 declare global {
@@ -65,7 +65,7 @@ declare global {
 }
 `;
 
-/** What define.js and inline.js declare: nothing of their own, but the element's name. */
+/** The declarations of define.js and inline.js: only the element's tag name. */
 export const registeringTypes = `import './index.js';
 export {};
 `;
@@ -73,15 +73,15 @@ export {};
 export const renderTypes = `import type { LessonChange } from './index.js';
 
 /**
- * The lesson as HTML, its words in a declarative shadow root, for pages that are made before they are
- * asked for; \`define.js\` on the page takes it over. Throws an Error where a setting cannot be taken.
+ * Renders the lesson as HTML, with its words in a declarative shadow root, for static sites and servers.
+ * \`define.js\` on the page takes it over. Throws an Error if a setting is invalid.
  */
 export function renderLesson(settings?: LessonChange): string;
 `;
 
 export const widgetTypes = `/** A widget for anywidget (Jupyter) and MyST. */
 declare const widget: {
-  /** Shows a lesson that follows its model; what it returns takes the lesson away. */
+  /** Shows a lesson that follows its model; returns a function that removes the lesson. */
   render(place: {
     model: {
       get(trait: string): unknown;
@@ -115,7 +115,7 @@ function attributeLine({ attribute, type, description }) {
   return documented(description, `'${attribute}'?: ${type} | string | undefined`);
 }
 
-/** How the element is named to each framework's own JSX, or to what stands for it. */
+/** The declarations that add the element to each framework's JSX or template types. */
 const frameworks = {
   react: `import type { DetailedHTMLProps, HTMLAttributes } from 'react';
 declare module 'react' {

@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# Makes the files of a release; publishing them is left to whoever runs it.
+# Makes the files of a release; it does not publish them.
 set -euo pipefail
 if [ "${1-}" = --help ] || [ $# -ne 1 ]; then
   echo "usage: scripts/release.sh VERSION
-Refuses where something is not committed, where package.json has another version, where CHANGELOG.md
-has no heading '## [VERSION] - YYYY-MM-DD', or where the tag vVERSION is there already. Builds, runs all
-tests, packs the site, the npm package, the SCORM package and the source in build/release, and prints
-their names. It publishes nothing and sets no tag."
+Refuses if there are uncommitted changes, if package.json has another version, if CHANGELOG.md has no
+heading '## [VERSION] - YYYY-MM-DD', or if the tag vVERSION exists. Builds, runs all tests, packs the site,
+the npm package, the SCORM package and the source in build/release, and prints their names. It publishes
+nothing and sets no tag."
   [ "${1-}" = --help ]
   exit
 fi
@@ -20,13 +20,13 @@ refuse() {
 
 [[ "$version" =~ ^[0-9]+\.[0-9]+\.[0-9]+(-[0-9A-Za-z.-]+)?$ ]] ||
   refuse "expected a version such as 1.2.0, found '$version'"
-[ -z "$(git status --porcelain)" ] || refuse "commit or put away what 'git status' lists"
+[ -z "$(git status --porcelain)" ] || refuse "commit or stash what 'git status' lists"
 stated=$(sed -nE 's/^  "version": "(.*)",$/\1/p' package.json)
 [ "$stated" = "$version" ] ||
   refuse "package.json has version $stated: npm version --no-git-tag-version $version"
 grep -qE "^## \[${version//./\\.}\] - [0-9]{4}-[0-9]{2}-[0-9]{2}$" CHANGELOG.md ||
   refuse "CHANGELOG.md has no heading '## [$version] - YYYY-MM-DD'"
-[ -z "$(git tag --list "v$version")" ] || refuse "the tag v$version is there already"
+[ -z "$(git tag --list "v$version")" ] || refuse "the tag v$version exists already"
 
 scripts/test.sh
 

@@ -1,4 +1,4 @@
-/** Renders the lesson's page: the words typeset, in a shadow root that needs no script to be read. */
+/** Renders the lesson's page: the typeset words, in a shadow root that is readable without a script. */
 import { createHash } from 'node:crypto';
 import { typeset } from './typeset.mjs';
 
@@ -12,23 +12,20 @@ import { typeset } from './typeset.mjs';
  * @property {string} lesson the words
  * @property {string} lessonStyles
  * @property {string} shellStyles
- * @property {string} icon an address
- * @property {Beside} [beside] what lies beside the page; left out where all is inside it
- * @property {{script: string, licences: string}} [inside] what is inside the page, and its licences
- * @property {boolean} [framed] whether it is for frames: it may ask its own server what lies beside it,
- *   and is nothing to be found by itself
+ * @property {string} icon its address
+ * @property {Beside} [beside] the files beside the page; left out if everything is inside it
+ * @property {{script: string, licences: string}} [inside] the script inside the page, and its licences
+ * @property {boolean} [framed] true if the page is for frames: it may fetch files beside it from its own
+ *   server, and search engines should not list it
  */
 
-/**
- * Until the script runs, a link that asks for one figure shows nothing of the whole lesson.
- */
+/** Hides the whole lesson until the script runs, if the link asks for one view. */
 const choosing =
   "if (/[?#&]view=/.test(location.search + location.hash)) document.documentElement.className = 'choosing';";
 
 /**
- * A browser that knows no declarative shadow roots leaves the template as it is: its words are put
- * where they belong, in syntax that every browser reads. Where a measure of one's own can have no type
- * (@property), it is the reader's size of text when the page opens.
+ * Attaches the shadow root in browsers without declarative shadow roots, in syntax that every browser
+ * reads. In browsers without @property, it sets --backprop-rem to the reader's font size at the start.
  */
 const attaching = `(function () {
   var lesson = document.querySelector('backprop-lesson');
@@ -76,7 +73,7 @@ export function renderPage({
     attaching: `<script>${attaching}</script>`,
     lesson: `<style>${lessonStyles}</style>\n${typeset(lesson)}`,
   };
-  // Parts of the shell that only one of the two pages has stand between comments with its name.
+  // Comments named `inside` or `beside` enclose parts of the shell that only one of the two pages has.
   const kept = beside ? 'beside' : 'inside';
   const only = / *<!-- (beside|inside) -->\n(.*?) *<!-- \/\1 -->\n/gs;
   const whole = shell
@@ -87,7 +84,7 @@ export function renderPage({
 
 /**
  * @param {NonNullable<Page['beside']>} files
- * @returns {string} the elements by which the page has them, and what an installed page needs
+ * @returns {string} the elements that load them, and those that an installed page needs
  */
 function linksTo({ scripts, font }) {
   const loaded = scripts.map(
@@ -109,9 +106,9 @@ function linksTo({ scripts, font }) {
 }
 
 /**
- * @param {{scripts: string[], styles: string[], alone: boolean, asks: boolean}} page `alone`: all that it
- *   shows is inside; `asks`: it may ask its own server
- * @returns {string} the Content-Security-Policy under which exactly this page works
+ * @param {{scripts: string[], styles: string[], alone: boolean, asks: boolean}} page `alone`: everything
+ *   that it shows is inside; `asks`: it may fetch from its own server
+ * @returns {string} the Content-Security-Policy that allows exactly this page
  */
 function policy({ scripts, styles, alone, asks }) {
   const near = alone ? '' : " 'self'";
@@ -143,10 +140,11 @@ function hashes(texts) {
 
 /**
  * @param {string} script
- * @returns {string} the script, which may stand in HTML
- * @throws {Error} where it has what would end it there
+ * @returns {string} the same script, if it can be embedded in HTML
+ * @throws {Error} if it contains text that would end the script element
  */
 function unclosed(script) {
-  if (/<\/script|<!--/i.test(script)) throw new Error('the script would end before its end');
+  if (/<\/script|<!--/i.test(script))
+    throw new Error('the script would end early: it has </script or <!--');
   return script;
 }

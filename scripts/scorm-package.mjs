@@ -1,7 +1,7 @@
 /** Packs the lesson for learning management systems: SCORM 1.2, a content package of one page. */
 import { strToU8, zipSync } from 'fflate';
 
-/** A package of the same files is the same package; zip knows no time before 1980. */
+/** A fixed time, so that the same files make the same package. Zip knows no time before 1980. */
 const mtime = new Date(1980, 0, 1, 12);
 
 /**
@@ -27,8 +27,8 @@ export function scormPackage({ page, licence, ...about }) {
 
 /**
  * @param {Pick<Contents, 'title' | 'description' | 'language' | 'version'>} about
- * @returns {string} imsmanifest.xml; the schemas that it names are not in the package, as they are
- *   not ours to give: systems have their own
+ * @returns {string} imsmanifest.xml. The package has none of the schemas that it names: we may not
+ *   redistribute them, and systems have their own.
  */
 export function manifest({ title, description, language, version }) {
   return `<?xml version="1.0" encoding="UTF-8"?>

@@ -1,13 +1,13 @@
 /**
  * Serves a folder of plain files on a loopback port: `node scripts/serve.mjs FOLDER [PORT]`.
- * Without a port, a free one; the address is printed.
+ * Prints the address. Without a port, it takes a free one.
  */
 import { createReadStream, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** @type {Record<string, string>} what a file is, by the end of its name */
+/** @type {Record<string, string>} media types, by file extension */
 export const types = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -24,7 +24,7 @@ export const types = {
 /**
  * @param {string} folder
  * @param {number} [port] 0: a free one
- * @param {Record<string, string>} [headers] of every answer
+ * @param {Record<string, string>} [headers] of every response
  * @returns {Promise<{address: string, close: () => void}>}
  */
 export function serve(folder, port = 0, headers = {}) {

@@ -1,5 +1,5 @@
-# What the other scripts have in common: sourced, with the purposes to prepare as arguments
-# (build, check, test, bench, fuzz). Installs what is missing; does nothing where nothing is.
+# Sourced by the other scripts, with the purposes to prepare for as arguments (build, check, test, bench,
+# fuzz). Installs missing packages; does nothing if none are missing.
 
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -58,13 +58,13 @@ case " $* " in *" test "* | *" fuzz "*)
 esac
 case " $* " in *" bench "*) install_packages "clang++ clang" "chromium chromium" ;; esac
 
-# npm writes node_modules/.package-lock.json last, so it dates what is installed.
+# npm writes node_modules/.package-lock.json last, so its date is that of the installation.
 if [ ! node_modules/.package-lock.json -nt package-lock.json ]; then
   npm ci --no-audit --no-fund --loglevel=error >&2
   touch node_modules/.package-lock.json
 fi
 
-# Debian's emcc needs Debian's JavaScript packages, also where Node itself is another one.
+# Debian's emcc needs Debian's JavaScript packages, even if Node itself comes from elsewhere.
 if [ -d /usr/share/nodejs ]; then
   export NODE_PATH=/usr/share/nodejs${NODE_PATH:+:$NODE_PATH}
 fi

@@ -1,9 +1,9 @@
-/** A second, slower look for bytes in scripts, which pays for what every reader loads first. */
+/** Minifies scripts a second time, with terser: slow, but it pays for those that every reader loads first. */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { minify } from 'terser';
 
-/** The results of the last build, by the hashes of what they were made of. */
+/** The results of the last build, by the hashes of their inputs. */
 const file = 'build/cache/smallest.json';
 
 /** @type {Record<string, string>} */
@@ -11,7 +11,7 @@ const before = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
 /** @type {Record<string, string>} */
 const used = {};
 
-/** A third pass takes twice the time, and finds next to nothing. */
+/** Two passes: a third takes twice the time and saves next to nothing. */
 const how = /** @type {const} */ ({
   toplevel: true,
   ecma: 2020,
@@ -24,7 +24,7 @@ const { version } = JSON.parse(
 /**
  * @param {string} script
  * @param {boolean} isModule
- * @returns {Promise<string>} a shorter one that does the same
+ * @returns {Promise<string>} a shorter script that does the same
  */
 export async function smallest(script, isModule) {
   const made = JSON.stringify([version, how, isModule, script]);
@@ -33,10 +33,10 @@ export async function smallest(script, isModule) {
   return used[hash];
 }
 
-/** Leaves for the next build what this one has used. */
+/** Saves the results that this build used, for the next one. */
 export function keepSmallest() {
   mkdirSync('build/cache', { recursive: true });
-  // Another build may be reading it.
+  // Another build may be reading the file.
   writeFileSync(`${file}.new`, JSON.stringify(used));
   renameSync(`${file}.new`, file);
 }
@@ -52,6 +52,6 @@ async function shortened(script, isModule) {
     compress: { ...how.compress },
     module: isModule,
   });
-  if (code === undefined) throw new Error('nothing was left of a script');
+  if (code === undefined) throw new Error('terser returned no code');
   return code;
 }

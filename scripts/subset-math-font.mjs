@@ -6,8 +6,8 @@
  * Source:  STIX Two Math 2.12, from the npm package @fontsource/stix-two-math, pinned in package.json.
  * Licence: SIL Open Font License 1.1, which allows subsets to be redistributed with the licence
  *          (web/fonts/LICENSE-math.txt). The copyright holders reserve no font name.
- * Method:  HarfBuzz's subsetter (npm package subset-font). It keeps, with each character, what the font's
- *          MATH table needs to stretch it: taller parentheses and braces, and the pieces they are built from.
+ * Method:  HarfBuzz's subsetter (npm package subset-font). With each character, it keeps the glyphs by which
+ *          the MATH table stretches it: taller parentheses and braces, and the pieces they are built from.
  *
  * Run it again after adding to CHARACTERS; the tests name any character of the page that is missing.
  */
@@ -31,7 +31,7 @@ const CHARACTERS = [
     range('A', 'Z') +
     range('a', 'z') +
     " !%'()*+,-./:;<=>?[]{|}\u00A0\u2009\u2061’“”–",
-  // A one-letter <mi> is shown with the mathematical italic letters (italic h is Planck's constant).
+  // Browsers show a one-letter <mi> in mathematical italic (italic h is Planck's constant).
   range('𝐴', '𝑔') + 'ℎ' + range('𝑖', '𝑧'),
   '𝛼𝛽𝛾𝛿𝜀𝜂𝜃𝜅𝜆𝜇𝜋𝜌𝜎𝜏𝜑𝜔𝜖𝜙𝜕𝛻',
   // Capital Greek letters stand upright, as in TeX.

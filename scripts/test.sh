@@ -4,11 +4,12 @@ set -euo pipefail
 case " $* " in
 *" --help "*)
   echo "usage: scripts/test.sh [--list] [SUITE...] [PATTERN]
-Installs what is missing, builds what the suites need, and runs them side by side: all suites, or these.
-  test.sh                   builds, linters, and the tests of engine, page, packages and host pages
-  test.sh fast              linters, types, page modules and the native engine; clang-tidy, ESLint and
-                            Prettier only on what has changed since it last passed
-  test.sh modules history   only test files whose names have PATTERN; where none has, tests
+Installs what is missing, builds what the suites need, and runs all suites, or these, side by side.
+  test.sh                   runs builds, linters, and the tests of engine, page, packages and host pages
+  test.sh fast              runs linters, types, page modules and the native engine; clang-tidy, ESLint
+                            and Prettier check only files that have changed since they last passed
+  test.sh modules timeline  runs only test files with PATTERN in their names; if there are none, only
+                            tests with PATTERN in their names
   test.sh --list            prints the suites
 Prints the seconds of each suite, and as its last line how many tests passed and failed."
   exit

@@ -35,8 +35,8 @@ const macros = {
 
 /**
  * Temml writes some of its layout as style attributes, which the page's Content-Security-Policy
- * forbids. These classes of web/styles/lesson/math.css say the same. An empty class drops a declaration
- * that says nothing new.
+ * forbids. These classes of web/styles/lesson/math.css have the same effect. An empty class drops a
+ * redundant declaration.
  */
 const classOfStyle = new Map([
   ['display: block math', ''], // the meaning of display="block"
@@ -55,7 +55,7 @@ const classOfStyle = new Map([
 const unusedClass = /^(tml-(display|prime|vec|(sml|med|lrg)-pad)|chr-.+|wbk-(sml|med|lrg|vec))$/;
 
 /**
- * What `typeset` looks for; the first alternative that matches wins.
+ * The pattern that `typeset` searches for; the first alternative that matches wins.
  *   1. Left alone: comments, the elements named here, and the insides of tags.
  *   2. Inline formulas with the punctuation that touches them, and display formulas. "\\" is one
  *      command, so that "\\[4pt]" opens no formula; a tag means that the formula was never closed.
@@ -101,7 +101,7 @@ export function typeset(html) {
 function replacement(match, { before, inline, after, display, alone }) {
   if (inline !== undefined) {
     const formula = `${before}${mathml(inline, false)}${after}`;
-    // Browsers would start a line with the comma after a formula.
+    // Otherwise browsers may break the line between a formula and the comma after it.
     return before || after ? `<span class="math-unbroken">${formula}</span>` : formula;
   }
   if (display !== undefined) {
@@ -137,7 +137,7 @@ function mathml(source, displayMode) {
 /**
  * Adapts Temml's tree to the page, in place.
  * @param {MathNode} node
- * @param {boolean} inScript whether the node is part of a subscript, superscript or limit
+ * @param {boolean} inScript true if the node is part of a subscript, superscript or limit
  */
 function refine(node, inScript) {
   if (node.type) refineElement(node, inScript);
@@ -166,7 +166,7 @@ function refineElement(node, inScript) {
 }
 
 /**
- * Attributes for an operator to which Temml has given no layout of its own.
+ * Returns attributes for an operator to which Temml has given no layout.
  * @param {MathNode} node
  * @param {boolean} inScript
  * @returns {Record<string, string>}
@@ -182,8 +182,8 @@ function operatorLayout(node, inScript) {
 }
 
 /**
- * Puts primes beside their letter, σ′, and not into its superscript: the font draws them at the
- * height they have in a line of text. Screen readers know both forms.
+ * Puts primes beside their letter, σ′, and not into its superscript, since the font draws them raised.
+ * Screen readers know both forms.
  * @param {MathNode} node an <msup> or <msubsup>
  */
 function lowerPrimes(node) {
@@ -203,8 +203,8 @@ function lowerPrimes(node) {
 }
 
 /**
- * A superscript in parentheses is the number of a layer, and no power: MathML's intent has it read as
- * "a of layer l", with an index as "a sub i of layer l".
+ * Marks a superscript in parentheses as the number of a layer, not a power: with MathML's intent, screen
+ * readers say "a of layer l", or "a sub i of layer l" if there is an index.
  * @param {MathNode} node an <msup> or <msubsup>
  */
 function nameLayer(node) {
@@ -221,7 +221,7 @@ function nameLayer(node) {
 }
 
 /**
- * The classes that stand for an element's style.
+ * Returns the classes that stand for an element's style.
  * @param {Record<string, string>} style
  */
 function classesOf(style) {
@@ -240,7 +240,7 @@ function classesOf(style) {
 }
 
 /**
- * \data takes away the classes of what it holds, which would go unseen.
+ * Refuses a colour inside \data, which Temml would drop silently.
  * @param {string} tex
  * @param {string} markup
  */
@@ -260,7 +260,7 @@ function decodeEntities(text) {
 }
 
 /**
- * What is wrong. Temml's excerpt is dropped: the message names the formula as a whole.
+ * Returns Temml's message without its excerpt: our message quotes the whole formula.
  * @param {unknown} error
  */
 function reasonOf(error) {

@@ -1,4 +1,4 @@
-/** The engine against itself: what another state of the project, built in its own folder, makes of a row. */
+/** Compares the engine with another state of the project, which is built in a folder of its own. */
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { enterNative, enterNode } from './entries.mjs';
@@ -9,7 +9,7 @@ import { trainingDocument } from './training-document.mjs';
 
 const own = fileURLToPath(new URL('../..', import.meta.url));
 
-/** More than of strangers: what is looked for is a few hundredths. */
+/** More rounds than against other libraries, since the difference may be a few hundredths. */
 const rounds = 21;
 
 /** @type {{name: string, enter: (folder: string) => import('./entries.mjs').Entry}[]} */
@@ -19,10 +19,10 @@ const programs = [
 ];
 
 /**
- * Both in turn within each round, so that whatever else the machine does meets them alike; the ratio
- * is that of each round.
+ * Measures both in turn within each round, so that other load on the machine affects both alike, and takes
+ * the ratio of each round.
  *
- * @param {string} other its folder, built
+ * @param {string} other the folder of the other state, built
  * @param {readonly import('./rows.mjs').Row[]} rows
  * @returns {Promise<string>} a table
  */

@@ -23,7 +23,7 @@ export async function prepare(document) {
   return {
     step(steps) {
       training.train(steps);
-      if (training.divergence) throw new Error(training.divergence); // it stops stepping
+      if (training.divergence) throw new Error(training.divergence); // a diverged training stops
     },
     outputs,
   };

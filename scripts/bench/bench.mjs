@@ -1,4 +1,4 @@
-/** The bench itself: every row, then the growth of the cost. scripts/bench.sh builds and starts it. */
+/** Measures every row, then the growth of the cost. scripts/bench.sh builds everything and starts it. */
 import { writeFileSync } from 'node:fs';
 import { against } from './against.mjs';
 import { contestants } from './contestants.mjs';

@@ -1,8 +1,8 @@
 import { enterChromium, enterNative, enterNode, enterPytorch } from './entries.mjs';
 
 /**
- * Who takes part. The precision is that of the stored numbers: brain.js computes in double, as all
- * JavaScript does, but keeps what it computes in Float32Arrays.
+ * The contestants. The precision is that of the stored numbers: brain.js computes in double, as all
+ * JavaScript does, but stores the results in Float32Arrays.
  *
  * @typedef {object} ContestantEntry
  * @property {string} name

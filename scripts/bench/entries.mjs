@@ -1,6 +1,6 @@
 /**
- * The ways into the race: each starts a contestant in a process of its own and returns how to ask
- * it. The requests and answers are those of host.js.
+ * Starts contestants for the race, each in a process of its own, and returns how to send it requests.
+ * The requests and answers are those of host.js.
  *
  * @typedef {object} Entry
  * @property {(request: import('./host.js').Request) => Promise<import('./host.js').Answer>} ask
@@ -20,7 +20,7 @@ const chromium = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const python = '/usr/bin/python3';
 
 /**
- * @param {string} module relative to this folder, or with its whole path
+ * @param {string} module its path, absolute or relative to this folder
  * @returns {Entry}
  */
 export function enterNode(module) {
@@ -38,8 +38,8 @@ export function enterPytorch() {
 }
 
 /**
- * A native program starts anew each time and measures itself. It has no outputs to show: the
- * engine's own tests compare what it trains with what PyTorch does.
+ * Enters a native program, which starts anew for each request and measures itself. It returns no outputs:
+ * the engine's own tests compare its training with PyTorch's.
  *
  * @param {string} name
  * @param {string} [folder] of the project

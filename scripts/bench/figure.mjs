@@ -1,4 +1,4 @@
-/** The figure's largest network, played in Chromium on a slowed processor. */
+/** Plays the figure's largest network in Chromium, also on a slowed processor. */
 import puppeteer from 'puppeteer-core';
 import { serve } from '../serve.mjs';
 

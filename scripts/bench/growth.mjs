@@ -10,7 +10,7 @@ import { parameters, trainingDocument } from './training-document.mjs';
 const depths = [5, 11, 17, 23, 29, 35, 41, 47, 53, 60];
 const timed = ['backprop-native', 'backprop-wasm-node'];
 
-/** @returns {Promise<string>} a line for each way the engine is run */
+/** @returns {Promise<string>} a line for each way to run the engine */
 export async function growth() {
   const documents = depths.map((depth) =>
     trainingDocument({

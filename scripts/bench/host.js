@@ -1,12 +1,11 @@
 /**
- * Answers the bench's requests about one contestant, in Node or in a page (a page is why the name
- * ends in .js: scripts/serve.mjs knows no other ending for a module). contestants/pytorch.py
- * answers the same requests.
+ * Answers the bench's requests for one contestant, in Node or in a page. contestants/pytorch.py answers the
+ * same requests. The name ends in .js because scripts/serve.mjs knows no other ending for a module.
  *
  *   {"prepare": document}      -> {"outputs": [before, after]}  of a few training steps
  *   {"measure": milliseconds}  -> {"steps_per_second": number}
  *
- * An answer may hold a "note" for the reader of the results.
+ * An answer may have a "note" for the reader of the results.
  *
  * @typedef {object} Contestant a network that is ready to be trained
  * @property {(steps: number) => void | Promise<void>} step makes whole training steps
@@ -16,7 +15,7 @@
  * @typedef {(document: import('./training-document.mjs').TrainingDocument) =>
  *   Contestant | Promise<Contestant>} Prepare
  *
- * @typedef {object} Request one of the two
+ * @typedef {object} Request has one of the two
  * @property {import('./training-document.mjs').TrainingDocument} [prepare]
  * @property {number} [measure]
  *
@@ -27,7 +26,7 @@
  * @property {string} [error]
  */
 
-/** Enough for the outputs to change, few enough for the slowest contestant. */
+/** Enough steps for the outputs to change, and few enough for the slowest contestant. */
 const stepsToProve = 10;
 
 /**
@@ -52,8 +51,8 @@ export function createHost(prepare) {
 }
 
 /**
- * Steps are asked for in numbers that double until one call takes a twentieth of the time, so that
- * neither the clock nor the call is part of what is measured.
+ * Doubles the number of steps per call until one call takes a twentieth of the time, so that neither the
+ * clock nor the call itself counts.
  *
  * @param {Contestant['step']} step
  */

@@ -1,4 +1,4 @@
-/** "Now repair it" in Chromium, beside the engine alone in Node, in one run. */
+/** Measures "Now repair it" in Chromium and the engine alone in Node, in one run. */
 import puppeteer from 'puppeteer-core';
 import { loadEngine } from '../../web/src/engine/engine.js';
 import { gains, mappedRatios } from '../../web/src/lab/map-view.js';
@@ -46,7 +46,7 @@ const changed = timed(() => {
 });
 console.log(`a change of depth, 2,000 steps of 10 layers on 200 points: ${changed.toFixed(0)} ms`);
 
-/** @returns {number} steps that both networks make a second, with nothing else to do */
+/** @returns {number} the steps a second of both networks, with nothing else to do */
 function stepsAlone() {
   const trainings = both.map((learning) =>
     engine.openTraining(trainingDocument(learning, examples)),

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 
-/** One thread for each of the libraries that would take all there are. */
+/** Restricts libraries that would use all processors to one thread. */
 const oneThread = { OMP_NUM_THREADS: '1', OPENBLAS_NUM_THREADS: '1', MKL_NUM_THREADS: '1' };
 
 /** A process that answers each line of JSON with one. */
@@ -20,7 +20,7 @@ export class LineProcess {
     this.#lines = createInterface({ input: this.#process.stdout })[Symbol.asyncIterator]();
     this.#process.stderr.on('data', (text) => (this.#complaints += text));
     this.#closed = new Promise((resolve) => this.#process.on('close', resolve));
-    // Where it cannot be started, or has ended, ask() finds no line to read and says why.
+    // If the process does not start, or has ended, ask() finds no line to read and says why.
     this.#process.on('error', (error) => (this.#complaints += `${error.message}\n`));
     this.#process.stdin.on('error', () => {});
   }
@@ -33,7 +33,7 @@ export class LineProcess {
     this.#process.stdin.write(`${JSON.stringify(request)}\n`);
     const { value, done } = await this.#lines.next();
     if (done) {
-      await this.#closed; // and with it the last of the complaints
+      await this.#closed; // by then, the last complaints have been read
       throw new Error(this.#complaints.trim().split('\n').at(-1) || 'ended without an answer');
     }
     const answer = JSON.parse(value);

@@ -1,12 +1,12 @@
 /**
- * One contestant in a Node process of its own: `node node-host.mjs MODULE`, where the module
- * exports `prepare`. Requests and answers are lines of JSON on standard input and output.
+ * Runs one contestant in a Node process of its own: `node node-host.mjs MODULE`. The module exports
+ * `prepare`. Requests and answers are lines of JSON on standard input and output.
  */
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 import { createHost } from './host.js';
 
-// What a library has to say must not stand between the answers.
+// Messages of a library must not get between the answers.
 console.log = console.info = console.error;
 
 const host = createHost(async (document) => {

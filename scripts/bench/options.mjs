@@ -1,4 +1,4 @@
-/** Reads the arguments of scripts/bench.sh; run by itself, it only says what is wrong with them. */
+/** Reads the arguments of scripts/bench.sh; run by itself, it only checks them. */
 import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,13 +8,13 @@ import { rows } from './rows.mjs';
 /**
  * @typedef {object} Options
  * @property {import('./rows.mjs').Row[]} chosen
- * @property {boolean} fit whether to time the growth of the cost with the parameters
+ * @property {boolean} fit true to measure how the cost grows with the number of parameters
  * @property {string} [json] the file to write
  * @property {string} [against] the folder of another state of the project, built
  */
 
 /**
- * Ends the process, with one line and status 2, where an argument is not what it should be.
+ * Reads the arguments. Ends the process with one line and status 2 if one is wrong.
  *
  * @returns {Options}
  */

@@ -1,4 +1,4 @@
-/** What runs in the page that the bench opens in Chromium. */
+/** Runs in the page that the bench opens in Chromium. */
 import { prepare } from './backprop-wasm.js';
 import { createHost } from './host.js';
 

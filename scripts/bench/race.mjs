@@ -1,8 +1,8 @@
 import { median, spread } from './statistics.mjs';
 
 /**
- * Milliseconds: tfjs needs two seconds until the JavaScript compiler has met all of it. Many short
- * rounds in turn, not one long one each: what else the machine does then meets all alike.
+ * Times in milliseconds. tfjs needs two seconds until the JavaScript compiler has optimised it. Many short
+ * rounds in turn, not one long round each, spread other load on the machine evenly.
  */
 const timing = { patience: 60_000, warmUp: 2000, round: 300, rounds: 7 };
 
@@ -15,7 +15,7 @@ const timing = { patience: 60_000, warmUp: 2000, round: 300, rounds: 7 };
  * @typedef {object} Result
  * @property {string} name
  * @property {string} precision
- * @property {number} stepsPerSecond the median of the rounds; NaN where the contestant dropped out
+ * @property {number} stepsPerSecond the median of the rounds; NaN if the contestant dropped out
  * @property {number} spread interquartile range / median
  * @property {number[]} measured steps a second, round by round
  * @property {string} [failure] why it dropped out
@@ -42,7 +42,7 @@ export async function race(runners, rounds = timing.rounds) {
   return lanes.map((lane) => lane.result());
 }
 
-/** One runner's way through the race. A failure ends it, and the race goes on. */
+/** One runner in the race. If it fails, it drops out and the race goes on. */
 class Lane {
   #runner;
   /** @type {import('./entries.mjs').Entry | undefined} */
@@ -126,7 +126,7 @@ class Lane {
 }
 
 /**
- * A contestant that computes nothing would win.
+ * Checks that the outputs change: a contestant that computes nothing would win.
  *
  * @param {number[]} before
  * @param {number[]} after

@@ -1,6 +1,6 @@
 /**
- * What a reader waits for at the slider's end, beside the drawing: how long it takes to read the
- * state, and to change one weight until its frame stands.
+ * Measures what a reader waits for with the largest network, except drawing: reading the state, and
+ * computing the frame after a change of one weight.
  */
 import { loadEngine } from '../../web/src/engine/engine.js';
 import { Model } from '../../web/src/model/model.js';
@@ -10,7 +10,7 @@ import { median } from './statistics.mjs';
 const rounds = 300;
 const warmUp = 100;
 
-/** @returns {Promise<string>} a line for each */
+/** @returns {Promise<string>} a line for each cost */
 export async function readerCosts() {
   const model = new Model({
     scheduler: { request: () => 0, cancel: () => {} },
@@ -42,7 +42,7 @@ export async function readerCosts() {
 
 /**
  * @param {(round: number) => unknown} action
- * @param {() => void} [before] each, and not measured
+ * @param {() => void} [before] called before each action, and not measured
  * @returns {string} the median
  */
 function milliseconds(action, before = () => {}) {

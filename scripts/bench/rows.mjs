@@ -1,7 +1,7 @@
 /**
- * What is measured: one network and batch a row, from the smallest network of the lesson to one
- * that is mostly matrix products. Five rows, because the costs that dominate differ: calls and
- * bookkeeping where everything is small, arithmetic where it is large.
+ * The rows of the bench: a network and a batch each, from the smallest network of the lesson to one that
+ * is mostly matrix products. The dominant costs differ: calls and bookkeeping in the small rows, arithmetic
+ * in the large ones.
  *
  * @typedef {object} Row
  * @property {string} name
@@ -33,7 +33,7 @@ export const rows = [
 
 /**
  * @param {Row} row
- * @returns {string} as in "2-6×8-1, sigmoid, batch 128"
+ * @returns {string} such as "2-6×8-1, sigmoid, batch 128"
  */
 export function describe({ inputs, hidden, activation, outputs, batch }) {
   const output = outputs > 1 ? ', softmax' : '';

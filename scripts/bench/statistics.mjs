@@ -13,8 +13,8 @@ export function median(values) {
 }
 
 /**
- * The interquartile range, as a fraction of the median: like the median, it stays what it is when
- * another program takes the processor for one round.
+ * The interquartile range, as a fraction of the median. Like the median, it is robust against another
+ * program that takes the processor for one round.
  *
  * @param {number[]} values
  */

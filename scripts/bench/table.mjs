@@ -1,5 +1,5 @@
 /**
- * One row's results as lines of text, the fastest contestant first.
+ * Formats the results of one row as lines of text, the fastest contestant first.
  *
  * @param {string} row
  * @param {import('./race.mjs').Result[]} results
@@ -38,7 +38,7 @@ export function threeDigits(value) {
 }
 
 /**
- * Names to the left, numbers to the right; the last column as it comes.
+ * Aligns columns: the first two to the left, the others to the right, the last not at all.
  *
  * @param {string[][]} lines
  * @returns {string[]}

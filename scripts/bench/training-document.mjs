@@ -1,7 +1,7 @@
 /**
- * A row as a training document, the one description that every contestant gets: the same weights,
- * inputs and targets for all, so that none is slowed by a start that another was spared (weights
- * that make a deep network's numbers subnormal cost a processor a multiple of the time).
+ * Makes the training document of a row, which every contestant gets: the same weights, inputs and targets
+ * for all, so that an unlucky start slows none of them alone. (Weights that make the numbers of a deep
+ * network subnormal cost a processor a multiple of the time.)
  *
  * @typedef {object} TrainingLayer
  * @property {number} units
@@ -15,7 +15,7 @@
  * @property {'binary_cross_entropy' | 'cross_entropy'} loss
  * @property {object} training
  * @property {number[][]} training.inputs
- * @property {number[][]} training.targets 0 or 1; in one-hot rows where there are several outputs
+ * @property {number[][]} training.targets 0 or 1; one-hot rows if there are several outputs
  * @property {{name: 'sgd', learning_rate: number}} training.optimizer
  * @property {number} training.steps
  */
@@ -69,7 +69,7 @@ function oneHot(length, hot) {
 }
 
 /**
- * Numbers that are the same in every run: mulberry32, and Box and Muller's normal distribution.
+ * Makes random numbers that are the same in every run: mulberry32, and the Box-Muller transform.
  *
  * @param {number} seed
  */

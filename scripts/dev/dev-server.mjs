@@ -1,4 +1,4 @@
-/** Serves the pages that dev.sh makes, from memory, and tells them of other builds. */
+/** Serves dev.sh's pages from memory, and tells open pages about new builds. */
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname } from 'node:path';
@@ -9,7 +9,7 @@ import { types } from '../serve.mjs';
  * @typedef {() => string | Uint8Array} Contents
  */
 
-/** Served as they lie in the project. */
+/** Files served straight from the project, by request path. */
 const asTheyAre = new Map([
   ['/math.woff2', 'web/fonts/math.woff2'],
   ['/manifest.webmanifest', 'web/manifest.webmanifest'],
@@ -19,7 +19,7 @@ const asTheyAre = new Map([
 ]);
 
 export class DevServer {
-  /** @type {Set<import('node:http').ServerResponse>} pages that listen */
+  /** @type {Set<import('node:http').ServerResponse>} one for each open page */
   #listeners = new Set();
   /** @type {ReadonlyMap<string, string | Uint8Array>} */
   #files = new Map();
@@ -41,7 +41,7 @@ export class DevServer {
     });
   }
 
-  /** @param {ReadonlyMap<string, string | Uint8Array>} files from now on, by their paths */
+  /** @param {ReadonlyMap<string, string | Uint8Array>} files to serve from now on, by path */
   serve(files) {
     this.#files = files;
   }

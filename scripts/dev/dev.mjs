@@ -1,4 +1,4 @@
-/** Serves the pages while one works on them: `node scripts/dev/dev.mjs [PORT]`, for dev.sh. */
+/** Builds and serves the pages during development: `node scripts/dev/dev.mjs [PORT]`, for dev.sh. */
 import { readFileSync } from 'node:fs';
 import { DevServer } from './dev-server.mjs';
 import { DraftPages, emptyPage } from './draft-pages.mjs';
@@ -11,16 +11,16 @@ const server = new DevServer();
 const pages = new DraftPages();
 const engine = new EngineBuild();
 
-/** What is wrong with the last edit of each. @type {{page: string[], engine: string[]}} */
+/** The errors of the last build of each. @type {{page: string[], engine: string[]}} */
 const problems = { page: [], engine: [] };
-/** A page of another run of this program is of another build, too. */
+/** Part of each build's name, so that pages of an earlier run of this program reload. */
 const run = Date.now().toString(36);
 let builds = 0;
 let served = `${run}-0`;
 let isMaking = false;
 let isChanged = false;
 
-/** Makes the pages again, and once more where something changes meanwhile. */
+/** Builds the pages, and once more if something changes meanwhile. */
 async function makePages() {
   isChanged = true;
   if (isMaking) return;

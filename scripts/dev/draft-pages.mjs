@@ -1,4 +1,4 @@
-/** Makes drafts of the pages: as they are released, but not minified. */
+/** Builds drafts of the pages: like the released pages, but not minified. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
@@ -20,9 +20,9 @@ export class DraftPages {
   );
 
   /**
-   * @param {string} build that the pages say they are of
-   * @returns {Promise<Map<string, string | Uint8Array>>} their files, by paths
-   * @throws {Error} where something is wrong with one of the files that they are made of
+   * @param {string} build the name of the build, which the pages carry
+   * @returns {Promise<Map<string, string | Uint8Array>>} their files, by path
+   * @throws {Error} if a source file has an error
    */
   async make(build) {
     const { outputFiles = [] } = await (await this.#bundle).rebuild();
@@ -70,7 +70,7 @@ async function lessonPage(build, scripts) {
 }
 
 /**
- * What stands in a page's place until a build succeeds.
+ * Returns the page that is served until a build succeeds.
  *
  * @param {string} build
  * @returns {string}
@@ -97,14 +97,14 @@ export function emptyPage(build) {
 /**
  * @param {string} build
  * @param {string} page
- * @returns {string} the page, which knows what build it is of
+ * @returns {string} the page with the name of its build
  */
 function marked(build, page) {
   return page.replace('<html', `<html data-build="${build}"`);
 }
 
 /**
- * Typesetting says the line of what is wrong, and does not know the file.
+ * Adds the file to a typesetting error, which names only the line.
  *
  * @param {string} file
  * @param {(text: string) => Promise<string>} use

@@ -1,15 +1,15 @@
-/** Builds the WebAssembly module after an edit of the engine; an edit in between starts again. */
+/** Builds the WebAssembly module after an edit of the engine; another edit meanwhile restarts the build. */
 import { spawn } from 'node:child_process';
 
 export class EngineBuild {
   /** @type {import('node:child_process').ChildProcess | null} */
   #running = null;
 
-  /** @returns {Promise<{output: string, isWell: boolean} | null>} null where a later one took its place */
+  /** @returns {Promise<{output: string, isWell: boolean} | null>} null if a later build replaced this one */
   start() {
     this.stop();
     const child = spawn('scripts/build-engine.sh', ['wasm', 'backprop-engine'], {
-      // A group of its own, which is stopped with the compilers that it has started.
+      // In a process group of its own, so that stop() also ends the compilers that it started.
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -35,7 +35,7 @@ export class EngineBuild {
     try {
       process.kill(-child.pid);
     } catch {
-      // It has just ended.
+      // The build has just ended by itself.
     }
   }
 }

@@ -1,11 +1,11 @@
-/** What is wrong with an edit, a line for each fault, with its place first: `file:line:column: what`. */
+/** Formats build errors, one line each: `file:line:column: message`. */
 import { relative } from 'node:path';
 
-/** So many are shown: what follows is often a consequence. */
+/** The most lines to show: later errors often follow from the first. */
 const most = 5;
 
 /**
- * @param {unknown} problem that a build of the page has thrown
+ * @param {unknown} problem thrown by a build of the page
  * @returns {string[]}
  */
 export function pageProblems(problem) {

@@ -1,11 +1,11 @@
-/** Tells of files that were written, in folders and in those inside them. */
+/** Watches folders, and the folders inside them, for written files. */
 import { readdirSync, statSync, watch } from 'node:fs';
 import { join } from 'node:path';
 
-/** Editors write a file in several steps: so many milliseconds after the last, it is whole. */
+/** Milliseconds to wait after the last event, since editors write a file in several steps. */
 const settling = 30;
 
-/** Files that editors keep beside what is edited. */
+/** Temporary files of editors. */
 const besides = /(^\.|~$|\.sw.$|^4913$)/;
 
 /**
@@ -13,7 +13,7 @@ const besides = /(^\.|~$|\.sw.$|^4913$)/;
  *
  * @param {readonly string[]} folders
  * @param {(files: string[]) => void} changed
- * @returns {() => void} stops it
+ * @returns {() => void} a function that stops watching
  */
 export function watchFiles(folders, changed) {
   /** @type {Map<string, {watcher: import('node:fs').FSWatcher, inode: number}>} */
@@ -44,7 +44,7 @@ export function watchFiles(folders, changed) {
         clearTimeout(timer);
         timer = setTimeout(tell, settling);
       });
-      // A folder that was taken away is noticed by the next look.
+      // The next look() notices a folder that was removed.
       watcher.on('error', () => {});
       watched.set(folder, { watcher, inode });
     }
@@ -58,7 +58,7 @@ export function watchFiles(folders, changed) {
 
 /**
  * @param {string} folder
- * @returns {{folder: string, inode: number}[]} the folder, if it is there, and all that are in it
+ * @returns {{folder: string, inode: number}[]} the folder and all folders inside it; none if it is missing
  */
 function withInner(folder) {
   const inode = statSync(folder, { throwIfNoEntry: false })?.ino;

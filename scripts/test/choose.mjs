@@ -1,4 +1,4 @@
-/** Understands what scripts/test.sh is asked for. */
+/** Reads the arguments of scripts/test.sh, and plans the suites to run. */
 
 /**
  * @typedef {import('./suites.mjs').Suite} Suite
@@ -11,10 +11,10 @@
  */
 
 /**
- * @param {readonly string[]} words suites and groups, and a pattern behind them; none: all suites
+ * @param {readonly string[]} words suites and groups, then a pattern; none for all suites
  * @param {Known} known
  * @returns {{names: string[], pattern: string, isQuick: boolean}} the suites in their order
- * @throws {Error} where a suite is unknown
+ * @throws {Error} if a suite is unknown
  */
 export function chosen(words, { suites, groups }) {
   const isKnown = (/** @type {string} */ word) => Object.hasOwn({ ...suites, ...groups }, word);
@@ -36,13 +36,13 @@ export function chosen(words, { suites, groups }) {
 }
 
 /**
- * The pattern is looked for in the names of files; where no file of the suites has it, in the names of
- * tests.
+ * Plans the suites. It looks for the pattern in the names of their files; if no file has it, in the names
+ * of their tests.
  *
  * @param {{names: readonly string[], pattern: string, isQuick: boolean}} choice
  * @param {Known['suites']} suites
- * @returns {Planned[]} the suites with what they need, in their order
- * @throws {Error} where the pattern leaves nothing
+ * @returns {Planned[]} the suites and the builds that they need, in order
+ * @throws {Error} if nothing matches the pattern
  */
 export function plan({ names, pattern, isQuick }, suites) {
   const tests = names.filter((name) => pattern === '' || !suites[name].isBuild);

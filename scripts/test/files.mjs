@@ -2,13 +2,13 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What builds and installations leave. */
+/** Folders that git, builds and installations make. */
 const made = ['.git', 'build', 'dist', 'node_modules'];
 
 /**
  * @param {string} folder
  * @param {RegExp} name
- * @returns {string[]} the files in it whose names are such, however deep, in the order of their names
+ * @returns {string[]} the files with such names at any depth, in alphabetical order
  */
 export function filesIn(folder, name) {
   const entries = readdirSync(folder, { withFileTypes: true })

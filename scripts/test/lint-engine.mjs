@@ -1,7 +1,7 @@
 /**
  * Runs clang-tidy on sources of the engine: `node scripts/test/lint-engine.mjs [--changed] FILE...`.
- * With --changed, it leaves out those that have not changed since they last passed, nor what they
- * include, nor what checks them.
+ * With --changed, it skips a source if nothing has changed since it last passed: not the source, the files
+ * it includes, its compiler flags, nor clang-tidy and its configuration.
  */
 import { execFile, execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -53,7 +53,7 @@ async function lintQueue() {
 
 /**
  * @param {string} source
- * @returns {Promise<string | null>} what is wrong with it
+ * @returns {Promise<string | null>} the complaints; null if it passes
  */
 function lint(source) {
   return new Promise((done) => {
@@ -68,7 +68,7 @@ function lint(source) {
 
 /**
  * @param {string} source
- * @returns {string} of all that decides whether it passes
+ * @returns {string} a hash of everything that decides whether it passes
  */
 function hashOf(source) {
   const texts = [...withIncluded(source)].sort().map((file) => readFileSync(file, 'utf8'));
@@ -81,7 +81,7 @@ function hashOf(source) {
 /**
  * @param {string} file
  * @param {Set<string>} [found]
- * @returns {Set<string>} with all files of the engine that it includes, or that these include
+ * @returns {Set<string>} the file and all files of the engine that it includes, directly or indirectly
  */
 function withIncluded(file, found = new Set()) {
   if (found.has(file) || !existsSync(file)) return found;

@@ -12,7 +12,7 @@ if (words.includes('--list')) {
   if (planned) await runAndReport(planned);
 }
 
-/** @returns {import('./run.mjs').Planned[] | null} */
+/** @returns {import('./run.mjs').Planned[] | null} null, after an error message, if the arguments are wrong */
 function understood() {
   try {
     return plan(chosen(words, { suites, groups }), suites);
@@ -39,7 +39,7 @@ async function runAndReport(planned) {
   if (sum('failed') > 0) process.exitCode = 1;
 }
 
-/** @returns {string} what can be asked for */
+/** @returns {string} the suites and the groups */
 function list() {
   const rows = Object.entries(suites).map(([name, { says }]) => `  ${name.padEnd(14)} ${says}`);
   const sets = Object.entries(groups).map(

@@ -7,9 +7,9 @@ import { stripVTControlCharacters } from 'node:util';
  *
  * @typedef {object} Planned
  * @property {string} name
- * @property {string[][]} commands one after the other
- * @property {readonly string[]} needs names of those that come first
- * @property {boolean} isAlone whether nothing may run beside it
+ * @property {string[][]} commands to run one after the other
+ * @property {readonly string[]} needs the names of suites that run before it
+ * @property {boolean} isAlone true if nothing may run beside it
  *
  * @typedef {object} Result
  * @property {string} name
@@ -18,7 +18,7 @@ import { stripVTControlCharacters } from 'node:util';
  * @property {number} seconds
  */
 
-/** What programs print that count tests themselves: doctest, and Node in two of its forms. */
+/** The counts of tests that programs print: doctest, and two of Node's reporters. */
 const counted = {
   passed: [/^\[doctest\] test cases:.*?\| *(\d+) passed/gm, /^(?:#|ℹ) pass (\d+)$/gm],
   failed: [
@@ -29,11 +29,11 @@ const counted = {
 };
 
 /**
- * A suite that counts no tests is one test. One that fails has at least one that failed, also where it
- * crashed before it could count it.
+ * Counts the tests of a suite. A suite without counts is one test. A suite that fails has at least one
+ * failed test, even if it crashed before it counted one.
  *
  * @param {string} output of its commands
- * @param {boolean} isWell whether they ended as they should
+ * @param {boolean} isWell true if all of them succeeded
  * @returns {{passed: number, failed: number}}
  */
 export function countTests(output, isWell) {
@@ -47,9 +47,9 @@ export function countTests(output, isWell) {
 }
 
 /**
- * @param {readonly Planned[]} planned those that others need before these
- * @param {{atOnce: number, print: (text: string) => void}} how `print` gets the output of one suite
- *   after the other
+ * @param {readonly Planned[]} planned each after those that it needs
+ * @param {{atOnce: number, print: (text: string) => void}} how `atOnce`: how many may run side by side;
+ *   `print` gets the output of one suite after the other
  * @returns {Promise<Result[]>} in the order in which they ended
  */
 export async function runSuites(planned, { atOnce, print }) {
@@ -87,7 +87,7 @@ export async function runSuites(planned, { atOnce, print }) {
 
 /**
  * @param {Planned} suite
- * @param {string[]} broken the builds that it needs and that failed
+ * @param {string[]} broken the failed builds that it needs
  * @param {OneAfterTheOther} shown
  * @returns {Promise<Result>}
  */
@@ -113,8 +113,8 @@ async function run({ name, commands }, broken, shown) {
 /**
  * @param {string} program
  * @param {string[]} words
- * @param {(text: string) => void} write gets what it prints, as it prints it
- * @returns {Promise<boolean>} whether it ended as it should
+ * @param {(text: string) => void} write gets the output piece by piece
+ * @returns {Promise<boolean>} true if it exited with status 0
  */
 function execute(program, words, write) {
   return new Promise((done) => {
@@ -132,7 +132,7 @@ function execute(program, words, write) {
   });
 }
 
-/** Prints what several write at the same time: the first at once, the others when it has ended. */
+/** Prints several outputs one after the other: the first as it comes, the others once it has ended. */
 class OneAfterTheOther {
   /** @type {{text: string, isOpen: boolean}[]} the first of them is being printed */
   #queue = [];
@@ -161,7 +161,7 @@ class OneAfterTheOther {
   }
 
   /**
-   * What has ended need not wait for what still runs behind the first.
+   * Moves an output that has ended before those that are still open, except the first.
    *
    * @param {{text: string, isOpen: boolean}} mine
    */

@@ -1,22 +1,22 @@
-/** What scripts/test.sh can run: builds, linters and tests. */
+/** The suites of scripts/test.sh: builds, linters and tests. */
 import { filesIn } from './files.mjs';
 
 /**
  * @typedef {object} Asked
- * @property {string} pattern what the names have in them; '' for all
- * @property {'file' | 'test'} by whose names
- * @property {boolean} isQuick whether what has not changed since it last passed may be left out
+ * @property {string} pattern a part of the names; '' for all
+ * @property {'file' | 'test'} by whether the names are those of files or of tests
+ * @property {boolean} isQuick true to skip files that have not changed since they last passed
  *
  * @typedef {object} Suite
- * @property {string} says what it is
- * @property {readonly string[]} [needs] the builds that come first
- * @property {boolean} [isAlone] whether nothing may run beside it
+ * @property {string} says a description, for --list
+ * @property {readonly string[]} [needs] the builds that run before it
+ * @property {boolean} [isAlone] true if nothing may run beside it
  * @property {boolean} [isBuild]
- * @property {(asked: Asked) => string[][] | null} commands one after the other; null where the pattern
- *   leaves nothing to run
+ * @property {(asked: Asked) => string[][] | null} commands to run one after the other; null if nothing
+ *   matches the pattern
  */
 
-/** What the caches of quick runs lie in. */
+/** The folder of the caches for quick runs. */
 const cache = 'build/cache';
 
 /** @type {Readonly<Record<string, Suite>>} in the order in which they start */
@@ -59,7 +59,7 @@ export const suites = {
       ]),
   },
   types: {
-    says: 'TypeScript on the JavaScript’s types',
+    says: 'the types in the JavaScript, checked by TypeScript',
     needs: ['module'],
     commands: ({ pattern, isQuick }) => {
       if (pattern !== '') return null;
@@ -109,12 +109,12 @@ export const suites = {
       ]),
   },
   scripts: {
-    says: 'what the scripts make',
+    says: 'the scripts',
     needs: ['module'],
     commands: (asked) => nodeTests(asked, 'tests/scripts'),
   },
   architecture: {
-    says: 'who may use whom, and what must name what',
+    says: 'imports between rooms, and lists that must be complete',
     needs: ['module'],
     commands: (asked) => nodeTests(asked, 'tests/architecture'),
   },
@@ -142,7 +142,7 @@ export const suites = {
     says: 'the pages in Chromium, Firefox and WebKit',
     needs: ['page'],
     isAlone: true,
-    // One file after the other: each drives browsers of its own.
+    // One file at a time, because each starts its own browsers.
     commands: (asked) => nodeTests(asked, 'tests/browser', ['--test-concurrency', '1']),
   },
   scorm: {
@@ -207,7 +207,7 @@ function nodeTests(asked, folder, options = []) {
 
 /**
  * @param {Asked} asked
- * @param {string} preset of the build that has them
+ * @param {string} preset that builds them
  * @param {string[]} program that runs them
  * @returns {string[][] | null}
  */

@@ -1,4 +1,4 @@
-/** scripts/release.sh refuses what is not ready, in one line, before it builds anything. */
+/** Tests that scripts/release.sh refuses an unready release in one line, before it builds anything. */
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import {
@@ -27,7 +27,7 @@ mkdirSync(join(root, 'scripts'));
 copyFileSync('scripts/release.sh', join(root, 'scripts/release.sh'));
 write('package.json', '{\n  "name": "x",\n  "version": "1.2.0",\n  "private": true\n}\n');
 write('CHANGELOG.md', '# Changelog\n\n## [1.1.0] - 2024-01-31\n\n## [1.2.0]\n');
-// In the tests' place: it says that they were run, and fails.
+// Stands in for the tests: it says that they ran, and fails.
 write('scripts/test.sh', '#!/bin/sh\necho "tests ran"\nexit 1\n');
 git('init', '--quiet');
 git('add', '.');
@@ -52,18 +52,18 @@ function assertRefused(version, reason) {
   assert.deepEqual(release(version), { status: 1, stdout: '', stderr: `release.sh: ${reason}\n` });
 }
 
-test('what is no version is refused', () => {
+test('a malformed version is refused', () => {
   assertRefused('1.2', "expected a version such as 1.2.0, found '1.2'");
 });
 
-test('without a version, it says how it is used', () => {
+test('without a version, release.sh prints its usage', () => {
   const { status, stdout } = release();
   assert.equal(status, 1);
   assert.match(stdout, /^usage: scripts\/release\.sh VERSION\n/);
   assert.equal(release('--help').status, 0);
 });
 
-test('another version than that of package.json is refused', () => {
+test('a version that differs from package.json is refused', () => {
   assertRefused('1.3.0', 'package.json has version 1.2.0: npm version --no-git-tag-version 1.3.0');
 });
 
@@ -71,19 +71,19 @@ test('a version without a dated heading in the changelog is refused', () => {
   assertRefused('1.2.0', "CHANGELOG.md has no heading '## [1.2.0] - YYYY-MM-DD'");
 });
 
-test('what is not committed is refused', () => {
+test('uncommitted changes are refused', () => {
   appendFileSync(join(root, 'CHANGELOG.md'), '\n## [1.2.0] - 2024-02-29\n');
-  assertRefused('1.2.0', "commit or put away what 'git status' lists");
+  assertRefused('1.2.0', "commit or stash what 'git status' lists");
   git('commit', '--quiet', '--all', '-m', 'Say what is new');
 });
 
-test('a version whose tag is there is refused', () => {
+test('a version whose tag exists is refused', () => {
   git('tag', 'v1.2.0');
-  assertRefused('1.2.0', 'the tag v1.2.0 is there already');
+  assertRefused('1.2.0', 'the tag v1.2.0 exists already');
   git('tag', '--delete', 'v1.2.0');
 });
 
-test('where nothing is refused, the tests decide', () => {
+test('if nothing is refused, the tests run and decide', () => {
   const { status, stdout, stderr } = release('1.2.0');
   assert.deepEqual([status, stdout, stderr], [1, 'tests ran\n', '']);
 });

@@ -1,4 +1,4 @@
-/** scripts/test.sh: which suites it runs for what it is asked, how it counts, and what it prints. */
+/** Tests scripts/test.sh: which suites its arguments select, how it counts tests, and what it prints. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { chosen, plan } from '../../scripts/test/choose.mjs';
@@ -14,7 +14,7 @@ const known = {
       needs: ['built'],
       commands: ({ pattern, by }) => {
         if (by === 'test') return [['test', '--named', pattern]];
-        return 'history.test.mjs'.includes(pattern) ? [['test']] : null;
+        return 'timeline.test.mjs'.includes(pattern) ? [['test']] : null;
       },
     },
     style: { says: 'a linter', commands: ({ pattern }) => (pattern === '' ? [['lint']] : null) },
@@ -24,7 +24,7 @@ const known = {
 const namesFor = (/** @type {string[]} */ ...words) =>
   plan(chosen(words, known), known.suites).map(({ name }) => name);
 
-test('without a word, all suites run', () => {
+test('without arguments, all suites run', () => {
   assert.deepEqual(namesFor(), ['built', 'pages', 'style']);
 });
 
@@ -33,28 +33,28 @@ test('a suite runs after the builds that it needs', () => {
   assert.deepEqual(namesFor('style', 'pages'), ['built', 'pages', 'style']);
 });
 
-test('only `fast` leaves out what has not changed', () => {
+test('only `fast` skips unchanged files', () => {
   assert.equal(chosen(['fast'], known).isQuick, true);
   for (const words of [[], ['style'], ['fast', 'pages']])
     assert.equal(chosen(words, known).isQuick, false);
 });
 
-test('a pattern narrows by the names of files', () => {
-  assert.deepEqual(namesFor('all', 'history'), ['built', 'pages']);
+test('a pattern selects files by name', () => {
+  assert.deepEqual(namesFor('all', 'timeline'), ['built', 'pages']);
 });
 
-test('a pattern that no file has narrows by the names of tests', () => {
+test('a pattern that matches no file selects tests by name', () => {
   const [, pages] = plan(chosen(['pages', 'zebra'], known), known.suites);
   assert.deepEqual(pages.commands, [['test', '--named', 'zebra']]);
 });
 
-test('an unknown suite is named, with those that there are', () => {
+test('the error for an unknown suite lists the known ones', () => {
   const message = "unknown suite 'paegs': expected one of all, fast, built, pages, style";
   assert.throws(() => chosen(['paegs'], known), { message });
   assert.throws(() => chosen(['paegs', 'style'], known), { message });
 });
 
-test('a pattern that leaves nothing to run is refused', () => {
+test('a pattern that matches nothing is refused', () => {
   const { pages, ...others } = known.suites;
   assert.ok(pages);
   const without = { suites: { ...others, style: { says: '', commands: () => null } }, groups: {} };
@@ -63,7 +63,7 @@ test('a pattern that leaves nothing to run is refused', () => {
   });
 });
 
-test('every suite of a group is there, and everything that a suite needs comes before it', () => {
+test('every suite of a group exists, and the builds that a suite needs come before it', () => {
   const names = Object.keys(suites);
   for (const name of Object.values(groups).flat()) assert.ok(names.includes(name), name);
   for (const [name, { needs = [] }] of Object.entries(suites)) {
@@ -87,24 +87,24 @@ const outputs = {
     isWell: true,
     counted: [7, 0],
   },
-  'Node’s count, as the spec reporter has it': {
+  'Node’s count by the spec reporter': {
     output: 'ℹ pass 12\nℹ fail 1\nℹ cancelled 2\n',
     isWell: false,
     counted: [12, 3],
   },
   'Node’s count in TAP': { output: '# pass 12\n# fail 0\n', isWell: true, counted: [12, 0] },
-  'two counts of a suite': { output: '# pass 1\n# pass 2\n', isWell: true, counted: [3, 0] },
-  'a command that counts none': { output: 'fine\n', isWell: true, counted: [1, 0] },
-  'one that fails': { output: 'wrong\n', isWell: false, counted: [0, 1] },
-  'one that crashes after its tests': {
+  'two counts in one suite': { output: '# pass 1\n# pass 2\n', isWell: true, counted: [3, 0] },
+  'a command without a count': { output: 'fine\n', isWell: true, counted: [1, 0] },
+  'a failing command without a count': { output: 'wrong\n', isWell: false, counted: [0, 1] },
+  'a command that crashes after its tests': {
     output: '# pass 4\n# fail 0\n',
     isWell: false,
     counted: [4, 1],
   },
-  'nothing run': { output: '# pass 0\n# fail 0\n', isWell: true, counted: [0, 0] },
+  'a count of no tests': { output: '# pass 0\n# fail 0\n', isWell: true, counted: [0, 0] },
 };
 for (const [name, { output, isWell, counted }] of Object.entries(outputs)) {
-  test(`counted: ${name}`, () => {
+  test(`tests are counted from ${name}`, () => {
     const [passed, failed] = counted;
     assert.deepEqual(countTests(output, isWell), { passed, failed });
   });
@@ -112,7 +112,7 @@ for (const [name, { output, isWell, counted }] of Object.entries(outputs)) {
 
 /**
  * @param {string} name
- * @param {string} script what Node runs for it
+ * @param {string} script that Node runs for it
  * @param {Partial<import('../../scripts/test/run.mjs').Planned>} [how]
  */
 const suite = (name, script, how) => ({
@@ -133,7 +133,7 @@ async function printed(planned, atOnce = 2) {
   return { text, results };
 }
 
-test('what suites print side by side is not mixed', async () => {
+test('the outputs of suites that run side by side are not mixed', async () => {
   const slowly = (/** @type {string} */ word) =>
     `let k = 0; const id = setInterval(() => { console.log('${word}'); if (++k === 3) clearInterval(id); }, 20)`;
   const { text } = await printed([suite('a', slowly('one')), suite('b', slowly('two'))]);
@@ -152,7 +152,7 @@ test('a suite whose build failed is not run, and counts as failed', async () => 
   assert.deepEqual(failed, ['built', 'pages']);
 });
 
-test('a suite that is ended by a signal, and a program that is missing, count as failed', async () => {
+test('a suite that a signal ends and a missing program count as failed', async () => {
   const { text, results } = await printed([
     suite('killed', 'process.kill(process.pid)'),
     suite('missing', '', { commands: [['./no-such-program']] }),
@@ -168,7 +168,7 @@ test('a suite that is ended by a signal, and a program that is missing, count as
   );
 });
 
-test('nothing runs beside a suite that wants to be alone', async () => {
+test('nothing runs beside a suite that must run alone', async () => {
   const note = (/** @type {string} */ name) =>
     `console.log('${name}', Date.now()); setTimeout(() => console.log('${name}', Date.now()), 50)`;
   const { text } = await printed([

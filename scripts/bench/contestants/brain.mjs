@@ -1,7 +1,7 @@
 /**
- * Brain.js: `train` runs over the examples as often as it is told, with one update for each
- * example, since it has no batches. All its layers have the same activation, the output layer too,
- * and its loss is the squared error.
+ * Brain.js: `train` runs over the examples the given number of times, with one update for each example,
+ * since it has no batches. All its layers have the same activation, even the output layer, and its loss is
+ * the squared error.
  */
 // The build for browsers is the whole library; the one for Node wants gpu.js with a native module.
 import brain from 'brain.js/dist/browser.js';
@@ -11,8 +11,8 @@ export function prepare({ layers, training }) {
   const options = {
     activation: layers[0].activation,
     learningRate: training.optimizer.learning_rate,
-    momentum: 1e-6, // it refuses 0
-    errorThresh: 1e-12, // it stops below
+    momentum: 1e-6, // brain.js refuses 0
+    errorThresh: 1e-12, // brain.js stops below this error
   };
   const hiddenLayers = layers.slice(0, -1).map(({ units }) => units);
   const network = new brain.NeuralNetwork({ hiddenLayers, ...options });

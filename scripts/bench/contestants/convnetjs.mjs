@@ -1,6 +1,6 @@
 /**
  * ConvNetJS: a Trainer that takes one example at a time and updates after `batch_size` of them. Its
- * loss for a sigmoid output is the squared error: cross-entropy it has for softmax only.
+ * loss for a sigmoid output is the squared error: it has cross-entropy for softmax only.
  */
 import convnetjs from 'convnetjs';
 
@@ -42,7 +42,7 @@ function makeNet(inputs, layers) {
       : { type: 'regression', num_neurons: output.units },
   ]);
   if (output.activation === 'sigmoid') {
-    // Between the sums and their loss, where makeLayers has no place for a sigmoid.
+    // Inserts a sigmoid between the sums and their loss; makeLayers cannot.
     const sigmoid = new convnetjs.SigmoidLayer({ in_sx: 1, in_sy: 1, in_depth: output.units });
     net.layers.splice(-1, 0, sigmoid);
   }

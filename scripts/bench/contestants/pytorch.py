@@ -9,15 +9,15 @@ STEPS_TO_PROVE = 10
 
 
 class Contestant:
-    """nn.Sequential and SGD, with the faster of their switches: `foreach` updates all parameters in
-    one call, and gradients are dropped after a step, not filled with zeros."""
+    """nn.Sequential and SGD with their fastest settings: `foreach` updates all parameters in one call,
+    and gradients are dropped after a step, not filled with zeros."""
 
     def __init__(self, document):
         training = document["training"]
         self.inputs = torch.tensor(training["inputs"])
         self.targets = torch.tensor(training["targets"], dtype=torch.float32)
         self.model = make_model(document)
-        # Both losses take what the output layer has before its sigmoid or softmax.
+        # Both losses take the output layer's values before its sigmoid or softmax.
         if document["loss"] == "cross_entropy":
             self.targets = self.targets.argmax(dim=1)
             self.loss = torch.nn.CrossEntropyLoss()
@@ -69,7 +69,7 @@ def make_model(document):
 
 
 def note():
-    """Which library multiplies the matrices: one of them is several times slower than the other."""
+    """Names the library that multiplies matrices: one is several times slower than the other."""
     with open("/proc/self/maps", encoding="utf-8") as maps:
         blas = re.search(r"/lib(openblas|mkl|blis|blas)", maps.read())
     found = blas.group(1) if blas else "no BLAS"

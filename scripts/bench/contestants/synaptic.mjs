@@ -1,7 +1,7 @@
 /**
  * Synaptic: `activate` and `propagate`, which it compiles into one function for the whole network
- * at their first call. It has no batches: a step is one update for each example. Its delta at a
- * logistic output is that of the cross-entropy. It has no softmax: in its place, logistic outputs.
+ * at the first call. It has no batches: a step is one update for each example. Its delta at a
+ * logistic output is that of the cross-entropy. It has no softmax; logistic outputs take its place.
  */
 import synaptic from 'synaptic';
 
@@ -39,7 +39,7 @@ export function prepare({ inputs: size, layers, training }) {
 function setNeuron(neuron, { activation, weights, biases }, j) {
   neuron.squash = squashes[activation];
   neuron.bias = biases[j];
-  // Their keys are numbers in the order of the layer before.
+  // The keys of the connections are numbers, in the order of the layer before.
   Object.values(neuron.connections.inputs).forEach((connection, i) => {
     connection.weight = weights[j][i];
   });

@@ -3,7 +3,7 @@
  * three times as fast as `model.trainOnBatch` of tfjs-layers, and faster than `fused.matMul`.
  */
 import * as tf from '@tensorflow/tfjs-core';
-import '@tensorflow/tfjs-layers'; // in Node, it is what registers the gradients of the operations
+import '@tensorflow/tfjs-layers'; // in Node, this registers the gradients of the operations
 
 /**
  * @param {'cpu' | 'wasm'} backend
@@ -20,7 +20,7 @@ export async function prepareOn(backend, { layers, loss, training }) {
     biases: tf.variable(tf.tensor1d(layer.biases)),
   }));
 
-  // Both losses take what the output layer has before its sigmoid or softmax.
+  // Both losses take the output layer's values before its sigmoid or softmax.
   const preactivations = () => {
     let sums = inputs;
     parameters.forEach(({ weights, biases }, l) => {
@@ -66,8 +66,8 @@ function activate(activation, sums) {
 }
 
 /**
- * log(1 + e^z) − y z: in fewer operations than tf.losses.sigmoidCrossEntropy, and twice as fast
- * where the network is small.
+ * Computes log(1 + e^z) − y z, in fewer operations than tf.losses.sigmoidCrossEntropy, and twice as fast
+ * for small networks.
  *
  * @param {tf.Tensor2D} targets
  * @param {tf.Tensor2D} sums

@@ -1,12 +1,12 @@
-/** Reloads the page when another build of it is there, and says what is wrong with an edit. */
+/** Reloads the page after a new build, and shows the errors of an edit. */
 
 /**
- * @typedef {object} News what the server tells
- * @property {string} build that it serves
+ * @typedef {object} News an event from the server
+ * @property {string} build the name of the build that it serves
  * @property {string[]} problems of the last edit
  */
 
-/** Follows the server that the page came from. */
+/** Listens to the server that the page came from. */
 export function followEdits() {
   const { build } = document.documentElement.dataset;
   const note = makeNote();
@@ -19,12 +19,12 @@ export function followEdits() {
   });
 }
 
-/** @returns {HTMLElement} over the page, at its end */
+/** @returns {HTMLElement} a hidden note at the bottom of the window */
 function makeNote() {
   const note = document.createElement('pre');
   note.setAttribute('role', 'alert');
   note.hidden = true;
-  // The page's policy lets no style attribute in, but styles that a script sets.
+  // The page's policy forbids style attributes, but not styles that a script sets.
   Object.assign(note.style, {
     position: 'fixed',
     inset: 'auto 0 0 0',

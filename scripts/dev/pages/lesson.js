@@ -1,4 +1,4 @@
-/** The lesson's page while one works on it: nothing is kept for a time without network. */
+/** The lesson's page during development: it has no service worker. */
 import { locateEngine } from '../../../web/src/engine/engine-source.js';
 import { startPage } from '../../../web/src/page/page.js';
 import { followEdits } from './follow-edits.js';
