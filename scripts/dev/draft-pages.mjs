@@ -8,7 +8,7 @@ import { renderPage } from '../render-page.mjs';
 
 const font = 'math.woff2';
 
-/** “Share…” offers only what is there: these are, though with nothing in them. */
+/** “Share…” offers only files that exist: these do, but are empty. */
 const askedFor = ['embed.html', 'embed.js', 'backprop-lesson.js'];
 
 export class DraftPages {

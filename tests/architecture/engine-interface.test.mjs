@@ -1,7 +1,7 @@
 /**
- * What JavaScript can ask the engine stands in four files, because four readers need it: C++
- * (bindings.cpp), TypeScript where the page calls C++ (bindings.d.ts), the page (session.js and
- * training.js) and whoever uses the package (engine-types.d.ts). Here they are held to each other.
+ * The engine's interface for JavaScript is stated in four files: in C++ (bindings.cpp), for TypeScript
+ * (bindings.d.ts), in the page's wrappers (session.js and training.js) and in the types of the package
+ * (engine-types.d.ts). These tests compare the four.
  */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -30,12 +30,12 @@ const natives = {
   ),
   NativeTraining: opened(module.openTraining(JSON.stringify({ ...network, training }))),
 };
-/** What no test changes. @type {Map<string, ts.SourceFile | undefined>} */
+/** Parsed files that no test changes. @type {Map<string, ts.SourceFile | undefined>} */
 const parsed = new Map();
 const declared = declarations(readFileSync('engine/faces/bindings.d.ts', 'utf8'));
 
 for (const name of /** @type {(keyof typeof natives)[]} */ (Object.keys(natives))) {
-  test(`bindings.cpp binds what bindings.d.ts declares of a ${name}, with as many arguments`, () => {
+  test(`bindings.cpp binds the members of ${name} that bindings.d.ts declares, with as many arguments`, () => {
     assert.deepEqual(bound(natives[name]), declared[name]);
   });
 }
@@ -50,7 +50,7 @@ test('bindings.cpp binds the functions that bindings.d.ts declares, with as many
   );
 });
 
-test('the page has every name that is bound, and no other', () => {
+test('the page’s wrappers have every bound name, and no other', () => {
   for (const [own, native] of /** @type {const} */ ([
     [Session, 'NativeSession'],
     [Training, 'NativeTraining'],
@@ -65,17 +65,14 @@ test('the page has every name that is bound, and no other', () => {
   }
 });
 
-test('the published types are those of the page, member by member', () => {
+test('the published types equal the page’s types, member by member', () => {
   assert.deepEqual(differences(readFileSync('web/src/package/engine-types.d.ts', 'utf8')), []);
 });
 
-/** A line of engine-types.d.ts, and what might stand there by mistake. */
+/** Mistakes: a line of engine-types.d.ts, and a wrong line in its place. */
 const planted = {
   'a member is missing': ['  weights(layer: number): Float64Array;\n', ''],
-  'a member is there that the page does not have': [
-    '  close(): void;',
-    '  close(): void;\n  open(): void;',
-  ],
+  'a member is not in the page': ['  close(): void;', '  close(): void;\n  open(): void;'],
   'a method takes something else': ['seek(iteration: number)', 'seek(iteration: string)'],
   'a method takes less': ['ways(start: WayStart, most: number)', 'ways(start: WayStart)'],
   'a method gives something else': ['document(): NetworkDocument', 'document(): string'],
@@ -83,7 +80,7 @@ const planted = {
   'a document lacks a key': ['  gamma?: number[];\n', ''],
 };
 for (const [fault, [line, mistake]] of Object.entries(planted)) {
-  test(`a difference is found where ${fault}`, () => {
+  test(`a difference is found if ${fault}`, () => {
     const types = readFileSync('web/src/package/engine-types.d.ts', 'utf8');
     assert.ok(types.includes(line));
     assert.notDeepEqual(differences(types.replace(line, mistake)), []);
@@ -101,18 +98,17 @@ function opened(answer) {
 }
 
 /**
- * @typedef {Record<string, number | 'property'>} Members by their names: of a method, how many
- *   arguments it takes
+ * @typedef {Record<string, number | 'property'>} Members by name; for a method, its number of arguments
  */
 
 /**
- * @param {object} native an object of a class that is bound
+ * @param {object} native an object of a bound class
  * @returns {Members}
  */
 function bound(native) {
   const members = Object.getOwnPropertyDescriptors(Object.getPrototypeOf(native));
   return Object.fromEntries([
-    // What every class that is bound has from its base.
+    // Every bound class inherits it.
     ['delete', 0],
     ...Object.entries(members)
       .filter(([name]) => name !== 'constructor')
@@ -121,7 +117,7 @@ function bound(native) {
 }
 
 /**
- * Bound functions say how many arguments they take where they get too many.
+ * Calls a bound function with too many arguments: its error says how many it takes.
  *
  * @param {Function} call
  * @returns {number}
@@ -135,12 +131,12 @@ function arityOf(call) {
     if (expected) return Number(expected);
     throw problem;
   }
-  throw new Error('took nine arguments');
+  throw new Error('the function took nine arguments');
 }
 
 /**
  * @param {string} text
- * @returns {Record<string, Members>} of each interface
+ * @returns {Record<string, Members>} the members of each interface
  */
 function declarations(text) {
   const source = ts.createSourceFile('bindings.d.ts', text, ts.ScriptTarget.ES2022);
@@ -163,7 +159,7 @@ function declarations(text) {
 
 /**
  * @param {string} types the text of engine-types.d.ts
- * @returns {string[]} what the compiler says against their being those of the page
+ * @returns {string[]} the compiler's errors if they differ from the page's types
  */
 function differences(types) {
   const published = resolve('web/src/package/engine-types.d.ts');
@@ -177,13 +173,13 @@ function differences(types) {
 
       type Known<T> = 0 extends 1 & T ? false : true;
       type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
-      /** With all that may be left out: TypeScript takes it for the same where it is not known. */
+      /** Makes all properties required: otherwise a missing optional property is no difference. */
       type Whole<T> = T extends Float64Array | ArrayBuffer | URL | Function
         ? T
         : T extends object
           ? { [Name in keyof T]-?: Whole<T[Name]> }
           : T;
-      /** What methods take and give side by side: of methods themselves, TypeScript compares less. */
+      /** Splits methods into parameters and results: TypeScript compares methods less strictly. */
       type Members<T> = {
         [Name in keyof T]: T[Name] extends (...taken: infer Taken) => infer Given
           ? { taken: Whole<Taken>; count: Taken['length']; given: Whole<Given> }

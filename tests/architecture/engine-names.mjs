@@ -1,4 +1,4 @@
-/** The names that the engine takes, which it says where it refuses another. */
+/** The names that the engine takes, read from its errors for unknown names. */
 import { loadEngine } from '../../web/src/engine/engine.js';
 
 const engine = await loadEngine();
@@ -11,7 +11,7 @@ const network = {
 const example = { input: [1, 2], target: [1] };
 const data = { inputs: [[1, 2]], targets: [[1]] };
 
-/** Where the engine is asked with a name that it does not know. */
+/** The names of each kind: each call uses an unknown name. */
 export const known = {
   activation: namesIn(() =>
     engine.open({ ...network, layers: [{ units: 1, activation: '?' }], example }),
@@ -29,7 +29,7 @@ export const known = {
 /**
  * @param {readonly string[]} names
  * @param {string} text
- * @returns {string[]} those that are not in it as words
+ * @returns {string[]} the names that the text does not have as words
  */
 export function missing(names, text) {
   return names.filter((name) => !new RegExp(`(?<![\\w-])${name}(?![\\w-])`).test(text));
@@ -48,5 +48,5 @@ function namesIn(ask) {
     if (names) return names.split(', ');
     throw problem;
   }
-  throw new Error('"?" was taken for a name');
+  throw new Error('the engine accepted the name "?"');
 }

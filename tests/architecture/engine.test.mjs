@@ -1,4 +1,4 @@
-/** Which of the engine's rooms may include which. */
+/** Tests which of the engine's rooms include which. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
@@ -8,13 +8,13 @@ import { engineRooms } from './rooms.mjs';
 const sources = filesOf('engine').filter((file) => /\.[ch]pp$/.test(file));
 const texts = Object.fromEntries(sources.map((file) => [file, readFileSync(file, 'utf8')]));
 
-test('every include names its room, and one that it may use', () => {
+test('every include names its room, and a room that the file may use', () => {
   assert.deepEqual(faults(texts), []);
 });
 
-test('reading documents needs no pass to point at what is wrong in one', () => {
+test('the code that locates an error in a document does not include the pass', () => {
   const reached = reachedFrom('engine/documents/cursor.cpp', texts);
-  assert.ok(reached.includes('engine/checks/names.hpp'), 'nothing was looked at');
+  assert.ok(reached.includes('engine/checks/names.hpp'), 'found no includes');
   assert.deepEqual(
     reached.filter((file) => file.startsWith('engine/pass/')),
     [],
@@ -23,7 +23,7 @@ test('reading documents needs no pass to point at what is wrong in one', () => {
 
 /** @type {Record<string, {files: Record<string, string>, found: string[]}>} */
 const planted = {
-  'a room that it may not use': {
+  'a forbidden room': {
     files: {
       'engine/formulas/loss.hpp': '#include "pass/pass.hpp"\n',
       'engine/pass/pass.hpp': '#pragma once\n',
@@ -37,23 +37,23 @@ const planted = {
     },
     found: ['without its room: engine/formulas/loss.hpp → activation.hpp'],
   },
-  'a circle of two files in a room': {
+  'a cycle of two files in a room': {
     files: {
       'engine/numbers/lanes.hpp': '#include "numbers/buffer.hpp"\n',
       'engine/numbers/buffer.hpp': '#include "numbers/lanes.hpp"\n',
     },
-    found: ['in a circle: engine/numbers/lanes.hpp', 'in a circle: engine/numbers/buffer.hpp'],
+    found: ['in a cycle: engine/numbers/lanes.hpp', 'in a cycle: engine/numbers/buffer.hpp'],
   },
 };
 for (const [name, { files, found }] of Object.entries(planted)) {
-  test(`a fault is found where there is one: ${name}`, () => {
+  test(`the check finds ${name}`, () => {
     assert.deepEqual(faults(files), found);
   });
 }
 
 /**
- * @param {Readonly<Record<string, string>>} files their texts, by their paths
- * @returns {string[]} a line for each include that may not be
+ * @param {Readonly<Record<string, string>>} files their texts, by path
+ * @returns {string[]} a line for each forbidden include
  */
 function faults(files) {
   return Object.entries(files).flatMap(([file, text]) => {
@@ -65,17 +65,17 @@ function faults(files) {
         ? []
         : [`${room} may not include this: ${file} → ${included}`];
     });
-    const circle = includesOf(text).some((included) =>
+    const isInCycle = includesOf(text).some((included) =>
       [`engine/${included}`, ...reachedFrom(`engine/${included}`, files)].includes(file),
     );
-    return circle ? [...wrong, `in a circle: ${file}`] : wrong;
+    return isInCycle ? [...wrong, `in a cycle: ${file}`] : wrong;
   });
 }
 
 /**
  * @param {string} file
  * @param {Readonly<Record<string, string>>} files
- * @returns {string[]} all files that it includes, or that these include
+ * @returns {string[]} all files that it includes, directly or indirectly
  */
 function reachedFrom(file, files) {
   /** @type {Set<string>} */
@@ -94,7 +94,7 @@ function reachedFrom(file, files) {
 
 /**
  * @param {string} text
- * @returns {string[]} what it includes of the project
+ * @returns {string[]} the files of the project that it includes
  */
 function includesOf(text) {
   return [...text.matchAll(/^#include "([^"]+)"/gm)].map(([, included]) => included);

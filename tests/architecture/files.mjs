@@ -2,12 +2,12 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What builds and installations leave. */
+/** Folders that git, builds and installations make. */
 const made = ['.git', 'build', 'dist', 'node_modules'];
 
 /**
  * @param {string} folder
- * @returns {string[]} all files in it, however deep, with paths from the project's root
+ * @returns {string[]} all files in it at any depth, with paths from the project's root
  */
 export function filesOf(folder) {
   if (!existsSync(folder)) return [];

@@ -1,4 +1,4 @@
-/** The READMEs' maps and links are of what is there. */
+/** Tests that the READMEs' maps are complete, and that the files they name exist. */
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -11,7 +11,7 @@ const readmes = filesOf('.').filter((file) =>
 );
 const read = (/** @type {string} */ file) => readFileSync(file, 'utf8');
 
-test('the first README maps every room of the page, in their order', () => {
+test('README.md maps every room of the page, in order', () => {
   const rooms = [...read('README.md').matchAll(/^\| `web\/src\/([\w-]+)\/`/gm)];
   assert.deepEqual(
     rooms.map(([, room]) => room),
@@ -19,7 +19,7 @@ test('the first README maps every room of the page, in their order', () => {
   );
 });
 
-test('the engine’s README maps every room of the engine, in their order', () => {
+test('engine/README.md maps every room of the engine, in order', () => {
   const rooms = [...read('engine/README.md').matchAll(/^\| `([\w-]+)\/`/gm)];
   assert.deepEqual(
     rooms.map(([, room]) => room),
@@ -27,7 +27,7 @@ test('the engine’s README maps every room of the engine, in their order', () =
   );
 });
 
-test('the first README maps every folder of the project', () => {
+test('README.md maps every folder of the project', () => {
   const [, map] = /\n## Map\n([^]*?)\n## /.exec(read('README.md')) ?? [];
   const whole = foldersIn('.').filter((name) => !name.startsWith('.') && name !== 'tests');
   const folders = [...whole, ...parts('tests')];
@@ -37,30 +37,31 @@ test('the first README maps every folder of the project', () => {
 });
 
 for (const readme of readmes) {
-  test(`what ${readme} names is there`, () => {
+  test(`the files that ${readme} names exist`, () => {
     assert.deepEqual(absent(read(readme), dirname(readme)), []);
   });
 }
 
-test('what is named and is not there is found', () => {
+test('the check finds a named file that does not exist', () => {
   const text = 'See `web/src/nowhere.js`, [this](lost.md), `engine/` and [that](../README.md#map).';
   assert.deepEqual(absent(text, 'web'), ['web/src/nowhere.js', 'lost.md']);
 });
 
 /**
  * @param {string} folder
- * @returns {string[]} the folders in it, with its name before theirs
+ * @returns {string[]} the folders in it, with their paths
  */
 function parts(folder) {
   return foldersIn(folder).map((name) => `${folder}/${name}`);
 }
 
 /**
- * Paths in backticks are from the project's root or from the README's folder; links from the latter.
+ * Looks up paths in backticks from the project's root and from the README's folder, and links from the
+ * README's folder.
  *
  * @param {string} text
- * @param {string} folder that it lies in
- * @returns {string[]} the files and folders that it names and that are not there
+ * @param {string} folder the README's folder
+ * @returns {string[]} the files and folders that the text names and that do not exist
  */
 function absent(text, folder) {
   const linked = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)(?:#[^)]*)?\)/g)].map(([, path]) => ({
@@ -69,7 +70,7 @@ function absent(text, folder) {
   }));
   const named = [...text.matchAll(/`(?:\.\/)?([\w-][\w.-]*(?:\/[\w.-]+)*\/?)`/g)]
     .map(([, path]) => path)
-    // What builds leave is not there before a build.
+    // The results of builds do not exist before a build.
     .filter((path) => !/^(build|dist)\//.test(path))
     .filter((path) => /^(engine|web|tests|scripts)\//.test(path) || isInRoom(path, folder))
     .map((path) => ({ path, places: [path, join(folder, path)] }));
@@ -81,7 +82,7 @@ function absent(text, folder) {
 /**
  * @param {string} path
  * @param {string} folder
- * @returns {boolean} whether it begins with a folder that is there
+ * @returns {boolean} true if the path begins with an existing folder
  */
 function isInRoom(path, folder) {
   const [first, ...rest] = path.split('/');

@@ -1,6 +1,6 @@
 /**
- * The names of activations, losses, schemes, optimizers and data sets stand once, in the engine. It
- * says them itself where it refuses another; everywhere else they are looked for here.
+ * The engine defines the names of activations, losses, schemes, optimizers and data sets. These tests look
+ * for them in the other files that list them.
  */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -10,7 +10,7 @@ import { controlNames } from '../../web/src/state/settings.js';
 import { known, missing } from './engine-names.mjs';
 import { filesOf } from './files.mjs';
 
-/** Which files say all names of a kind. */
+/** The files that have all names of a kind. */
 const places = {
   activation: ['engine/README.md', 'web/src/share/pytorch-script.js', 'tests/fuzz/dictionary.txt'],
   loss: [
@@ -31,24 +31,24 @@ for (const kind of /** @type {(keyof typeof known)[]} */ (Object.keys(known))) {
   }
 }
 
-test('a name that is forgotten is found, also where another one begins with it', () => {
+test('a missing name is found, even if a longer name begins with it', () => {
   assert.deepEqual(missing(['relu', 'tanh'], '`leaky_relu`, `tanh`'), ['relu']);
 });
 
-/** What readers cannot choose for hidden layers, or for weights. */
+/** Names that readers cannot choose for hidden layers, or for weights. */
 const notOffered = { activation: ['linear', 'softmax'], scheme: ['normal'] };
 
-test('readers choose from all activations of hidden layers that the engine has', () => {
+test('readers can choose every activation that the engine has for hidden layers', () => {
   const offered = activations.map(({ value }) => value);
   assert.deepEqual([...offered, ...notOffered.activation].sort(), [...known.activation].sort());
 });
 
-test('readers choose from all schemes that the engine has', () => {
+test('readers can choose every scheme that the engine has', () => {
   const offered = initializers.map(({ value }) => value).filter((value) => value !== 'matched');
   assert.deepEqual([...offered, ...notOffered.scheme].sort(), [...known.scheme].sort());
 });
 
-test('every control that can be left out is somewhere in the figures', () => {
+test('the figures have every control that the `controls` setting names', () => {
   const figures = filesOf('web/src')
     .filter((file) => /\/(figure|experiment|inspector|drawing|lab)\//.test(file))
     .map((file) => readFileSync(file, 'utf8'))

@@ -1,4 +1,4 @@
-/** Which of the page's rooms may use which: what a line of web/src may import, types included. */
+/** Tests which of the page's rooms import which, types included. */
 import assert from 'node:assert/strict';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,13 +10,13 @@ import { pageRooms } from './rooms.mjs';
 
 const names = Object.keys(pageRooms);
 
-test('the styles of the page lie in its rooms', () => {
+test('every folder of styles is a room of the page', () => {
   for (const folder of foldersIn('web/styles')) {
     assert.ok(names.includes(folder), folder);
   }
 });
 
-test('every import goes from a room to one that it may use, and none in a circle', async () => {
+test('every import is from a room that the file may use, and none is in a cycle', async () => {
   assert.deepEqual(await faults('.'), []);
 });
 
@@ -25,14 +25,14 @@ after(() => rmSync(somewhere, { recursive: true }));
 
 /** @type {Record<string, {files: Record<string, string>, fault: RegExp}>} */
 const planted = {
-  'a value from a room that it may not use': {
+  'a value from a forbidden room': {
     files: {
       'web/src/state/settings.js': "import { h } from '../parts/dom.js';\nexport default h;\n",
       'web/src/parts/dom.js': 'export const h = 1;\n',
     },
     fault: /^state may not use this: web\/src\/state\/settings.js → web\/src\/parts\/dom.js$/,
   },
-  'a type from a room that it may not use': {
+  'a type from a forbidden room': {
     files: {
       'web/src/pass/run.js':
         "/** @typedef {import('../drawing/stage.js').Stage} Stage */\nexport const run = 1;\n",
@@ -40,22 +40,21 @@ const planted = {
     },
     fault: /^pass may not use this: web\/src\/pass\/run.js → web\/src\/drawing\/stage.js$/,
   },
-  'a type of a property, which nothing looks at': {
+  'an imported type in a @property, which the checker cannot see': {
     files: {
       'web/src/pass/run.js':
         "/**\n * @typedef {object} Run\n * @property {import('../drawing/stage.js').Stage} stage\n */\nexport {};\n",
       'web/src/drawing/stage.js': 'export class Stage {}\n',
     },
-    fault:
-      /^not looked at, for want of a @typedef: web\/src\/pass\/run.js → ..\/drawing\/stage.js$/,
+    fault: /^cannot be checked without a @typedef: web\/src\/pass\/run.js → ..\/drawing\/stage.js$/,
   },
-  'a circle of two files, one way by type': {
+  'a cycle of two files, one of whose imports is a type': {
     files: {
       'web/src/words/one.js': "import { two } from './two.js';\nexport const one = two;\n",
       'web/src/words/two.js':
         "/** @type {typeof import('./one.js').one} */\nexport const two = 2;\n",
     },
-    fault: /^in a circle: web\/src\/words\/(one|two).js → web\/src\/words\/(one|two).js$/,
+    fault: /^in a cycle: web\/src\/words\/(one|two).js → web\/src\/words\/(one|two).js$/,
   },
   'WebAssembly outside of its room': {
     files: {
@@ -65,7 +64,7 @@ const planted = {
     },
     fault: /^only engine knows WebAssembly: web\/src\/network\/draw.js → build\/wasm\/engine.js$/,
   },
-  'the tests, from the page': {
+  'an import of the tests': {
     files: {
       'web/src/words/known.js':
         "import { known } from '../../../tests/known.js';\nexport default known;\n",
@@ -83,7 +82,7 @@ const planted = {
   },
 };
 Object.entries(planted).forEach(([name, { files, fault }], k) => {
-  test(`a fault is found where there is one: ${name}`, async () => {
+  test(`the check finds ${name}`, async () => {
     const root = join(somewhere, String(k));
     for (const [file, text] of Object.entries(files)) {
       mkdirSync(dirname(join(root, file)), { recursive: true });
@@ -98,7 +97,7 @@ Object.entries(planted).forEach(([name, { files, fault }], k) => {
 
 /**
  * @param {string} root of the project
- * @returns {Promise<string[]>} a line for each import that may not be
+ * @returns {Promise<string[]>} a line for each forbidden import
  */
 async function faults(root) {
   const { output } = await cruise(['web/src'], {
@@ -118,11 +117,12 @@ async function faults(root) {
 }
 
 /**
- * The types of a `@property` are not looked at: an import there has to be given a name before.
+ * Finds imports that dependency-cruiser overlooks. It does not see import() in a `@property`: such a type
+ * needs a `@typedef`.
  *
  * @param {string} root of the project
  * @param {import('dependency-cruiser').IModule} module
- * @returns {string[]} a line for each import of its text that was not found
+ * @returns {string[]} a line for each import in its text that is not among the dependencies
  */
 function unseen(root, { source, dependencies }) {
   if (!source.startsWith('web/src/')) return [];
@@ -130,7 +130,7 @@ function unseen(root, { source, dependencies }) {
   const text = readFileSync(join(root, source), 'utf8');
   return [...text.matchAll(/import\(\s*'([^']+)'\s*\)/g)]
     .filter(([, imported]) => !found.has(imported))
-    .map(([, imported]) => `not looked at, for want of a @typedef: ${source} → ${imported}`);
+    .map(([, imported]) => `cannot be checked without a @typedef: ${source} → ${imported}`);
 }
 
 /** @returns {import('dependency-cruiser').IRegularForbiddenRuleType[]} */
@@ -144,7 +144,7 @@ function forbidden() {
   }));
   return [
     ...ways,
-    { name: 'in a circle', severity, from: {}, to: { circular: true } },
+    { name: 'in a cycle', severity, from: {}, to: { circular: true } },
     {
       name: 'only engine knows WebAssembly',
       severity,

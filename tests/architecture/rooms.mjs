@@ -1,4 +1,4 @@
-/** The rooms of the page and of the engine, each with those that it may use: some of those above it. */
+/** The rooms of the page and of the engine, each with the rooms that it may use; all of those are above it. */
 
 /** @type {Readonly<Record<string, readonly string[]>>} */
 export const pageRooms = {

@@ -1,11 +1,11 @@
-/** The folders of the page and of the engine are their rooms, and their tests lie in the same. */
+/** Tests that the folders of the page and of the engine are their rooms, and that their tests mirror them. */
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import { foldersIn } from './files.mjs';
 import { engineRooms, pageRooms } from './rooms.mjs';
 
-/** So many files may lie beside the rooms. */
+/** The most files that may lie outside the rooms. */
 const mostBeside = 8;
 
 const places = /** @type {const} */ ([
@@ -15,7 +15,7 @@ const places = /** @type {const} */ ([
 for (const [folder, tests, rooms] of places) {
   const names = Object.keys(rooms);
 
-  test(`${folder}: a room uses only rooms above it, so that there is no way round in a circle`, () => {
+  test(`${folder}: a room uses only rooms above it, so there is no cycle`, () => {
     names.forEach((room, k) => {
       for (const used of rooms[room]) {
         assert.ok(names.slice(0, k).includes(used), `${room} uses ${used}`);
@@ -27,12 +27,12 @@ for (const [folder, tests, rooms] of places) {
     assert.deepEqual(foldersIn(folder).sort(), [...names].sort());
   });
 
-  test(`${folder}: few files lie beside the rooms`, () => {
+  test(`${folder}: few files lie outside the rooms`, () => {
     const beside = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile());
     assert.ok(beside.length <= mostBeside, `${beside.length} files`);
   });
 
-  test(`${folder}: its tests lie in its rooms`, () => {
+  test(`${folder}: every folder of tests is named after a room`, () => {
     for (const room of foldersIn(tests)) assert.ok(names.includes(room), room);
   });
 }

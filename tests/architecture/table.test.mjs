@@ -1,4 +1,4 @@
-/** The first README's table “To change”: a row names every file that has all names of its kind. */
+/** Tests the table “To change” of README.md: each row names every file that has all names of its kind. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
@@ -8,7 +8,7 @@ import { experiments } from '../../web/src/words/repair.js';
 import { known, missing } from './engine-names.mjs';
 import { filesOf } from './files.mjs';
 
-/** @type {Record<string, {names: readonly string[], folders?: string[]}>} the rows, by what is added */
+/** @type {Record<string, {names: readonly string[], folders?: string[]}>} by the first column of the row */
 const kinds = {
   'an activation': { names: Object.keys(activationLabels) },
   'a loss': { names: known.loss },
@@ -17,7 +17,7 @@ const kinds = {
   },
   'an optimizer': { names: ['sgd', 'momentum', 'adam'] },
   'a data set': { names: known.dataset },
-  // A preset that has no test of what it shows would promise it only.
+  // tests/web/lab too: every preset needs a test of what it shows.
   'a preset': { names: Object.keys(experiments), folders: ['web', 'tests/web/lab'] },
 };
 
@@ -36,9 +36,9 @@ const texts = Object.fromEntries(
 );
 
 for (const [kind, { names, folders }] of Object.entries(kinds)) {
-  test(`the row of “${kind}” leaves out no file that has all names`, () => {
+  test(`the row “${kind}” names every file that has all names`, () => {
     const files = withNames(names, folders);
-    assert.ok(files.length >= 3, 'little was found');
+    assert.ok(files.length >= 3, 'found too few files');
     assert.deepEqual(
       files.filter((file) => !rows[kind].includes(file)),
       [],
@@ -46,14 +46,14 @@ for (const [kind, { names, folders }] of Object.entries(kinds)) {
   });
 }
 
-test('the optimizers are those that the engine takes, and the momentum that one of them may have', () => {
+test('the row of optimizers covers the engine’s optimizers, and momentum', () => {
   assert.deepEqual(
     [...known.optimizer, 'momentum'].sort(),
     [...kinds['an optimizer'].names].sort(),
   );
 });
 
-test('a file that a row leaves out is found', () => {
+test('the check finds a file that a row leaves out', () => {
   const planted = { 'web/src/lab/new.js': 'const all = { sgd: 1, momentum: 2, adam: 3 };' };
   assert.deepEqual(withNames(['sgd', 'momentum', 'adam'], ['web'], planted), [
     'web/src/lab/new.js',
@@ -63,8 +63,8 @@ test('a file that a row leaves out is found', () => {
 
 /**
  * @param {readonly string[]} names
- * @param {string[]} [folders] in which files are looked at
- * @param {Readonly<Record<string, string>>} [files] their texts, by their paths
+ * @param {string[]} [folders] to search
+ * @param {Readonly<Record<string, string>>} [files] their texts, by path
  * @returns {string[]} the files that have all of them
  */
 function withNames(names, folders = ['web', 'engine', 'tests/fuzz'], files = texts) {

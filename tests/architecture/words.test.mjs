@@ -1,6 +1,6 @@
 /**
- * Everything that the page says stands in `web/lesson.html`, `web/index.html` and `web/src/words/`: who
- * puts the lesson into another language finds all of it there. Elsewhere, no text speaks.
+ * Tests that everything the page says is in `web/lesson.html`, `web/index.html` and `web/src/words/`, where
+ * a translator finds it, and that no other file has words for readers.
  */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { test } from 'node:test';
 import ts from 'typescript';
 import { filesOf } from './files.mjs';
 
-/** Not said to a reader: for whom, then. */
+/** Words that are not for readers, and what they are for. */
 const forOthers = {
   'web/src/share/pytorch-script.js': 'a program, with its comments',
   'web/src/state/settings.js settingDescriptions': 'documentation',
@@ -16,7 +16,7 @@ const forOthers = {
   'web/src/host/protocol.js': 'documentation',
 };
 
-/** Looks like words and is none: keys, media queries, selectors, fonts, markup, names for programs. */
+/** Strings that only look like words: keys, media queries, selectors, fonts, markup, names for programs. */
 const looksOnly = [
   /^((Enter|Home|End|Page(Up|Down)|Tab|Escape|Arrow(Up|Down|Left|Right)|Files) ?)+$/,
   /^\([a-z-]+: [a-z-]+\)$/,
@@ -27,7 +27,7 @@ const looksOnly = [
 ];
 const styleProperties = ['class', 'part', 'style', 'd'];
 
-/** Where the words of a page go in: what is called, and which of its arguments from which on. */
+/** Functions that take words for readers, and the first and last of those arguments. */
 const speaking = new Map([
   ['h', [2, Infinity]],
   ['s', [2, Infinity]],
@@ -42,12 +42,12 @@ const sources = filesOf('web/src').filter(
   (file) => file.endsWith('.js') && !file.startsWith('web/src/words/'),
 );
 
-test('every word that the page says stands in web/src/words', () => {
+test('every word that the page says is in web/src/words', () => {
   const said = sources.flatMap((file) => wordsIn(file, readFileSync(file, 'utf8')));
   assert.deepEqual(said, []);
 });
 
-test('what is not said to readers is in the page still', () => {
+test('the exceptions still exist', () => {
   for (const place of Object.keys(forOthers)) {
     const [file, name = ''] = place.split(' ');
     assert.ok(readFileSync(file, 'utf8').includes(name), place);
@@ -60,15 +60,15 @@ const planted = [
   ["button('Play', play)", "a button's name"],
   ['const line = `the loss is ${loss}`;', 'a sentence with a number in it'],
   ["const line = many ? 'Many' : 'Few';", 'words to choose from'],
-  ["setText(place, 'none')", 'what is set later'],
+  ["setText(place, 'none')", 'a text that is set later'],
 ];
 for (const [line, what] of planted) {
-  test(`${what} outside of web/src/words is found`, () => {
+  test(`the check finds ${what} outside web/src/words`, () => {
     assert.notDeepEqual(wordsIn('planted.js', line), []);
   });
 }
 
-test('an error for who wrote the page, a class and a key are no words of the page', () => {
+test('an error for developers, a class and a key do not count as words of the page', () => {
   const lines =
     "throw new Error('no such thing'); h('p', { class: 'bars note' }); press('ArrowUp');";
   assert.deepEqual(wordsIn('planted.js', lines), []);
@@ -76,8 +76,8 @@ test('an error for who wrote the page, a class and a key are no words of the pag
 
 /**
  * @param {string} file
- * @param {string} text of it
- * @returns {string[]} what is said in it, each with its place
+ * @param {string} text its contents
+ * @returns {string[]} its words for readers, each with its location
  */
 function wordsIn(file, text) {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, ts.ScriptKind.JS);
@@ -119,7 +119,7 @@ function nameOf({ name }) {
 
 /**
  * @param {ts.StringLiteralLike | ts.TemplateExpression} node
- * @returns {string} with a # for each expression in it
+ * @returns {string} its text, with a # for each expression
  */
 function textOf(node) {
   if (ts.isStringLiteralLike(node)) return node.text;
@@ -128,7 +128,7 @@ function textOf(node) {
 
 /**
  * @param {string} text
- * @returns {boolean} whether it has two words in a row, or one with a capital
+ * @returns {boolean} true if it has two words in a row, or a capitalised word
  */
 function speaks(text) {
   if (looksOnly.some((look) => look.test(text))) return false;
@@ -137,7 +137,7 @@ function speaks(text) {
 
 /**
  * @param {ts.Node} node
- * @returns {boolean} whether it stands where the words of a page go in
+ * @returns {boolean} true if the page shows or announces it
  */
 function isSpoken(node) {
   const { parent } = node;

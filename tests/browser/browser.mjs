@@ -7,7 +7,7 @@ import { chromiumArguments, driverOf } from './puppeteer-browser.mjs';
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
 /**
- * @param {string} [userDataDir] a profile with what a reader has set
+ * @param {string} [userDataDir] a profile with a reader's settings
  * @returns {Promise<import('puppeteer-core').Browser>}
  */
 export function launch(userDataDir) {
@@ -15,7 +15,7 @@ export function launch(userDataDir) {
 }
 
 /**
- * A browser and a server for one test file.
+ * Starts a browser and a server for one test file.
  *
  * @returns {Promise<{browser: import('puppeteer-core').Browser, address: string, close: () => Promise<void>}>}
  */
@@ -37,7 +37,7 @@ export async function openBrowser() {
  * @property {boolean} [reducedMotion]
  * @property {boolean} [scripts]
  *
- * @typedef {object} Complaints everything a page should never do
+ * @typedef {object} Complaints things that a page should never do
  * @property {string[]} console errors and warnings, and exceptions
  * @property {string[]} foreign requests to another host
  *
@@ -66,7 +66,7 @@ export async function openPage({ browser, address }, look = {}) {
 }
 
 /**
- * What a reader may change in the system while the page is open.
+ * Sets preferences that a reader may change in the system while the page is open.
  *
  * @param {import('puppeteer-core').Page} page
  * @param {Pick<Look, 'scheme' | 'reducedMotion'>} look
@@ -82,7 +82,7 @@ export async function prefer(page, { scheme = 'light', reducedMotion }) {
  * Opens the lesson's page without motion.
  *
  * @param {{browser: import('puppeteer-core').Browser, address: string}} where
- * @param {string} [link] behind the page's address
+ * @param {string} [link] appended to the page's address
  */
 export function openLesson({ browser, address }, link = '') {
   return openPage({ browser, address: address + link }, { reducedMotion: true });

@@ -1,4 +1,4 @@
-/** Chromium, Firefox and WebKit from the system's packages, driven alike. */
+/** Drives Chromium, Firefox and WebKit, from the system's packages, through one interface. */
 import { after, before, describe } from 'node:test';
 import { launchPuppeteer } from './puppeteer-browser.mjs';
 import { launchWebKit } from './webkit-browser.mjs';
@@ -15,7 +15,7 @@ export const browserNames = /** @type {const} */ (['chromium', 'firefox', 'webki
 
 /**
  * @param {typeof browserNames[number]} name
- * @param {{reducedMotion: boolean}} look what a reader would set in the system
+ * @param {{reducedMotion: boolean}} look a reader's settings in the system
  * @returns {Promise<Browser>}
  */
 export function launch(name, look) {
@@ -23,7 +23,7 @@ export function launch(name, look) {
 }
 
 /**
- * Defines the same tests for each browser, which is started before them and closed after them.
+ * Defines the same tests for each browser, and starts the browser before them and closes it after them.
  *
  * @param {{reducedMotion: boolean}} look
  * @param {(name: typeof browserNames[number], browser: Pick<Browser, 'open'>) => void} define

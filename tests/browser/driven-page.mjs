@@ -1,4 +1,4 @@
-/** A page that tests drive, the same over every browser: what a reader does, and what there is to see. */
+/** A page that tests drive in the same way in every browser: a reader's actions, and what the page shows. */
 import assert from 'node:assert/strict';
 import {
   comeNearExperiment,
@@ -20,26 +20,26 @@ import {
  *
  * @typedef {{x: number, y: number}} Point in the window, in CSS pixels
  *
- * @typedef {object} Driver what each browser does its own way
- * @property {(task: Function, values: unknown[]) => Promise<any>} run the function in the page; it may
- *   use nothing from outside of itself
- * @property {(task: Function, values: unknown[]) => Promise<Handle | null>} find an element by a
+ * @typedef {object} Driver the actions that differ between browsers
+ * @property {(task: Function, values: unknown[]) => Promise<any>} run runs a function in the page; the
+ *   function may use nothing outside itself
+ * @property {(task: Function, values: unknown[]) => Promise<Handle | null>} find finds an element by a
  *   function that runs in the page
- * @property {(path: readonly Point[], isPressed: boolean) => Promise<void>} follow a path with the
- *   mouse, its button down from the path's start to its end or not at all
- * @property {(key: Key) => Promise<void>} press on what has the focus
- * @property {(letter: string, isShifted: boolean) => Promise<void>} pressControl a letter with Ctrl
+ * @property {(path: readonly Point[], isPressed: boolean) => Promise<void>} follow moves the mouse along a
+ *   path, with its button down all the way or not at all
+ * @property {(key: Key) => Promise<void>} press presses a key in the focused element
+ * @property {(letter: string, isShifted: boolean) => Promise<void>} pressControl presses a letter with Ctrl
  * @property {(text: string) => Promise<void>} type
  * @property {(file: string) => Promise<void>} screenshot
  * @property {() => Promise<void>} close
  */
 
-/** A machine may be busy with much else: only where nothing new is seen for so long, nothing will come. */
+/** Milliseconds to wait without any change on the page: the machine may be busy with other work. */
 const patience = 60000;
-/** What changes for ever does not come to what is waited for. */
+/** Milliseconds to wait for a page that keeps changing. */
 const longest = 5 * patience;
 const pause = 50;
-/** So many moves make a line. */
+/** The number of mouse moves in a line. */
 const strokes = 24;
 
 export class DrivenPage {
@@ -54,8 +54,7 @@ export class DrivenPage {
   /**
    * @template {any[]} Values
    * @template Result
-   * @param {(...values: Values) => Result} task runs in the page, and uses nothing from outside of
-   *   itself
+   * @param {(...values: Values) => Result} task runs in the page, and uses nothing outside itself
    * @param {Values} values
    * @returns {Promise<Awaited<Result>>}
    */
@@ -65,10 +64,10 @@ export class DrivenPage {
 
   /**
    * @template T
-   * @param {string} what is waited for, for the message where it does not come
+   * @param {string} what the test waits for, for the error message
    * @param {() => Promise<T>} look
    * @param {(seen: T) => boolean} enough
-   * @returns {Promise<T>} what was seen
+   * @returns {Promise<T>} the first look that was enough
    */
   async waitFor(what, look, enough) {
     const start = Date.now();
@@ -86,7 +85,7 @@ export class DrivenPage {
     }
   }
 
-  /** What the reader sees of the figure, once it is there. */
+  /** Returns what the reader sees in the figure, once it is drawn. */
   async figure() {
     const shown = await this.waitFor(
       'the figure',
@@ -105,7 +104,7 @@ export class DrivenPage {
     );
   }
 
-  /** Until the figure offers to play. */
+  /** Waits until the figure is at rest: its button says “Play”. */
   rests() {
     return this.waitFor(
       'rest',
@@ -117,7 +116,7 @@ export class DrivenPage {
   /**
    * @param {string} role
    * @param {string} name
-   * @param {string} [host] the element that has it
+   * @param {string} [host] the element whose shadow root has it
    */
   async control(role, name, host = 'backprop-figure') {
     const handle = await this.waitFor(
@@ -128,7 +127,7 @@ export class DrivenPage {
     return /** @type {Handle} */ (handle);
   }
 
-  /** Comes near “Now Break It”, whose inside is fetched then; it may be learning yet. */
+  /** Scrolls to “Now Break It” and waits until its inside is loaded; it may still be learning. */
   comesToExperiment() {
     return this.waitFor(
       'the inside of “Now Break It”',
@@ -138,7 +137,7 @@ export class DrivenPage {
     );
   }
 
-  /** Comes near “Now Break It”, whose inside is fetched then, and until it has learned. */
+  /** Scrolls to “Now Break It”, waits until it has learned, and returns its verdict. */
   async experiment() {
     const { verdict } = await this.waitFor(
       '“Now Break It”',
@@ -152,9 +151,9 @@ export class DrivenPage {
   }
 
   /**
-   * Answers the prediction, which frees the depth slider.
+   * Answers the prediction, which unlocks the depth slider.
    *
-   * @param {number | null} share of the first layer; null to be shown
+   * @param {number | null} share of the first layer; null to press “Show me”
    */
   async predict(share) {
     await this.comesToExperiment();
@@ -170,7 +169,7 @@ export class DrivenPage {
   }
 
   /**
-   * Holds a weight, or a neuron, by its pickers.
+   * Selects a weight or a neuron with the pickers.
    *
    * @param {{layer: number, unit: number, from: number | null}} place
    */
@@ -185,7 +184,7 @@ export class DrivenPage {
     await this.pressButton(name);
   }
 
-  /** Shows the figure's menu. */
+  /** Opens the figure's menu. */
   async openMenu() {
     await this.control('button', 'Open, save, share');
     await this.run(unfoldMenu);
@@ -196,12 +195,12 @@ export class DrivenPage {
     await (await this.control('button', name)).click();
   }
 
-  /** @param {Point} place that the mouse is moved to */
+  /** @param {Point} place to move the mouse to */
   pointAt(place) {
     return this.#driver.follow([place], false);
   }
 
-  /** @param {Point} place that is pressed with the mouse */
+  /** @param {Point} place to click with the mouse */
   pressAt(place) {
     return this.#driver.follow([place], true);
   }
@@ -222,9 +221,11 @@ export class DrivenPage {
   }
 
   /**
-   * @param {string | null} host the element whose shadow root has it; null: the lesson's own
-   * @param {string} selector of what is brought into sight
-   * @returns {Promise<{left: number, top: number, width: number, height: number}>} where it is then
+   * Scrolls an element into view.
+   *
+   * @param {string | null} host the element whose shadow root has it; null for the lesson's own
+   * @param {string} selector
+   * @returns {Promise<{left: number, top: number, width: number, height: number}>} its box in the window
    */
   async boxOf(host, selector) {
     const box = await this.waitFor(
@@ -235,7 +236,7 @@ export class DrivenPage {
     return /** @type {NonNullable<ReturnType<typeof showBox>>} */ (box);
   }
 
-  /** @param {Key[]} keys on what has the focus */
+  /** @param {Key[]} keys to press in the focused element */
   async press(...keys) {
     for (const key of keys) await this.#driver.press(key);
   }
@@ -251,11 +252,11 @@ export class DrivenPage {
   }
 
   /**
-   * Types a number into a field in place of the one that stands there.
+   * Replaces the number in a field.
    *
    * @param {string} name of the field
    * @param {number} value
-   * @param {string} [host] the element that has it
+   * @param {string} [host] the element whose shadow root has it
    */
   async typeNumber(name, value, host) {
     await (await this.control('spinbutton', name, host)).focus();
@@ -264,23 +265,23 @@ export class DrivenPage {
     await this.press('Enter');
   }
 
-  /** @param {string} text into what has the focus */
+  /** @param {string} text to type into the focused element */
   type(text) {
     return this.#driver.type(text);
   }
 
-  /** @param {string} name of what has to get the focus */
+  /** @param {string} name of the element that Tab should reach */
   async tabTo(name) {
     for (let k = 0; k < 80; ++k) {
       await this.press('Tab');
       if ((await this.run(focusedName)) === name) return;
     }
-    assert.fail(`"${name}" is not reached by Tab`);
+    assert.fail(`Tab does not reach "${name}"`);
   }
 
   /**
-   * @returns {Promise<{complaints: string[], requests: string[]}>} what the page should not have done,
-   *   and what it fetched
+   * @returns {Promise<{complaints: string[], requests: string[]}>} the page's errors and policy violations,
+   *   and the addresses that it fetched
    */
   complaints() {
     return this.run(readComplaints);

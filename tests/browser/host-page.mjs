@@ -1,4 +1,4 @@
-/** A page that frames the lesson, on a server of its own and on one more, of another origin. */
+/** Serves pages that frame the lesson, from the same origin and from another. */
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -7,7 +7,7 @@ import { envelope } from '../../web/src/host/protocol.js';
 
 /** @typedef {import('./driven-page.mjs').DrivenPage} DrivenPage */
 
-/** Runs in the host page: keeps what its frames say, and asks them. */
+/** Runs in the host page: logs the messages of its frames. */
 function listen() {
   /** @type {any[]} */
   const log = [];
@@ -21,9 +21,10 @@ function listen() {
 
 /**
  * @typedef {object} HostServer
- * @property {(file: string, body: string) => string} write a page with this body; gives its address
- * @property {string} lesson the folder of the lesson, of the same origin
- * @property {string} foreignLesson the same, of another origin
+ * @property {(file: string, body: string) => string} write writes a page with this body and returns its
+ *   address
+ * @property {string} lesson the address of the lesson's folder, of the same origin
+ * @property {string} foreignLesson the address of the same folder, of another origin
  * @property {() => void} close
  *
  * @returns {Promise<HostServer>}
@@ -50,7 +51,7 @@ export async function serveHost() {
 }
 
 /**
- * Runs in the host page.
+ * Runs in the host page: posts a message to a frame.
  *
  * @param {number} frame
  * @param {unknown} message
@@ -63,7 +64,7 @@ export function post(frame, message) {
  * Runs in the host page.
  *
  * @param {number} frame
- * @returns {{origin: string, data: any}[]} what it has said
+ * @returns {{origin: string, data: any}[]} the messages of the frame so far
  */
 export function said(frame) {
   return /** @type {any} */ (window).log.filter(

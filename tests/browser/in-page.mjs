@@ -1,10 +1,10 @@
 /**
- * What the tests run inside the page, in whatever browser. Each function is sent as text, so it uses
- * nothing from outside of itself.
+ * Functions that the tests run inside the page, in every browser. Each is sent as text, so it uses nothing
+ * outside itself.
  */
 
 /**
- * A control as assistive technology knows it, by role and name, also inside open shadow roots.
+ * Finds a control as assistive technology does, by role and name, also inside open shadow roots.
  *
  * @param {string} host the element whose shadow root has it, such as "backprop-figure"
  * @param {string} role
@@ -37,7 +37,7 @@ export function findControl(host, role, name) {
 }
 
 /**
- * What a reader sees of the first figure of the page; the bars from the output on.
+ * Returns what a reader sees in the first figure of the page; the bars are listed from the output back.
  *
  * @returns {null | {caption: string, iteration: string, loss: string, play: string, status: string,
  *   error: string, names: string[], numbers: string[], why: string[], verdict: string,
@@ -70,9 +70,9 @@ export function readFigure() {
 }
 
 /**
- * What is near is fetched, and what is seen learns.
+ * Scrolls to “Now Break It”: near it, its inside is loaded, and on screen, it learns.
  *
- * @returns {boolean} whether the inside of “Now Break It” is there
+ * @returns {boolean} true if its inside is loaded
  */
 export function comeNearExperiment() {
   const lesson = document.querySelector('backprop-lesson')?.shadowRoot;
@@ -84,7 +84,7 @@ export function comeNearExperiment() {
   return isThere;
 }
 
-/** What a page should never do, gathered from its start where the browser lets tests begin there. */
+/** Collects things that a page should never do, from its start if the browser lets tests begin there. */
 export function watchComplaints() {
   /** @type {string[]} */
   const complaints = [];
@@ -97,8 +97,8 @@ export function watchComplaints() {
 }
 
 /**
- * @returns {{complaints: string[], requests: string[]}} and everything that the page fetched, but
- *   for what is inside of it
+ * @returns {{complaints: string[], requests: string[]}} the complaints, and the addresses that the page
+ *   fetched, except data: and blob:
  */
 export function readComplaints() {
   const fetched = performance.getEntriesByType('resource').map(({ name }) => name);
@@ -108,9 +108,7 @@ export function readComplaints() {
   };
 }
 
-/**
- * @returns {string} the name of what has the focus, inside whatever shadow roots
- */
+/** @returns {string} the name of the focused element, also inside shadow roots */
 export function focusedName() {
   let focused = document.activeElement;
   while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
@@ -132,7 +130,7 @@ export function pickPlace({ layer, unit, from }) {
     select.selectedIndex = index;
     select.dispatchEvent(new Event('change'));
   };
-  // Before anything was chosen, there is one choice more.
+  // Before the first choice, the picker also has “nothing yet”.
   const isFirst = selects()[0].options[0].text === 'nothing yet';
   pick(0, layer + (isFirst ? 1 : 0));
   pick(1, unit);
@@ -140,11 +138,10 @@ export function pickPlace({ layer, unit, from }) {
 }
 
 /**
- * What rests asks for no frame: such a page has nothing under way that could still change it.
+ * Waits until the page rests: it requests no animation frames and draws nothing.
  *
- * @param {number} quiet so many frames in a row are to pass for which the page did not ask, and in which
- *   it drew nothing
- * @returns {Promise<boolean>} whether they did, before ten seconds of frames had passed
+ * @param {number} quiet the number of frames in a row in which the page must rest
+ * @returns {Promise<boolean>} true if it came to rest within 600 frames (ten seconds)
  */
 export async function comesToRest(quiet) {
   const request = window.requestAnimationFrame;
@@ -170,7 +167,7 @@ export async function comesToRest(quiet) {
   return seen === quiet;
 }
 
-/** Opens the figure's menu, where it is closed. */
+/** Opens the figure's menu, if it is closed. */
 export function unfoldMenu() {
   const lesson = document.querySelector('backprop-lesson')?.shadowRoot;
   const figure = lesson?.querySelector('backprop-figure')?.shadowRoot;
@@ -178,10 +175,12 @@ export function unfoldMenu() {
 }
 
 /**
- * @param {string | null} host the element of the lesson whose shadow root has it; null: the lesson
+ * Scrolls an element into view.
+ *
+ * @param {string | null} host the element of the lesson whose shadow root has it; null for the lesson
  * @param {string} selector
- * @returns {null | {left: number, top: number, width: number, height: number}} where it is in the
- *   window, once it is in sight
+ * @returns {null | {left: number, top: number, width: number, height: number}} its box in the window; null
+ *   if it does not exist or has no width
  */
 export function showBox(host, selector) {
   const lesson = document.querySelector('backprop-lesson')?.shadowRoot;
@@ -198,8 +197,8 @@ export function showBox(host, selector) {
 }
 
 /**
- * @returns {null | {left: number, top: number, scale: number, width: number, height: number}} where the
- *   network’s picture is in the window, how much larger than it is laid out, and its size there
+ * @returns {null | {left: number, top: number, scale: number, width: number, height: number}} the place of
+ *   the network’s picture in the window, how much the host scales it, and its size before scaling
  */
 export function readPicture() {
   const lesson = document.querySelector('backprop-lesson')?.shadowRoot;

@@ -1,4 +1,4 @@
-/** Pages of others that have the element, and ask it for something. In Chromium. */
+/** Opens other people's pages with the element in Chromium, and runs tasks on the element. */
 import { launch, openPage } from './browser.mjs';
 import { serveHost } from './host-page.mjs';
 
@@ -8,14 +8,15 @@ import { serveHost } from './host-page.mjs';
  * @typedef {Awaited<ReturnType<typeof openPage>>} Opened
  *
  * @typedef {object} Asking
- * @property {<Result>(task: (lesson: BackpropLesson) => Result) => Promise<Result>} act the task
- *   runs in the page, once the lesson is ready
+ * @property {<Result>(task: (lesson: BackpropLesson) => Result) => Promise<Result>} act runs a task in the
+ *   page, once the lesson is ready
  */
 
 /**
  * @param {import('./host-page.mjs').HostServer} host
  * @param {import('puppeteer-core').Browser} browser
- * @returns {(body: string, look?: Look) => Promise<Opened & Asking>} opens a page with this body
+ * @returns {(body: string, look?: Look) => Promise<Opened & Asking>} a function that opens a page with this
+ *   body
  */
 function pagesWith(host, browser) {
   return async (body, { head = '', ...look } = {}) => {
@@ -38,7 +39,7 @@ function pagesWith(host, browser) {
   };
 }
 
-/** A browser, a host, and what opens pages of it, for one test file. */
+/** Starts a browser and a host for one test file, and returns a function that opens the host's pages. */
 export async function openPages() {
   const host = await serveHost();
   const browser = await launch();

@@ -1,4 +1,4 @@
-/** Where the parts of the default network’s picture are. */
+/** Computes the places of the default network’s neurons in the window. */
 import { layoutNetwork } from '../../web/src/drawing/network-layout.js';
 import { defaultState } from '../../web/src/state/state.js';
 import { readPicture } from './in-page.mjs';
@@ -6,7 +6,7 @@ import { readPicture } from './in-page.mjs';
 /**
  * @param {import('./driven-page.mjs').DrivenPage} page with the default network
  * @returns {Promise<{neuron: (layer: number, unit: number) => import('./driven-page.mjs').Point,
- *   loss: import('./driven-page.mjs').Point}>} in the window, also where a host shows it scaled
+ *   loss: import('./driven-page.mjs').Point}>} points in the window, even if a host scales the page
  */
 export async function placesInPicture(page) {
   const picture = await page.waitFor(

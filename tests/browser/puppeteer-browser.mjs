@@ -1,4 +1,4 @@
-/** Chromium and Firefox, driven through puppeteer. */
+/** Drives Chromium and Firefox through puppeteer. */
 import puppeteer from 'puppeteer-core';
 import { DrivenPage } from './driven-page.mjs';
 import { watchComplaints } from './in-page.mjs';
@@ -33,7 +33,7 @@ async function optionsOf(name, { reducedMotion }) {
     browser: 'firefox',
     executablePath: process.env.FIREFOX ?? '/usr/bin/firefox-esr',
     extraPrefsFirefox: {
-      // puppeteer relaxes this; readers' browsers do not.
+      // puppeteer relaxes this preference; readers' browsers do not.
       'security.fileuri.strict_origin_policy': true,
       'ui.prefersReducedMotion': reducedMotion ? 1 : 0,
     },
@@ -66,7 +66,7 @@ export async function launchPuppeteer(name, look) {
 
 /**
  * @param {import('puppeteer-core').Page} page
- * @param {import('puppeteer-core').Frame} [frame] of the page, that is driven in its place
+ * @param {import('puppeteer-core').Frame} [frame] the frame of the page to drive
  * @returns {import('./driven-page.mjs').Driver}
  */
 export function driverOf(page, frame = page.mainFrame()) {

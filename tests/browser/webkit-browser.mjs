@@ -1,4 +1,4 @@
-/** WebKit (GTK's MiniBrowser), driven through WebDriver in a display of its own. */
+/** Drives WebKit (GTK's MiniBrowser) through WebDriver, in a display of its own. */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -10,7 +10,7 @@ import { watchComplaints } from './in-page.mjs';
 import { windowSize } from './puppeteer-browser.mjs';
 
 const miniBrowser = 'webkit2gtk-4.1/MiniBrowser';
-/** Seconds are enough for a driver to begin to listen. */
+/** The attempts to connect: a driver begins to listen within seconds. */
 const tries = 100;
 const pause = 100;
 
@@ -31,7 +31,7 @@ const keys = {
  */
 export async function launchWebKit({ reducedMotion }) {
   const home = mkdtempSync(join(tmpdir(), 'webkit-'));
-  // WebKit takes reduced motion from GTK.
+  // WebKit takes the preference for reduced motion from GTK's settings.
   mkdirSync(join(home, 'gtk-3.0'));
   const animations = `[Settings]\ngtk-enable-animations=${reducedMotion ? 0 : 1}\n`;
   writeFileSync(join(home, 'gtk-3.0/settings.ini'), animations);
@@ -41,7 +41,7 @@ export async function launchWebKit({ reducedMotion }) {
     ...process.env,
     DISPLAY: display.name,
     XDG_CONFIG_HOME: home,
-    // Without a graphics card, layers would be put together in software, which takes longer than the page.
+    // Without a graphics card, compositing in software would take longer than the page itself.
     WEBKIT_DISABLE_COMPOSITING_MODE: '1',
   };
   const server = spawn('WebKitWebDriver', [`--port=${port}`], {
@@ -100,7 +100,7 @@ function freePort() {
  * @returns {Promise<import('selenium-webdriver').WebDriver>}
  */
 async function connect(address) {
-  // Debian keeps it in a folder named after the machine's architecture.
+  // Debian keeps the browser in a folder named after the machine's architecture.
   const places = readdirSync('/usr/lib').map((folder) => `/usr/lib/${folder}/${miniBrowser}`);
   const binary = places.find((place) => existsSync(place));
   const capabilities = new Capabilities();
@@ -118,7 +118,7 @@ async function connect(address) {
 
 /**
  * @param {import('selenium-webdriver').WebDriver} driver in the page's window
- * @param {string} first the window to go back to; without any, the browser would end
+ * @param {string} first the window to go back to: without any window, the browser would end
  * @returns {import('./driven-page.mjs').Driver}
  */
 function driverOf(driver, first) {

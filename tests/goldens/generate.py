@@ -2,20 +2,20 @@
 
     python3 tests/goldens/generate.py
 
-needs PyTorch 1.13 (Debian: the package python3-torch). It writes three files next to itself, one
-case a line, the same bytes at every run (on one processor: the last digits of PyTorch's vector
-instructions differ from kind to kind):
+It needs PyTorch 1.13 (Debian: the package python3-torch) and writes three files next to itself, one
+case a line. Every run on one processor writes the same bytes; on another kind of processor, the
+last digits may differ.
 
 passes.json        network documents with an example, and the trace of one forward and backward
                    pass over it (torch.autograd).
-trainings.json     training documents, and what 50 full-batch steps make of them: the loss before
-                   each step, and the network after the last (torch.optim, clip_grad_norm_).
-initializers.json  the standard deviations and bounds torch.nn.init draws the weights with.
+trainings.json     training documents, and the results of 50 full-batch steps: the loss before each
+                   step, and the network after the last (torch.optim, clip_grad_norm_).
+initializers.json  the standard deviations and bounds with which torch.nn.init draws weights.
 
-pytorch-traces.json, of the same form as the cases of passes.json, is older and not written here.
+pytorch-traces.json has cases like those of passes.json; it is older and not written here.
 
-The networks are drawn by Python's random.Random with the case's name as its seed, and rounded to
-three decimals: a new case leaves the others as they are.
+Python's random.Random draws the networks, with the case's name as its seed, rounded to three
+decimals: a new case does not change the others.
 """
 
 import json
@@ -39,7 +39,7 @@ ACTIVATIONS = {
 }
 HIDDEN = [name for name in ACTIVATIONS if name != "softmax"]
 
-# Of z, a and y of the output layer; summed over units, and over examples where there are several.
+# Of z, a and y of the output layer; summed over units, and over the examples of a batch.
 LOSSES = {
     "squared_error": lambda z, a, y: functional.mse_loss(a, y, reduction="sum") / 2,
     "binary_cross_entropy":
@@ -64,7 +64,7 @@ def tensor(numbers, requires_grad=False):
 
 
 def layer_parameters(layer):
-    """The trained tensors of a layer of a document, by key."""
+    """The tensors to train in a layer of a document, by key."""
     numbers = {"weights": layer["weights"], "biases": layer["biases"]}
     if "normalization" in layer:
         numbers["gamma"] = layer.get("gamma", [1.0] * layer["units"])
@@ -134,7 +134,7 @@ def trace_of(document):
 
 
 def make_optimizer(settings, parameters):
-    """torch.optim's own, with its own defaults for what the document leaves out."""
+    """An optimizer of torch.optim, with its defaults for settings that the document leaves out."""
     options = {}
     if "learning_rate" in settings:
         options["lr"] = settings["learning_rate"]
@@ -204,8 +204,8 @@ def uniforms(random, count, low, high):
 
 
 def draw_layer(random, shape, units_before, gain, lean):
-    """Weights of deviation gain / sqrt(units before) and mean lean / units before. A lean and the
-    positive biases of ReLU keep deep networks of few units alive."""
+    """Draws weights with deviation gain / sqrt(units before) and mean lean / units before. A lean
+    and the positive biases of ReLU keep deep networks of few units alive."""
     layer = {"units": shape.units, "activation": shape.activation}
     if shape.normalized:
         layer["normalization"] = "layer"
@@ -236,7 +236,7 @@ def draw_network(random, inputs, shapes, loss, gain=1.0, lean=0.0):
 def draw_target(random, loss, units, soft=False):
     """soft: targets between 0 and 1; for cross_entropy, they sum to 1."""
     if soft and loss == "cross_entropy":
-        # In thousandths, so that they sum to 1 as they are written.
+        # In thousandths, so that the written numbers sum to 1.
         cuts = sorted(random.randrange(1001) for _ in range(units - 1))
         return [(end - start) / 1000 for start, end in zip([0, *cuts], [*cuts, 1000])]
     if soft:
@@ -301,8 +301,8 @@ SMALL_WEIGHTS = [[0.25, -0.5], [0.75, 0.125], [-0.375, 0.5], [0.5, 0.25], [-0.12
 
 
 def saturated_output(output):
-    """Preactivations near 30, -30, 800 and -800 at the output, by way of its biases, and one
-    of an ordinary size."""
+    """An output layer whose biases make preactivations near 30, -30, 800 and -800, and one of an
+    ordinary size."""
     hidden = written_layer("tanh", [[0.5, -0.25], [0.75, 1]], [0.125, -0.5])
     return [hidden, written_layer(output, SMALL_WEIGHTS, [*EXTREMES, 0.25])]
 
@@ -365,7 +365,7 @@ def depth_shapes(depth, width, hidden, output, **keys):
 
 
 def depth_cases():
-    """Plain networks of 1 to 64 weight layers, drawn so that some gradient gets through."""
+    """Plain networks of 1 to 64 weight layers, drawn so that their gradients do not vanish."""
     widths = {1: 4, 2: 4, 3: 4, 5: 3, 8: 3, 16: 3, 32: 2, 64: 2}
     for hidden, gain, lean in [("sigmoid", 4.0, 0.0), ("tanh", 1.3, 0.0), ("relu", 0.5, 0.9)]:
         for depth, width in widths.items():
@@ -397,7 +397,7 @@ def normalization_cases():
 
 
 def normalized_extreme_cases():
-    """What a normalisation does to one unit, to equal preactivations and to large ones."""
+    """Normalised layers with one unit, with equal preactivations and with large ones."""
     output = written_layer("sigmoid", [[0.75]], [0.125])
     for hidden, keys in [("tanh", {"gamma": [1.5], "beta": [0.25]}), ("relu", {}),
                          ("sigmoid", {"beta": [-0.5]})]:
@@ -419,7 +419,7 @@ def normalized_extreme_cases():
 
 
 def residual_and_normalized_cases():
-    """The last hidden layer is not residual: its normalisation brings their sum back to size."""
+    """The last hidden layer is not residual, so its normalisation scales the sum of the others."""
     both = {"normalized": True, "residual": True}
     for depth, hidden in [(3, "leaky_relu"), (5, "tanh"), (8, "sigmoid"), (64, "relu")]:
         shapes = depth_shapes(depth, 3, hidden, "linear", **both)
@@ -502,7 +502,7 @@ CLIPS = {"": None, ", clipped": 0.05, ", never clipped": 1000}
 
 
 def optimizer_trainings():
-    """Every optimizer, without a clip_norm, with one that bites and with one that does not."""
+    """Every optimizer, without a clip_norm, with one that clips and with one that does not."""
     shapes = [Layer(3, "tanh"), Layer(1, "sigmoid")]
     for optimizer, settings in OPTIMIZERS.items():
         for clip, clip_norm in CLIPS.items():
@@ -579,7 +579,7 @@ FANS = [(1, 1), (1, 5), (2, 4), (3, 3), (4, 1), (5, 7), (8, 8), (13, 20), (64, 1
 
 
 class Recorder(torch.Tensor):
-    """A tensor that notes what it is asked to be filled with."""
+    """A tensor that records the distribution with which it should be filled."""
 
     def normal_(self, mean=0, std=1, **_):
         assert mean == 0

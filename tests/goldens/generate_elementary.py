@@ -1,6 +1,6 @@
-"""Writes elementary.json: e^x, tanh x and ln(1 + x) to 34 digits, as two doubles whose sum they are.
+"""Writes elementary.json: e^x, tanh x and ln(1 + x) to 34 digits, each as the sum of two doubles.
 
-Needs Python's standard library only: python3 tests/goldens/generate_elementary.py
+Needs only Python's standard library: python3 tests/goldens/generate_elementary.py
 """
 
 import json
@@ -12,7 +12,7 @@ CASES = 400
 
 
 def split(value):
-    """The nearest double, and the double nearest to what it lacks."""
+    """The nearest double, and the double nearest to the remainder."""
     high = float(value)
     return [high, float(value - Decimal(high))]
 
@@ -23,7 +23,7 @@ def tanh(x):
 
 
 def arguments(source, low, high):
-    """From the whole range, from its middle, and close to 0."""
+    """Draws from the whole range, from its middle, and close to 0."""
     for k in range(CASES):
         x = source.uniform(low, high)
         yield x if k % 3 == 0 else x / 500 if k % 3 == 1 else x * 1e-6

@@ -1,4 +1,4 @@
-/** Builds the pages of each host with the host's own program, from the recipes in this folder. */
+/** Builds pages with each host's own program, from the recipes in this folder. */
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
@@ -11,15 +11,15 @@ import { serveNotebooks } from './notebooks.mjs';
 
 /**
  * @typedef {object} Host
- * @property {string} name of its folder here
- * @property {string} files where the recipe has the lesson's files
- * @property {string} element the page that has the element, in the built site
- * @property {string} frame the page that has the frame
- * @property {'light' | 'dark' | 'both'} ground both: what the reader prefers
+ * @property {string} name also of its folder here
+ * @property {string} files the folder in the project for the lesson's files
+ * @property {string} element the page with the element, in the built site
+ * @property {string} frame the page with the frame
+ * @property {'light' | 'dark' | 'both'} ground the scheme of its pages; both: the one the reader prefers
  * @property {(project: string) => Promise<string>} build
- *   what makes a site of the project, and where the site then is
+ *   builds the site of the project and returns its folder
  * @property {(site: string) => Promise<{address: string, close: () => void}>} [serve]
- *   where the host has a server of its own
+ *   starts the host's own server, if it has one
  */
 
 /** @type {Host[]} */
@@ -101,7 +101,7 @@ export const hosts = [
     frame: 'frame.html',
     ground: 'light',
     build: async (project) => {
-      // What the element needs is packed into its page; the frame's page keeps addresses.
+      // The element's script is packed into its page; the frame's page keeps its addresses.
       await run('pandoc', ['--self-contained', 'index.md', '-o', 'index.html'], project);
       await run('pandoc', ['--standalone', 'frame.md', '-o', 'frame.html'], project);
       return project;
@@ -134,7 +134,7 @@ export const hosts = [
     frame: 'frame.html',
     ground: 'light',
     build: async (project) => {
-      // Debian's modules belong to Debian's Python, which need not be the first one there is.
+      // Debian's modules need Debian's Python, which need not be the first in the PATH.
       const words = ['-m', 'sphinx', '-q', '-W', '-b', 'html', '.', 'built'];
       await run('/usr/bin/python3', words, project);
       return join(project, 'built');
@@ -143,7 +143,7 @@ export const hosts = [
 ];
 
 /**
- * Slides of one height: what is on them gives way to it, also in a frame.
+ * Marp's slides have a fixed height, so the lesson has to fit, even in a frame.
  *
  * @type {Host}
  */
@@ -167,7 +167,7 @@ export function hostNamed(name) {
 
 /**
  * @param {Host} host
- * @returns {Promise<{project: string, site: string}>} a folder of its own, and the site in it
+ * @returns {Promise<{project: string, site: string}>} a new folder with the project, and the site in it
  */
 export async function buildSite({ name, files, build }) {
   const project = await mkdtemp(join(tmpdir(), `backprop-${name}-`));
@@ -179,12 +179,14 @@ export async function buildSite({ name, files, build }) {
   return { project, site: await build(project) };
 }
 
-/** What npm installed for a recipe stays here as long as the lock file says the same. */
+/** The folder that keeps each recipe's npm packages, by the hash of its lock file. */
 const installations = 'build/hosts';
 
 /**
+ * Installs the packages of a project's lock file, unless they are kept from an earlier run.
+ *
  * @param {string} project with a lock file
- * @returns {Promise<string>} the folder with the packages that it names
+ * @returns {Promise<string>} the folder of the packages
  */
 async function install(project) {
   const lock = await readFile(join(project, 'package-lock.json'));
@@ -197,26 +199,26 @@ async function install(project) {
       await cp(join(project, file), join(fresh, file));
     }
     await run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], fresh);
-    // Whole, or not at all: another test may have installed the same by now.
+    // Fails if another test has installed the same packages meanwhile.
     await rename(fresh, kept).catch(() => rm(fresh, { recursive: true }));
   }
   return join(kept, 'node_modules');
 }
 
 /**
- * Gives the project the packages that its lock file names, as links to the same files, and builds the
- * site. A link to the folder would not do: some programs look for it where the project is.
+ * Puts the packages of its lock file into the project, as hard links, and builds the site. A symbolic
+ * link to the folder would not do: some programs look for packages beside the project only.
  *
  * @param {string} project
  * @param {string} program of one of its packages
  * @param {string[]} words
- * @param {string} site the folder in the project that it makes
+ * @param {string} site the folder in the project that the program makes
  * @returns {Promise<string>}
  */
 async function buildFromNpm(project, program, words, site) {
   const packages = await install(project);
   const copy = ['-a', packages, join(project, 'node_modules')];
-  // There are no links from one disk to another.
+  // Hard links do not work across file systems: copy the files instead.
   await run('cp', ['--link', ...copy], '.').catch(async () => {
     await rm(copy[2], { recursive: true, force: true });
     await run('cp', copy, '.');
@@ -225,14 +227,14 @@ async function buildFromNpm(project, program, words, site) {
   return join(project, site);
 }
 
-/** Programs that would tell their makers of each run. */
+/** Turns off the telemetry of the hosts' programs. */
 const silent = { ASTRO_TELEMETRY_DISABLED: '1', NEXT_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' };
 
 /**
  * @param {string} program
  * @param {string[]} words
  * @param {string} cwd
- * @throws {Error} that ends with what the program said
+ * @throws {Error} with the program's output
  */
 async function run(program, words, cwd) {
   try {

@@ -13,21 +13,21 @@ const axe = readFileSync(new URL(import.meta.resolve('axe-core/axe.min.js')), 'u
 const parts = /** @type {const} */ (['element', 'frame']);
 const schemes = /** @type {const} */ (['light', 'dark']);
 
-/** Keys that mean something to one host or another, where the lesson has a use of its own for them. */
+/** Keys that the lesson uses, and to which some hosts give another meaning. */
 /** @type {[role: string, name: string, keys: import('puppeteer-core').KeyInput[]][]} */
 const pressed = [
   ['slider', 'Depth', ['ArrowRight']],
   ['radio', 'Tanh', [' ', 'ArrowRight']],
   ['DisclosureTriangle', 'More', ['Enter']],
   ['combobox', 'Speed', ['ArrowDown', '4']],
-  // What is no number is kept in the field, and changes nothing.
+  // Text that is not a number stays in the field and changes nothing.
   ['spinbutton', 'Width', ['ArrowDown', 'ArrowDown', 'n', 'p', 's', 'b', '/', '?', 'Enter']],
   ['button', 'Step', [' ']],
 ];
 
 /** @type {Sites} */
 let plain;
-/** What is inherited in the lesson's own page. @type {import('./styles.mjs').Styles} */
+/** The inherited styles in the lesson's own page. @type {import('./styles.mjs').Styles} */
 let own;
 before(async () => {
   plain = await Sites.build([hostNamed('plain')]);
@@ -37,12 +37,12 @@ before(async () => {
 });
 after(() => plain.close());
 
-// Two at a time, each with a browser: while the page of one is played, the site of another is built.
+// Two at a time, each with its own browser: while one page is played, the next site is built.
 describe('hosts', { concurrency: 2 }, () => {
   for (const host of hosts) describe(host.name, { concurrency: 1 }, () => defineTests(host));
 });
 
-test('a lazy lesson that is moved before it was seen computes its figure where it then is', async () => {
+test('a lazy lesson that is moved before it is seen still computes its figure', async () => {
   const { page } = await plain.open(hostNamed('plain'), 'element');
   await page.evaluate(() => {
     const far = document.createElement('div');
@@ -60,7 +60,7 @@ test('a lazy lesson that is moved before it was seen computes its figure where i
   await page.close();
 });
 
-test('on a page of another language and direction the lesson stays English, from left to right', async () => {
+test('on a page in Arabic, the lesson stays English and left to right', async () => {
   const { page } = await plain.open(hostNamed('plain'), 'element');
   const [language, direction] = await page.evaluate(() => {
     Object.assign(document.documentElement, { lang: 'ar', dir: 'rtl' });
@@ -101,7 +101,7 @@ function defineTests(host) {
     await page.close();
   });
 
-  test(`${host.name}: a key pressed in the lesson acts once, and not on the host`, async () => {
+  test(`${host.name}: a key that the lesson uses acts once, and not on the host`, async () => {
     const { page, frame } = await sites.open(host, 'element');
     await set(frame, { controls: 'all' });
     const where = page.url();
@@ -151,7 +151,7 @@ function defineTests(host) {
       test(`${host.name}: at ${width} px the ${part} fits, suits the page, and axe finds no fault`, async () => {
         const { page, frame, complaints } = await sites.open(host, part, { width });
         await set(frame, { iteration: 12 });
-        // Every frame has the same page in it: axe sees each of them once.
+        // Every host frames the same page: axe examines it at one width only.
         const examined = part === 'element' || width === 360;
         if (examined) await frame.evaluate(axe);
         for (const scheme of schemes) {
@@ -175,7 +175,7 @@ function defineTests(host) {
 }
 
 /**
- * A frame hears of another scheme from its page, a moment later.
+ * Waits for a scheme: a frame learns of a change from its page with a delay.
  *
  * @param {import('puppeteer-core').Frame} frame
  * @param {'light' | 'dark'} expected
@@ -205,7 +205,7 @@ async function play(frame) {
   assert.deepEqual((await figureText(frame)).numbers, expectedNumbers({ depth: 5 }));
 }
 
-/** @param {import('puppeteer-core').Frame} frame until it is as high as what is in it */
+/** @param {import('puppeteer-core').Frame} frame whose height should become that of its contents */
 async function waitForFit(frame) {
   await frame.waitForFunction(() => {
     const shown = document.querySelector('main')?.getBoundingClientRect().height ?? 0;
@@ -217,7 +217,7 @@ async function waitForFit(frame) {
 
 /**
  * @param {import('puppeteer-core').Frame} frame
- * @returns {Promise<unknown[]>} what axe finds in the lesson
+ * @returns {Promise<unknown[]>} axe's violations in the lesson
  */
 function faults(frame) {
   return frame.evaluate(async () => {

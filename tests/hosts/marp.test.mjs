@@ -16,9 +16,9 @@ for (const part of /** @type {const} */ (['element', 'frame'])) {
     [1440, 900],
     [360, 640],
   ]) {
-    test(`marp: at ${width} px the ${part} fits its slide, nothing over anything else, and plays`, async () => {
+    test(`marp: at ${width} px the ${part} fits its slide without overlaps, and plays`, async () => {
       const { page, frame, complaints } = await sites.open(marp, part, { width, height });
-      // By key: the driver's pointer does not know how Marp scales a frame.
+      // Pressed by key, because puppeteer's mouse does not know how Marp scales a frame.
       await (await control(frame, 'button', 'Step')).focus();
       await page.keyboard.press('Enter');
       await waitForIteration(frame, 'Iteration 1 / 12');
@@ -54,7 +54,7 @@ for (const part of /** @type {const} */ (['element', 'frame'])) {
   }
 }
 
-test('marp: an arrow key in the depth slider changes the depth, and turns no slide', async () => {
+test('marp: an arrow key in the depth slider changes the depth, not the slide', async () => {
   const { page, frame } = await sites.open(marp, 'element');
   await (await control(frame, 'slider', 'Depth')).focus();
   await page.keyboard.press('ArrowRight');

@@ -1,23 +1,23 @@
-/** Jupyter's own server of notebooks, with the settings and the memory of a new reader. */
+/** Starts Jupyter's notebook server, with the settings of a new reader. */
 import { spawn, execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-/** Debian's modules belong to Debian's Python, which need not be the first one there is. */
+/** Debian's modules need Debian's Python, which need not be the first in the PATH. */
 const python = '/usr/bin/python3';
 
 /**
- * @param {string} folder of notebooks whose author the reader trusts
+ * @param {string} folder of the notebooks, which are marked as trusted
  * @returns {Promise<{address: string, close: () => void}>}
- * @throws {Error} with what the server said, where it ends at once
+ * @throws {Error} with the server's output, if it ends at once
  */
 export async function serveNotebooks(folder) {
   const home = { HOME: folder, JUPYTER_NO_CONFIG: '1' };
   const env = { ...process.env, ...home, JUPYTER_RUNTIME_DIR: join(folder, '.runtime') };
   const notebooks = ['index.ipynb', 'frame.ipynb'];
-  // Of a notebook that is not trusted, Jupyter shows no elements and no frames.
+  // In a notebook that is not trusted, Jupyter shows no elements and no frames.
   await promisify(execFile)(python, ['-m', 'nbformat.sign', ...notebooks], { cwd: folder, env });
   const port = await freePort();
   const words = ['-m', 'notebook', '--no-browser', '--allow-root', `--port=${port}`];
@@ -39,7 +39,7 @@ export async function serveNotebooks(folder) {
   return { address: `http://localhost:${port}/`, close: () => server.kill('SIGKILL') };
 }
 
-/** @returns {Promise<number>} a port that no one listens at */
+/** @returns {Promise<number>} a free port */
 async function freePort() {
   const probe = createServer().listen(0, 'localhost');
   await once(probe, 'listening');

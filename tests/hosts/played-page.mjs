@@ -14,15 +14,15 @@ import assert from 'node:assert/strict';
  * @property {boolean} [touch]
  */
 
-/** The lesson's files, in every recipe. */
+/** Matches the addresses of the lesson's files in every recipe. */
 const ours = /\/backprop\//;
 
 /**
  * @param {Browser} browser
  * @param {string} address
  * @param {Look} [look]
- * @returns {Promise<{page: Page, complaints: string[]}>} complaints: what the lesson wrote to the
- *   console or asked another host for; what the host itself does is its own
+ * @returns {Promise<{page: Page, complaints: string[]}>} complaints: the lesson's errors, warnings and
+ *   requests to other hosts, not those of the host itself
  */
 export async function openHost(browser, address, look = {}) {
   const { width = 1440, height = 900, scheme = 'light', touch = false } = look;
@@ -63,7 +63,7 @@ export async function prefer(page, scheme) {
 /**
  * @param {Page} page
  * @param {'element' | 'frame'} part
- * @returns {Promise<Frame>} where the lesson is, computed and drawn
+ * @returns {Promise<Frame>} the frame that has the lesson, once it is computed and drawn
  */
 export async function lessonIn(page, part) {
   const frame =
@@ -89,7 +89,7 @@ export async function set(frame, change) {
   }, change);
 }
 
-/** What a reader sees of the figure; the bars from the output on. */
+/** Returns the text that a reader sees in the figure; the bars are listed from the output back. */
 export function figureText(/** @type {Frame} */ frame) {
   return frame.evaluate(() => {
     const figure = document

@@ -4,17 +4,17 @@ import { test } from 'node:test';
 
 const folder = new URL('.', import.meta.url);
 const readme = readFileSync(new URL('README.md', folder), 'utf8');
-/** A block, and the file that the line before it links to. */
+/** A code block, and the file that the line before it links to. */
 const block = /\]\(([^)]+)\):\n\n```[\w-]+\n([^]*?)\n```/g;
 const recipes = [...readme.matchAll(block)].map(([, file, text]) => ({ file, text }));
 
-test('every block of the README’s recipes is taken from a file that it names', () => {
+test('the README names the file of every code block', () => {
   assert.equal(recipes.length, (readme.match(/```[\w-]+\n/g) ?? []).length);
   assert.ok(recipes.length > 0);
 });
 
 for (const { file, text } of recipes) {
-  test(`the README says what ${file} says: ${text.split('\n')[0]}`, () => {
+  test(`the README quotes ${file} exactly: ${text.split('\n')[0]}`, () => {
     assert.ok(
       isIn(readFileSync(new URL(file, folder), 'utf8').split('\n'), text.split('\n')),
       text,
@@ -25,7 +25,7 @@ for (const { file, text } of recipes) {
 /**
  * @param {string[]} lines of a file
  * @param {string[]} part
- * @returns {boolean} whether the part's lines follow each other there, however deep they are indented
+ * @returns {boolean} true if the lines of the part follow each other there, with any indentation
  */
 function isIn(lines, part) {
   return lines.some((line, k) => {

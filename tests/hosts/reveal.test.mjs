@@ -48,7 +48,7 @@ for (const [width, height] of [
   });
 }
 
-test('reveal: a finger that draws a slider does not turn the slide', async () => {
+test('reveal: dragging a slider with a finger does not turn the slide', async () => {
   const { page, frame } = await sites.open(reveal, 'element', { touch: true });
   const box = await (await control(frame, 'slider', 'Iteration')).boundingBox();
   assert.ok(box);
@@ -61,7 +61,7 @@ test('reveal: a finger that draws a slider does not turn the slide', async () =>
   await page.close();
 });
 
-test('reveal: a key that a button has no use for turns the slide', async () => {
+test('reveal: a key that a button does not use turns the slide', async () => {
   const { page, frame } = await sites.open(reveal, 'element');
   await (await control(frame, 'button', 'Step')).focus();
   await page.keyboard.press('PageDown');
@@ -69,7 +69,7 @@ test('reveal: a key that a button has no use for turns the slide', async () => {
   await page.close();
 });
 
-test('reveal: Escape closes a dialog of the lesson, and no slide hears of it', async () => {
+test('reveal: Escape closes a dialog of the lesson without reaching reveal.js', async () => {
   const { page, frame } = await sites.open(reveal, 'element');
   await set(frame, { controls: 'all' });
   await (await control(frame, 'DisclosureTriangle', 'Open, save, share')).click();

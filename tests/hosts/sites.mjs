@@ -1,4 +1,4 @@
-/** Sites of the hosts on this machine, and a browser to open them in. */
+/** Builds and serves the hosts' sites on this machine, with a browser to open them in. */
 import { mkdirSync, rmSync } from 'node:fs';
 import { serve } from '../../scripts/serve.mjs';
 import { launch } from '../browser/browser.mjs';

@@ -1,4 +1,4 @@
-/** Compares what styles come to, in the lesson and around it. */
+/** Compares computed styles, in the lesson and around it. */
 
 /**
  * @typedef {import('puppeteer-core').Page} Page
@@ -7,15 +7,15 @@
  */
 
 /**
- * What may be inherited: what a host means for all of its page, the colours that come of the scheme,
- * and variables, which do nothing by themselves.
+ * Properties that the lesson may inherit: those that a host sets for its whole page, colours that depend on
+ * the scheme, and variables, which have no effect by themselves.
  */
 const mayDiffer = '^--|color|^visibility$|^pointer-events$';
 
 /**
  * @param {Frame} frame
- * @returns {Promise<Styles>} what an element without a size or a style of its own comes to, in the
- *   words and in the figure: only what is inherited can differ
+ * @returns {Promise<Styles>} the computed styles of an unstyled element in the words and in the figure, in
+ *   which only inherited properties can differ
  */
 export function inherited(frame) {
   return frame.evaluate((pattern) => {
@@ -39,7 +39,7 @@ export function inherited(frame) {
 
 /**
  * @param {Page} page
- * @returns {Promise<Styles>} what the host's own elements come to, but for their places
+ * @returns {Promise<Styles>} the computed styles of the host's own elements, without their positions
  */
 export function outside(page) {
   return page.evaluate(() => {
@@ -71,8 +71,8 @@ export function differences(found, expected) {
 
 /**
  * @param {Frame} frame
- * @returns {Promise<{figure: string, words: string}>} whether each is light or dark: the figure by
- *   its ground, the words by the ground that their colour is meant for
+ * @returns {Promise<{figure: string, words: string}>} light or dark: the background of the figure, and the
+ *   background for which the colour of the words is meant
  */
 export function ground(frame) {
   return frame.evaluate(() => {
@@ -92,7 +92,7 @@ export function ground(frame) {
 /**
  * @param {Frame} frame
  * @returns {Promise<{overflow: number, lesson: {left: number, right: number}}>} by how much the page is
- *   wider than its window, and how far the lesson is from both sides
+ *   wider than its window, and the distances from the lesson to both sides of the window
  */
 export function widths(frame) {
   return frame.evaluate(() => {

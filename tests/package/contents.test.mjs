@@ -18,7 +18,7 @@ after(() => tried.remove());
 
 const read = (/** @type {string} */ file) => readFileSync(join(tried.installed, file), 'utf8');
 
-test('in Node, the engine of the package computes what the source’s does', async () => {
+test('in Node, the package’s engine computes the same as the source’s', async () => {
   const engine = await loadEngine();
   const document = networkDocument(defaultState, engine);
   tried.write(
@@ -31,7 +31,7 @@ test('in Node, the engine of the package computes what the source’s does', asy
   assert.deepEqual(JSON.parse(tried.run('node', 'engine.mjs')), expected);
 });
 
-test('in Node, where there are no elements, every entry can be imported', () => {
+test('every entry can be imported in Node, which has no elements', () => {
   tried.write(
     'entries.mjs',
     `import 'backprop-lesson/define';
@@ -42,7 +42,7 @@ test('in Node, where there are no elements, every entry can be imported', () => 
   assert.match(tried.run('node', 'entries.mjs'), /^function file:.*\/engine\.wasm\n$/);
 });
 
-test('the widget is one file that imports no other', async () => {
+test('the widget is one file without imports', async () => {
   const { metafile } = await build({
     entryPoints: [join(tried.installed, 'anywidget.js')],
     bundle: true,
@@ -54,7 +54,7 @@ test('the widget is one file that imports no other', async () => {
   assert.equal(Object.keys(metafile.inputs).length, 1);
 });
 
-test('the package states the root’s version and licence, and brings the licences’ texts', () => {
+test('the package has the root’s version and licence, and the texts of all licences', () => {
   const root = JSON.parse(readFileSync('package.json', 'utf8'));
   const stated = JSON.parse(read('package.json'));
   assert.deepEqual(
@@ -65,7 +65,7 @@ test('the package states the root’s version and licence, and brings the licenc
   assert.match(read('LICENSE-math.txt'), /SIL OPEN FONT LICENSE/i);
 });
 
-test('every file that package.json names is there, and no file is left over', () => {
+test('every file that package.json names exists, and there are no other files', () => {
   const { exports, unpkg, jsdelivr, customElements, types } = JSON.parse(read('package.json'));
   const named = [unpkg, jsdelivr, customElements, types, ...Object.values(exports)]
     .flatMap((entry) => (typeof entry === 'string' ? [entry] : Object.values(entry)))
@@ -101,7 +101,7 @@ test('the manifest names every setting as an attribute and as a property, with i
   }
 });
 
-test('the manifest’s references lead to modules and declarations of the package', () => {
+test('the manifest’s references name modules and declarations of the package', () => {
   const { schemaVersion, modules } = JSON.parse(read('custom-elements.json'));
   assert.equal(schemaVersion, '1.0.0');
   /** @type {Map<string, string[]>} */
@@ -120,13 +120,13 @@ test('the manifest’s references lead to modules and declarations of the packag
   }
 });
 
-test('the README fills every place with what the code has', () => {
+test('the README has no place left to fill', () => {
   const readme = read('README.md');
   assert.doesNotMatch(readme, /\{\{|undefined/);
   for (const key of keys) assert.ok(readme.includes(`| \`${attributeOf(key)}\` |`), key);
 });
 
-test('in Node, an element says what it needs', () => {
+test('in Node, constructing the element fails with a helpful error', () => {
   tried.write(
     'element.mjs',
     `import { BackpropLesson } from 'backprop-lesson';

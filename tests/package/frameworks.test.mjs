@@ -1,6 +1,6 @@
 /**
- * The element in React (also rendered on a server), Vue, Preact and Svelte: its attributes hold, no
- * notice is raised, its events arrive, and an attribute that is taken away leaves the default.
+ * Tests the element in React (also rendered on a server), Vue, Preact and Svelte: attributes take effect
+ * without a notice, events arrive, and a removed attribute restores the default.
  */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
@@ -18,8 +18,8 @@ before(async () => {
 after(() => where.close());
 
 /**
- * Each framework's own way to say the same: a lesson with text for attributes, whose depth a button
- * takes away, and which hears of changes.
+ * The same page in each framework: a lesson with text attributes, a button that removes its depth, and a
+ * listener for changes.
  */
 const frameworks = {
   react: `
@@ -102,7 +102,7 @@ async function bundle(name, code) {
   return outputFiles[0].text;
 }
 
-/** Runs in the page. */
+/** Runs in the page: returns the settings and the notice. */
 function look() {
   const lesson = /** @type {any} */ (document.querySelector('backprop-lesson'));
   const { depth, autoplay, learningRate } = lesson.getState();
@@ -146,12 +146,12 @@ async function holds(opened) {
 }
 
 for (const [name, code] of Object.entries(frameworks)) {
-  test(`${name}: attributes hold, events arrive, and what is taken away is the default`, async () => {
+  test(`${name}: attributes hold, events arrive, and a removed attribute restores the default`, async () => {
     await holds(await open(name, '', await bundle(name, code)));
   });
 }
 
-test('react, rendered on a server: the same, once it has taken over', async () => {
+test('react, rendered on a server: the same after hydration', async () => {
   const props = { view: 'figure', depth: '5', autoplay: 'false', 'learning-rate': '0.3' };
   const html = renderToString(
     createElement(
@@ -165,7 +165,7 @@ test('react, rendered on a server: the same, once it has taken over', async () =
     html,
     /<backprop-lesson view="figure" depth="5" autoplay="false" learning-rate="0.3">/,
   );
-  // React takes over neither properties nor events of an element that a server has rendered.
+  // React hydrates neither properties nor events of an element.
   const hydrating = `
     import { createElement as h, useEffect, useRef, useState } from 'react';
     import { hydrateRoot } from 'react-dom/client';

@@ -1,4 +1,4 @@
-/** The npm package as its users get it: packed, and installed in an empty folder. */
+/** Packs the npm package and installs it in an empty folder, as its users do. */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,12 +6,12 @@ import { dirname, join, resolve } from 'node:path';
 
 /**
  * @typedef {object} Installation
- * @property {string} folder that it is installed in
+ * @property {string} folder the project in which it is installed
  * @property {string} installed the package's own folder in it
  * @property {string} archive the packed file
- * @property {(program: string, ...words: string[]) => string} run a program in the folder; gives what
- *   it prints
- * @property {(file: string, text: string) => string} write a file of the folder; gives its path
+ * @property {(program: string, ...words: string[]) => string} run runs a program in the folder and returns
+ *   its output
+ * @property {(file: string, text: string) => string} write writes a file of the folder and returns its path
  * @property {() => void} remove
  */
 

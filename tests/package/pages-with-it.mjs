@@ -1,4 +1,4 @@
-/** Pages that have the installed package in them, served and opened in Chromium. */
+/** Serves pages that use the installed package, and opens them in Chromium. */
 import assert from 'node:assert/strict';
 import { serve } from '../../scripts/serve.mjs';
 import { launch } from '../browser/browsers.mjs';
@@ -17,7 +17,7 @@ export function page(script, body = figure) {
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>A page</title><link rel="icon" href="data:,">${script}${body}</html>`;
 }
 
-/** One installation, its server and a browser, for one test file. */
+/** Starts an installation, its server and a browser, for one test file. */
 export async function openPages() {
   const installation = install();
   const server = await serve(installation.folder);
@@ -25,8 +25,8 @@ export async function openPages() {
 
   /**
    * @param {string} address of a page with a figure of depth 4, after its backward pass
-   * @returns {Promise<import('../browser/driven-page.mjs').DrivenPage>} the page, in which the
-   *   engine's numbers stand, and which has complained of nothing and asked no other host
+   * @returns {Promise<import('../browser/driven-page.mjs').DrivenPage>} the page, after checking that it
+   *   shows the engine's numbers, has no complaints and sent no requests to other hosts
    */
   const seesFigure = async (address) => {
     const opened = await browser.open(address);

@@ -22,13 +22,13 @@ test('a page without a bundler shows the figure with one module tag', async () =
   await (await where.seesFigure(`${where.address}module.html`)).close();
 });
 
-test('the classic script shows the figure in a page that is opened as a file', async () => {
+test('the classic script shows the figure in a page opened as a file', async () => {
   const script = '<script src="node_modules/backprop-lesson/backprop-lesson.js"></script>';
   const file = where.write('classic.html', page(script));
   await (await where.seesFigure(pathToFileURL(file).href)).close();
 });
 
-test('Vite finds the WebAssembly by itself and gives it a file', async () => {
+test('Vite finds the WebAssembly by itself and emits it as a file', async () => {
   where.write('vite/index.html', page('<script type="module" src="./main.js"></script>'));
   where.write('vite/main.js', "import 'backprop-lesson/define';\n");
   /** @type {string[]} */
@@ -51,7 +51,7 @@ test('Vite finds the WebAssembly by itself and gives it a file', async () => {
   await opened.close();
 });
 
-test('esbuild bundles the entry with the WebAssembly inside, without a setting of its own', async () => {
+test('esbuild bundles the entry with the WebAssembly inside, without special settings', async () => {
   const main = where.write('esbuild/main.js', "import 'backprop-lesson/inline';\n");
   where.write('built-with-esbuild/index.html', page('<script src="main.js" defer></script>'));
   const { warnings } = await bundleWithEsbuild({
@@ -60,7 +60,7 @@ test('esbuild bundles the entry with the WebAssembly inside, without a setting o
     minify: true,
     outfile: join(where.folder, 'built-with-esbuild/main.js'),
     logLevel: 'silent',
-    // A classic script has no address; the entry with everything inside needs none.
+    // A classic script has no import.meta.url; the inline entry needs none.
     logOverride: { 'empty-import-meta': 'silent' },
   });
   assert.deepEqual(warnings, []);
@@ -73,7 +73,7 @@ test('esbuild bundles the entry with the WebAssembly inside, without a setting o
   await opened.close();
 });
 
-test('importing the class and using nothing of it leaves nothing in a bundle', async () => {
+test('an unused import of the class leaves nothing in a bundle', async () => {
   const main = where.write('unused/main.js', "import { define } from 'backprop-lesson';\n");
   const { metafile } = await bundleWithEsbuild({
     entryPoints: [main],
@@ -88,7 +88,7 @@ test('importing the class and using nothing of it leaves nothing in a bundle', a
   assert.deepEqual(output.inputs, { [relative(process.cwd(), main)]: { bytesInOutput: 0 } });
 });
 
-/** Counts, from before any other script, how often the page has WebAssembly compiled. */
+/** Runs before other scripts, and counts how often the page compiles WebAssembly. */
 const counting = `<script>
   window.compiled = 0;
   for (const name of ['instantiate', 'compile', 'instantiateStreaming', 'compileStreaming']) {
@@ -116,13 +116,13 @@ test('two lessons from two entries of the package share one class and one compil
   await opened.close();
 });
 
-test('every part that the documents name is there and takes a style from outside', async () => {
+test('every documented part exists and can be styled from outside', async () => {
   const rules = cssParts.map(
     ({ name }) => `backprop-lesson::part(${name}) { outline-color: rgb(1, 2, 3) }`,
   );
   where.write('parts.html', page(`${moduleTag}<style>${rules.join('\n')}</style>`, wholeLesson));
   const opened = await where.seesFigure(`${where.address}parts.html`);
-  // Dialogs come with the first press that asks for one.
+  // The dialogs are made by the first press that opens one.
   await opened.pressInMenu('Save…');
   await opened.control('button', 'Network (JSON)');
   await opened.experiment();
@@ -138,7 +138,7 @@ test('every part that the documents name is there and takes a style from outside
   await opened.close();
 });
 
-test('a colour that the host sets is the lesson’s', async () => {
+test('the lesson uses a colour that the host sets', async () => {
   const style = '<style>backprop-lesson { --backprop-card: rgb(4, 5, 6) }</style>';
   where.write('colour.html', page(moduleTag + style));
   const opened = await where.seesFigure(`${where.address}colour.html`);

@@ -1,4 +1,4 @@
-/** The lesson as HTML that a generator of sites writes, in Chromium. */
+/** Tests the HTML of renderLesson() in Chromium. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { figure, openPages, page } from './pages-with-it.mjs';
@@ -21,7 +21,7 @@ function render(settings) {
   return where.run('node', 'render.mjs').trim();
 }
 
-/** Runs in the page: what the first figure's neighbours are, and whether they are seen. */
+/** Runs in the page: returns the parts of the lesson that belong to some views, and which are visible. */
 function parts() {
   const root = document.querySelector('backprop-lesson')?.shadowRoot;
   return [...(root?.querySelectorAll('.lesson > [data-views]') ?? [])].map((part) => ({
@@ -30,7 +30,7 @@ function parts() {
   }));
 }
 
-test('the words are in the HTML, with their formulas, and need no script', async () => {
+test('the HTML shows the words and formulas without a script', async () => {
   const html = render('');
   assert.match(html, /^<backprop-lesson><template shadowrootmode="open"><style>/);
   where.write('words.html', page('', html));
@@ -43,7 +43,7 @@ test('the words are in the HTML, with their formulas, and need no script', async
   await opened.close();
 });
 
-test('the element takes the words over: none are there twice, and the figure is live', async () => {
+test('the element takes over the rendered words without repeating them, and the figure is live', async () => {
   const html = render("{ view: 'figure', depth: 4, iteration: 10 }");
   assert.ok(html.startsWith(figure.replace('></backprop-lesson>', '>')));
   where.write('taken-over.html', page(moduleTag, html));
@@ -56,7 +56,7 @@ test('the element takes the words over: none are there twice, and the figure is 
   await opened.close();
 });
 
-test('before a script is there, only what belongs to the view is seen', async () => {
+test('without a script, only the parts of the chosen view are visible', async () => {
   where.write('view.html', page('', render("{ view: 'figure' }")));
   const opened = await where.browser.open(`${where.address}view.html`);
   const seen = (await opened.run(parts)).filter((part) => part.seen).map(({ name }) => name);
@@ -64,7 +64,7 @@ test('before a script is there, only what belongs to the view is seen', async ()
   await opened.close();
 });
 
-test('a setting that cannot be taken is named in one line', () => {
+test('an invalid setting is refused in one line', () => {
   assert.throws(
     () => render('{ depth: 99 }'),
     /Depth: expected a whole number from 1 to 20, found 99/,

@@ -13,13 +13,13 @@ before(() => {
 });
 after(() => tried.remove());
 
-/** What every program needs and no test changes. @type {Map<string, ts.SourceFile | undefined>} */
+/** Parsed files of TypeScript’s own library, shared by all programs. @type {Map<string, ts.SourceFile | undefined>} */
 const parsed = new Map();
 
 /**
- * @param {string} file a module in TypeScript, and what its package declares with it
+ * @param {string} file a module in TypeScript
  * @param {ts.CompilerOptions} options
- * @returns {string[]} what the compiler has to say of the file and of the package's declarations
+ * @returns {string[]} the compiler's errors in the file and in the package's declarations
  */
 function complaints(file, options) {
   const whole = {
@@ -98,14 +98,14 @@ const wrongUses = [
 ];
 
 for (const [resolution, options] of Object.entries({ bundler, nodenext })) {
-  test(`TypeScript takes right uses and refuses each wrong one (${resolution})`, () => {
+  test(`TypeScript accepts correct uses and refuses each wrong one (${resolution})`, () => {
     const refused = wrongUses.map((line) => `  // @ts-expect-error\n  ${line}`).join('\n');
     const file = tried.write(`${resolution}.ts`, `${rightUse}\n${refused}\n`);
     assert.deepEqual(complaints(file, options), []);
   });
 }
 
-test('the package’s types promise what the source has, and all of it', () => {
+test('the package’s types agree with the source', () => {
   const source = (/** @type {string} */ name) => JSON.stringify(resolve(`web/src/${name}.js`));
   const file = tried.write(
     'agreement.ts',
@@ -161,8 +161,8 @@ test('publint finds nothing', async () => {
   assert.deepEqual(messages, []);
 });
 
-test('every way of resolving modules finds the types of every entry', () => {
-  // CommonJS cannot load modules of this kind, and the WebAssembly has no types to be found.
+test('every mode of module resolution finds the types of every entry', () => {
+  // The package has ES modules only, and the WebAssembly has no types.
   const options = ['--profile', 'esm-only', '--exclude-entrypoints', './engine.wasm'];
   const attw = resolve('node_modules/.bin/attw');
   const report = tried.run(attw, tried.archive, ...options);
@@ -178,11 +178,11 @@ test('every way of resolving modules finds the types of every entry', () => {
   }
 });
 
-test('the classic script is the one that lies beside the page', () => {
+test('the package’s classic script equals the one beside the page', () => {
   tried.run('cmp', join(tried.installed, 'backprop-lesson.js'), resolve('dist/backprop-lesson.js'));
 });
 
-/** In each framework, what should compile, and what should not. */
+/** For each framework, the source of its JSX types and a use that should compile. */
 const uses = {
   react: [
     'react',
@@ -196,7 +196,7 @@ const uses = {
   vue: ['vue', 'const lesson = <backprop-lesson depth={5} autoplay="false" class="wide" />;'],
 };
 for (const [name, [source, use]] of Object.entries(uses)) {
-  test(`${name}: the element's attributes compile without a declaration of one's own`, () => {
+  test(`${name}: the element’s attributes compile without further declarations`, () => {
     for (const needed of [source, 'csstype', '@types/react']) {
       const link = join(tried.folder, 'node_modules', needed);
       mkdirSync(dirname(link), { recursive: true });
@@ -213,7 +213,7 @@ for (const [name, [source, use]] of Object.entries(uses)) {
   });
 }
 
-test('svelte: the element has its attributes without a declaration of one’s own', () => {
+test('svelte: the element’s attributes compile without further declarations', () => {
   const link = join(tried.folder, 'node_modules/svelte');
   if (!existsSync(link)) symlinkSync(resolve('node_modules/svelte'), link);
   const file = tried.write(

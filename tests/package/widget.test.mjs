@@ -9,7 +9,7 @@ before(async () => {
 });
 after(() => where.close());
 
-/** A model that, as a notebook's does, tells of every change, also of one that the widget makes. */
+/** A model that, like a notebook's, reports every change, even those that the widget makes. */
 const script = `<script type="module">
   import widget from './node_modules/backprop-lesson/anywidget.js';
   class Model {
@@ -66,7 +66,7 @@ async function openWidget() {
   };
 }
 
-test('the widget begins with what its model states, under Python’s names', async () => {
+test('the widget begins with the settings of its model, under Python’s names', async () => {
   const { setting, close } = await openWidget();
   assert.equal(await setting('learningRate'), 0.25);
   assert.equal(await setting('depth'), 4);
@@ -74,7 +74,7 @@ test('the widget begins with what its model states, under Python’s names', asy
   await close();
 });
 
-test('the widget follows its model, and None gives a setting back to the lesson', async () => {
+test('the widget follows its model, and None restores a default', async () => {
   const { opened, setting, set, close } = await openWidget();
   await set('depth', 2);
   await opened.reaches('Iteration 6 / 6');
@@ -87,7 +87,7 @@ test('the widget follows its model, and None gives a setting back to the lesson'
   await close();
 });
 
-test('the model hears what the reader changes, and of nothing else', async () => {
+test('the model receives the reader’s changes, and no others', async () => {
   const { opened, model, close } = await openWidget();
   await opened.pressButton('Step back');
   const { values, told } = await opened.waitFor(
@@ -102,7 +102,7 @@ test('the model hears what the reader changes, and of nothing else', async () =>
   await close();
 });
 
-test('a change of several settings at once arrives whole, though the model echoes each', async () => {
+test('a change of several settings arrives whole, although the model echoes each', async () => {
   const { opened, model, close } = await openWidget();
   await (await opened.control('slider', 'Depth')).focus();
   await opened.press('ArrowRight');
@@ -113,7 +113,7 @@ test('a change of several settings at once arrives whole, though the model echoe
   await close();
 });
 
-test('a widget that is taken away leaves no element and no listener', async () => {
+test('a removed widget leaves no element and no listener', async () => {
   const { opened, model, close } = await openWidget();
   const left = await opened.run(() => {
     /** @type {any} */ (window).leave();

@@ -1,6 +1,6 @@
 /**
- * A SCORM 1.2 runtime that takes everything and answers "" to every read, as some do. It can be sent
- * to a page as text: it uses nothing from outside of itself.
+ * A SCORM 1.2 runtime that accepts everything and answers "" to every read, as some do. It uses nothing
+ * outside the function, so it can be sent to a page as text.
  *
  * @returns {import('../../web/src/host/scorm-api.js').ScormApi & {
  *   data: Record<string, string>, refusals: string[], finished: boolean}}

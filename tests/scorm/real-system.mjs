@@ -1,27 +1,28 @@
 /**
- * What real systems were seen to do, each with a name; a system has some of them. Beside the strict
- * runtime, which does what SCORM 1.2 says, and the lossy one, which says nothing.
+ * Behaviours observed in real systems, by name; a system has some of them. They complement the strict
+ * runtime, which follows SCORM 1.2, and the lossy one, which returns no data.
  */
 export const behaviours = /** @type {const} */ ({
   forgetful:
-    'the page from which the lesson is launched comes from the browser’s memory, and answers as at the first launch',
+    'the launching page comes from the browser’s memory, and answers as at the first launch',
   previewing:
     'in preview, the lesson’s end is recorded as completed with 0, unless it says browsed',
-  differing: 'the client sends only values that differ from those it believes sent, taken or not',
+  differing:
+    'the client sends only values that differ from the last it sent, even if those were refused',
   tripping: 'a score in one commit with the status that ends the lesson is lost',
   strictOnEmpty: 'a commit with nothing to send is an error',
-  silent: 'status and score are given back to nobody, and the last score counts, not the best',
-  optimistic: 'without network, the client says that all was taken',
+  silent: 'status and score cannot be read, and the last score counts, not the best',
+  optimistic: 'without network, the client reports success',
 });
 
 /** @typedef {keyof typeof behaviours} Behaviour */
 /** @typedef {'takes' | 'refuses' | 'fails' | 'offline'} Mood of the server: 101, 503, or no network */
 
-/** A course: what its server has of one reader, and what a launch of the lesson finds there. */
+/** A course: the server's record of one reader, and the API that a launch of the lesson finds. */
 export class RealSystem {
   /** @type {ReadonlySet<Behaviour>} */
   #behaviours;
-  /** What the server has; a gradebook shows status and score. @type {Record<string, string>} */
+  /** The server's data; a gradebook shows status and score. @type {Record<string, string>} */
   record = {};
   /** Every request, as the server saw it. @type {Record<string, string>[]} */
   requests = [];
@@ -34,8 +35,8 @@ export class RealSystem {
   }
 
   /**
-   * @param {{mode?: 'normal' | 'review' | 'browse', fromMemory?: boolean}} [how] `fromMemory`: the course's
-   *   page is the one of the first launch
+   * @param {{mode?: 'normal' | 'review' | 'browse', fromMemory?: boolean}} [how] `fromMemory`: true if the
+   *   browser restores the course's page of the first launch
    * @returns {import('../../web/src/host/scorm-api.js').ScormApi}
    */
   launch({ mode = 'normal', fromMemory = false } = {}) {
@@ -96,7 +97,7 @@ export class RealSystem {
 
   /**
    * @param {Record<string, string>} sent
-   * @returns {string} SCORM's code of what went wrong
+   * @returns {string} SCORM's error code; "0" for none
    */
   #receive(sent) {
     if (this.mood === 'offline') return this.#behaviours.has('optimistic') ? '0' : '101';

@@ -1,4 +1,4 @@
-/** An attempt in systems that do what real ones were seen to do. */
+/** Tests an attempt in systems that behave as real ones were seen to. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { record as said } from '../../web/src/words/notices.js';
@@ -33,7 +33,7 @@ test(`forgetful: ${behaviours.forgetful}`, () => {
   assert.match(system.record[data], /&best=100&reached=completed/);
 });
 
-test(`forgetful: who looks in again and does nothing changes nothing`, () => {
+test(`forgetful: opening the lesson again without doing anything changes nothing`, () => {
   const system = new RealSystem('forgetful', 'differing');
   completed(system, 100);
   const [before, requests] = [{ ...system.record }, system.requests.length];
@@ -66,7 +66,7 @@ for (const mood of /** @type {const} */ (['refuses', 'fails'])) {
     assert.match(system.record[data], /&best=67&reached=completed/);
     assert.equal(Number(system.record[score]), 67);
     assert.match(lines.at(-1) ?? '', /^Recorded: /);
-    // Status and score follow at the next launch at the latest.
+    // Status and score are recorded at the next launch, if not before.
     const next = begin(system.launch());
     next.lesson.finish(33);
     next.pass(300);
@@ -107,7 +107,7 @@ test(`silent: ${behaviours.silent}`, () => {
   assert.equal(system.record[score], '100');
 });
 
-test('every behaviour has its test, and does in the model what its name says', () => {
+test('the model shows the behaviours tripping and strictOnEmpty', () => {
   const tripping = new RealSystem('tripping').launch();
   assert.equal(tripping.LMSSetValue(status, 'completed'), 'true');
   const system = new RealSystem('tripping', 'strictOnEmpty', 'differing');

@@ -1,4 +1,4 @@
-/** The SCORM package in a page that plays the learning management system, in Chromium. */
+/** Tests the SCORM package in a page that acts as the learning management system, in Chromium. */
 import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -33,7 +33,7 @@ before(async () => {
     args: [
       ...chromiumArguments,
       '--force-prefers-reduced-motion',
-      // A page that is left is made anew when the reader comes back, as a busy browser does.
+      // Loads a page anew when the reader comes back to it, as a busy browser does.
       '--disable-features=BackForwardCache',
     ],
   });
@@ -46,8 +46,8 @@ after(async () => {
 });
 
 /**
- * The systems: a script that makes `window.API` from what an earlier attempt left, and one that reads
- * the data out again, flat.
+ * The systems. `make` returns a script that makes `window.API` from the data of an earlier attempt; `data`
+ * is an expression that reads the data back, with flat keys.
  */
 const systems = {
   'scorm-again': {
@@ -97,7 +97,7 @@ async function launch(system, stored = {}) {
     );
   const waitFor = (/** @type {string} */ status) =>
     lesson.waitFor(status, read, (seen) => seen['cmi.core.lesson_status'] === status);
-  /** The reader goes on to another page of the course. */
+  /** Leaves the lesson for another page of the course, and returns the data. */
   const leave = async () => {
     await page.evaluate(() => document.querySelector('iframe')?.remove());
     return read();
@@ -106,7 +106,7 @@ async function launch(system, stored = {}) {
 }
 
 /**
- * Runs in the lesson's page.
+ * Runs in the lesson's page: answers questions.
  *
  * @param {Record<string, string>} answers by question
  */
@@ -146,7 +146,7 @@ async function goThrough(lesson) {
   await lesson.reaches('Iteration 10 / 10');
 }
 
-/** All but one of the seven are right. */
+/** Answers to the seven questions, of which one is wrong. */
 const answers = {
   factor: 'activation',
   prediction: '0.5',
@@ -158,7 +158,7 @@ const answers = {
 };
 
 for (const system of /** @type {(keyof typeof systems)[]} */ (Object.keys(systems))) {
-  test(`${system}: incomplete until both passes and all questions, then completed with a score`, async () => {
+  test(`${system}: the status is incomplete until both passes and all questions are done, then completed with a score`, async () => {
     const { page, lesson, waitFor, read } = await launch(system);
     await goThrough(lesson);
     await giveAnswers(lesson, { factor: 'activation' });
@@ -171,7 +171,7 @@ for (const system of /** @type {(keyof typeof systems)[]} */ (Object.keys(system
     await page.close();
   });
 
-  test(`${system}: the system keeps what the reader left`, async () => {
+  test(`${system}: the state is kept when the reader leaves`, async () => {
     const { page, lesson, leave } = await launch(system);
     await goThrough(lesson);
     const data = await leave();
@@ -181,7 +181,7 @@ for (const system of /** @type {(keyof typeof systems)[]} */ (Object.keys(system
   });
 }
 
-/** What a system keeps between two attempts. */
+/** The data that a system keeps between two attempts. */
 const left = {
   'cmi.core.entry': 'resume',
   'cmi.core.lesson_status': 'incomplete',
@@ -190,7 +190,7 @@ const left = {
 };
 
 for (const system of /** @type {const} */ (['scorm-again', 'strict'])) {
-  test(`${system}: an attempt is taken up where it was left, and can then be completed`, async () => {
+  test(`${system}: an attempt resumes where the reader left, and can be completed`, async () => {
     const { page, lesson, waitFor, read } = await launch(system, left);
     const { numbers } = await lesson.reaches('Iteration 6 / 10');
     assert.notEqual(numbers[0], '');
@@ -204,7 +204,7 @@ for (const system of /** @type {const} */ (['scorm-again', 'strict'])) {
     ['80', 'passed'],
     ['90', 'failed'],
   ])) {
-    test(`${system}: where ${mastery} is asked for, 86 has ${status}`, async () => {
+    test(`${system}: with a mastery score of ${mastery}, the status for 86 is ${status}`, async () => {
       const stored = { ...left, 'cmi.student_data.mastery_score': mastery };
       const { page, lesson, waitFor } = await launch(system, stored);
       await lesson.reaches('Iteration 6 / 10');
@@ -215,7 +215,7 @@ for (const system of /** @type {const} */ (['scorm-again', 'strict'])) {
   }
 }
 
-/** Runs in the lesson's page: each question's answer and its verdict. */
+/** Runs in the lesson's page: returns each question's answer and its verdict. */
 function readAnswers() {
   const root = document.querySelector('backprop-lesson')?.shadowRoot;
   const forms = [...(root?.querySelectorAll('form') ?? [])].map((form) => {
@@ -232,7 +232,7 @@ function readAnswers() {
 }
 
 for (const mode of ['normal', 'review']) {
-  test(`in ${mode} mode, each question shows the answer that was given, and its verdict`, async () => {
+  test(`in ${mode} mode, each question shows the earlier answer and its verdict`, async () => {
     const first = await launch('strict');
     await giveAnswers(first.lesson, { factor: 'weight', prediction: '0.5' });
     await first.waitFor('incomplete');
@@ -258,7 +258,7 @@ for (const mode of ['normal', 'review']) {
   });
 }
 
-test('with a theme in its launch parameters, the package keeps it in a dark system', async () => {
+test('a theme in the launch parameters holds in a dark system', async () => {
   const page = await browser.newPage();
   await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
   const ground = async (/** @type {string} */ parameters) => {
@@ -286,7 +286,7 @@ test('the strict system refuses nothing, from launch to leaving', async () => {
   await page.close();
 });
 
-test('a page that comes back from the browser’s memory begins another attempt', async () => {
+test('a page that the browser restores from memory begins another attempt', async () => {
   const { page, lesson, leave } = await launch('strict');
   await lesson.figure();
   const frame = page.frames().find((each) => each.url().includes('package/'));
@@ -300,13 +300,13 @@ test('a page that comes back from the browser’s memory begins another attempt'
   await page.close();
 });
 
-test('after the exit, the browser’s Back does not overwrite what was reached', async () => {
+test('after the exit, the browser’s Back button does not overwrite the result', async () => {
   const { page, lesson, waitFor } = await launch('strict');
   await goThrough(lesson);
   await giveAnswers(lesson, { ...answers, prediction: '0' });
   await waitFor('completed');
   await page.goto('about:blank');
-  // The course's page is made anew from what it was: its system knows of no attempt.
+  // The course's page is loaded anew with its old contents: its system knows of no attempt.
   await page.goBack();
   const frame = await page.waitForFrame((each) => each.url().includes('package/'));
   const again = new DrivenPage(driverOf(page, frame));
@@ -320,7 +320,7 @@ test('after the exit, the browser’s Back does not overwrite what was reached',
   await page.close();
 });
 
-test('a reader who only looks leaves no trace in the course', async () => {
+test('opening the lesson without doing anything leaves no trace in the course', async () => {
   const { page, lesson, leave } = await launch('strict');
   await lesson.figure();
   await leave();
@@ -332,7 +332,7 @@ test('a reader who only looks leaves no trace in the course', async () => {
   await page.close();
 });
 
-test('the reader sees what the course has, and at once what it does not take', async () => {
+test('the reader sees what is recorded, and at once if recording fails', async () => {
   const { page, lesson, waitFor } = await launch('strict');
   await goThrough(lesson);
   const line = () => lesson.run(() => document.querySelector('.record')?.textContent ?? '');
@@ -347,7 +347,7 @@ test('the reader sees what the course has, and at once what it does not take', a
   await page.close();
 });
 
-test('a frame of the lesson in another course’s page leaves that course’s attempt alone', async () => {
+test('a framed lesson in another course’s page does not touch that course’s attempt', async () => {
   const { page } = await launch('strict');
   writeFileSync(join(folder, 'package', 'embed.html'), readFileSync('dist/embed.html'));
   const before_ = await page.evaluate(() => /** @type {any} */ (window).API.calls.length);
@@ -365,7 +365,7 @@ test('a frame of the lesson in another course’s page leaves that course’s at
   await page.close();
 });
 
-test('the package offers nothing to share, and alone it is simply the lesson', async () => {
+test('the package has no sharing, and without a system it is simply the lesson', async () => {
   const { page, lesson } = await launch('strict');
   const buttons = () =>
     lesson.run(() => {

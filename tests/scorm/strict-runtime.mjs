@@ -1,9 +1,9 @@
 /**
- * A SCORM 1.2 runtime that takes nothing it need not take: lengths, vocabularies, formats and error
- * codes as in SCORM 1.2's run-time environment, and Moodle's 201 for any argument but "". It can be
- * sent to a page as text: it uses nothing from outside of itself.
+ * A SCORM 1.2 runtime that refuses everything it may refuse: lengths, vocabularies, formats and error
+ * codes are those of SCORM 1.2's run-time environment, with Moodle's 201 for any argument but "". It uses
+ * nothing outside the function, so it can be sent to a page as text.
  *
- * @param {Record<string, string>} [stored] what an earlier attempt left
+ * @param {Record<string, string>} [stored] the data of an earlier attempt
  * @returns {import('../../web/src/host/scorm-api.js').ScormApi & {
  *   data: Record<string, string>, refusals: string[], calls: string[], finished: boolean}}
  */
@@ -43,7 +43,7 @@ export function strictRuntime(stored = {}) {
   let state = 'before';
   let error = '0';
 
-  /** Of the answers to questions, SCORM 1.2 takes each part in its own form, and gives none back. */
+  /** The formats of the parts of an interaction (an answer to a question), all of them write-only. */
   const interaction = {
     id: /^[\w-]{1,255}$/,
     time: /^([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,2})?$/,

@@ -1,4 +1,4 @@
-/** scripts/dev.sh on a copy of the project: edits are served, and those that cannot be built are named. */
+/** Tests scripts/dev.sh on a copy of the project: it serves edits, and reports those that cannot be built. */
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -20,7 +20,7 @@ import { engineProblems } from '../../scripts/dev/problems.mjs';
 const root = mkdtempSync(join(tmpdir(), 'dev-'));
 const engine = 'build/wasm/backprop-engine.wasm';
 
-/** In the compiler's place: it takes a source that has no fault, and puts it into the module. */
+/** Stands in for the compiler: it copies a source without a FAULT to the module. */
 const compiler = `#!/bin/sh
 if grep -q FAULT engine/pass.cpp; then
   echo "$PWD/engine/pass.cpp:3:7: error: expected ';' after expression"
@@ -59,13 +59,13 @@ after(() => {
   rmSync(root, { recursive: true });
 });
 
-test('the page and its script are served, and can be read', async () => {
+test('the page and its unminified scripts are served', async () => {
   assert.match(await get(''), /<script type="module" src="lesson.js"/);
   const lines = (await scripts()).split('\n');
   assert.ok(lines.includes('// web/src/state/settings.js'), 'the scripts name their sources');
 });
 
-test('nothing is asked for that is not there', async () => {
+test('every file that the page refers to exists, and other files are 404', async () => {
   const page = await get('');
   for (const [, file] of page.matchAll(/(?:src|href)="([\w.-]+)"/g)) {
     if (/\.(js|svg|png|woff2|webmanifest)$/.test(file))
@@ -99,7 +99,7 @@ const edits = {
   },
 };
 for (const [what, { file, edit, served, fault, named }] of Object.entries(edits)) {
-  test(`an edit of a ${what} is served, and a broken one is named until it is mended`, async () => {
+  test(`an edit of a ${what} is served, and a broken one is reported until it is mended`, async () => {
     const path = join(root, file);
     const whole = readFileSync(path, 'utf8') + edit;
     writeFileSync(path, whole);
@@ -112,7 +112,7 @@ for (const [what, { file, edit, served, fault, named }] of Object.entries(edits)
     });
     assert.match(problems[0], named);
     assert.ok(printed.includes(problems[0]));
-    assert.ok((await served()).includes(`${what}-edited`), 'the last page is served still');
+    assert.ok((await served()).includes(`${what}-edited`), 'the last page is still served');
 
     writeFileSync(path, whole);
     const mended = await eventually(async () => {
@@ -123,7 +123,7 @@ for (const [what, { file, edit, served, fault, named }] of Object.entries(edits)
   });
 }
 
-test('an edit of the engine is served, and a broken one is named until it is mended', async () => {
+test('an edit of the engine is served, and a broken one is reported until it is mended', async () => {
   const path = join(root, 'engine/pass.cpp');
   writeFileSync(path, 'engine-edited');
   await eventually(async () => (await get('backprop-engine.wasm')) === 'engine-edited');
@@ -154,7 +154,7 @@ test('a file in a new folder is noticed', async () => {
   });
 });
 
-test('a port that is taken is refused in one line', async () => {
+test('a port in use is refused in one line', async () => {
   const { port } = new URL(address);
   const other = spawn(process.execPath, ['scripts/dev/dev.mjs', port], { cwd: root });
   let text = '';
@@ -164,13 +164,13 @@ test('a port that is taken is refused in one line', async () => {
   assert.match(text, /^dev\.sh: listen EADDRINUSE[^\n]*\n$/);
 });
 
-test('it ends when it is told to', async () => {
+test('SIGINT ends the server', async () => {
   server.kill('SIGINT');
   const [status] = await once(server, 'close');
   assert.equal(status, 0);
 });
 
-test('compilers’ errors are given as a few lines, each once', () => {
+test('the compiler’s errors are shortened to a few lines, without repeats', () => {
   const place = resolve('engine/pass/pass.cpp');
   const lines = Array.from({ length: 7 }, (_, k) => `${place}:${k}:1: error: no ${k}\n  | code`);
   const found = engineProblems(
@@ -206,7 +206,7 @@ async function scripts() {
   return texts.join('\n');
 }
 
-/** @returns {Promise<import('../../scripts/dev/pages/follow-edits.js').News>} what a page is told at once */
+/** @returns {Promise<import('../../scripts/dev/pages/follow-edits.js').News>} the first event that a page gets */
 async function lastNews() {
   const leaving = new AbortController();
   const { body } = await fetch(`${address}events`, { signal: leaving.signal });
@@ -219,7 +219,7 @@ async function lastNews() {
 /**
  * @template Found
  * @param {() => Found | Promise<Found>} look
- * @returns {Promise<Exclude<Found, false | undefined | null>>} what it found, as soon as it did
+ * @returns {Promise<Exclude<Found, false | undefined | null>>} the first truthy result of `look`
  */
 async function eventually(look) {
   const patience = Date.now() + 120_000;

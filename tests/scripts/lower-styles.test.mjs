@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { lowerStyles, oldest } from '../../scripts/lower-styles.mjs';
 import { readFileSync } from 'node:fs';
 
-test('a colour has its light value first, and both where both are known', () => {
+test('a colour has its light value first, and light-dark() only if the browser supports it', () => {
   const styles = lowerStyles(':host { --page: var(--own, light-dark(#fff, #123456)); top: 0 }');
   assert.equal(
     styles,
@@ -12,20 +12,20 @@ test('a colour has its light value first, and both where both are known', () => 
   );
 });
 
-test('what is asked of a box is asked of the window where boxes cannot be asked', () => {
+test('a container query gets a media query for browsers without container queries', () => {
   const styles = lowerStyles('@container (max-width: 25em) { .a { top: 0 } } .b { top: 1px }');
   const [newer, older] = styles.split('@supports not (container-type:inline-size)');
   assert.match(newer, /^@container \(width<=25em\)\{\.a\{top:0\}\}$/);
   assert.equal(older, '{@media (max-width:25em){.a{top:0}}}.b{top:1px}');
 });
 
-test('another question of a box is refused: the window may have no answer', () => {
+test('a container query for anything but a largest width is refused', () => {
   assert.throws(() => lowerStyles('@container (min-height: 25em) { .a { top: 0 } }'), {
     message: /^@container: expected a largest width in em/,
   });
 });
 
-test('nested rules are written out', () => {
+test('nested rules are flattened', () => {
   assert.equal(lowerStyles('.a { .b { top: 0 } }'), '.a .b{top:0}');
 });
 

@@ -7,7 +7,7 @@ import { loadEngine } from '../../web/src/engine/engine.js';
 const read = (/** @type {string} */ file) =>
   readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
 
-test('the README has the settings, events and parts that the code has', async () => {
+test('the tables of web/README.md agree with the code', async () => {
   const readme = read('web/README.md');
   assert.equal(readme, await documented(readme), 'run node scripts/document.mjs');
 });
@@ -16,7 +16,7 @@ const engine = await loadEngine();
 const [, command] = /\n## The command\n([^]*?)\n## /.exec(read('engine/README.md')) ?? [];
 const [network, training] = [...command.matchAll(/```json\n([^]*?)\n```/g)].map(([, json]) => json);
 
-test('the README’s network document can be opened, and trained with its training', () => {
+test('the network document in engine/README.md can be opened and trained', () => {
   const document = JSON.parse(network);
   assert.equal(engine.open(document).forward() > 0, true);
   const { example, ...untrained } = document;

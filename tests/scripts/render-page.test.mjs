@@ -36,7 +36,7 @@ function hashesOf(html, tag) {
     .map(([, text]) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`);
 }
 
-test('the one-file page allows exactly its own scripts and styles, and no request', () => {
+test('the one-file page allows exactly its own scripts and styles, and no requests', () => {
   const policy = directives(oneFile);
   assert.deepEqual(policy.get('default-src'), ["'none'"]);
   assert.deepEqual(policy.get('script-src'), [
@@ -52,7 +52,7 @@ test('the one-file page allows exactly its own scripts and styles, and no reques
   assert.equal(policy.size, 8);
 });
 
-test('the page with files beside it names their versions, and allows its own server only', () => {
+test('the page with files beside it states their versions, and allows only its own server', () => {
   /** @type {import('../../scripts/render-page.mjs').Beside['scripts']} */
   const scripts = [
     { address: 'lesson-1.js', integrity: 'sha256-1', when: 'with it' },
@@ -69,11 +69,11 @@ test('the page with files beside it names their versions, and allows its own ser
   assert.ok(!values.some((value) => /^(https?:|\*|'unsafe-)/.test(value)));
 });
 
-test('the words are in a shadow root that needs no script, their formulas typeset', () => {
+test('the words, with typeset formulas, are in a declarative shadow root', () => {
   assert.match(oneFile, /<template shadowrootmode="open"><style>[^]*<math[^]*<\/template>/);
 });
 
-test('the one-file page speaks of no file beside it', () => {
+test('the one-file page links to no file beside it', () => {
   const footer = /<footer>(.*?)<\/footer>/s.exec(oneFile)?.[1] ?? '';
   assert.match(footer, /in the source of this page/);
   assert.doesNotMatch(footer, /href|<!--/);
@@ -83,7 +83,7 @@ test('the licences are in the source of the one-file page', () => {
   assert.match(oneFile, /<!--\nMIT –– as is\n-->\n$/);
 });
 
-test('a script that would end in the middle of the page is refused', () => {
+test('a script that contains its own end tag is refused', () => {
   const inside = { script: 'x = "</script>"', licences: '' };
   assert.throws(() => renderPage({ ...common, inside }), /would end/);
 });

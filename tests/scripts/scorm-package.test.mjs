@@ -14,7 +14,7 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { manifest } from '../../scripts/scorm-package.mjs';
 
-test('the manifest is as the schemas of SCORM 1.2 demand, whatever the title', () => {
+test('the manifest conforms to the schemas of SCORM 1.2, even with special characters', () => {
   const folder = mkdtempSync(join(tmpdir(), 'schemas-'));
   const schemas = fileURLToPath(
     new URL(

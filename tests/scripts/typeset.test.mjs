@@ -1,4 +1,4 @@
-/** The typesetting of formulas, and the font that shows them. */
+/** Tests the typesetting of formulas, and the font that shows them. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
@@ -14,7 +14,7 @@ const styleSheet = read('web/styles/lesson/math.css').toString();
 const font = create(read('web/fonts/math.woff2'));
 const fontHas = new Set(font.characterSet);
 
-/** Formulas such as the lesson's, with everything that it may come to need. */
+/** Formulas like the lesson's, with everything that it may need. */
 const formulas = String.raw`
   \frac{\partial L}{\partial w_{ji}^{(l)}} = \bwd{\delta_j^{(l)}} \, \fwd{a_i^{(l-1)}}
   \delta^{(l)} = \left( W^{(l+1)\top} \delta^{(l+1)} \right) \odot \sigma'(z^{(l)})
@@ -50,7 +50,7 @@ test('a formula stays on the line of the punctuation that touches it', () => {
   );
 });
 
-test('HTML entities in TeX are decoded, once', () => {
+test('HTML entities in TeX are decoded exactly once', () => {
   assert.equal(
     typeset(String.raw`\(a &lt; b &gt; c\)`),
     '<math><mrow><mi>a</mi><mo>&lt;</mo><mi>b</mi><mo>&gt;</mo><mi>c</mi></mrow></math>',
@@ -59,7 +59,7 @@ test('HTML entities in TeX are decoded, once', () => {
   assert.match(typeset(String.raw`\(\text{\&amp;lt;}\)`), /&amp;lt;/);
 });
 
-test('text without formulas, tags, comments and code are left as they are', () => {
+test('text without formulas, tags, comments and code are left unchanged', () => {
   const html = String.raw`<p title="\(x\)">5 > 4<br></p><!-- \(x\) --><script>/\(\[/</script>
     <code>\(x\)</code>`;
   assert.equal(typeset(html), html);
@@ -71,7 +71,7 @@ test('\\fwd and \\bwd give the hues of the two passes', () => {
   assert.match(html, /<mi class="backward">δ<\/mi>/);
 });
 
-test('\\data makes a number that scripts can replace, in a hue if need be', () => {
+test('\\data makes a number that scripts can replace, with an optional hue', () => {
   assert.match(
     typeset(String.raw`\(x = \data{slot=name}{0.125}\)`),
     /<mn data-slot="name">0.125<\/mn>/,
@@ -105,7 +105,7 @@ const mistakes = [
 ];
 
 for (const [html, message] of mistakes) {
-  test(`a mistake is told in one line: ${html.trim()}`, () => {
+  test(`the error message is one line: ${html.trim()}`, () => {
     assert.throws(() => typeset(html), { name: 'Error', message });
     assert.throws(() => typeset(html), { message: /^.*$/ });
   });
@@ -118,7 +118,7 @@ for (const tex of formulas) {
     assert.doesNotMatch(html, / style=/);
   });
 
-  test(`every class has its rule: ${tex}`, () => {
+  test(`every class has a rule: ${tex}`, () => {
     assert.deepEqual(classesWithoutRule(html), []);
   });
 
@@ -127,12 +127,12 @@ for (const tex of formulas) {
   });
 }
 
-test('the page has no style attribute in its formulas', () => {
+test('the formulas of the page have no style attributes', () => {
   assert.ok(formulasIn(page).length > 0);
   for (const formula of formulasIn(page)) assert.doesNotMatch(formula, / style=/);
 });
 
-test('every class in the formulas of the page has its rule in math.css', () => {
+test('every class in the formulas of the page has a rule in math.css', () => {
   assert.deepEqual(classesWithoutRule(page), []);
 });
 
@@ -140,7 +140,7 @@ test('every character in the formulas of the page is in the font', () => {
   assert.deepEqual(charactersOutsideFont(page), [], 'see CHARACTERS in subset-math-font.mjs');
 });
 
-test('the font has what scripts put into slots', () => {
+test('the font has the characters of numbers that scripts put into formulas', () => {
   for (const character of '0123456789.−×') assert.ok(fontHas.has(codeOf(character)), character);
 });
 
@@ -159,7 +159,7 @@ function classesWithoutRule(html) {
   const classes = formulasIn(html)
     .flatMap((formula) => [...formula.matchAll(/ class="([^"]*)"/g)])
     .flatMap(([, names]) => names.split(' '));
-  // One rule speaks of all classes that hold "wbk-".
+  // One rule covers all classes that contain "wbk-".
   return [...new Set(classes)].filter((name) => !/^wbk-/.test(name) && !hasRule(name));
 }
 
@@ -175,7 +175,7 @@ function charactersOutsideFont(html) {
 }
 
 /**
- * The characters with which a browser shows a formula.
+ * Returns the characters with which a browser shows a formula.
  * @param {string} mathml
  * @returns {Set<string>}
  */
@@ -192,7 +192,7 @@ function charactersOf(mathml) {
 }
 
 /**
- * The mathematical italic that MathML shows for an identifier of one letter.
+ * Returns the mathematical italic that browsers show for an identifier of one letter.
  * @param {string} letter
  */
 function mathItalic(letter) {
@@ -218,7 +218,7 @@ function codeOf(character) {
   return /** @type {number} */ (character.codePointAt(0));
 }
 
-test('a superscript in parentheses is read as the number of a layer, and no power', () => {
+test('a superscript in parentheses is read as the number of a layer, not as a power', () => {
   const layer = '_of-layer:infix($base,$layer)';
   assert.ok(
     typeset(String.raw`\(\delta^{(l)}\)`).includes(`<msup intent="${layer}"><mi arg="base"`),
@@ -231,7 +231,7 @@ test('a superscript in parentheses is read as the number of a layer, and no powe
   assert.ok(!typeset(String.raw`\(e^{-z}\)`).includes('intent'));
 });
 
-test('every layer in the lesson is named as one', () => {
+test('the lesson’s layer superscripts are marked as layers', () => {
   const html = typeset(readFileSync('web/lesson.html', 'utf8'));
   const scripts = html.match(/<msu(?:b)?(?:sup|p)\b[^>]*>/g) ?? [];
   assert.ok(scripts.filter((tag) => tag.includes('intent')).length >= 25, `${scripts.length}`);

@@ -9,7 +9,7 @@ import { elementStates } from './states/elements.js';
 
 locateEngine(() => new URL('backprop-engine.wasm', location.href));
 define({ folder: new URL('.', location.href).href });
-// Dialogs stand in their boxes: one that is modal would lie above the others.
+// Shows dialogs inside their boxes: a modal dialog would cover the page.
 HTMLDialogElement.prototype.showModal = function () {
   this.setAttribute('open', '');
   this.style.position = 'static';
@@ -17,7 +17,7 @@ HTMLDialogElement.prototype.showModal = function () {
 
 /** @type {WeakMap<Element, () => Promise<void> | void>} */
 const contents = new WeakMap();
-/** What is far from sight is taken away again: each box computes and draws. */
+/** Fills the boxes near the window and empties the others, since each box computes and draws. */
 const sight = new IntersectionObserver(
   (entries) => {
     for (const { isIntersecting, target } of entries) {
@@ -51,7 +51,7 @@ followEdits();
 
 /**
  * @param {string} name
- * @param {Mount} mounted in each of its boxes
+ * @param {Mount} mounted fills one of its boxes
  */
 function show(name, mounted) {
   const section = document.createElement('section');
@@ -78,7 +78,7 @@ function show(name, mounted) {
   }
 }
 
-/** @param {HTMLElement} box that comes into sight */
+/** @param {HTMLElement} box that comes into view */
 async function fill(box) {
   if (box.hasChildNodes()) return;
   try {
@@ -86,11 +86,11 @@ async function fill(box) {
   } catch (problem) {
     console.error(box.closest('section')?.id, problem);
   }
-  // What was taken away meanwhile is not whole.
+  // The box may have been emptied meanwhile.
   box.toggleAttribute('data-whole', box.hasChildNodes());
 }
 
-/** @param {HTMLElement} box that keeps its height, so that the page stays where it is */
+/** @param {HTMLElement} box that keeps its height, so that the page does not scroll */
 function empty(box) {
   if (!box.hasChildNodes()) return;
   box.style.minHeight = `${box.offsetHeight}px`;

@@ -1,4 +1,4 @@
-/** States of charts, with numbers that are made up, and of what stands in a figure's place. */
+/** States of charts, with made-up numbers, and of the error that takes a figure's place. */
 import { AnswerMap } from '../../../../web/src/charts/answer-map.js';
 import { GradientStrip } from '../../../../web/src/charts/gradient-strip.js';
 import { HeatMap } from '../../../../web/src/charts/heat-map.js';
@@ -10,7 +10,7 @@ import { standIn } from '../../../../web/src/parts/stand-in.js';
 import styles from '../../../../web/styles/lab/lab.css';
 
 /**
- * @typedef {{element: Element, render: () => void}} Drawn rendered once it stands in the page
+ * @typedef {{element: Element, render: () => void}} Drawn to be rendered once its element is in the page
  * @typedef {{name: string, make: () => Drawn}} ChartState
  */
 
@@ -106,7 +106,7 @@ function answered(shown) {
 
 /**
  * @param {number} count of samples
- * @param {number} share of the gradient that each layer leaves to the one before
+ * @param {number} share of the gradient that each layer passes on to the layer before it
  */
 function strip(count, share) {
   const view = new GradientStrip();
@@ -157,7 +157,7 @@ function plane(points) {
   return drawn(view, () => view.render({ extent, points }, 'points'));
 }
 
-/** @returns {Drawn} what a reader sees where the engine cannot be had */
+/** @returns {Drawn} what a reader sees if the engine cannot be loaded */
 function failed() {
   const element = document.createElement('div');
   const root = element.attachShadow({ mode: 'open' });
@@ -169,7 +169,7 @@ function failed() {
 /**
  * @param {{element: Element}} chart
  * @param {() => void} render
- * @returns {Drawn} the chart as it stands in “Now Break It”
+ * @returns {Drawn} the chart with the styles of “Now Break It”
  */
 function drawn(chart, render) {
   const element = document.createElement('div');

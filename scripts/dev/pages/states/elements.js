@@ -1,4 +1,4 @@
-/** States of `<backprop-lesson>`: how it is set, and what a reader then does. */
+/** States of `<backprop-lesson>`: its settings, and what a reader then does. */
 import { experiments } from '../../../../web/src/words/repair.js';
 import { learn } from '../../../../web/src/words/experiment.js';
 import { open, save, share } from '../../../../web/src/words/sharing.js';
@@ -86,7 +86,7 @@ export const elementStates = [
 
 /**
  * @param {BackpropLesson} lesson
- * @returns {ShadowRoot | null | undefined} of its figure, or of its “Now Break It”
+ * @returns {ShadowRoot | null | undefined} the shadow root of its figure, or of its “Now Break It”
  */
 function inside(lesson) {
   const view = lesson.getState().view === 'break-it' ? 'backprop-break-it' : 'backprop-figure';
@@ -94,7 +94,7 @@ function inside(lesson) {
 }
 
 /**
- * Waits for “Now Break It”, whose inside is fetched when it comes near.
+ * Waits for the inside of “Now Break It”, which is loaded when it comes near.
  *
  * @param {BackpropLesson} lesson
  */
@@ -117,7 +117,7 @@ async function press(lesson, ...labels) {
     );
     button.click();
   }
-  // What a press opens may have to be fetched.
+  // The script of a dialog may have to be loaded first.
   if (labels.some((label) => label.endsWith('…')))
     await until(lesson, () => inside(lesson)?.querySelector('dialog[open]'));
 }
@@ -133,7 +133,7 @@ async function unfold(lesson, selector) {
 }
 
 /**
- * Holds a weight, or a neuron, by the inspector's pickers.
+ * Selects a weight or a neuron with the inspector's pickers.
  *
  * @param {BackpropLesson} lesson
  * @param {number} layer
@@ -147,7 +147,7 @@ async function pick(lesson, layer, unit, from) {
     ),
   ];
   await until(lesson, () => inside(lesson)?.querySelector('.why-pickers option'));
-  // Before anything was chosen, there is one choice more.
+  // Before the first choice, the picker has one more option, for none.
   [layer + 1, unit, from === null ? 0 : from + 1].forEach((index, which) => {
     const select = selects()[which];
     select.selectedIndex = index;

@@ -1,10 +1,10 @@
-/** Waiting for what a page does by itself. */
+/** Waits for things that a page does by itself. */
 
 /**
  * @template Found
- * @param {Element} element in which it is looked for
+ * @param {Element} element to look in
  * @param {() => Found | null | undefined | false} look
- * @returns {Promise<Found>} what it found, as soon as it did; never, where the element is taken away
+ * @returns {Promise<Found>} what it found; never settles if the element is removed
  */
 export async function until(element, look) {
   for (;;) {
