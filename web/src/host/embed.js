@@ -6,7 +6,7 @@
 import { envelope, isMessage } from './protocol.js';
 
 const { currentScript } = document;
-/** Where this script lies; null where a page has it inside. */
+/** Where this script lies; null if a page has it inside. */
 const folder =
   currentScript instanceof HTMLScriptElement && currentScript.src !== ''
     ? new URL('.', currentScript.src)
@@ -75,7 +75,7 @@ function schemeOf(element) {
 
 /**
  * @param {Element | null} element
- * @returns {boolean} whether the nearest ground under it that hides what is below it is dark
+ * @returns {boolean} true if the nearest ground under it that hides what is below it is dark
  */
 function isOnDark(element) {
   if (element === null) return false;

@@ -154,7 +154,7 @@ function isId(value) {
 /**
  * @param {string} query of the frame's address
  * @returns {string | null} the host's origin, where the host stated it
- * @throws {Error} where what is stated is no origin: it is nobody's
+ * @throws {Error} if what is stated is no origin: it is nobody's
  */
 export function statedOrigin(query) {
   const stated = new URLSearchParams(query).get('parentOrigin');

@@ -47,7 +47,7 @@ function searchUp(start) {
 /**
  * @template T
  * @param {() => T} look
- * @returns {T | undefined} nothing where looking is not allowed
+ * @returns {T | undefined} nothing if looking is not allowed
  */
 function attempt(look) {
   try {
@@ -61,7 +61,7 @@ function attempt(look) {
 export class ScormCalls {
   /** @type {ScormApi} */
   #api;
-  /** The code of the last refusal; null where there was none. @type {string | null} */
+  /** The code of the last refusal; null if there was none. @type {string | null} */
   lastError = null;
 
   /** @param {ScormApi} api */
@@ -104,7 +104,7 @@ export class ScormCalls {
 
   /**
    * @param {() => unknown} call
-   * @returns {boolean} whether the system took it
+   * @returns {boolean} true if the system took it
    */
   #did(call) {
     try {

@@ -81,7 +81,7 @@ export class ScormAttempt {
     this.#context = surroundings;
   }
 
-  /** The code of the last call that the system refused; null where it took all. */
+  /** The code of the last call that the system refused; null if it took all. */
   get lastError() {
     return this.#calls.lastError;
   }
@@ -197,7 +197,7 @@ export class ScormAttempt {
     return recordLine({ ...progress, score: this.#best ?? progress.score });
   }
 
-  /** @returns {boolean} whether the system took it */
+  /** @returns {boolean} true if the system took it */
   #writeScore() {
     const calls = this.#calls;
     calls.write('cmi.core.score.min', '0');

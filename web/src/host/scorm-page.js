@@ -67,7 +67,7 @@ function keyOf(learner) {
 }
 
 /**
- * @returns {boolean} whether this page, or one around it, is here because the reader went back or
+ * @returns {boolean} true if this page, or one around it, is here because the reader went back or
  *   forward: the frame itself says that it was navigated to
  */
 function cameBack() {
@@ -88,7 +88,7 @@ function cameBack() {
 
 /**
  * @param {string} key
- * @returns {string | null} nothing where the browser keeps nothing
+ * @returns {string | null} nothing if the browser keeps nothing
  */
 function read(key) {
   try {

@@ -225,7 +225,7 @@ export class Player {
    * Nudges the weights; the clock then stands before the next pass, where the update is shown.
    *
    * @param {number} learningRate
-   * @returns {boolean} whether the engine has made the update; else the pass stays at its end
+   * @returns {boolean} true if the engine has made the update; else the pass stays at its end
    */
   #update(learningRate) {
     try {

@@ -32,7 +32,7 @@ export function packNumbers(numbers, precision = 'double') {
 /**
  * @param {Numbers} numbers
  * @param {Numbers} known as many
- * @returns {string} what differs, or all numbers where that is much; nothing where none differs
+ * @returns {string} what differs, or all numbers where that is much; nothing if none differs
  */
 export function packDifferences(numbers, known) {
   /** @type {number[]} */
@@ -49,7 +49,7 @@ export function packDifferences(numbers, known) {
  * @param {string} text of `packNumbers` or `packDifferences`
  * @param {() => Numbers} known asked for where the text says what differs from them
  * @returns {number[]}
- * @throws {Error} where it is of neither
+ * @throws {Error} if it is of neither
  */
 export function unpackNumbers(text, known) {
   if (!packedStart.test(text)) throw new Error('of another version');
@@ -64,7 +64,7 @@ export function unpackNumbers(text, known) {
  * @param {Numbers} known
  * @param {string} differences
  * @returns {number[]}
- * @throws {Error} where one of them is no number, or is at no place of the known ones
+ * @throws {Error} if one of them is no number, or is at no place of the known ones
  */
 function withDifferences(known, differences) {
   const numbers = [...known];
@@ -80,7 +80,7 @@ function withDifferences(known, differences) {
 /**
  * @param {string} text of numbers
  * @returns {string} in single precision where it has all of them
- * @throws {Error} where it is damaged
+ * @throws {Error} if it is damaged
  */
 export function inSinglePrecision(text) {
   if (text === '' || text[1] === 'e') return text;
@@ -101,7 +101,7 @@ export function packShape(shape) {
 /**
  * @param {string} text
  * @returns {unknown}
- * @throws {Error} where it is not of `packShape`
+ * @throws {Error} if it is not of `packShape`
  */
 export function unpackShape(text) {
   if (!text.startsWith('1')) throw new Error('of another version');
@@ -134,7 +134,7 @@ function toText(bytes) {
 /**
  * @param {string} text
  * @returns {Uint8Array<ArrayBuffer>}
- * @throws {Error} where it is not base64
+ * @throws {Error} if it is not base64
  */
 function toBytes(text) {
   const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));

@@ -129,7 +129,7 @@ export function selection(name, names) {
 }
 
 /**
- * Something packed into what an address can carry; nothing where it is empty.
+ * Something packed into what an address can carry; nothing if it is empty.
  *
  * @param {string} name
  * @param {{start: RegExp, longest: number}} form

@@ -56,7 +56,7 @@ export const controlNames = /** @type {const} */ ([
 /**
  * @param {string} controls the setting's value
  * @param {string} name of a control
- * @returns {boolean} whether the reader has it
+ * @returns {boolean} true if the reader has it
  */
 export function isShown(controls, name) {
   return controls === 'all' || words(controls).includes(name);
@@ -241,7 +241,7 @@ export function read(key, text) {
  * @param {Key} key
  * @param {unknown} one of its values, or anything else
  * @param {unknown} other
- * @returns {boolean} whether they say the same
+ * @returns {boolean} true if they say the same
  */
 export function sameValue(key, one, other) {
   return one === other || asText(key, one) === asText(key, other);

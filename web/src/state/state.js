@@ -25,7 +25,7 @@ import { check, hold, keys, networkKeys, sameValue, settings } from './settings.
  * @typedef {object} Notice
  * @property {string} key of the setting, or the name of what is none
  * @property {string} message what is wrong, in one line
- * @property {string} used what holds instead; empty where nothing does
+ * @property {string} used what holds instead; empty if nothing does
  */
 
 /** @type {Readonly<State>} */
@@ -90,7 +90,7 @@ export function held(state, change) {
 /**
  * @param {Readonly<State>} state
  * @param {Partial<State>} change
- * @returns {boolean} whether what "Now Break It" alone showed goes on inside of the lesson
+ * @returns {boolean} true if what "Now Break It" alone showed goes on inside of the lesson
  */
 function leavesExperiment(state, { view = state.view, experiment }) {
   return state.view === 'break-it' && view !== 'break-it' && experiment === undefined;
@@ -178,7 +178,7 @@ const figureKeys = /** @type {const} */ ([...networkKeys, 'network', 'weights'])
 /**
  * @param {Choice & {weights?: string}} before
  * @param {Choice & {weights?: string}} after
- * @returns {boolean} whether they describe the same network and example of the figure
+ * @returns {boolean} true if they describe the same network and example of the figure
  */
 export function sameNetwork(before, after) {
   return figureKeys.every((key) => sameValue(key, before[key], after[key]));
