@@ -1,7 +1,7 @@
 /** Loads the engine once per page; all lessons share it. */
 import { loadEngine } from './engine.js';
 
-/** @typedef {() => URL | Promise<ArrayBuffer>} Source gives the WebAssembly module's address or its bytes */
+/** @typedef {() => URL | Promise<ArrayBuffer>} Source gives the module's address or its bytes */
 
 /** @type {Promise<import('./engine.js').Engine> | null} */
 let loading = null;

@@ -66,7 +66,7 @@ export function withParameters(document, parameters) {
 /** The weights that a reader may set. */
 export const weightRange = number(weight, { least: -100, most: 100, whole: false }, 0);
 export const biasRange = number(bias, weightRange, 0);
-/** The inputs and targets that a reader may set; the engine also refuses targets the loss does not allow. */
+/** The inputs and targets that a reader may set. The engine refuses targets that the loss does not allow. */
 export const exampleRange = number(value, { least: -1e9, most: 1e9, whole: false }, 0);
 
 /**

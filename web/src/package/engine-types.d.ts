@@ -56,7 +56,7 @@ export interface Factor {
   value: number;
 }
 
-/** The paths to the loss: their number, the sum of their products with and without signs, and the largest. */
+/** Paths to the loss: their number, the sum of their products with and without signs, and the largest. */
 export interface Ways {
   count: number;
   gradient: number;
