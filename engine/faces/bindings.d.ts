@@ -1,13 +1,13 @@
-/** What bindings.cpp exposes to JavaScript; the build puts this file beside the module. */
+/** Types of what bindings.cpp exposes to JavaScript; the build copies this file beside the module. */
 
-/** What crosses the boundary: a value, or the message of what the engine threw. */
+/** A value, or the message of the exception that the engine threw. */
 export type Answer<T> = { value: T } | { message: string };
 
 export interface NativeSession {
   readonly iterations: number;
   readonly iteration: number;
   readonly loss: number;
-  /** Empty while all that the pass has computed is finite. */
+  /** Empty while every number that the pass has computed is finite. */
   readonly divergence: string;
   step(): number;
   stepBack(): number;
@@ -17,15 +17,15 @@ export interface NativeSession {
   seek(iteration: number): Answer<number>;
   update(learningRate: number): Answer<number>;
   /**
-   * Sets one number and makes the pass anew up to its iteration, which it returns.
+   * Sets one number, recomputes the pass up to its iteration, and returns the iteration.
    *
    * @param name weight (layer 1…N, unit, from), bias, gamma or beta (layer 1…N, unit), input or
-   *   target (unit); what a name does not need is left unread. Whole numbers, all of them.
+   *   target (unit). Indices are whole numbers; those that a name does not need are ignored.
    */
   set(name: string, layer: number, unit: number, from: number, value: number): Answer<number>;
   /** Every parameter, layer by layer: weights row by row, biases, gamma, beta. */
   parameters(): Answer<Float64Array>;
-  /** Puts them all back; the pass is made anew up to its iteration, which is returned. */
+  /** Sets all parameters, recomputes the pass up to its iteration, and returns the iteration. */
   setParameters(numbers: Float64Array): Answer<number>;
   target(): Answer<Float64Array>;
   activations(layer: number): Answer<Float64Array>;
@@ -39,11 +39,11 @@ export interface NativeSession {
   slopes(layer: number): Answer<Float64Array>;
   /** ∂L/∂a, one per unit; NaN for the output layer. */
   activationGradients(layer: number): Answer<Float64Array>;
-  /** ∂u/∂z of a normalised layer, a row for each u; empty where the layer is not normalised. */
+  /** ∂u/∂z of a normalised layer, one row per u; empty if the layer is not normalised. */
   normalizationFactors(layer: number): Answer<Float64Array>;
-  /** For layer 1…N, the mean of |w − w at the start|; start: as `parameters` gives them. */
+  /** For layer 1…N, the mean of |w − w at the start|; start: in the order of `parameters`. */
   movement(start: Float64Array): Answer<Float64Array>;
-  /** The loss with one number set to each of the values; the pass is left as it is. */
+  /** The loss with one number set to each of the values; the pass is unchanged. */
   lossesWith(
     name: string,
     layer: number,
@@ -51,11 +51,11 @@ export interface NativeSession {
     from: number,
     values: Float64Array,
   ): Answer<Float64Array>;
-  /** JSON: every parameter, nudged by h either way, against its gradient. */
+  /** JSON: compares every parameter's gradient with the slope measured by nudging it by ±h. */
   checkGradients(h: number): Answer<string>;
-  /** JSON: the ways from a weight, or (from −1) from a neuron, to the loss. */
+  /** JSON: the paths to the loss from a weight or, if `from` is −1, from a neuron. */
   ways(layer: number, unit: number, from: number, most: number): Answer<string>;
-  /** Walks at most so many of them one by one: [their sum, their count]. */
+  /** Walks at most `most` of the paths one by one: [the sum of their products, their count]. */
   walkWays(layer: number, unit: number, from: number, most: number): Answer<Float64Array>;
   document(): Answer<string>;
   trace(): Answer<string>;
@@ -67,21 +67,21 @@ export interface NativeTraining {
   readonly steps: number;
   /** Empty while training has not diverged. */
   readonly divergence: string;
-  /** The losses before each step that was made. */
+  /** The loss before each step that was made. */
   train(steps: number): Answer<Float64Array>;
   loss(): number;
   gradientMagnitudes(): Float64Array;
   /** For layer 1…N, the mean of |w − w at the start| over its weights. */
   movement(): Float64Array;
-  /** The outputs of each row; rows and outputs one after the other. */
+  /** The outputs for each row of inputs, row by row. */
   predict(inputs: Float64Array): Answer<Float64Array>;
   /** For layer 1…N, the root mean square of f′ over units and examples; NaN for softmax. */
   slopes(): Answer<Float64Array>;
-  /** What slopes and weights predict for the size of δ of layer 1 over that of layer N. */
+  /** The ratio of δ's size in layer 1 to its size in layer N, predicted from slopes and weights. */
   predictedRatio(): Answer<number>;
-  /** How many activations of each layer fall into each part of least…most. */
+  /** For each layer, the number of activations in each of the equal bins from least to most. */
   activationCounts(bins: number, least: number, most: number): Answer<Float64Array>;
-  /** From the next step on; gives it back. */
+  /** Sets the learning rate from the next step on, and returns it. */
   setLearningRate(learningRate: number): Answer<number>;
   reset(): void;
   document(): Answer<string>;
@@ -93,7 +93,7 @@ export interface NativeModule {
   open(document: string): Answer<NativeSession>;
   openTraining(document: string): Answer<NativeTraining>;
   dataset(settings: string): Answer<string>;
-  /** For each depth, gain and seed, in rows. */
+  /** For each depth, gain and seed; seeds vary fastest. */
   ratios(settings: string): Answer<Float64Array>;
 }
 

@@ -19,7 +19,7 @@ function magnitudes(change) {
 
 /**
  * @param {Partial<import('../../../web/src/state/state.js').State>} change
- * @returns {boolean} whether ten updates leave the loss lower, and every layer with a gradient
+ * @returns {boolean} true if ten updates leave the loss lower, and every layer with a gradient
  */
 function learnsInTen(change) {
   const state = changed(defaultState, change);

@@ -11,7 +11,7 @@ import { ChartCanvas, channels, mixed } from './canvas.js';
  * @typedef {object} Grid
  * @property {number} columns
  * @property {number} rows
- * @property {(cell: Cell) => number | null} strength from −1 to 1; null where it is not known yet
+ * @property {(cell: Cell) => number | null} strength from −1 to 1; null if it is not known yet
  * @property {(column: number) => string | null} columnLabel
  * @property {(row: number) => string | null} rowLabel
  * @property {readonly string[]} names of what lies across and upward

@@ -23,14 +23,14 @@ export const exponents = Array.from({ length: 11 }, (_, k) => k);
  * @property {number} gradient
  * @property {number[]} predicted what the gradient says that each nudge changes
  * @property {number[]} found what it really changes
- * @property {number[]} errors as shares of what the gradient says; NaN where that is 0
+ * @property {number[]} errors as shares of what the gradient says; NaN if that is 0
  */
 
 /**
  * @param {Probe} probe
  * @param {Frame} frame at the end of its pass
  * @param {NetworkPart} selection a weight, or a neuron for its bias
- * @returns {Nudges | null} null where there is no gradient: not yet, or not here
+ * @returns {Nudges | null} null if there is no gradient: not yet, or not here
  */
 export function nudgesOf(probe, frame, { layer, unit, from }) {
   const here = frame.layers[layer];

@@ -249,7 +249,7 @@ function drawNeurons(context, picture, l) {
  * @param {import('./shown.js').NetworkPart | null} selection
  * @param {number} l
  * @param {number} j
- * @returns {boolean} whether it is this neuron, or a weight from or to it
+ * @returns {boolean} true if it is this neuron, or a weight from or to it
  */
 function isLookedAt(selection, l, j) {
   if (!selection) return false;

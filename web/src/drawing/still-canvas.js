@@ -52,7 +52,7 @@ export class StillCanvas {
 /**
  * @param {{picture: Picture, ratio: number}} one
  * @param {{picture: Picture, ratio: number}} other
- * @returns {boolean} whether they differ by nothing but the iteration
+ * @returns {boolean} true if they differ by nothing but the iteration
  */
 function isSame(one, other) {
   const keys = /** @type {const} */ (['layout', 'palette', 'selection', 'ways', 'light']);
@@ -67,7 +67,7 @@ function isSame(one, other) {
  * @param {Picture} before
  * @param {Picture} after
  * @returns {[number, number] | null} the first and the last layer that moved in one or moves in the other;
- *   null where the whole network does, or other iterations lie between
+ *   null if the whole network does, or other iterations lie between
  */
 function changedLayers(before, after) {
   if (after.frame.iteration !== before.frame.iteration + 1) return null;

@@ -1,6 +1,5 @@
 /**
- * The documents that go into the engine and come out of it, as TypeScript sees them. The engine
- * checks what they hold.
+ * Types of the documents that the engine takes and returns. The engine checks their contents.
  *
  * @typedef {object} LayerDocument
  * @property {number} units
@@ -8,8 +7,8 @@
  * @property {number[][]} [weights] one row per unit
  * @property {number[]} [biases]
  * @property {string} [normalization]
- * @property {number[]} [gamma] of a normalised layer; ones where left out
- * @property {number[]} [beta] of a normalised layer; zeros where left out
+ * @property {number[]} [gamma] of a normalised layer; default: ones
+ * @property {number[]} [beta] of a normalised layer; default: zeros
  * @property {boolean} [residual]
  *
  * @typedef {object} NetworkDocument
@@ -29,25 +28,25 @@
  *
  * @typedef {{iterations: number, loss: number, layers: LayerTrace[]}} Trace
  *
- * @typedef {{inputs: number[][], targets: number[][]}} Examples one row an example
+ * @typedef {{inputs: number[][], targets: number[][]}} Examples one row per example
  *
  * @typedef {object} DatasetSettings
  * @property {string} name one of the engine's data sets: xor, circles, moons, spirals, penguins
  * @property {number} seed
- * @property {number} size how many examples
- * @property {number} [noise] standard deviation of what is added to each input; not of penguins
+ * @property {number} size number of examples
+ * @property {number} [noise] standard deviation of the noise added to each input; not for penguins
  *
- * @typedef {object} RatioSettings networks of hidden layers of one width, and one sigmoid output under
- *   binary cross-entropy
+ * @typedef {object} RatioSettings networks with hidden layers of equal width and one sigmoid output,
+ *   with binary cross-entropy as the loss
  * @property {string} activation of the hidden layers
  * @property {{scheme: string, std?: number, gain?: number, biases?: string}} initializer
  * @property {number} width
- * @property {number[]} depths how many hidden layers
- * @property {number[]} [gains] the initializer's, or 1, where left out
- * @property {number} seeds how many
- * @property {number} [firstSeed] 0 where left out
- * @property {number[]} [input] [0.3, 0.8] where left out
- * @property {number} [target] 1 where left out
+ * @property {number[]} depths numbers of hidden layers
+ * @property {number[]} [gains] default: the initializer's gain, or 1
+ * @property {number} seeds number of seeds
+ * @property {number} [firstSeed] default: 0
+ * @property {number[]} [input] default: [0.3, 0.8]
+ * @property {number} [target] default: 1
  */
 
 export {};

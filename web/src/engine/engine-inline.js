@@ -1,4 +1,4 @@
-/** The engine's WebAssembly inside the script, where nothing can be fetched. */
+/** The engine's WebAssembly, packed into the script: for pages that cannot fetch files. */
 import packed from '../../../build/wasm/backprop-engine.wasm';
 
 /** @returns {Promise<ArrayBuffer>} the module's bytes */

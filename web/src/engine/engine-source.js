@@ -1,14 +1,14 @@
-/** The one engine of the page: loaded once, shared by every lesson. */
+/** Loads the engine once per page; all lessons share it. */
 import { loadEngine } from './engine.js';
 
-/** @typedef {() => URL | Promise<ArrayBuffer>} Source where the WebAssembly module is, or its bytes */
+/** @typedef {() => URL | Promise<ArrayBuffer>} Source gives the module's address or its bytes */
 
 /** @type {Promise<import('./engine.js').Engine> | null} */
 let loading = null;
 /** @type {Source | null} */
 let source = null;
 
-/** @param {Source} found asked once, when the first lesson wants the engine */
+/** @param {Source} found called when a lesson first needs the engine */
 export function locateEngine(found) {
   source = found;
 }
@@ -16,7 +16,7 @@ export function locateEngine(found) {
 /** @returns {Promise<import('./engine.js').Engine>} */
 export function sharedEngine() {
   loading ??= load().catch((problem) => {
-    // What failed once may come the next time.
+    // The next call tries again.
     loading = null;
     throw problem;
   });

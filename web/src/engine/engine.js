@@ -1,7 +1,7 @@
 /**
- * The engine as the page knows it: the only module that touches WebAssembly.
+ * The engine's JavaScript interface: the only module that loads the WebAssembly module.
  *
- * Everything a session returns is a copy. Values that the pass has not reached yet are NaN.
+ * Sessions return copies. Values that the pass has not computed yet are NaN.
  */
 import createModule from '../../../build/wasm/backprop-engine.js';
 import { toJson, valueOf } from './native-values.js';
@@ -16,33 +16,33 @@ import { Training } from './training.js';
  *
  * @typedef {object} Engine
  * @property {(document: NetworkDocument) => Session} open
- * @property {(json: string) => Session} openText a network document as its file has it
- * @property {(document: object) => Training} openTraining a training document; "steps" may be left
- *   out of it
+ * @property {(json: string) => Session} openText opens a network document given as JSON text
+ * @property {(document: object) => Training} openTraining opens a training document; its
+ *   "steps" may be omitted
  * @property {(settings: DatasetSettings) => Examples} dataset
- * @property {(settings: RatioSettings) => Float64Array} ratios for each depth, gain and seed (the last
- *   changes fastest), mean |δ| of layer 1 over mean |δ| of the output layer: to the bit that of the
- *   network opened by itself; NaN where both are 0
+ * @property {(settings: RatioSettings) => Float64Array} ratios for each depth, gain and seed (seeds
+ *   vary fastest), mean |δ| of layer 1 over mean |δ| of the output layer: bit for bit the ratio that a
+ *   session of that network gives; NaN if both means are 0
  */
 
 /**
- * Loads the engine: once a page.
+ * Loads the engine.
  *
- * @param {{wasm?: URL | ArrayBuffer}} [options] `wasm`: the module's address, or its bytes; left
- *   out, where the build leaves it
+ * @param {{wasm?: URL | ArrayBuffer}} [options] `wasm`: the module's address, or its bytes; default:
+ *   the address to which the build writes it
  * @returns {Promise<Engine>}
- * @throws {Error} where the module cannot be fetched or WebAssembly is not to be had
+ * @throws {Error} if the module cannot be fetched or WebAssembly is not available
  */
 export async function loadEngine({ wasm } = {}) {
   if (typeof WebAssembly !== 'object') throw new Error('WebAssembly is not available here');
   const found = wasm ?? new URL('../../../build/wasm/backprop-engine.wasm', import.meta.url);
   const wasmBinary = found instanceof URL ? await readBytes(found) : found;
-  // The module's own way to its file would fail in scripts that have no address.
+  // By default the module resolves its file against the script's address; inline scripts have none.
   const module = await createModule({
     wasmBinary,
     locateFile: (/** @type {string} */ file) => file,
   }).catch((/** @type {Error} */ { message }) => {
-    // What the page's policy, or a damaged file, is to the browser; the rest is for those who build it.
+    // Keep the browser's reason (a content policy, a damaged file) and drop Emscripten's build advice.
     throw new Error(message.replace(/^Aborted\((.*)\)\. Build with.*$/s, '$1'));
   });
   return {
@@ -59,7 +59,7 @@ export async function loadEngine({ wasm } = {}) {
  * @returns {Promise<ArrayBuffer>}
  */
 async function readBytes(url) {
-  // A bundler for browsers would stumble over an import of what only Node has.
+  // Not an import: bundlers for browsers cannot resolve Node's modules.
   const files =
     url.protocol === 'file:' && globalThis.process?.getBuiltinModule?.('node:fs/promises');
   if (files) {

@@ -1,8 +1,8 @@
-/** Values on their way to the engine's WebAssembly and back: checked on one side, unwrapped on the other. */
+/** Checks the values that go to the engine's WebAssembly and unwraps those that come back. */
 
 /**
- * JSON has no numbers that are not finite, and would write null: as strings they reach the engine,
- * which names the key in its error.
+ * Writes a document as JSON. JSON would turn numbers that are not finite into null; here they become
+ * strings, so that the engine's error names their key.
  *
  * @param {unknown} document
  * @returns {string}
@@ -17,10 +17,10 @@ export function toJson(document) {
 }
 
 /**
- * The engine's own JSON, in which a number that is not finite is a string.
+ * Parses the engine's JSON, in which numbers that are not finite are strings.
  *
  * @param {string} json
- * @returns {any} with numbers only
+ * @returns {any} the document, with those strings as numbers
  */
 export function parseNumbers(json) {
   return JSON.parse(json, (_key, value) => notFinite.get(value) ?? value);
@@ -33,7 +33,7 @@ const notFinite = new Map([
 ]);
 
 /**
- * Unwraps what crosses the boundary: {value}, or {message} of what the engine threw.
+ * Unwraps the engine's answer: returns its value, or throws its message.
  *
  * @template T
  * @param {import('../../../build/wasm/backprop-engine.js').Answer<T>} answer
@@ -55,8 +55,8 @@ export function anyNumber(name, value) {
 }
 
 /**
- * The module takes any JavaScript value for an int, in silence, so types are checked here; ranges
- * are checked by the engine.
+ * Returns the value if it is a 32-bit integer. The module silently converts any JavaScript value to an
+ * int, so types are checked here; the engine checks ranges.
  *
  * @param {string} name
  * @param {unknown} value
@@ -71,7 +71,7 @@ export function wholeNumber(name, value) {
 
 /**
  * @param {string} name
- * @param {unknown} rows an array of rows of one length, or a Float64Array
+ * @param {unknown} rows an array of rows of equal length, or a Float64Array
  * @returns {Float64Array} the numbers row by row
  */
 export function inRows(name, rows) {

@@ -1,4 +1,4 @@
-/** One network and one pass over its example, as the page knows them. */
+/** JavaScript's interface to one network and one pass over its example. */
 import { anyNumber, describe, parseNumbers, valueOf, wholeNumber } from './native-values.js';
 
 /**
@@ -6,34 +6,34 @@ import { anyNumber, describe, parseNumbers, valueOf, wholeNumber } from './nativ
  * @typedef {import('./documents.js').Trace} Trace
  * @typedef {import('../../../build/wasm/backprop-engine.js').NativeSession} NativeSession
  *
- * @typedef {object} Place where one number of a network or of its example stands
+ * @typedef {object} Place identifies one number of a network or of its example
  * @property {'weight' | 'bias' | 'gamma' | 'beta' | 'input' | 'target'} name
- * @property {number} [layer] 1…N; not of an input or target
+ * @property {number} [layer] 1…N; not for an input or target
  * @property {number} unit from 0
- * @property {number} [from] of a weight: the unit of the layer before
+ * @property {number} [from] for a weight: the unit of the previous layer
  *
  * @typedef {{layer: number, unit: number, from: number | null}} WayStart
  *
- * @typedef {object} Factor of a way
+ * @typedef {object} Factor one factor of a path's product
  * @property {'activation' | 'slope' | 'normalization' | 'weight' | 'shortcut' | 'delta'} kind
- * @property {number} layer that it leads to
- * @property {number} unit
- * @property {number} from the unit that it comes from
+ * @property {number} layer the layer it leads to
+ * @property {number} unit the unit it leads to
+ * @property {number} from the unit it comes from
  * @property {number} value
  *
- * @typedef {{product: number, factors: Factor[]}} Way factors: from the parameter on
+ * @typedef {{product: number, factors: Factor[]}} Way one path to the loss; its factors in order, beginning at the parameter
  *
- * @typedef {object} Ways
+ * @typedef {object} Ways the paths from one place to the loss
  * @property {number} count
- * @property {number} gradient all of them together
- * @property {number} size the same without their signs
+ * @property {number} gradient the sum of their products
+ * @property {number} size the sum of their products' absolute values
  * @property {Way[]} largest
  *
  * @typedef {object} GradientChecks
  * @property {number} count of parameters
  * @property {number} largest_gradient
  * @property {{name: Place['name'], layer: number, unit: number, from: number, gradient: number, measured: number}} worst
- *   where gradient and nudge differ most
+ *   the parameter whose gradient and measured slope differ most
  */
 
 /** One network, one example and one pass over it. Layers are 1…N; layer 0 is the input. */
@@ -41,7 +41,7 @@ export class Session {
   /** @type {NativeSession | null} */
   #native;
 
-  /** @param {NativeSession} native the bound C++ session; sessions are made by Engine.open */
+  /** @param {NativeSession} native the C++ session, from Engine.open */
   constructor(native) {
     this.#native = native;
   }
@@ -51,7 +51,7 @@ export class Session {
     return this.#native;
   }
 
-  /** 2N: one iteration for each weight layer forward, and one backward. */
+  /** 2N: one iteration per weight layer in each direction. */
   get iterations() {
     return this.#open.iterations;
   }
@@ -67,57 +67,57 @@ export class Session {
   }
 
   /**
-   * Of what the pass has computed up to its iteration, the first that is not finite, in one line; null
-   * while all of it is finite.
+   * Names the first number that is not finite among those the pass has computed so far, in one line;
+   * null while all are finite.
    */
   get divergence() {
     return this.#open.divergence || null;
   }
 
-  /** One iteration on; at the end, none. @returns {number} the new iteration */
+  /** Goes one iteration forward, unless at the end. @returns {number} the new iteration */
   step() {
     return this.#open.step();
   }
 
-  /** One iteration back; at the start, none. @returns {number} the new iteration */
+  /** Goes one iteration back, unless at the start. @returns {number} the new iteration */
   stepBack() {
     return this.#open.stepBack();
   }
 
-  /** To the end of the forward pass. @returns {number} the loss */
+  /** Goes to the end of the forward pass. @returns {number} the loss */
   forward() {
     return this.#open.forward();
   }
 
-  /** To the end of the backward pass. @returns {Float64Array} gradient magnitudes, layer 1…N */
+  /** Goes to the end of the backward pass. @returns {Float64Array} gradient magnitudes, layer 1…N */
   backward() {
     return this.#open.backward();
   }
 
   /**
-   * Nudges every weight by −learningRate · gradient; the pass then stands at iteration 0.
+   * Changes every parameter by −learningRate · gradient and goes to iteration 0.
    *
    * @param {number} learningRate
    * @throws {Error} before the end of the backward pass, for a rate that is not a finite number, and
-   *   where a parameter would not be finite; the session is then as it was
+   *   if a parameter would not be finite; the session is then unchanged
    */
   update(learningRate) {
     valueOf(this.#open.update(anyNumber('learning rate', learningRate)));
   }
 
   /**
-   * To any iteration 0…2N, either way.
+   * Goes to an iteration, forward or back.
    *
-   * @param {number} iteration
-   * @throws {Error} outside of that range
+   * @param {number} iteration 0…2N
+   * @throws {Error} outside that range
    */
   seek(iteration) {
     valueOf(this.#open.seek(wholeNumber('iteration', iteration)));
   }
 
   /**
-   * Sets one parameter, or one number of the example. The pass stays at its iteration, and is what it
-   * would be had the session been opened with that number.
+   * Sets one parameter, or one number of the example, and recomputes the pass up to its iteration: it is
+   * the pass of a session opened with that number.
    *
    * @param {Place} place
    * @param {number} value
@@ -130,7 +130,7 @@ export class Session {
   }
 
   /**
-   * @returns {Float64Array} every parameter, layer by layer: weights row by row, biases, and, of a
+   * @returns {Float64Array} every parameter, layer by layer: weights row by row, biases, and, for a
    *   normalised layer, gamma and beta
    */
   parameters() {
@@ -138,10 +138,10 @@ export class Session {
   }
 
   /**
-   * Sets them all; the pass stays at its iteration.
+   * Sets all parameters; the pass stays at its iteration.
    *
-   * @param {Float64Array} parameters as `parameters` gives them
-   * @throws {Error} where there are too few or too many, or one is not finite
+   * @param {Float64Array} parameters in the order of `parameters`
+   * @throws {Error} if there are too few or too many, or one is not finite
    */
   setParameters(parameters) {
     if (!(parameters instanceof Float64Array)) {
@@ -207,15 +207,15 @@ export class Session {
 
   /**
    * @param {number} l layer 1…N
-   * @returns {Float64Array} ∂u/∂z of a normalised layer, row-major, a row for each u; empty where the layer
-   *   is not normalised
+   * @returns {Float64Array} ∂u/∂z of a normalised layer, row-major, one row per u; empty if the layer is
+   *   not normalised
    */
   normalizationFactors(l) {
     return valueOf(this.#open.normalizationFactors(wholeNumber('layer', l)));
   }
 
   /**
-   * @param {Float64Array} start parameters, as `parameters` gives them
+   * @param {Float64Array} start parameters, in the order of `parameters`
    * @returns {Float64Array} layer 1…N: the mean of |w − w at the start| over the layer's weights
    */
   movement(start) {
@@ -223,12 +223,12 @@ export class Session {
   }
 
   /**
-   * What the loss really is when one number is another; the session stays as it is.
+   * Computes the loss with one number replaced by each of the values. The session is unchanged.
    *
    * @param {Place} place
    * @param {Float64Array} values
-   * @returns {Float64Array} the loss for each
-   * @throws {Error} for a place that the network does not have, or a value that cannot be
+   * @returns {Float64Array} one loss per value
+   * @throws {Error} for a place that the network does not have, or a value that is not allowed there
    */
   lossesWith({ name, layer = 0, unit, from = 0 }, values) {
     const [l, j] = [wholeNumber('layer', layer), wholeNumber('unit', unit)];
@@ -236,9 +236,9 @@ export class Session {
   }
 
   /**
-   * Nudges every parameter either way, and compares with its gradient.
+   * Compares every parameter's gradient with the slope measured by nudging it both ways.
    *
-   * @param {number} h how far
+   * @param {number} h the size of the nudge
    * @returns {GradientChecks}
    * @throws {Error} unless h is above 0
    */
@@ -247,10 +247,10 @@ export class Session {
   }
 
   /**
-   * The ways from a weight to the loss, or, where `from` is null, from a neuron's preactivation.
+   * Finds the paths to the loss from a weight or, if `from` is null, from a neuron's preactivation.
    *
    * @param {WayStart} start
-   * @param {number} most so many of the largest are written out
+   * @param {number} most how many of the largest are written out, at most
    * @returns {Ways}
    */
   ways(start, most) {
@@ -258,11 +258,11 @@ export class Session {
   }
 
   /**
-   * Walks them one by one.
+   * Walks the paths one by one.
    *
    * @param {WayStart} start
    * @param {number} most
-   * @returns {{count: number, sum: number}} how many were walked, and the sum of their products
+   * @returns {{count: number, sum: number}} the number of paths walked and the sum of their products
    */
   walkWays(start, most) {
     const found = this.#open.walkWays(...wayStart(start), anyNumber('most', most));
@@ -270,7 +270,7 @@ export class Session {
     return { count, sum };
   }
 
-  /** @returns {NetworkDocument} the network as it stands now, weights written out */
+  /** @returns {NetworkDocument} the current network, with its weights written out */
   document() {
     return JSON.parse(valueOf(this.#open.document()));
   }
@@ -289,7 +289,7 @@ export class Session {
 
 /**
  * @param {WayStart} start
- * @returns {[layer: number, unit: number, from: number]} as the engine takes it
+ * @returns {[layer: number, unit: number, from: number]} as the engine takes them
  */
 function wayStart({ layer, unit, from }) {
   return [wholeNumber('layer', layer), wholeNumber('unit', unit), wholeNumber('from', from ?? -1)];

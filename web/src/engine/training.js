@@ -1,12 +1,12 @@
-/** A network that learns from a batch of examples, as the page knows it. */
+/** JavaScript's interface to a network that learns from a batch of examples. */
 import { anyNumber, describe, inRows, valueOf, wholeNumber } from './native-values.js';
 
 /** @typedef {import('../../../build/wasm/backprop-engine.js').NativeTraining} NativeTraining */
 
-/** How many steps a call of train() makes before it first looks at the clock. */
+/** The steps that train() makes before it first checks the time. */
 const firstSlice = 16;
 
-/** A network that learns from examples: each step uses all of them. */
+/** A network that learns from examples. Each step uses the whole batch. */
 export class Training {
   /** @type {NativeTraining | null} */
   #native;
@@ -26,12 +26,12 @@ export class Training {
     return this.#open.steps;
   }
 
-  /** Why training stopped, in one line that names the step; null where it did not. */
+  /** Why training stopped, in one line that names the step; null if it did not. */
   get divergence() {
     return this.#open.divergence || null;
   }
 
-  /** @returns {number} the mean loss of the examples, as the weights stand */
+  /** @returns {number} the mean loss over the examples, with the current weights */
   loss() {
     return this.#open.loss();
   }
@@ -42,8 +42,8 @@ export class Training {
   }
 
   /**
-   * Makes steps: as many as asked for, fewer where the time is up, and none after the one that
-   * would have given a loss or a weight that is not finite.
+   * Makes up to `steps` steps. Stops early when the time is up, or before a step whose loss or weights
+   * would not be finite.
    *
    * @param {number} steps
    * @param {{milliseconds?: number}} [budget] about how long the call may take; at least one slice
@@ -66,7 +66,7 @@ export class Training {
 
   /**
    * @param {number} milliseconds
-   * @param {number} steps at most
+   * @param {number} steps the most to make
    */
   #trainFor(milliseconds, steps) {
     const start = performance.now();
@@ -80,8 +80,8 @@ export class Training {
       made += losses.length;
       const elapsed = performance.now() - start;
       if (losses.length < asked || made === steps || elapsed >= milliseconds) break;
-      // What the rest of the time should suffice for, but never more than twice what there was: the
-      // first slices are the slowest.
+      // As many steps as the remaining time should allow. The first slices are the slowest, so no slice
+      // is longer than twice the steps made so far.
       const affordable = Math.floor((made * (milliseconds - elapsed)) / Math.max(elapsed, 0.001));
       next = Math.max(1, Math.min(affordable, 2 * made));
     }
@@ -108,17 +108,17 @@ export class Training {
   }
 
   /**
-   * @returns {number} what slopes and weights alone predict for the size of the error signal of layer 1
-   *   over that of layer N
+   * @returns {number} the ratio of the error signal's size in layer 1 to its size in layer N, predicted
+   *   from slopes and weights alone
    */
   predictedRatio() {
     return valueOf(this.#open.predictedRatio());
   }
 
   /**
-   * @param {{bins: number, least: number, most: number}} parts equal ones of least…most; what is
-   *   outside counts in the first or the last
-   * @returns {Float64Array} for each layer 1…N, how many of its activations fall into each part
+   * @param {{bins: number, least: number, most: number}} parts equal bins from least to most;
+   *   activations outside that range count in the first or last bin
+   * @returns {Float64Array} for each layer 1…N, the number of activations in each bin
    */
   activationCounts({ bins, least, most }) {
     const parts = wholeNumber('bins', bins);
@@ -129,27 +129,28 @@ export class Training {
 
   /**
    * @param {readonly (readonly number[])[] | Float64Array} inputs rows, or their numbers row by row
-   * @returns {Float64Array} the outputs for each row, row by row: to the bit those of a session with
-   *   the network as it stands
+   * @returns {Float64Array} the outputs for each row, row by row: bit for bit those of a session opened
+   *   with the current network
    */
   predict(inputs) {
     return valueOf(this.#open.predict(inRows('inputs', inputs)));
   }
 
   /**
-   * @param {number} learningRate from the next step on; the weights stay, and what the optimizer
-   *   remembers
+   * Sets the learning rate from the next step on. Weights and the optimizer's state stay.
+   *
+   * @param {number} learningRate
    */
   setLearningRate(learningRate) {
     valueOf(this.#open.setLearningRate(anyNumber('learning rate', learningRate)));
   }
 
-  /** Back to the first weights, with no steps made; the learning rate stays as it was set. */
+  /** Goes back to the initial weights, with no steps made. The learning rate stays. */
   reset() {
     this.#open.reset();
   }
 
-  /** @returns {object} the network as it stands now: a network document without an example */
+  /** @returns {object} the current network: a network document without an example */
   document() {
     return JSON.parse(valueOf(this.#open.document()));
   }

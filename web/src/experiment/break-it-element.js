@@ -140,7 +140,7 @@ export class BackpropBreakIt extends BaseElement {
     this.#lab.setUp(wanted);
   }
 
-  /** @param {string} given what the reader guessed before; empty where they wanted to be shown */
+  /** @param {string} given what the reader guessed before; empty if they wanted to be shown */
   showAnswer(given) {
     this.#answered = given;
     this.#lab?.showAnswer(given);

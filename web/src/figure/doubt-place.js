@@ -64,7 +64,7 @@ class Folded {
     this.element.addEventListener('toggle', () => this.#show());
   }
 
-  /** @param {Asked | null} asked a weight or neuron of layer 1…N; null where nothing can be doubted */
+  /** @param {Asked | null} asked a weight or neuron of layer 1…N; null if nothing can be doubted */
   ask(asked) {
     this.#asked = asked;
     this.element.hidden = asked === null;

@@ -33,7 +33,7 @@ import { open, save, share } from '../words/sharing.js';
  * @property {() => void} newWeights
  * @property {() => void} undo
  * @property {() => void} redo
- * @property {((button: HTMLElement) => void) | null} share null where there is nothing to share
+ * @property {((button: HTMLElement) => void) | null} share null if there is nothing to share
  * @property {(button: HTMLElement) => void} save
  * @property {(button: HTMLElement) => void} open
  * @property {(change: Change) => void} choose throws an Error that says what is wrong

@@ -1,12 +1,11 @@
 /**
- * For the page that frames the lesson: one script tag, and every frame of the lesson is as high as what
- * it shows, and as light or dark as its page, now and later. A frame can say nothing here but its own
- * height.
+ * The script for a page that frames the lesson. It keeps every lesson frame as high as its content and
+ * in the page's colour scheme. It takes nothing from a frame but that frame's own height.
  */
 import { envelope, isMessage } from './protocol.js';
 
 const { currentScript } = document;
-/** Where this script lies; null where a page has it inside. */
+/** The folder of this script; null if the script is inline. */
 const folder =
   currentScript instanceof HTMLScriptElement && currentScript.src !== ''
     ? new URL('.', currentScript.src)
@@ -16,7 +15,7 @@ const darkPreferred = matchMedia('(prefers-color-scheme: dark)');
 
 /** @typedef {import('./protocol.js').HostMessageType} HostMessageType */
 
-/** Frames that have said that the lesson is in them. @type {Set<HTMLIFrameElement>} */
+/** Frames known to contain the lesson. @type {Set<HTMLIFrameElement>} */
 const lessons = new Set();
 
 addEventListener('message', ({ source, data }) => {
@@ -25,26 +24,26 @@ addEventListener('message', ({ source, data }) => {
   if (!frame) return;
   const { height } = data;
   if (typeof height === 'number' && height > 0 && height <= highest) stretch(frame, height);
-  // One that only grows has heard of its page's scheme; one that is loaded anew has not.
+  // A frame that was just loaded does not know the page's scheme yet; one that is resized does.
   if (data.type === 'ready' || !lessons.has(frame)) sayScheme(frame);
   lessons.add(frame);
 });
 
-// What switches a page to dark does so by an attribute of its root or of its body.
+// Pages switch to dark by an attribute of their root or body.
 const switches = new MutationObserver(() => lessons.forEach(sayScheme));
 for (const element of [document.documentElement, document.body ?? document.documentElement]) {
   switches.observe(element, { attributes: true });
 }
 darkPreferred.addEventListener('change', () => lessons.forEach(sayScheme));
 
-// A frame that was there before this script has already said its height: ask it again.
+// A frame loaded before this script has already sent its height: ask for it again.
 for (const frame of framesIn(document)) {
   if (folder !== null && frame.src.startsWith(folder.href)) post(frame, { type: 'hello' });
 }
 
 /**
  * @param {HTMLIFrameElement} frame
- * @param {number} height of what is in it
+ * @param {number} height of its content
  */
 function stretch(frame, height) {
   const { boxSizing, paddingTop, paddingBottom } = getComputedStyle(frame);
@@ -61,8 +60,8 @@ function sayScheme(frame) {
 
 /**
  * @param {Element} element
- * @returns {'light' | 'dark'} as its `color-scheme` says, or its page's in a `<meta>`; where nothing does,
- *   as its ground is
+ * @returns {'light' | 'dark'} by its `color-scheme`, or the `<meta>` of its page; if neither names one, by
+ *   its background
  */
 function schemeOf(element) {
   const { colorScheme } = getComputedStyle(element);
@@ -75,7 +74,7 @@ function schemeOf(element) {
 
 /**
  * @param {Element | null} element
- * @returns {boolean} whether the nearest ground under it that hides what is below it is dark
+ * @returns {boolean} true if the nearest opaque background behind it is dark
  */
 function isOnDark(element) {
   if (element === null) return false;
@@ -86,8 +85,8 @@ function isOnDark(element) {
 }
 
 /**
- * @param {string} colour in whatever form
- * @returns {Uint8ClampedArray} red, green, blue and alpha, of 255 each
+ * @param {string} colour in any CSS notation
+ * @returns {Uint8ClampedArray} red, green, blue and alpha, 0…255 each
  */
 function pointOf(colour) {
   const canvas = document.createElement('canvas');
@@ -108,7 +107,7 @@ function post(frame, message) {
 
 /**
  * @param {ParentNode} root
- * @returns {HTMLIFrameElement[]} the frames in it, in open shadow roots too
+ * @returns {HTMLIFrameElement[]} its frames, including those in open shadow roots
  */
 function framesIn(root) {
   return [...root.querySelectorAll('*')].flatMap((element) => {

@@ -1,8 +1,8 @@
-/** The lesson in a frame: it tells the page around it what happens, and does what that page asks. */
+/** Connects a lesson in a frame to the host page: posts its events there and obeys its messages. */
 import { hear } from '../state/events.js';
 import { envelope, isMessage, isRecord } from './protocol.js';
 
-/** A host that gives a frame the height it asks for can make it ask for a little more, for ever. */
+/** Smaller changes of height are not sent: granting one can cause the next, without end. */
 const smallestChange = 4;
 const longestId = 200;
 
@@ -26,9 +26,8 @@ export class HostMessages {
   /**
    * @param {BackpropLesson} lesson
    * @param {object} place
-   * @param {HTMLElement} place.measured its height is the one that the frame should have
-   * @param {string | null} place.origin the host's, where it is stated: no other is listened to, and
-   *   none other hears
+   * @param {HTMLElement} place.measured the element whose height the frame should have
+   * @param {string | null} place.origin the only origin to exchange messages with; null for any
    */
   constructor(lesson, { measured, origin }) {
     this.#lesson = lesson;
@@ -41,7 +40,7 @@ export class HostMessages {
     new ResizeObserver(() => this.#resize()).observe(measured);
   }
 
-  /** The lesson's events, as messages. */
+  /** Posts the lesson's events as messages. */
   #passOn() {
     const lesson = this.#lesson;
     hear(lesson, 'backprop-ready', () => {
@@ -64,7 +63,7 @@ export class HostMessages {
     if (this.#height > 0) this.#postHeight();
   }
 
-  /** @returns {number} 0 in a frame that is hidden, which then asks for nothing */
+  /** @returns {number} the height to ask for; 0 in a hidden frame, which asks for none */
   #measure() {
     return Math.ceil(this.#measured.getBoundingClientRect().height);
   }
@@ -77,10 +76,10 @@ export class HostMessages {
     this.#postHeight();
   }
 
-  /** The height again, in the words that hosts of other embedded pages already listen to. */
+  /** Posts the height in the formats that common hosts already understand. */
   #postHeight() {
     const height = this.#height;
-    // Canvas and other systems that speak LTI.
+    // Canvas and other LTI platforms.
     this.#send({ subject: 'lti.frameResize', height });
     // Embedly and Medium.
     this.#send(JSON.stringify({ src: location.href, context: 'iframe.resize', height }));
@@ -88,7 +87,7 @@ export class HostMessages {
     this.#send({ sentinel: 'amp', type: 'embed-size', height });
   }
 
-  /** @param {unknown} data anything at all: what is not a message of ours is left alone */
+  /** @param {unknown} data anything; only messages of this protocol are handled */
   #receive(data) {
     if (!isMessage(data) || !(data.id === undefined || isId(data.id))) return;
     const message = /** @type {Asked} */ (data);
@@ -153,8 +152,8 @@ function isId(value) {
 
 /**
  * @param {string} query of the frame's address
- * @returns {string | null} the host's origin, where the host stated it
- * @throws {Error} where what is stated is no origin: it is nobody's
+ * @returns {string | null} the host's origin; null if the host did not state it
+ * @throws {Error} if the stated text is not an origin
  */
 export function statedOrigin(query) {
   const stated = new URLSearchParams(query).get('parentOrigin');

@@ -1,11 +1,11 @@
-/** What the lesson in a frame and the page around it post to each other. */
+/** The protocol between a lesson in a frame and its host page. */
 
-/** What every message has, beside its type and what belongs to it. */
+/** The fields that every message has, besides its type and that type's fields. */
 export const envelope = { protocol: 'backprop-lesson', v: 1 };
 
 /**
- * @param {unknown} data anything at all
- * @returns {data is Record<string, unknown> & {type: string}} whether it is a message of this protocol
+ * @param {unknown} data anything
+ * @returns {data is Record<string, unknown> & {type: string}} true if it is a message of this protocol
  */
 export function isMessage(data) {
   if (!isRecord(data)) return false;
@@ -21,7 +21,7 @@ export function isRecord(value) {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The host's messages: what each has with it, and what comes of it. */
+/** The host's messages: the fields of each, and its effect. */
 export const hostMessages = /** @type {const} */ ({
   hello: [[], 'asks for `ready` again; there is no other answer'],
   getState: [['id'], 'answered by `reply` with the state as its `value`'],
@@ -39,7 +39,7 @@ export const hostMessages = /** @type {const} */ ({
   restart: [['id'], ''],
 });
 
-/** The frame's messages: what each has with it, and when it is posted. */
+/** The frame's messages: the fields of each, and when it is posted. */
 export const frameMessages = /** @type {const} */ ({
   ready: [['state', 'height'], 'the first picture stands'],
   resize: [['height'], 'what it shows has another height'],

@@ -1,6 +1,6 @@
-/** SCORM 1.2: the learning management system around a page, if there is one. */
+/** Finds and calls the SCORM 1.2 API of a learning management system (LMS). */
 
-/** SCORM 1.2, section 3.3.6.1 leaves the number open; no system is deeper. */
+/** The most parents to search. SCORM 1.2, section 3.3.6.1 sets no limit; no system nests deeper. */
 const mostParents = 10;
 
 /**
@@ -15,7 +15,8 @@ const mostParents = 10;
 
 /**
  * @param {Window} page
- * @returns {ScormApi | null} of one of the page's parents, or of the window that opened it or its frame
+ * @returns {ScormApi | null} the API of a parent of the page, or of the window that opened the page or
+ *   its topmost frame
  */
 export function findApi(page) {
   const starts = [() => page, () => page.opener, () => page.top?.opener];
@@ -34,7 +35,7 @@ function searchUp(start) {
   /** @type {Window | null | undefined} */
   let window = attempt(start);
   for (let k = 0; window && k <= mostParents; ++k) {
-    // A parent of another origin does not let us look; its own parents may.
+    // A parent of another origin denies access, but its own parents may allow it.
     const api = attempt(() => /** @type {any} */ (window).API);
     if (typeof attempt(() => api?.LMSInitialize) === 'function') return api;
     const parent = attempt(() => window?.parent);
@@ -47,7 +48,7 @@ function searchUp(start) {
 /**
  * @template T
  * @param {() => T} look
- * @returns {T | undefined} nothing where looking is not allowed
+ * @returns {T | undefined} undefined if access is denied
  */
 function attempt(look) {
   try {
@@ -57,11 +58,11 @@ function attempt(look) {
   }
 }
 
-/** The calls, checked: what the system refuses, or throws, is kept here and breaks nothing. */
+/** Calls the API and checks the results: records refusals and exceptions, and never throws. */
 export class ScormCalls {
   /** @type {ScormApi} */
   #api;
-  /** The code of the last refusal; null where there was none. @type {string | null} */
+  /** The code of the last refused call; null if none was refused. @type {string | null} */
   lastError = null;
 
   /** @param {ScormApi} api */
@@ -91,7 +92,7 @@ export class ScormCalls {
 
   /**
    * @param {string} element
-   * @returns {string} '' where the system does not say
+   * @returns {string} its value; '' if the LMS gives none
    */
   read(element) {
     try {
@@ -104,7 +105,7 @@ export class ScormCalls {
 
   /**
    * @param {() => unknown} call
-   * @returns {boolean} whether the system took it
+   * @returns {boolean} true if the LMS accepted the call
    */
   #did(call) {
     try {

@@ -1,27 +1,27 @@
 /**
- * One attempt at the lesson in a learning management system, by SCORM 1.2: taken up where it was
- * left, and reported as it goes.
+ * One attempt at the lesson in a learning management system (LMS), by SCORM 1.2. It resumes where the
+ * learner left off and reports progress.
  */
 import { hear } from '../state/events.js';
 import { record, recordLine } from '../words/notices.js';
 import { ScormCalls } from './scorm-api.js';
 
-/** SCORM 1.2's lengths: CMIString4096 and CMIString255. */
+/** The lengths of SCORM 1.2's CMIString4096 and CMIString255. */
 const longestSuspendData = 4096;
 const longestText = 255;
 const longestLocation = longestText;
-/** A later one is never taken back for an earlier one: looking again at a lesson undoes nothing. */
+/** In ascending order. A status never goes back: reopening a lesson undoes nothing. */
 const statuses = ['incomplete', 'failed', 'completed', 'passed'];
-/** After a change, the state is written once things are quiet, in milliseconds. */
+/** The delay before a change of the state is written, in milliseconds. */
 const writeDelay = 5000;
-/** A commit can take a second, and stops the page: the reader sees the verdict before. */
+/** Milliseconds before an answer is written. A commit can block the page: show the verdict first. */
 const answerDelay = 300;
 
-/** Behind the lesson's own text, what some systems never give back: the best score, and the status. */
+/** Added to the lesson's text, since some systems never return them: the best score and the status. */
 const [bestKey, reachedKey] = ['best', 'reached'];
 const longestRecord = `&${bestKey}=100&${reachedKey}=incomplete&again=99`.length;
 
-/** What was refused goes out again after so long, in milliseconds. */
+/** The delay before a refused write is repeated, in milliseconds. */
 const retryDelay = 10000;
 
 /**
@@ -35,13 +35,13 @@ const retryDelay = 10000;
  * @typedef {object} AttemptContext
  * @property {() => number} now milliseconds
  * @property {() => string} clock the time of day, HH:MM:SS
- * @property {(task: () => void, delay: number) => unknown} later runs a task later, and only the last
- *   one it was given
- * @property {() => boolean} hasActed whether the reader has done anything yet
- * @property {(learner: string) => string} recall what was kept last, where the course's page came back
- *   from the browser's memory and its system's answers with it, as old as the page; else nothing
- * @property {(learner: string, text: string) => void} keep
- * @property {(line: string) => void} tell says to the reader what is recorded
+ * @property {(task: () => void, delay: number) => unknown} later schedules a task, in place of the one
+ *   scheduled before
+ * @property {() => boolean} hasActed true once the reader has done anything
+ * @property {(learner: string) => string} recall the text kept last, if the browser restored the course's
+ *   page from its history, so that the LMS's answers may be outdated; else ''
+ * @property {(learner: string, text: string) => void} keep keeps a text for `recall`
+ * @property {(line: string) => void} tell tells the reader what is recorded
  * @property {() => boolean} isOnline
  */
 
@@ -52,22 +52,22 @@ export class ScormAttempt {
   #lesson;
   /** @type {AttemptContext} */
   #context;
-  /** When it began; null before, and after its end. @type {number | null} */
+  /** The start of the attempt; null before it and after its end. @type {number | null} */
   #begun = null;
-  /** Whether anything may be written: not in review and browse mode. */
+  /** True if the attempt may be written: not in review or browse mode. */
   #open = false;
-  /** Whether the reader has answered, or anything was written. */
+  /** True once the reader has acted. */
   #acted = false;
   #learner = '';
-  /** What the system has, or had. */
+  /** The latest status: the LMS's own or, once higher, the lesson's. */
   #status = '';
-  /** The best score that the system has, or had. @type {number | null} */
+  /** The best score so far, including earlier attempts. @type {number | null} */
   #best = null;
-  /** What was written of it. @type {number | null} */
+  /** The score that the LMS accepted last. @type {number | null} */
   #reported = null;
   /** @type {number | null} */
   #mastery = null;
-  /** How often the system did not take it. */
+  /** The number of refused writes. */
   #refusals = 0;
 
   /**
@@ -81,14 +81,14 @@ export class ScormAttempt {
     this.#context = surroundings;
   }
 
-  /** The code of the last call that the system refused; null where it took all. */
+  /** The code of the last refused call; null if none was refused. */
   get lastError() {
     return this.#calls.lastError;
   }
 
   /**
-   * Takes up the attempt. Nothing is written before the reader does something: what a system says of
-   * an attempt at its launch may be older than what it has.
+   * Starts or resumes the attempt. Nothing is written until the reader acts: the values that an LMS
+   * gives at launch may be older than those it stores.
    */
   begin() {
     const calls = this.#calls;
@@ -114,7 +114,7 @@ export class ScormAttempt {
   }
 
   /**
-   * Who answered what, for teachers; it goes out with the next commit. A system may keep none of it.
+   * Records an answer for teachers; the next commit sends it. An LMS need not support this.
    *
    * @param {{id: string, correct: boolean, answer: string}} answer
    */
@@ -134,14 +134,14 @@ export class ScormAttempt {
     this.#context.later(() => this.write(), delay);
   }
 
-  /** @returns {string} what the system has of an earlier attempt */
+  /** @returns {string} the text that the LMS kept of an earlier session; '' for none */
   #left() {
-    // "ab-initio" is the reader's first time: whatever is there is not of this attempt.
+    // "ab-initio" marks a new attempt: any text belongs to another one.
     if (this.#calls.read('cmi.core.entry') === 'ab-initio') return '';
     return this.#calls.read('cmi.suspend_data') || this.#calls.read('cmi.core.lesson_location');
   }
 
-  /** @param {string} saved the lesson, and behind it the best that was reached */
+  /** @param {string} saved the lesson's text, followed by the best score and status */
   #takeUp(saved) {
     const kept = new URLSearchParams(saved);
     const reached = kept.get(reachedKey) ?? '';
@@ -152,8 +152,8 @@ export class ScormAttempt {
   }
 
   /**
-   * Reports how the lesson stands: the status and what is kept in one commit, the score in the next.
-   * Moodle 4.3.0 loses a score that comes with the status that ends the lesson.
+   * Reports the lesson's progress: the status and the saved text in one commit, the score in the next.
+   * Moodle 4.3.0 loses a score that is sent together with the final status.
    */
   write() {
     this.#acted ||= this.#context.hasActed();
@@ -177,8 +177,8 @@ export class ScormAttempt {
   }
 
   /**
-   * A system may believe that it has what it did not take, and then sends only what differs: the next
-   * data do. Without network, some even say that they took it.
+   * Tells the reader the result, and repeats a refused write. After a failure, an LMS may assume that it
+   * has the data and send only differences, so the repeated data differ. Offline, some even report success.
    *
    * @param {boolean} taken
    */
@@ -191,18 +191,18 @@ export class ScormAttempt {
     this.#writeAfter(retryDelay);
   }
 
-  /** @returns {string} what is recorded: of the scores, the best */
+  /** @returns {string} the line that says what is recorded, with the best score */
   #line() {
     const { progress } = this.#lesson;
     return recordLine({ ...progress, score: this.#best ?? progress.score });
   }
 
-  /** @returns {boolean} whether the system took it */
+  /** @returns {boolean} true if the LMS accepted it */
   #writeScore() {
     const calls = this.#calls;
     calls.write('cmi.core.score.min', '0');
     calls.write('cmi.core.score.max', '100');
-    // As the data: after a failure in other letters, for a system that believes it sent these.
+    // After a failure, written differently, for an LMS that assumes it has already sent this text.
     const text = `${this.#best}${this.#refusals % 2 === 0 ? '' : '.0'}`;
     const taken = calls.write('cmi.core.score.raw', text) && calls.commit();
     if (taken) this.#reported = this.#best;
@@ -211,7 +211,7 @@ export class ScormAttempt {
 
   /**
    * @param {number} limit
-   * @returns {string} the lesson as it stands, and behind it the best that was reached
+   * @returns {string} the lesson's text, followed by the best score and status
    */
   #record(limit) {
     const text = this.#lesson.save(limit - longestRecord);
@@ -221,8 +221,8 @@ export class ScormAttempt {
   }
 
   /**
-   * The page goes: a system hears nothing more of this attempt, also if the page comes back. Where
-   * nothing was written, it does not hear of an end: some take that for completed.
+   * Ends the attempt when the page is left, for good: a restored page begins another. If the reader did
+   * nothing, LMSFinish is not called: some systems would mark the lesson completed.
    */
   end() {
     if (this.#begun === null) return;

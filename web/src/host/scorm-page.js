@@ -1,8 +1,8 @@
-/** Joins an attempt to the page's own time, and to what the browser keeps of it. */
+/** Connects a SCORM attempt to the page's clock and events and to the browser's session storage. */
 import { h, setText } from '../parts/dom.js';
 import { ScormAttempt } from './scorm-attempt.js';
 
-/** Set while the page loads itself anew, because the browser had kept it. */
+/** Set while the page reloads because the browser restored it from its cache. */
 const returnedKey = 'backprop returned';
 
 /**
@@ -20,7 +20,7 @@ export function keepAttempt(lesson, api) {
     now: () => performance.now(),
     clock: () => new Date().toTimeString().slice(0, 8),
     later: (task, delay) => {
-      // What was to be written sooner stays so.
+      // An earlier task that is due sooner keeps its time.
       const at = performance.now() + delay;
       if (due <= at && due > performance.now()) return;
       clearTimeout(timer);
@@ -41,7 +41,7 @@ export function keepAttempt(lesson, api) {
     if (document.visibilityState === 'hidden') attempt.write();
   });
   addEventListener('pagehide', () => attempt.end());
-  // A page that the browser had kept comes back after its attempt: it begins another.
+  // A page restored from the browser's cache has ended its attempt: reload to begin another.
   addEventListener('pageshow', ({ persisted }) => {
     if (!persisted) return;
     write(returnedKey, 'yes');
@@ -51,7 +51,7 @@ export function keepAttempt(lesson, api) {
   write(returnedKey, '');
 }
 
-/** @param {string} line what the course has of this attempt, above the lesson */
+/** @param {string} line what the LMS has recorded, shown above the lesson */
 export function sayRecord(line) {
   let place = document.querySelector('.record');
   if (!place) {
@@ -67,8 +67,8 @@ function keyOf(learner) {
 }
 
 /**
- * @returns {boolean} whether this page, or one around it, is here because the reader went back or
- *   forward: the frame itself says that it was navigated to
+ * @returns {boolean} true if the reader reached this page, or one around it, by Back or Forward. The
+ *   frame's own navigation entry alone would not show it
  */
 function cameBack() {
   if (read(returnedKey) === 'yes') return true;
@@ -88,7 +88,7 @@ function cameBack() {
 
 /**
  * @param {string} key
- * @returns {string | null} nothing where the browser keeps nothing
+ * @returns {string | null} null if there is no such key or storage is not allowed
  */
 function read(key) {
   try {
@@ -106,6 +106,6 @@ function write(key, text) {
   try {
     sessionStorage.setItem(key, text);
   } catch {
-    // Then the system's own record is all there is.
+    // Without storage, only the LMS's own record remains.
   }
 }

@@ -28,7 +28,7 @@ export class CurveView {
   /**
    * @param {import('../pass/activation-curve.js').Curve} curve of the engine
    * @param {{at: number, value: number, slope: number} | null} point at: where on it the neuron stands;
-   *   null where the pass has not been
+   *   null if the pass has not been
    * @param {number} digits
    */
   render(curve, point, digits) {

@@ -220,7 +220,7 @@ const cancelling = {
 /**
  * @param {Frame} frame
  * @param {number} layer
- * @returns {boolean} whether δ = a − y there
+ * @returns {boolean} true if δ = a − y there
  */
 export function deltaIsDifference({ layers, outputLayer, lossName }, layer) {
   return layer === outputLayer && cancelling[lossName] === layers[layer].rule.activation;

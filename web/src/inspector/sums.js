@@ -12,7 +12,7 @@ import { backward, deltaIsDifference, forward, unitName } from './explain.js';
  * @property {string} name
  * @property {Part[]} parts its factors
  * @property {number} value
- * @property {NetworkPart | null} place where it comes from; null where nothing can be looked at
+ * @property {NetworkPart | null} place where it comes from; null if nothing can be looked at
  *
  * @typedef {object} Sum
  * @property {Part[]} title

@@ -49,7 +49,7 @@ export class Learner {
     return this.#activation;
   }
 
-  /** Why it stopped for good, in one line that names the step; null where it did not. */
+  /** Why it stopped for good, in one line that names the step; null if it did not. */
   get divergence() {
     return this.#training.divergence;
   }
@@ -70,7 +70,7 @@ export class Learner {
    *
    * @param {number} goal
    * @param {number} milliseconds
-   * @returns {boolean} whether there are steps to be made yet
+   * @returns {boolean} true if there are steps to be made yet
    */
   learn(goal, milliseconds) {
     const end = performance.now() + milliseconds;

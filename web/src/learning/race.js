@@ -76,7 +76,7 @@ export class Race {
    *
    * @param {number} most steps of each
    * @param {number} milliseconds after which no other turn begins
-   * @returns {boolean} whether there are steps left before learning rests
+   * @returns {boolean} true if there are steps left before learning rests
    */
   run(most, milliseconds) {
     const end = performance.now() + milliseconds;

@@ -31,7 +31,7 @@ export class RatioMap {
   /**
    * @param {number} depth its place among the depths
    * @param {number} gain its place among the gains
-   * @returns {number | null} the median of the seeds; null where it is not known yet
+   * @returns {number | null} the median of the seeds; null if it is not known yet
    */
   median(depth, gain) {
     return this.#rows[gain]?.[depth] ?? null;
@@ -39,7 +39,7 @@ export class RatioMap {
 
   /**
    * @param {number} milliseconds
-   * @returns {boolean} whether there is more to do
+   * @returns {boolean} true if there is more to do
    */
   work(milliseconds) {
     const end = performance.now() + milliseconds;

@@ -35,7 +35,7 @@ export class RatioSweep {
 
   /**
    * @param {number} milliseconds
-   * @returns {boolean} whether there is more to do
+   * @returns {boolean} true if there is more to do
    */
   work(milliseconds) {
     const end = performance.now() + milliseconds;

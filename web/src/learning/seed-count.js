@@ -46,7 +46,7 @@ export class SeedCount {
 
   /**
    * @param {number} milliseconds
-   * @returns {boolean} whether there is more to do
+   * @returns {boolean} true if there is more to do
    */
   work(milliseconds) {
     const end = performance.now() + milliseconds;

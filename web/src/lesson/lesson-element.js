@@ -192,7 +192,7 @@ export class BackpropLesson extends BaseElement {
   /**
    * @param {Readonly<Record<string, unknown>>} change some settings; unknown ones are left aside, and
    *   a value that cannot be taken changes nothing but is named in a notice
-   * @throws {Error} where it is no object
+   * @throws {Error} if it is no object
    */
   setState(change) {
     if (typeof change !== 'object' || change === null) {
@@ -298,7 +298,7 @@ export class BackpropLesson extends BaseElement {
     this.#part('.notice')?.replaceChildren(...lines);
   }
 
-  /** @returns {ShadowRoot | null} null where the page does not allow its words to be made */
+  /** @returns {ShadowRoot | null} null if the page does not allow its words to be made */
   #attach() {
     const root = this.attachShadow({ mode: 'open' });
     // What a page brought, and its browser or its framework did not take for a shadow root.

@@ -30,7 +30,7 @@ export function keepKeys(root) {
 
 /**
  * @param {KeyboardEvent} event
- * @returns {boolean} whether the control that has the focus does something with the key
+ * @returns {boolean} true if the control that has the focus does something with the key
  */
 function isUsed(event) {
   const [control] = event.composedPath();

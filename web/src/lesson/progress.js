@@ -114,7 +114,7 @@ function encoded(answer) {
 
 /**
  * @param {string} text
- * @returns {string} nothing where it is damaged
+ * @returns {string} nothing if it is damaged
  */
 function decoded(text) {
   try {

@@ -64,7 +64,7 @@ function answer(form) {
 
 /**
  * @param {HTMLFormElement} form
- * @returns {boolean} whether the answer that is chosen is a right one, of which there may be several
+ * @returns {boolean} true if the answer that is chosen is a right one, of which there may be several
  */
 function isRight(form) {
   return (form.dataset.answer ?? '').split(' ').includes(chosen(form)?.value ?? '');

@@ -1,4 +1,4 @@
-/** The figure's network: opened as a choice names it, and changed as the choice changes. */
+/** Opens the figure's network from a choice, and changes it when the choice changes. */
 import {
   sampledParameters,
   otherExample,
@@ -21,15 +21,15 @@ import { PackedWeights } from './packed-weights.js';
  * @typedef {import('../state/settings.js').Key} Key
  * @typedef {import('./moment.js').Moment} Moment
  *
- * @typedef {Choice & {weights?: string}} Wanted a choice with its weights, where these are stated
- * @typedef {{choice: Choice, notices: Notice[]}} Followed the choice that holds, and what could not be
- *   taken of the one that was wanted
+ * @typedef {Choice & {weights?: string}} Wanted a choice, with weights if some were given
+ * @typedef {{choice: Choice, notices: Notice[]}} Followed the choice now in force, and a notice for each
+ *   part of the wanted choice that was refused
  */
 
 export class FigureNetwork {
   #engine;
   #player;
-  /** The weights of the run as text. @type {PackedWeights | null} */
+  /** The run's weights as text. @type {PackedWeights | null} */
   #packed = null;
 
   /**
@@ -42,8 +42,8 @@ export class FigureNetwork {
   }
 
   /**
-   * @returns {() => string} gives the weights as they are now, packed; nothing where they are the seed's.
-   *   Packing takes time, so it is done when it is asked for.
+   * @returns {() => string} packs the current weights; returns '' if they are the seed's. Packing takes
+   *   time, so it waits for the call.
    */
   get weights() {
     const [snapshot, packed] = [this.#player.run?.snapshot, this.#packed];
@@ -51,11 +51,11 @@ export class FigureNetwork {
   }
 
   /**
-   * Opens a choice's network at iteration 0. Its own shape or weights cannot be taken where they are
-   * damaged or do not fit: the seed's network is opened then.
+   * Opens a choice's network at iteration 0. If the given shape or weights are damaged or do not fit, it
+   * opens the seed's network instead.
    *
    * @param {Choice} choice
-   * @param {string} weights packed; nothing for the seed's
+   * @param {string} weights packed; '' for the seed's
    * @returns {Followed}
    */
   open(choice, weights) {
@@ -71,7 +71,8 @@ export class FigureNetwork {
       const document = weights === '' ? shape : withWeights(shape, weights, this.#engine);
       key = 'network';
       const run = new Run(this.#engine, document, { own: weights !== '' });
-      // What the seed draws stands where the one before did: two of them can be compared at once.
+      // A network drawn from a seed keeps the previous one's place in the pass, so that the two can be
+      // compared.
       const keepsPlace = weights === '' && choice.network === '';
       this.#show(run, choice, shape, keepsPlace ? this.#player.placeIn(run) : 0);
       return { choice, notices: [] };
@@ -84,13 +85,13 @@ export class FigureNetwork {
   }
 
   /**
-   * Changes the network as a choice has changed: another one is opened; another example of the same is
-   * taken, and its parameters stay.
+   * Follows a change of the choice: opens another network or, if only the example differs, sets the
+   * example and keeps the parameters.
    *
    * @param {Wanted} before
    * @param {Choice} choice
-   * @param {string | undefined} weights stated, or left to the seed; undefined where they stay. Those
-   *   that are there already do not open the network anew
+   * @param {string | undefined} weights packed; '' for the seed's, undefined to keep the current ones.
+   *   The current weights, given again, do not reopen the network
    * @returns {Followed}
    */
   follow(before, choice, weights) {
@@ -107,7 +108,7 @@ export class FigureNetwork {
   }
 
   /**
-   * Brings back a moment: the network, its example, its parameters, and where the pass stood.
+   * Brings back a moment: the network, its example, its parameters and the iteration.
    *
    * @param {Choice} before
    * @param {Choice} choice with the moment's settings
@@ -132,7 +133,7 @@ export class FigureNetwork {
 
   /**
    * @param {Wanted} before
-   * @param {Choice} choice with another shape, which is another network, or another example of the same
+   * @param {Choice} choice with another packed network: another shape, or only another example
    * @param {string} weights
    * @returns {Followed}
    */
@@ -143,7 +144,7 @@ export class FigureNetwork {
       this.#player.setExample(example.input, example.target);
       return { choice, notices: [] };
     } catch {
-      // What is wrong with it, opening it says.
+      // Opening the network reports what is wrong with it.
       return this.open(choice, weights);
     }
   }
@@ -161,9 +162,9 @@ export class FigureNetwork {
 }
 
 /**
- * @param {string} one network packed, or none
+ * @param {string} one network, packed; '' for none
  * @param {string} other
- * @returns {boolean} true if they differ in nothing but their example
+ * @returns {boolean} true if they differ in their example at most
  */
 function sameShape(one, other) {
   return one === other || otherExample(one, other) !== null;

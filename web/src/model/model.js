@@ -1,14 +1,14 @@
 /**
- * Everything that holds in a lesson, and the one way in which it changes:
+ * The whole state of a lesson, and the only way to change it:
  *
- * - the choice: all settings but the two that follow, which live where they come from;
- * - the parameters of the figure's network, in its run (`weights`);
- * - the position in the pass, the clock's, in the player (`iteration`);
- * - the selection: what the reader looks at;
- * - the timeline: what the reader did, so that it can be undone.
+ * - the choice: all settings but the next two;
+ * - the parameters of the figure's network, which its run holds (`weights`);
+ * - the position in the pass, which the player's clock holds (`iteration`);
+ * - the selection: the weight or neuron that the reader looks at;
+ * - the timeline: the reader's steps, which Undo takes back.
  *
- * Hosts and links change it by `apply`, readers by everything else. What comes of it is shown by whoever
- * is asked to.
+ * Hosts and links change the model with `apply`; all other methods are the reader's. The model draws
+ * nothing: it calls back when views should.
  */
 import { changeTo, withExample, withTarget } from '../network/network-document.js';
 import { parametersOf, placeOf } from '../network/parameters.js';
@@ -37,25 +37,25 @@ import { Timeline } from './timeline.js';
  *
  * @typedef {object} Shown everything that a view draws
  * @property {Choice} choice
- * @property {Frame | null} frame null where "Now Break It" stands alone
+ * @property {Frame | null} frame null if the view is "Now Break It" alone
  * @property {number} progress of the frame's iteration, in (0, 1]
- * @property {Frame | null} arrived the frame that captions and numbers show: an iteration's, once its signal has arrived
+ * @property {Frame | null} arrived the frame that captions and numbers show; an iteration's frame once its signal has arrived
  * @property {Readonly<import('./selection.js').Selection>} selection
  * @property {boolean} playing
- * @property {boolean} own whether the weights are others than the seed and updates give
+ * @property {boolean} own true if the weights are not those that the seed and updates give
  * @property {string | null} refusal why the engine made no update, if it just refused one
- * @property {Ways} ways what Undo and Redo do next
+ * @property {Ways} ways the steps that Undo and Redo take next
  *
  * @typedef {object} ModelContext
  * @property {Scheduler} scheduler
- * @property {() => boolean} isMotionReduced whether the reader wants jumps in place of movement
- * @property {() => void} onShow something is to be drawn anew
- * @property {(frame: Frame) => void} onFrame another frame is shown
- * @property {() => void} onSettle the reader changed something, or the pass came to rest
- * @property {(notices: Notice[]) => void} onNotice something could not be taken
+ * @property {() => boolean} isMotionReduced true if the reader wants jumps instead of movement
+ * @property {() => void} onShow called when something must be redrawn
+ * @property {(frame: Frame) => void} onFrame called when another frame is shown
+ * @property {() => void} onSettle called when the reader changed something or the pass came to rest
+ * @property {(notices: Notice[]) => void} onNotice called when a setting was refused
  */
 
-/** More lines than this are neither seen apart nor drawn in time. */
+/** More lines than this cannot be told apart, nor drawn in time. */
 const mostParameters = 6000;
 
 export class Model {
@@ -66,12 +66,13 @@ export class Model {
   /** @type {FigureNetwork | null} */
   #network = null;
   /**
-   * What attributes state before the lesson stands on a page: they have no order. Null from then on.
+   * The settings that attributes state before the lesson is on the page; they come in any order. Null
+   * once it is there.
    *
    * @type {Partial<State> | null}
    */
   #given = {};
-  /** What holds before there is an engine. */
+  /** The state until the engine is loaded. */
   #stated = stateFrom({});
   /** @type {Choice} */
   #choice = this.#stated;
@@ -82,9 +83,9 @@ export class Model {
   #timeline = new Timeline();
   /** Why the engine made no update; null once another frame is shown. @type {string | null} */
   #refusal = null;
-  /** What the reader's hand is doing just now. @type {Stroke | null} */
+  /** The pointer press or key press that is under way. @type {Stroke | null} */
   stroke = null;
-  /** Frames of the run with the digits that are chosen. @type {WeakMap<Frame, Frame>} */
+  /** The run's frames, each with the chosen number of digits. @type {WeakMap<Frame, Frame>} */
   #written = new WeakMap();
 
   /** @param {ModelContext} context */
@@ -109,8 +110,8 @@ export class Model {
   }
 
   /**
-   * All settings, as they are now. Packing the weights into text takes time: it is done when they are
-   * read, once for each snapshot of the parameters.
+   * The current value of every setting. Packing the weights into text takes time, so it happens when
+   * they are read, once per snapshot of the parameters.
    *
    * @returns {Readonly<State>}
    */
@@ -135,14 +136,14 @@ export class Model {
     return this.#choice;
   }
 
-  /** The picture of the moment, its numbers with as many digits as are chosen. */
+  /** The current frame, with the chosen number of digits. */
   get frame() {
     return this.#writtenOf(this.#player.frame);
   }
 
   /**
    * @param {Frame | null} frame of the player
-   * @returns {Frame | null} with the digits that are chosen; the same, as long as they are
+   * @returns {Frame | null} with the chosen number of digits; the same object until that changes
    */
   #writtenOf(frame) {
     const { digits } = this.#choice;
@@ -154,26 +155,26 @@ export class Model {
     return written;
   }
 
-  /** What can be asked of the figure's network, beside what a frame has. */
+  /** The figure's network, for questions that a frame does not answer. */
   get run() {
     return this.#player.run;
   }
 
-  /** @returns {import('../engine/documents.js').NetworkDocument | null} the figure's, as it stands now */
+  /** @returns {import('../engine/documents.js').NetworkDocument | null} the figure's current network */
   document() {
     return this.#player.run?.document() ?? null;
   }
 
-  /** The lesson stands on a page: from now on, changes are taken one after the other. */
+  /** Marks that the lesson is on the page: from now on, the order of changes matters. */
   endStatement() {
     this.#given = null;
   }
 
   /**
-   * Opens what was stated so far.
+   * Opens the stated network at the stated iteration.
    *
    * @param {Engine} engine
-   * @returns {Notice[]} what could not be taken
+   * @returns {Notice[]} the settings that were refused
    */
   start(engine) {
     this.endStatement();
@@ -188,11 +189,11 @@ export class Model {
   }
 
   /**
-   * Takes a change by the host, or by a link. No Undo takes it back.
+   * Applies a change by the host or by a link. Undo does not take it back.
    *
    * @param {Change} change
-   * @returns {Notice[]} what could not be taken, because the engine refuses it
-   * @throws {Error} with one line that names what is wrong; everything is then as it was
+   * @returns {Notice[]} the settings that the engine refused
+   * @throws {Error} with one line that names what is wrong; nothing is then changed
    */
   apply(change) {
     return this.#atOnce(() => {
@@ -243,7 +244,7 @@ export class Model {
   }
 
   /**
-   * Leaves a setting to what the view begins with.
+   * Resets a setting to its view's default.
    *
    * @param {Key} key
    * @returns {Notice[]}
@@ -267,7 +268,7 @@ export class Model {
 
   /**
    * @param {string} json a network document
-   * @throws {Error} with the engine's line; everything is then as it was
+   * @throws {Error} with the engine's line; nothing is then changed
    */
   openFile(json) {
     this.#byReader((engine) => {
@@ -286,7 +287,8 @@ export class Model {
   }
 
   /**
-   * Sets one number of the example, the lesson's own or an opened network's; the pass stays where it is.
+   * Sets one number of the example, in the lesson's network or an opened one. The pass stays at its
+   * iteration.
    *
    * @param {'input' | 'target'} part
    * @param {number} unit
@@ -302,7 +304,7 @@ export class Model {
     else example.target = withTarget(frame.targets, unit, value, frame.lossName);
     const { network } = this.#choice;
     if (network !== '') {
-      // What its loss cannot mean, the engine refuses.
+      // The engine refuses a target that the loss does not allow.
       this.#engine?.open({ ...document, example }).close();
       return this.choose({ network: withExample(network, example) });
     }
@@ -311,7 +313,8 @@ export class Model {
   }
 
   /**
-   * Sets a weight, or a neuron's bias. The pass stays where it is: what the change does is seen.
+   * Sets a weight, a neuron's bias, an input or a target. The pass stays at its iteration, so that the
+   * effect shows.
    *
    * @param {NetworkPart} place
    * @param {number} value
@@ -330,7 +333,7 @@ export class Model {
     this.#byReader(() => this.#asStep(() => this.#player.play(this.#choice)));
   }
 
-  /** Plays as the figure is first seen, unless the reader was there before. */
+  /** Plays the pass when the figure first comes into view, unless the reader has already acted. */
   playFirst() {
     if (!this.#untouched || !this.#player.run || this.#context.isMotionReduced()) return;
     this.#player.play(this.#choice);
@@ -345,23 +348,23 @@ export class Model {
     this.#byReader(() => this.#player.pause());
   }
 
-  /** One iteration on; from the end of the pass, the update. */
+  /** Goes one iteration forward; from the end of the pass, makes the update. */
   step() {
     this.#byReader(() => this.#asStep(() => this.#player.step(this.#choice)));
   }
 
-  /** One iteration back; at the start of a pass, the step that led there is undone. */
+  /** Goes one iteration back; at the start of a pass, undoes the step that led there. */
   stepBack() {
     if (this.#player.canStepBack) this.#byReader(() => this.#player.stepBack());
     else if (this.#timeline.endsInPass) this.undo();
   }
 
-  /** Brings back the whole moment before what the reader did last. */
+  /** Brings back the moment before the reader's last step. */
   undo() {
     this.#byReader(() => this.#travel(this.#timeline.undo()));
   }
 
-  /** Brings back the moment after what was undone last. */
+  /** Brings back the moment after the step undone last. */
   redo() {
     this.#byReader(() => this.#travel(this.#timeline.redo()));
   }
@@ -374,8 +377,10 @@ export class Model {
 
   /**
    * @template T
-   * @param {() => T} change by the reader: a step, if it changes something that Undo brings back
-   * @param {Stroke | null} [stroke] that makes no more than one
+   * Makes a change by the reader, and records it as a step if Undo can take it back.
+   *
+   * @param {() => T} change
+   * @param {Stroke | null} [stroke] the press it belongs to: one press makes at most one step
    * @returns {T}
    */
   #asStep(change, stroke = null) {
@@ -387,7 +392,7 @@ export class Model {
     });
   }
 
-  /** @param {Moment | null} moment to be brought back */
+  /** @param {Moment | null} moment to bring back */
   #travel(moment) {
     if (moment === null) return;
     const before = this.#choice;
@@ -398,7 +403,7 @@ export class Model {
     });
   }
 
-  /** To iteration 0, with the weights the network began with. */
+  /** Goes to iteration 0, with the network's initial weights. */
   restart() {
     this.#byReader(() => this.#asStep(() => this.#player.restart()));
   }
@@ -408,7 +413,7 @@ export class Model {
     this.#byReader(() => this.#player.jump(iteration));
   }
 
-  /** Stands still because nobody sees it. */
+  /** Stops the pass while nobody sees it. */
   rest() {
     if (this.#player.moving) this.#context.onSettle();
     this.#player.pause();
@@ -423,7 +428,7 @@ export class Model {
     this.#select(pointed(this.#selection, place, pressed));
   }
 
-  /** @param {NetworkPart} place that the reader names */
+  /** @param {NetworkPart} place that the reader picked from a list */
   pick(place) {
     this.#select(picked(place));
   }
@@ -441,7 +446,9 @@ export class Model {
 
   /**
    * @template T
-   * @param {() => T} change of several things, of which only what they come to is shown
+   * Makes several changes and shows only the result.
+   *
+   * @param {() => T} change
    * @returns {T}
    */
   #atOnce(change) {
@@ -455,7 +462,7 @@ export class Model {
     }
   }
 
-  /** @param {(engine: Engine) => void} action of the reader, who has control from now on */
+  /** @param {(engine: Engine) => void} action of the reader; nothing plays by itself from now on */
   #byReader(action) {
     if (!this.#engine) return;
     this.#untouched = false;

@@ -1,4 +1,4 @@
-/** A moment: everything that Undo brings back. */
+/** A moment: everything that Undo restores. */
 import { sameSnapshot } from '../pass/snapshot.js';
 import { sameValue } from '../state/settings.js';
 import { weightKeys } from '../state/state.js';
@@ -10,13 +10,13 @@ import { weightKeys } from '../state/state.js';
  *
  * @typedef {object} Moment
  * @property {MomentSettings} settings
- * @property {Snapshot | null} snapshot the parameters of the figure's network, where there is one
- * @property {number} iteration where the pass stood
+ * @property {Snapshot | null} snapshot the parameters of the figure's network; null if there is none
+ * @property {number} iteration of the pass
  *
  * @typedef {Readonly<Pick<Choice, typeof momentKeys[number]>>} MomentSettings
  */
 
-/** What names the figure's network. */
+/** The settings that determine the figure's network. */
 const networkKeys = /** @type {const} */ ([...weightKeys, 'network']);
 const exampleKeys = /** @type {const} */ (['input', 'target']);
 const labKeys = /** @type {const} */ (['experiment', 'broken', 'repaired', 'points', 'own']);
@@ -35,7 +35,7 @@ export function momentOf(choice, snapshot, iteration) {
 /**
  * @param {Moment} one
  * @param {Moment} other
- * @returns {boolean} true if they differ in nothing but where the pass stood
+ * @returns {boolean} true if they differ in their iteration at most
  */
 export function sameMoment(one, other) {
   return same(momentKeys, one, other) && sameSnapshot(one.snapshot, other.snapshot);
@@ -44,7 +44,7 @@ export function sameMoment(one, other) {
 /**
  * @param {Moment} before
  * @param {Moment} after
- * @returns {StepKind} what a step from the one to the other changed
+ * @returns {StepKind} what the step between them changed
  */
 export function kindOf(before, after) {
   if (!same(labKeys, before, after)) return 'lab';
@@ -56,8 +56,8 @@ export function kindOf(before, after) {
 }
 
 /**
- * An opened network has its example in the text that describes it; other parameters would be another
- * network's.
+ * Tells whether only the example of an opened network changed. Its text contains both the shape and the
+ * example; if the parameters changed too, it is another network.
  *
  * @param {Moment} before
  * @param {Moment} after
@@ -68,11 +68,13 @@ function isExample(before, after) {
 }
 
 /**
- * @param {Moment} moment that was recorded
- * @param {Moment} before a change by the host
- * @param {Moment} after it
- * @returns {Moment} the recorded moment with the host's change in it. A network that the host changed
- *   stands in place of the recorded one, whole: no other parameters fit it.
+ * Adds a change by the host to a recorded moment. If the host changed the network, it replaces the
+ * recorded network as a whole, since the recorded parameters may not fit it.
+ *
+ * @param {Moment} moment the recorded one
+ * @param {Moment} before the host's change
+ * @param {Moment} after the host's change
+ * @returns {Moment}
  */
 export function withHostChange(moment, before, after) {
   const isOtherNetwork =
@@ -91,7 +93,7 @@ export function withHostChange(moment, before, after) {
  * @param {any} recorded
  * @param {any} before
  * @param {any} after
- * @returns {any} the recorded value, with what the host changed from `before` to `after`
+ * @returns {any} the recorded value, with the host's change from `before` to `after` applied
  */
 function merged(key, recorded, before, after) {
   if (sameValue(key, before, after)) return recorded;

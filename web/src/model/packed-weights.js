@@ -1,4 +1,4 @@
-/** The weights of a run as the text that states and links carry. */
+/** Packs a run's weights into the text that states and links contain. */
 import { weightsText } from '../network/network-document.js';
 
 /** @typedef {import('../pass/snapshot.js').Snapshot} Snapshot */
@@ -8,12 +8,12 @@ export class PackedWeights {
   #sample;
   /** @type {Float64Array | null} */
   #sampled = null;
-  /** Of the snapshot that was asked for last. @type {{snapshot: Snapshot, text: string} | null} */
+  /** The text of the latest snapshot asked for. @type {{snapshot: Snapshot, text: string} | null} */
   #packed = null;
 
   /**
-   * @param {import('../state/state.js').Choice} choice of the run's network
-   * @param {() => Float64Array} sample makes the parameters that its seed gives
+   * @param {import('../state/state.js').Choice} choice that names the run's network
+   * @param {() => Float64Array} sample draws the parameters from the network's seed
    */
   constructor(choice, sample) {
     this.#network = choice;
@@ -22,7 +22,7 @@ export class PackedWeights {
 
   /**
    * @param {Snapshot} snapshot of the run
-   * @returns {string} packed once, as long as the same snapshot is asked for
+   * @returns {string} its weights, packed; repeated calls with one snapshot pack only once
    */
   of(snapshot) {
     if (this.#packed?.snapshot !== snapshot) {

@@ -1,4 +1,4 @@
-/** What the reader looks at: chosen by pointing, pressing or picking, and how firmly. */
+/** The weight or neuron that the reader chose by pointing, pressing or picking from a list. */
 import { samePart } from '../network/parameters.js';
 import { placeCounts } from '../pass/frame.js';
 
@@ -7,16 +7,16 @@ import { placeCounts } from '../pass/frame.js';
  * @typedef {import('../network/parameters.js').NetworkPart} NetworkPart
  *
  * @typedef {object} Selection
- * @property {NetworkPart | null} chosen null before the reader chose
- * @property {boolean} held whether it stays while the pointer moves over others
+ * @property {NetworkPart | null} chosen null while nothing is chosen
+ * @property {boolean} held true if it stays chosen while the pointer moves over other parts
  */
 
 /** @type {Readonly<Selection>} */
 export const nothingChosen = Object.freeze({ chosen: null, held: false });
 
 /**
- * A press holds what it is on, until the next press on it or beside everything: the pointer can then
- * leave for the fields.
+ * Returns the selection after the pointer moved or pressed. A press holds a part until the reader
+ * presses it again or presses empty space, so that the pointer can leave for the fields.
  *
  * @param {Readonly<Selection>} selection
  * @param {NetworkPart | null} place under the pointer
@@ -41,7 +41,7 @@ export function picked(place) {
 /**
  * @param {Readonly<Selection>} selection
  * @param {Frame} frame
- * @returns {Readonly<Selection>} it, where the frame's network has what it is of
+ * @returns {Readonly<Selection>} the selection if the frame's network has that part, else none
  */
 export function fitting(selection, frame) {
   if (selection.chosen === null) return selection;

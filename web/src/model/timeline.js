@@ -1,6 +1,6 @@
 /**
- * What the reader did, as a list of whole moments: the first, and the one after each step. Undo and Redo
- * move along it. What the host does is no step: it becomes part of every moment.
+ * The reader's steps, as a list of moments: the first, and the one after each step. Undo and Redo move
+ * along the list. A change by the host is not a step: it is added to every moment.
  */
 import { kindOf, sameMoment, withHostChange } from './moment.js';
 
@@ -9,22 +9,22 @@ import { kindOf, sameMoment, withHostChange } from './moment.js';
  * @typedef {import('../words/undo.js').StepKind} StepKind
  * @typedef {import('../words/undo.js').Ways} Ways
  *
- * @typedef {object} Stroke all that one pointer does while it is down, or one key: by its identity alone
+ * @typedef {object} Stroke one press of a pointer or key, from down to up; compared by identity
  *
  * @typedef {object} Recorded
  * @property {Moment} reached right after the step that led to it
- * @property {number} left where the pass stood right before the next step
+ * @property {number} left the iteration right before the next step
  */
 
-/** Of all moments together, in numbers of 8 bytes: 8 MB. */
+/** The most memory for all moments, in numbers of 8 bytes: 8 MB. */
 const mostNumbers = 2 ** 20;
-/** What a moment takes beside its parameters and long texts. */
+/** The memory for a moment without its parameters and long texts, in numbers. */
 const smallNumbers = 64;
-/** Of a text, as much as a number takes. */
+/** Characters that take as much memory as one number. */
 const charactersOfNumber = 4;
-/** The present one, and the one to go back to, whatever they take. */
+/** The present moment and the previous one are kept, however large they are. */
 const fewestMoments = 2;
-/** The steps that belong to the pass: at its start, “Step back” takes them back. */
+/** The steps that “Step back” undoes at the start of a pass. */
 const passSteps = /** @type {(StepKind | null)[]} */ (['update', 'weight', 'example']);
 
 export class Timeline {
@@ -32,7 +32,7 @@ export class Timeline {
   #moments = [];
   /** The index of the present moment. */
   #present = 0;
-  /** The one that made the last step. @type {Stroke | null} */
+  /** The press that made the last step. @type {Stroke | null} */
   #stroke = null;
   #forgets = false;
   #isCutByHost = false;
@@ -47,18 +47,18 @@ export class Timeline {
     };
   }
 
-  /** True if the last step belongs to the pass: at its start, “Step back” undoes such a step. */
+  /** True if “Step back” undoes the last step at the start of a pass. */
   get endsInPass() {
     return passSteps.includes(this.ways.undo);
   }
 
   /**
-   * Records a step of the reader. What had been undone is forgotten.
+   * Records a step by the reader, and forgets the steps that were undone.
    *
    * @param {Moment} before
    * @param {Moment} after
-   * @param {Stroke | null} [stroke] that made it: all that one stroke makes is one step
-   * @returns {boolean} whether it is a step: something that Undo can bring back was changed
+   * @param {Stroke | null} [stroke] the press that made it: all changes of one press are one step
+   * @returns {boolean} true if something changed that Undo can restore
    */
   add(before, after, stroke = null) {
     if (sameMoment(before, after)) return false;
@@ -67,7 +67,7 @@ export class Timeline {
     if (goesOn) this.#moments.pop();
     else this.#leave(before);
     const last = this.#moments[this.#moments.length - 1];
-    // A stroke that came back to where it began has made no step yet.
+    // A press that returned to its starting values has made no step yet.
     const isStep = !sameMoment(last.reached, after);
     if (isStep) this.#moments.push({ reached: after, left: after.iteration });
     this.#stroke = isStep ? stroke : null;
@@ -80,7 +80,7 @@ export class Timeline {
   /**
    * Goes back by one step.
    *
-   * @returns {Moment | null} what was before it, to be brought back; null if there is none
+   * @returns {Moment | null} the moment to bring back, from before the step; null if there is no step
    */
   undo() {
     this.#stroke = null;
@@ -90,9 +90,9 @@ export class Timeline {
   }
 
   /**
-   * Goes forth by one step.
+   * Goes forward by one step.
    *
-   * @returns {Moment | null} what was right after it, to be brought back; null if there is none
+   * @returns {Moment | null} the moment to bring back, from after the step; null if there is no step
    */
   redo() {
     this.#stroke = null;
@@ -101,8 +101,8 @@ export class Timeline {
   }
 
   /**
-   * Takes a change by the host, which no Undo takes back, into every moment. Steps of which it leaves
-   * nothing are forgotten.
+   * Adds a change by the host to every moment, so that Undo does not take it back. Steps that then
+   * change nothing are forgotten.
    *
    * @param {Moment} before
    * @param {Moment} after
@@ -112,7 +112,7 @@ export class Timeline {
     const couldUndo = this.#present > 0;
     const changed = this.#moments.map(({ reached, left }) => {
       const moment = withHostChange(reached, before, after);
-      // In another network the pass may be shorter: it stands where the host's does.
+      // Another network's pass may be shorter, so use the host's iteration.
       return {
         reached: moment,
         left: moment.snapshot === reached.snapshot ? left : after.iteration,
@@ -125,7 +125,7 @@ export class Timeline {
     this.#isCutByHost ||= couldUndo && this.#present === 0;
   }
 
-  /** @param {Moment} before the next step: the present one, as the reader leaves it */
+  /** @param {Moment} before the present moment, right before the next step */
   #leave(before) {
     const left = before.iteration;
     if (this.#moments.length === 0) this.#moments.push({ reached: before, left });
@@ -141,7 +141,7 @@ export class Timeline {
     return kindOf(this.#moments[index - 1].reached, this.#moments[index].reached);
   }
 
-  /** The oldest moments go as long as all of them together are too large. */
+  /** Drops the oldest moments while all together are too large. */
   #forget() {
     const sizes = this.#moments.map(({ reached }, k) =>
       sizeOf(reached, this.#moments[k - 1]?.reached),
@@ -161,7 +161,7 @@ export class Timeline {
 /**
  * @param {Moment} moment
  * @param {Moment} [before]
- * @returns {number} what it takes beside what the one before has too, in numbers of 8 bytes
+ * @returns {number} its memory, without what it shares with the one before, in numbers of 8 bytes
  */
 function sizeOf({ settings, snapshot }, before) {
   const own = snapshot?.numbers === before?.snapshot?.numbers ? 0 : (snapshot?.numbers.length ?? 0);
@@ -174,7 +174,7 @@ function sizeOf({ settings, snapshot }, before) {
 
 /**
  * @param {readonly Recorded[]} moments
- * @returns {Recorded[]} without those that repeat the one before; the pass is left where the last did
+ * @returns {Recorded[]} without repeats of the moment before; the last repeat's `left` is kept
  */
 function withoutRepeats(moments) {
   /** @type {Recorded[]} */

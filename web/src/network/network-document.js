@@ -1,4 +1,4 @@
-/** The network document that a state stands for, and the state that a document stands for. */
+/** Converts states to network documents, and network documents to changes of a state. */
 import { schemeOf } from '../state/choices.js';
 import { damage, linkPart, refusal, settingNames } from '../words/settings.js';
 import {
@@ -13,21 +13,22 @@ import { parametersOf, withParameters } from './parameters.js';
 
 /**
  * @typedef {import('../engine/documents.js').NetworkDocument} NetworkDocument
- * @typedef {import('../engine/engine.js').Engine} Engine draws the weights that a seed gives
+ * @typedef {import('../engine/engine.js').Engine} Engine draws weights from a seed
  * @typedef {import('../state/state.js').State} State
  * @typedef {import('../state/state.js').NetworkChoice} NetworkChoice
- * @typedef {Readonly<NetworkChoice & Partial<Pick<State, 'network' | 'weights'>>>} Described what a
- *   state says of one network
+ * @typedef {Readonly<NetworkChoice & Partial<Pick<State, 'network' | 'weights'>>>} Described the
+ *   part of a state that describes one network
  */
 
 /**
- * Hidden layers of one width and activation, one sigmoid output and binary cross-entropy, with
- * weights from the seed; or what was opened from a file, or the reader's own weights.
+ * Returns the network that a state describes: hidden layers of equal width and activation, one sigmoid
+ * output and binary cross-entropy, or the shape opened from a file; with weights drawn from the seed, or
+ * the state's own.
  *
  * @param {Described} state
  * @param {Engine} engine
  * @returns {NetworkDocument}
- * @throws {Error} where the state's packed parts are damaged or do not fit together
+ * @throws {Error} if the state's packed shape or weights are damaged or do not fit together
  */
 export function networkDocument(state, engine) {
   const { weights = '' } = state;
@@ -36,9 +37,9 @@ export function networkDocument(state, engine) {
 }
 
 /**
- * @param {Described} state its weights are left aside
- * @returns {NetworkDocument} without weights: the engine draws them, or they are still to come
- * @throws {Error} where the state's shape is damaged
+ * @param {Described} state its weights are ignored
+ * @returns {NetworkDocument} without weights
+ * @throws {Error} if the state's shape is damaged
  */
 export function shapeDocument({ network = '', ...choice }) {
   return network === '' ? standardDocument(choice) : readShape(network);
@@ -49,7 +50,7 @@ export function shapeDocument({ network = '', ...choice }) {
  * @param {string} weights packed
  * @param {Engine} engine
  * @returns {NetworkDocument} with these weights
- * @throws {Error} where they are damaged, or not as many as they should be
+ * @throws {Error} if they are damaged, too few or too many
  */
 export function withWeights(document, weights, engine) {
   return withParameters(
@@ -59,21 +60,23 @@ export function withWeights(document, weights, engine) {
 }
 
 /**
- * @param {string} network packed, as opened networks have it
+ * @param {string} network an opened network, packed
  * @param {NetworkDocument['example']} example
- * @returns {string} the same with this example
- * @throws {Error} where it is damaged
+ * @returns {string} the network with this example, packed
+ * @throws {Error} if the network is damaged
  */
 export function withExample(network, example) {
   return packShape({ ...readShape(network), example });
 }
 
 /**
+ * Sets one target. The targets of a cross-entropy sum to 1, so the rest is divided among the other
+ * targets in proportion to their values.
+ *
  * @param {readonly number[]} targets
- * @param {number} unit
- * @param {number} value of this one
- * @param {string} loss the targets of a cross-entropy are shares, which sum to 1: the others share
- *   what is left as they did
+ * @param {number} unit whose target is set
+ * @param {number} value
+ * @param {string} loss
  * @returns {number[]}
  */
 export function withTarget(targets, unit, value, loss) {
@@ -86,9 +89,9 @@ export function withTarget(targets, unit, value, loss) {
 }
 
 /**
- * @param {string} one network packed
+ * @param {string} one network, packed
  * @param {string} other
- * @returns {NetworkDocument['example'] | null} the other's example, where that is all that differs
+ * @returns {NetworkDocument['example'] | null} the other's example if nothing else differs, else null
  */
 export function otherExample(one, other) {
   if (one === '' || other === '' || one === other) return null;
@@ -100,7 +103,7 @@ export function otherExample(one, other) {
 /**
  * @param {NetworkDocument} document
  * @param {Engine} engine
- * @returns {Float64Array} the parameters that its seed gives, or that it brings
+ * @returns {Float64Array} the document's parameters, drawn from its seed or written out
  */
 export function sampledParameters(document, engine) {
   const session = engine.open(document);
@@ -111,9 +114,9 @@ export function sampledParameters(document, engine) {
 
 /**
  * @param {Float64Array} parameters of a network of the state's shape
- * @param {Described} state its weights are left aside
- * @param {() => Float64Array} sampled the parameters that its seed gives
- * @returns {string} the weights of a state, packed: nothing where they are the seed's
+ * @param {Described} state its weights are ignored
+ * @param {() => Float64Array} sampled draws the parameters from the state's seed
+ * @returns {string} the parameters, packed; '' if they are the seed's
  */
 export function weightsText(parameters, { network = '' }, sampled) {
   return network === '' ? packDifferences(parameters, sampled()) : packNumbers(parameters);
@@ -136,10 +139,10 @@ function standardDocument({ depth, width, activation, initializer, seed, input, 
 }
 
 /**
- * @param {NetworkDocument} document weights written out, as a session gives it
+ * @param {NetworkDocument} document with its weights written out, as a session returns it
  * @param {Described} state
  * @param {Engine} engine
- * @returns {import('../state/state.js').Change} after which the state stands for the document
+ * @returns {import('../state/state.js').Change} that makes the state describe this document
  */
 export function changeTo(document, state, engine) {
   const parameters = Float64Array.from(parametersOf(document));
@@ -153,7 +156,7 @@ export function changeTo(document, state, engine) {
 /**
  * @param {NetworkDocument} document
  * @param {Described} state
- * @returns {Omit<NetworkChoice, 'initializer' | 'seed'> | null} null where the document is not what `standardDocument` makes
+ * @returns {Omit<NetworkChoice, 'initializer' | 'seed'> | null} null if the document is not what `standardDocument` makes
  */
 function standardChange(document, state) {
   const [first] = document.layers;
@@ -189,11 +192,11 @@ function withoutParameters({ inputs, layers, loss, example }) {
 }
 
 /**
- * The engine checks the shape; here only what counting its parameters needs.
+ * Unpacks a shape. Checks only what is needed to count its parameters; the engine checks the rest.
  *
  * @param {string} text
  * @returns {NetworkDocument}
- * @throws {Error} where it is damaged
+ * @throws {Error} if it is damaged
  */
 function readShape(text) {
   /** @type {any} */
@@ -215,7 +218,7 @@ function readShape(text) {
 
 /**
  * @param {string} text
- * @param {() => Float64Array} sampled the parameters that the seed gives
+ * @param {() => Float64Array} sampled draws the parameters from the seed
  * @returns {number[]}
  * @throws {Error}
  */

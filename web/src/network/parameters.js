@@ -1,34 +1,32 @@
-/** Everything that a network learns: one number after the other, and each by its place. */
+/** The parameters of a network, as a list and by place. */
 import { number } from '../state/setting-kinds.js';
 import { bias, countedNumbers, refusal, settingNames, value, weight } from '../words/settings.js';
 
 /**
  * @typedef {import('../engine/documents.js').NetworkDocument} NetworkDocument
  *
- * @typedef {object} NetworkPart one weight, or, where `from` is null, one neuron, target or the loss
+ * @typedef {object} NetworkPart a weight, or, if `from` is null, a neuron, a target or the loss
  * @property {number} layer 0…N; N + 1: a target; N + 2: the loss
- * @property {number} unit of that layer, from 0
- * @property {number | null} from unit of the layer before, from 0
+ * @property {number} unit of that layer, counted from 0
+ * @property {number | null} from for a weight: the unit of the previous layer, counted from 0
  *
- * @typedef {object} Way from a parameter to the loss, as it is seen
- * @property {readonly NetworkPart[]} weights that it leads through
+ * @typedef {object} Way one path from a parameter to the loss, as drawn
+ * @property {readonly NetworkPart[]} weights along the path
  * @property {boolean} isChosen
  */
 
 /**
  * @param {NetworkPart | null} one
  * @param {NetworkPart | null} other
- * @returns {boolean} whether they are the same weight or neuron
+ * @returns {boolean} true if they are the same weight or neuron
  */
 export function samePart(one, other) {
   return one?.layer === other?.layer && one?.unit === other?.unit && one?.from === other?.from;
 }
 
 /**
- * Every weight and bias of the network, in the order of its document.
- *
- * @param {NetworkDocument} document weights written out
- * @returns {number[]}
+ * @param {NetworkDocument} document with its weights written out
+ * @returns {number[]} every parameter, in the document's order
  */
 export function parametersOf({ layers }) {
   return layers.flatMap(({ weights = [], biases = [], gamma = [], beta = [] }) => [
@@ -43,7 +41,7 @@ export function parametersOf({ layers }) {
  * @param {NetworkDocument} document
  * @param {readonly number[]} parameters as `parametersOf` orders them
  * @returns {NetworkDocument}
- * @throws {Error} where there are too few or too many
+ * @throws {Error} if there are too few or too many
  */
 export function withParameters(document, parameters) {
   const expected = parameterCount(document);
@@ -65,17 +63,17 @@ export function withParameters(document, parameters) {
   return { ...document, layers, initializer: undefined };
 }
 
-/** What a reader may set a weight to. */
+/** The weights that a reader may set. */
 export const weightRange = number(weight, { least: -100, most: 100, whole: false }, 0);
 export const biasRange = number(bias, weightRange, 0);
-/** An input or a target; what a loss cannot mean is refused when it is set. */
+/** The inputs and targets that a reader may set. The engine refuses targets that the loss does not allow. */
 export const exampleRange = number(value, { least: -1e9, most: 1e9, whole: false }, 0);
 
 /**
  * @param {NetworkPart} selection a weight, or a neuron of layer 1…N for its bias
- * @param {number} value that a reader wants there
+ * @param {number} value the reader's value for it
  * @returns {import('../engine/session.js').Place}
- * @throws {Error} for a value that is no number, or too large to be of use
+ * @throws {Error} if the value is not a number or outside the allowed range
  */
 export function placeOf({ layer, unit, from }, value) {
   const { name, accepts, takes } = from === null ? biasRange : weightRange;

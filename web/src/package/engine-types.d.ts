@@ -16,7 +16,7 @@ export interface NetworkDocument {
   example: { input: number[]; target: number[] };
 }
 
-/** What one pass computes. A number that is not finite is a string. */
+/** The numbers that one pass computes. Those that are not finite are strings. */
 export interface Trace {
   iterations: number;
   loss: number;
@@ -30,24 +30,24 @@ export interface Trace {
   }[];
 }
 
-/** Where one number of a network or of its example stands. Layers are 1…N, units from 0 on. */
+/** Identifies one number of a network or of its example. Layers are 1…N; units count from 0. */
 export interface Place {
   name: 'weight' | 'bias' | 'gamma' | 'beta' | 'input' | 'target';
-  /** Not of an input or target. */
+  /** Not for an input or target. */
   layer?: number;
   unit: number;
-  /** Of a weight: the unit of the layer before. */
+  /** For a weight: the unit of the previous layer. */
   from?: number;
 }
 
-/** One network, one example and one pass over it. Layers are 1…N; layer 0 is the input. */
+/** The weight at which paths to the loss start, or, if `from` is null, the neuron. */
 export interface WayStart {
   layer: number;
   unit: number;
   from: number | null;
 }
 
-/** One factor of a way; `layer` and `unit` are those that it leads to, `from` the unit it comes from. */
+/** One factor of a path's product: it leads to `unit` of `layer`, from the unit `from`. */
 export interface Factor {
   kind: 'activation' | 'slope' | 'normalization' | 'weight' | 'shortcut' | 'delta';
   layer: number;
@@ -56,7 +56,7 @@ export interface Factor {
   value: number;
 }
 
-/** The ways of a gradient: how many, their sum with signs and without, and the largest products. */
+/** Paths to the loss: their number, the sum of their products with and without signs, and the largest. */
 export interface Ways {
   count: number;
   gradient: number;
@@ -67,7 +67,7 @@ export interface Ways {
 export interface GradientChecks {
   count: number;
   largest_gradient: number;
-  /** Where gradient and nudge differ most. */
+  /** The parameter whose gradient and measured slope differ most. */
   worst: {
     name: Place['name'];
     layer: number;
@@ -78,11 +78,12 @@ export interface GradientChecks {
   };
 }
 
+/** One network, one example and one pass over it. Layers are 1…N; layer 0 is the input. */
 export interface Session {
   readonly iterations: number;
   readonly iteration: number;
   readonly loss: number;
-  /** The first number of the pass, up to its iteration, that is not finite; null while all are. */
+  /** Names the first number of the pass so far that is not finite; null while all are finite. */
   readonly divergence: string | null;
   step(): number;
   stepBack(): number;
@@ -106,17 +107,17 @@ export interface Session {
   slopes(layer: number): Float64Array;
   /** ∂L/∂a, one per unit; NaN for the output layer. */
   activationGradients(layer: number): Float64Array;
-  /** ∂u/∂z of a normalised layer, a row for each u; else empty. */
+  /** ∂u/∂z of a normalised layer, one row per u; empty for other layers. */
   normalizationFactors(layer: number): Float64Array;
-  /** For layer 1…N, the mean of |w − w at the start|; start: as `parameters` gives them. */
+  /** For layer 1…N, the mean of |w − w at the start|; start: in the order of `parameters`. */
   movement(start: Float64Array): Float64Array;
-  /** The loss with one number set to each of the values; the session stays as it is. */
+  /** The loss with one number set to each of the values; the session is unchanged. */
   lossesWith(place: Place, values: Float64Array): Float64Array;
-  /** Nudges every parameter by h either way, and compares with its gradient. */
+  /** Compares every parameter's gradient with the slope measured by nudging it by ±h. */
   checkGradients(h: number): GradientChecks;
-  /** The ways from a weight, or (from null) a neuron, to the loss; the largest are written out. */
+  /** The paths to the loss from a weight or a neuron; at most `most` of the largest are written out. */
   ways(start: WayStart, most: number): Ways;
-  /** Walks at most so many of them one by one. */
+  /** Walks at most `most` of the paths one by one; sums their products. */
   walkWays(start: WayStart, most: number): { count: number; sum: number };
   document(): NetworkDocument;
   trace(): Trace;
@@ -131,15 +132,15 @@ export interface Training {
   gradientMagnitudes(): Float64Array;
   /** For layer 1…N, the mean of |w − w at the start| over its weights. */
   movement(): Float64Array;
-  /** The outputs of each row, row by row. */
+  /** The outputs for each row of inputs, row by row. */
   predict(inputs: readonly (readonly number[])[] | Float64Array): Float64Array;
   /** For layer 1…N, the root mean square of f′ over units and examples; NaN for softmax. */
   slopes(): Float64Array;
-  /** What slopes and weights alone predict for the error signal of layer 1 over that of layer N. */
+  /** The ratio of the error signal in layer 1 to that in layer N, predicted from slopes and weights. */
   predictedRatio(): number;
-  /** For each layer 1…N, how many of its activations fall into each of the equal parts. */
+  /** For each layer 1…N, the number of activations in each of the equal bins from least to most. */
   activationCounts(parts: { bins: number; least: number; most: number }): Float64Array;
-  /** From the next step on; the weights stay, and what the optimizer remembers. */
+  /** Sets the learning rate from the next step on. Weights and the optimizer's state stay. */
   setLearningRate(learningRate: number): void;
   train(steps: number, budget?: { milliseconds?: number }): { steps: number; losses: Float64Array };
   reset(): void;

@@ -10,7 +10,7 @@ import { changed, defaultsOf } from '../state/state.js';
  * @param {Change} [settings] that differ from what the view begins with
  * @returns {string} the element, with its words in a declarative shadow root: they can be read before a
  *   script is there, and the element takes them over
- * @throws {Error} where a setting cannot be taken
+ * @throws {Error} if a setting cannot be taken
  */
 export function renderLesson(settings = {}) {
   const { view = 'lesson' } = settings;

@@ -45,7 +45,7 @@ function listenToHost(lesson, measured) {
 
 /**
  * @param {string} query
- * @returns {boolean} whether the lesson is to be as high as its window, which its page gives a height
+ * @returns {boolean} true if the lesson is to be as high as its window, which its page gives a height
  */
 function isFitted(query) {
   return new URLSearchParams(query).has('fit');
@@ -53,7 +53,7 @@ function isFitted(query) {
 
 /**
  * @param {string} address
- * @returns {string | null} its folder; null where it is in none (srcdoc)
+ * @returns {string | null} its folder; null if it is in none (srcdoc)
  */
 function folderOf(address) {
   try {

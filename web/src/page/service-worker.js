@@ -104,7 +104,7 @@ async function answerPage(request, kept) {
 
 /**
  * @param {URL} url
- * @returns {boolean} whether it is the lesson's page, whatever settings it is asked for with
+ * @returns {boolean} true if it is the lesson's page, whatever settings it is asked for with
  */
 function isFront({ origin, pathname }) {
   const { scope } = worker.registration;

@@ -6,7 +6,7 @@ const sheetsOf = new WeakMap();
 /**
  * @param {ShadowRoot} root
  * @param {...string} styles
- * @returns {boolean} whether the first are the document's first of these
+ * @returns {boolean} true if the first are the document's first of these
  */
 export function adoptStyles(root, ...styles) {
   const { ownerDocument } = root;

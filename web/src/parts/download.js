@@ -15,7 +15,7 @@ export function download(name, contents) {
 }
 
 /**
- * @returns {boolean} whether the page is in a sandbox, which may stop files from being saved and pages
+ * @returns {boolean} true if the page is in a sandbox, which may stop files from being saved and pages
  *   from being printed, and say nothing
  */
 export function isSandboxed() {

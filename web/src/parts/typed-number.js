@@ -14,7 +14,7 @@ const eitherComma = /^[1-9]\d{0,2},\d{3}$/;
  * between digits. Everything else is no number, and no sign of it is passed over.
  *
  * @param {string} text
- * @returns {number | null} null where it is none
+ * @returns {number | null} null if it is none
  */
 export function typedNumber(text) {
   const tight = text

@@ -13,7 +13,7 @@ const known = new WeakMap();
 
 /**
  * @param {Engine} engine
- * @param {string} activation of a network document, but for softmax, which is no function of one number
+ * @param {string} activation a network document's name for it; not softmax, which needs several numbers
  * @returns {Curve}
  */
 export function activationCurve(engine, activation) {
@@ -27,7 +27,7 @@ export function activationCurve(engine, activation) {
 /**
  * @param {Engine} engine
  * @param {string} activation
- * @returns {Curve} the answers of a network of one neuron, whose weight is 1
+ * @returns {Curve} the outputs of a network with a single neuron of weight 1 and bias 0
  */
 function computed(engine, activation) {
   const inputs = Array.from({ length: pieces + 1 }, (_, k) => (2 * most * k) / pieces - most);

@@ -1,6 +1,6 @@
 /**
  * The clock: maps time to a position in the pass. Playing, stepping, scrubbing and reduced motion
- * all go through the one position.
+ * all move this one position.
  *
  * A whole position k means that iteration k is done and nothing moves. Between k − 1 and k,
  * iteration k is under way. Position −1 to 0 is the update before a pass begins.
@@ -8,17 +8,16 @@
 
 /** @typedef {{request(tick: (now: number) => void): number, cancel(id: number): void}} Scheduler */
 
-/** How far behind the last whole position a movement begins: enough to be in the next iteration. */
+/** A movement begins this far after the last whole position: enough to be in the next iteration. */
 const begun = 1e-6;
-/** So far into an iteration, the signal arrives: what it brings is then seen, and said. */
+/** The progress at which an iteration's signal arrives; from then on, its numbers are shown. */
 export const arrival = 0.6;
-/** A tab that was hidden must not leap ahead when it is seen again. */
+/** The longest tick, in milliseconds: a hidden tab must not leap ahead when it is shown again. */
 const longestTick = 100;
 
 /**
  * @param {number} position
- * @returns {{iteration: number, progress: number}} which iteration is shown, and how far it is, in
- *   (0, 1]
+ * @returns {{iteration: number, progress: number}} the iteration to show, and its progress in (0, 1]
  */
 export function split(position) {
   const iteration = Math.max(Math.ceil(position), 0);
@@ -26,8 +25,8 @@ export function split(position) {
 }
 
 /**
- * How long an iteration of the played pass takes: unhurried on a small network; a deep one has
- * more iterations and shorter ones, so that its pass does not take five times as long.
+ * Returns the duration of one iteration while playing. A deeper network has more iterations, so each is
+ * shorter: its pass does not take five times as long.
  *
  * @param {number} iterations 2N
  * @param {number} speed
@@ -78,7 +77,7 @@ export class Clock {
    * @param {number} goal
    * @param {object} pace
    * @param {number} pace.duration of an iteration, in milliseconds
-   * @param {boolean} pace.smooth whether what lies between two iterations is shown, or only jumps
+   * @param {boolean} pace.smooth true to show the movement between iterations, false to jump
    */
   moveTo(goal, { duration, smooth }) {
     this.#cancel();
@@ -91,7 +90,7 @@ export class Clock {
     this.#show(this.#position + (Number.isInteger(this.#position) ? begun : 0));
   }
 
-  /** @param {number} position a whole position, at rest from now on */
+  /** @param {number} position a whole position, at which the clock then rests */
   jumpTo(position) {
     this.#cancel();
     this.#goal = position;
@@ -99,12 +98,12 @@ export class Clock {
     this.#show(position);
   }
 
-  /** Goes at once to where it was moving. */
+  /** Jumps to the goal of the current movement. */
   finish() {
     this.jumpTo(this.#goal);
   }
 
-  /** Stands still where it is, between two iterations too. */
+  /** Stops at the current position, even between two iterations. */
   pause() {
     this.#cancel();
   }

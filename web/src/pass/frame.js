@@ -1,21 +1,20 @@
 /**
- * A frame: the plain numbers of one picture. Every view draws a frame and nothing else, so the
- * canvas, the bars, the caption and the table cannot disagree. A number that the pass has not
- * reached yet is null.
+ * A frame: the numbers of one picture. Every view draws from the same frame, so the canvas, the bars,
+ * the caption and the table cannot disagree. Numbers that the pass has not computed yet are null.
  */
 import { layerName } from '../words/pass.js';
 
 /**
  * @typedef {import('./activation-curve.js').Curve} Curve
  *
- * @typedef {object} LayerRule how a layer makes its activations
- * @property {string} activation of the network document; '' for the input
+ * @typedef {object} LayerRule how a layer computes its activations
+ * @property {string} activation the network document's name for it; '' for the input
  * @property {boolean} normalized
  * @property {boolean} residual
  * @property {Curve | null} curve of its activation function; null for softmax, and for the input
  *
  * @typedef {object} FrameLayer one layer, 0…N; layer 0, the input, has only a name and activations
- * @property {string} name as it stands under it
+ * @property {string} name shown under the layer
  * @property {number[] | null} activations a
  * @property {number[] | null} preactivations z
  * @property {number[] | null} deltas ∂L/∂z
@@ -24,18 +23,18 @@ import { layerName } from '../words/pass.js';
  * @property {number[]} biases one per unit
  * @property {number[] | null} slopes f′, one per unit; NaN for softmax
  * @property {number[] | null} activationGradients ∂L/∂a, one per unit; NaN for the output
- * @property {number[][] | null} normalizationFactors ∂u/∂z of a normalised layer, a row for each u
+ * @property {number[][] | null} normalizationFactors ∂u/∂z of a normalised layer, one row per u
  * @property {LayerRule} rule
  * @property {number[][] | null} gradients ∂L/∂w, shaped like the weights
  *
- * @typedef {object} Scale the largest size of each quantity in the whole pass, so that the strength
- *   of a line does not change as the pass goes on
+ * @typedef {object} Scale the largest absolute value of each quantity in the whole pass, so that the
+ *   strength of a line does not change while the pass plays
  * @property {number} activation
  * @property {number} weight
  * @property {number} gradient
  * @property {number} delta
  * @property {number} magnitude
- * @property {number} loss at its end
+ * @property {number} loss at the end of the forward pass
  *
  * @typedef {object} Frame
  * @property {number} iteration 0…2N
@@ -43,24 +42,24 @@ import { layerName } from '../words/pass.js';
  * @property {number} outputLayer N
  * @property {FrameLayer[]} layers 0…N
  * @property {number[]} targets one per unit of the output
- * @property {string} lossName of the network document
+ * @property {string} lossName the network document's name for the loss
  * @property {number | null} loss
- * @property {number | null} lossBefore of the pass before the last update
+ * @property {number | null} lossBefore the loss before the last update
  * @property {number | null} learningRate of the last update
- * @property {number} updates so far
- * @property {number[]} losses of the example: what each update found, and the present one
+ * @property {number} updates made so far
+ * @property {number[]} losses of the example: before each update, then the present one
  * @property {number[] | null} movement for layer 1…N, the mean of |w − w at the start| over its weights;
- *   the start is what the first update found; null before it
- * @property {FrameLayer[] | null} layersBefore the layers as the last update found them, where this
- *   frame stands right behind it
+ *   the start is right before the first update; null until then
+ * @property {FrameLayer[] | null} layersBefore the layers right before the last update, if this frame
+ *   directly follows it; else null
  * @property {string | null} divergence names the first number of the pass so far that is not finite, in the
  *   engine's words; null while all are finite
- * @property {number} digits of its numbers, where they are written
+ * @property {number} digits shown of its numbers
  * @property {Scale} scale
  */
 
 /**
- * Which half of the pass an iteration belongs to, and which layer it computes.
+ * Returns the half of the pass that an iteration belongs to, and the layer that it computes.
  *
  * @param {number} iteration 0…2N
  * @param {number} outputLayer N
@@ -73,12 +72,12 @@ export function whereIs(iteration, outputLayer) {
 }
 
 /**
- * Where another network is in its pass, when this one is there in its own: at the start, at the end, at
- * the loss, or so far through either half.
+ * Returns the corresponding iteration of another network's pass. Start, loss and end correspond; in
+ * between, the same fraction of either half.
  *
  * @param {{iteration: number, iterations: number}} place
- * @param {number} other iterations of the other
- * @returns {number} its iteration
+ * @param {number} other iterations of the other network
+ * @returns {number}
  */
 export function samePlace({ iteration, iterations }, other) {
   const [half, otherHalf] = [iterations / 2, other / 2];
@@ -92,7 +91,7 @@ export function samePlace({ iteration, iterations }, other) {
 
 /**
  * @param {Frame} frame
- * @returns {number[]} the units of layers 0…N
+ * @returns {number[]} the number of units in layers 0…N
  */
 export function unitCounts({ layers }) {
   return layers.map(unitCount);
@@ -100,14 +99,14 @@ export function unitCounts({ layers }) {
 
 /**
  * @param {FrameLayer} layer
- * @returns {number} its units; the input has no weights
+ * @returns {number} its number of units; the input has no weights to count
  */
 export function unitCount({ activations, weights }) {
   return weights.length || (activations?.length ?? 0);
 }
 
 /**
- * What can be looked at, column by column: layers 0…N, then the targets and the loss.
+ * Counts the places that can be selected in each column: layers 0…N, then the targets and the loss.
  *
  * @param {Frame} frame
  * @returns {number[]}
@@ -117,7 +116,7 @@ export function placeCounts(frame) {
 }
 
 /**
- * Reads the layers as the session's pass knows them.
+ * Reads the layers of the session's pass, up to its iteration.
  *
  * @param {import('../engine/session.js').Session} session
  * @param {readonly LayerRule[]} rules of layers 1…N
@@ -170,7 +169,7 @@ export function readLayers(session, rules) {
 }
 
 /**
- * The scale of a whole pass; the session then stands where it stood.
+ * Measures the scale of a whole pass, then returns the session to its iteration.
  *
  * @param {import('../engine/session.js').Session} session
  * @returns {Scale}
@@ -198,7 +197,7 @@ export function measureScale(session) {
 
 /**
  * @param {Float64Array} numbers
- * @returns {number} the largest of their sizes; infinities and NaN are left out
+ * @returns {number} the largest absolute value; infinities and NaN are ignored
  */
 function largest(numbers) {
   return numbers.reduce((most, n) => (Number.isFinite(n) ? Math.max(most, Math.abs(n)) : most), 0);

@@ -1,4 +1,4 @@
-/** Moves a run through its passes: by itself, step by step, or to where the reader wants it. */
+/** Moves a run through its passes: plays it, steps it, or jumps to an iteration. */
 import { samePlace } from './frame.js';
 import { Clock, arrival, iterationDuration, split } from './clock.js';
 
@@ -9,15 +9,16 @@ import { Clock, arrival, iterationDuration, split } from './clock.js';
  *
  * @typedef {object} PlayerContext
  * @property {import('./clock.js').Scheduler} scheduler
- * @property {() => boolean} isMotionReduced whether the reader wants jumps in place of movement
- * @property {(frame: Frame) => void} onFrame another iteration is shown
- * @property {(frame: Frame, progress: number) => void} onMove the iteration is so far, in (0, 1]
- * @property {(playing: boolean) => void} onPlaying
- * @property {() => void} onRest a movement has reached its goal
- * @property {(problem: Error) => void} onRefusal the engine refused an update, so nothing was changed
+ * @property {() => boolean} isMotionReduced true if the reader wants jumps instead of movement
+ * @property {(frame: Frame) => void} onFrame called when another frame is shown
+ * @property {(frame: Frame, progress: number) => void} onMove called with the progress of the shown
+ *   iteration, in (0, 1]
+ * @property {(playing: boolean) => void} onPlaying called when playing starts or stops
+ * @property {() => void} onRest called when a movement reaches its goal
+ * @property {(problem: Error) => void} onRefusal called when the engine refuses an update; nothing changed
  */
 
-/** A single step moves faster than the played pass: the reader asked for its result. */
+/** Milliseconds for a single step. It is faster than playing, since the reader asked for its result. */
 const stepDuration = 550;
 
 export class Player {
@@ -42,18 +43,18 @@ export class Player {
     });
   }
 
-  /** What is played; null before the first. */
+  /** The run being played; null before the first is opened. */
   get run() {
     return this.#run;
   }
 
-  /** What is shown. */
+  /** The frame that is shown. */
   get frame() {
     return this.#frame;
   }
 
   /**
-   * What is said of it: what an iteration brings is not said before it arrives.
+   * The frame that captions and numbers show; an iteration's frame once its signal has arrived.
    *
    * @returns {Frame | null}
    */
@@ -69,14 +70,16 @@ export class Player {
     return this.#clock.moving;
   }
 
-  /** How far the iteration that is shown has come, in (0, 1]. */
+  /** The progress of the shown iteration, in (0, 1]. */
   get progress() {
     return split(this.#clock.position).progress;
   }
 
   /**
-   * @param {Run} run shown from now on; the one before is closed
-   * @param {number} [iteration] where it stands
+   * Shows a run and closes the previous one.
+   *
+   * @param {Run} run
+   * @param {number} [iteration] at which to show it
    */
   open(run, iteration = 0) {
     this.close();
@@ -86,13 +89,13 @@ export class Player {
 
   /**
    * @param {Run} run
-   * @returns {number} its iteration that corresponds to the one that is shown
+   * @returns {number} the run's iteration that corresponds to the one now shown
    */
   placeIn(run) {
     return this.#frame ? samePlace(this.#frame, run.iterations) : 0;
   }
 
-  /** Nothing is played from now on. */
+  /** Closes the run; nothing is shown from then on. */
   close() {
     this.pause();
     this.#run?.close();
@@ -102,7 +105,7 @@ export class Player {
   }
 
   /**
-   * To the end of the pass; from there, makes the update and plays the next pass.
+   * Plays to the end of the pass; from there, makes the update and plays the next pass.
    *
    * @param {Pace} pace
    */
@@ -112,7 +115,7 @@ export class Player {
     this.#moveToEnd(speed);
   }
 
-  /** @param {Pace} pace that playing goes on with */
+  /** @param {Pace} pace at which playing continues */
   changePace({ speed }) {
     if (this.#playing) this.#moveToEnd(speed);
   }
@@ -123,7 +126,8 @@ export class Player {
   }
 
   /**
-   * One iteration on; from the end of the pass, the update. A step that is under way is finished first.
+   * Goes one iteration forward; from the end of the pass, makes the update. Finishes a step under way
+   * first.
    *
    * @param {Pace} pace
    */
@@ -136,12 +140,12 @@ export class Player {
     else this.#clock.moveTo(goal, { duration: stepDuration / speed, smooth: true });
   }
 
-  /** Whether there is an iteration before the one that is shown, also while it is on its way. */
+  /** True if an iteration precedes the one now shown or under way. */
   get canStepBack() {
     return this.#clock.position > 0;
   }
 
-  /** Goes one iteration back; at the start of a pass there is none. */
+  /** Goes one iteration back, unless at the start of a pass. */
   stepBack() {
     if (!this.canStepBack) return;
     const { position } = this.#clock;
@@ -150,10 +154,10 @@ export class Player {
   }
 
   /**
-   * Changes the run in several ways at once, and shows what comes of it.
+   * Makes several changes of the run at once and shows the result.
    *
    * @param {(run: Run) => void} change
-   * @param {number} iteration where it then stands
+   * @param {number} iteration at which to show it
    */
   alter(change, iteration) {
     this.#alter((run) => {
@@ -162,7 +166,7 @@ export class Player {
     });
   }
 
-  /** To iteration 0, with the weights the run began with. */
+  /** Goes to iteration 0, with the run's initial weights. */
   restart() {
     this.#alter((run) => {
       run.restart();
@@ -171,7 +175,7 @@ export class Player {
   }
 
   /**
-   * Sets one parameter by hand; the pass stays where it is.
+   * Sets one parameter by hand. The pass stays at its iteration.
    *
    * @param {import('./run.js').Place} place
    * @param {number} value
@@ -184,7 +188,7 @@ export class Player {
   }
 
   /**
-   * Takes another example; the pass stays where it is.
+   * Sets the example. The pass stays at its iteration.
    *
    * @param {readonly number[]} input
    * @param {readonly number[]} target
@@ -196,7 +200,7 @@ export class Player {
     });
   }
 
-  /** @param {(run: Run, iteration: number) => number} change of the run, and where it is then shown */
+  /** @param {(run: Run, iteration: number) => number} change changes the run; returns the iteration to show */
   #alter(change) {
     const run = this.#run;
     if (!run) return;
@@ -222,10 +226,10 @@ export class Player {
   }
 
   /**
-   * Nudges the weights; the clock then stands before the next pass, where the update is shown.
+   * Makes the update and sets the clock to −1, where the update is shown before the next pass.
    *
    * @param {number} learningRate
-   * @returns {boolean} whether the engine has made the update; else the pass stays at its end
+   * @returns {boolean} true if the engine made the update; if not, the pass stays at its end
    */
   #update(learningRate) {
     try {
@@ -238,7 +242,7 @@ export class Player {
     return true;
   }
 
-  /** @param {number} position where another frame is shown, also if it has the same iteration */
+  /** @param {number} position at which to read a new frame, even if the iteration is the same */
   #jumpAnew(position) {
     this.#frame = null;
     this.#arrived = null;

@@ -1,4 +1,4 @@
-/** The network the reader watches: one session of the engine, and what led to its parameters. */
+/** The figure's network: a session of the engine, and the history of its parameters. */
 import { fewestDigits } from '../words/format.js';
 import { activationCurve } from './activation-curve.js';
 import { measureScale, readLayers } from './frame.js';
@@ -11,7 +11,7 @@ import { edited, lossesFound, opened, startOf, updated } from './snapshot.js';
  * @typedef {import('./frame.js').FrameLayer} FrameLayer
  * @typedef {import('../engine/session.js').Place} Place
  *
- * @typedef {object} Found what the last update found
+ * @typedef {object} Found the pass right before the last update
  * @property {Update} update
  * @property {number} loss
  * @property {FrameLayer[]} layers
@@ -22,7 +22,7 @@ export class Run {
   #session;
   /** @type {Snapshot} */
   #snapshot;
-  /** Names the example whose losses are kept. */
+  /** Identifies the current example among the losses. */
   #example;
   /** @type {import('./frame.js').Scale} */
   #scale;
@@ -34,7 +34,7 @@ export class Run {
   /**
    * @param {import('../engine/engine.js').Engine} engine
    * @param {import('../engine/documents.js').NetworkDocument} document
-   * @param {{own?: boolean}} [how] own: its parameters are others than the seed gives
+   * @param {{own?: boolean}} [how] own: true if the parameters are not the seed's
    * @throws {Error} the engine's, for a bad document
    */
   constructor(engine, document, { own = false } = {}) {
@@ -70,10 +70,10 @@ export class Run {
   }
 
   /**
-   * Nudges every weight against its gradient; the pass then stands at iteration 0.
+   * Changes every parameter by −learningRate · gradient and goes to iteration 0.
    *
    * @param {number} learningRate
-   * @throws {Error} the engine's, where a parameter would not be finite; nothing is changed then
+   * @throws {Error} the engine's, if a parameter would not be finite; nothing is then changed
    */
   update(learningRate) {
     this.#session.backward();
@@ -85,7 +85,7 @@ export class Run {
   }
 
   /**
-   * Sets one parameter by hand; the pass stays where it is.
+   * Sets one parameter by hand. The pass stays at its iteration.
    *
    * @param {Place} place
    * @param {number} value
@@ -97,7 +97,7 @@ export class Run {
   }
 
   /**
-   * Takes another example, whose pass stands at iteration 0; the parameters stay.
+   * Sets the example and goes to iteration 0. The parameters stay.
    *
    * @param {readonly number[]} input
    * @param {readonly number[]} target
@@ -112,7 +112,7 @@ export class Run {
   }
 
   /**
-   * Goes back or forth to what the parameters were; the pass stays where it is.
+   * Sets the parameters of a snapshot. The pass stays at its iteration.
    *
    * @param {Snapshot} snapshot of this network
    */
@@ -122,7 +122,7 @@ export class Run {
     this.#measure();
   }
 
-  /** Goes back to iteration 0 of the first pass, before every update. */
+  /** Goes back to iteration 0 of the first pass, before any update. */
   restart() {
     this.restore(startOf(this.#snapshot));
     this.#session.reset();
@@ -157,20 +157,20 @@ export class Run {
   /**
    * @param {Place} place
    * @param {Float64Array} values
-   * @returns {Float64Array} the loss with each of them there, and all else as it is
+   * @returns {Float64Array} the loss with each of the values at that place; the pass is unchanged
    */
   lossesWith(place, values) {
     return this.#session.lossesWith(place, values);
   }
 
-  /** @param {number} h how far each parameter is nudged, against its gradient */
+  /** @param {number} h the size of the nudge */
   checkGradients(h) {
     return this.#session.checkGradients(h);
   }
 
   /**
    * @param {import('../engine/session.js').WayStart} start
-   * @param {number} most so many are written out
+   * @param {number} most how many of the largest are written out, at most
    */
   ways(start, most) {
     return this.#session.ways(start, most);
@@ -178,13 +178,13 @@ export class Run {
 
   /**
    * @param {import('../engine/session.js').WayStart} start
-   * @param {number} most so many are walked
+   * @param {number} most how many are walked, at most
    */
   walkWays(start, most) {
     return this.#session.walkWays(start, most);
   }
 
-  /** Makes a whole pass, forward and back; the pass then stands where it stood. */
+  /** Computes a whole pass, forward and backward, then returns to its iteration. */
   sweep() {
     const { iteration } = this.#session;
     this.#session.reset();
@@ -192,7 +192,7 @@ export class Run {
     this.#session.seek(iteration);
   }
 
-  /** @returns {Frame} at the end of the pass, which then stands where it stood */
+  /** @returns {Frame} the frame at the end of the pass; the pass stays at its iteration */
   finished() {
     const { iteration } = this.#session;
     this.#session.seek(this.#session.iterations);
@@ -201,12 +201,12 @@ export class Run {
     return frame;
   }
 
-  /** @returns {number} of weights and biases */
+  /** @returns {number} the number of parameters */
   parameterCount() {
     return this.#snapshot.numbers.length;
   }
 
-  /** @returns {import('../engine/documents.js').NetworkDocument} the network as it stands now */
+  /** @returns {import('../engine/documents.js').NetworkDocument} the current network */
   document() {
     return this.#session.document();
   }
@@ -215,7 +215,7 @@ export class Run {
     this.#session.close();
   }
 
-  /** @returns {Found | null} what the last update found; kept until there is another */
+  /** @returns {Found | null} the pass right before the last update; cached until the next one */
   #lookBack() {
     const { lastUpdate: update, numbers } = this.#snapshot;
     if (update === null) return null;
@@ -230,7 +230,7 @@ export class Run {
     return this.#found;
   }
 
-  /** What the whole pass comes to, with the parameters of the moment. */
+  /** Measures the scale of the whole pass with the current parameters. */
   #measure() {
     this.#scale = measureScale(this.#session);
   }
@@ -239,7 +239,7 @@ export class Run {
 /**
  * @param {readonly number[]} input
  * @param {readonly number[]} target
- * @returns {string} the same for the same example
+ * @returns {string} equal for equal examples
  */
 function nameOf(input, target) {
   return JSON.stringify([input, target]);

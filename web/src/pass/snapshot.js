@@ -1,6 +1,7 @@
 /**
- * The parameters of a network at one moment, with what led to them. A snapshot never changes: an update
- * or an edit makes another. What it refers to is bounded, so an old snapshot that nobody keeps is freed.
+ * Snapshots: the parameters of a network at one moment, and the updates that led to them. Snapshots are
+ * immutable; an update or an edit makes a new one. A snapshot refers to no chain of older ones, so those
+ * that nobody keeps are freed.
  */
 
 /**
@@ -8,7 +9,8 @@
  * @property {Float64Array} numbers all parameters, in the order of the network document
  * @property {number} updates made so far
  * @property {boolean} own true if the reader, a link or a file set some of them
- * @property {Snapshot | null} start what the first update found, to which a restart goes; null before any
+ * @property {Snapshot | null} start the snapshot right before the first update, to which a restart goes;
+ *   null before any update
  * @property {Update | null} lastUpdate
  * @property {Losses | null} losses
  *
@@ -16,16 +18,16 @@
  * @property {Float64Array} found the parameters before it
  * @property {number} learningRate
  *
- * @typedef {object} Losses what each update found, the last one first: a list that snapshots share
+ * @typedef {object} Losses the loss before each update, latest first: a linked list that snapshots share
  * @property {number} loss
- * @property {string} example of which it is the loss
+ * @property {string} example whose loss it is
  * @property {Losses | null} earlier
  */
 
 /**
  * @param {Float64Array} numbers
  * @param {boolean} own
- * @returns {Snapshot} of a network that is opened
+ * @returns {Snapshot} of a newly opened network
  */
 export function opened(numbers, own) {
   return Object.freeze({ numbers, own, updates: 0, start: null, lastUpdate: null, losses: null });
@@ -33,8 +35,8 @@ export function opened(numbers, own) {
 
 /**
  * @param {Snapshot} before
- * @param {Float64Array} numbers with some set by the reader
- * @returns {Snapshot} the same if no number has changed
+ * @param {Float64Array} numbers after an edit by the reader
+ * @returns {Snapshot} `before` itself if no number has changed
  */
 export function edited(before, numbers) {
   if (sameNumbers(before.numbers, numbers)) return before;
@@ -44,7 +46,8 @@ export function edited(before, numbers) {
 /**
  * @param {Snapshot} before
  * @param {Float64Array} numbers after an update
- * @param {{learningRate: number, loss: number, example: string}} update with the loss that it found
+ * @param {{learningRate: number, loss: number, example: string}} update with the loss
+ *   before it
  * @returns {Snapshot}
  */
 export function updated(before, numbers, { learningRate, loss, example }) {
@@ -60,7 +63,7 @@ export function updated(before, numbers, { learningRate, loss, example }) {
 
 /**
  * @param {Snapshot} snapshot
- * @returns {Snapshot} to which a restart goes: as it was before every update
+ * @returns {Snapshot} the one before any update, to which a restart goes
  */
 export function startOf(snapshot) {
   return snapshot.start ?? snapshot;
@@ -69,7 +72,7 @@ export function startOf(snapshot) {
 /**
  * @param {Snapshot} snapshot
  * @param {string} example
- * @returns {number[]} what the updates that led here found as the loss of this example, in their order
+ * @returns {number[]} the losses of this example before each update that led here, in order
  */
 export function lossesFound(snapshot, example) {
   const found = [];

@@ -59,7 +59,7 @@ export function figureSvg(content) {
 /**
  * @param {FigureContent} content
  * @returns {Promise<Blob>} with two pixels for each of the width it is shown at
- * @throws {Error} where the browser has no room for it, or gives out other points than were drawn
+ * @throws {Error} if the browser has no room for it, or gives out other points than were drawn
  */
 export async function figurePng(content) {
   const canvas = document.createElement('canvas');
@@ -82,7 +82,7 @@ export async function figurePng(content) {
  *
  * @param {CanvasRenderingContext2D} context
  * @param {Palette} palette
- * @returns {boolean} whether the empty corner is of another colour, or of several
+ * @returns {boolean} true if the empty corner is of another colour, or of several
  */
 function isFalsified(context, { card }) {
   const { data } = context.getImageData(0, 0, 16, 16);

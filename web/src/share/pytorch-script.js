@@ -35,7 +35,7 @@ const losses = {
  *
  * @param {NetworkDocument} network with its weights written out
  * @returns {string} in ASCII, so that no console and no editor spoils it
- * @throws {Error} where a layer has no weights or biases
+ * @throws {Error} if a layer has no weights or biases
  */
 export function pytorchScript({ inputs, layers, loss, example }) {
   const depth = layers.length;

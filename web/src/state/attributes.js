@@ -3,8 +3,7 @@ import { writeLink } from './permalink.js';
 
 /**
  * @param {Readonly<import('./state.js').State>} state
- * @returns {string} as HTML has them, each after a space: those that differ from what the view begins
- *   with
+ * @returns {string} the attributes that differ from the view's defaults, as HTML, each after a space
  */
 export function attributes(state) {
   return [...new URLSearchParams(writeLink(state))]
@@ -14,7 +13,7 @@ export function attributes(state) {
 
 /**
  * @param {string} text
- * @returns {string} as the value of an attribute in double quotes
+ * @returns {string} the text, escaped for an attribute value in double quotes
  */
 export function escaped(text) {
   return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');

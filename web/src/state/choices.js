@@ -1,6 +1,6 @@
 /**
- * What a reader can choose. The names are those of the network document; a test opens each of them in
- * the engine.
+ * The options that a reader can choose from. Their values are the names that network documents use; a
+ * test opens each in the engine.
  */
 import { kindLabels } from '../words/hand.js';
 import { lossLabels, optimizerLabels, pointLabels } from '../words/learning.js';
@@ -45,8 +45,9 @@ export const optimizers = labelled(optimizerLabels);
 export const pointSets = labelled(pointLabels);
 
 /**
- * Where it is matched, the initializer that suits the activation: Xavier for those that are near linear
- * around 0, Kaiming for those that pass one half (Glorot & Bengio 2010; He et al. 2015).
+ * Returns the initializer; "matched" stands for the one that suits the activation: Xavier for functions
+ * that are nearly linear around 0, Kaiming for functions that block about half of their inputs (Glorot &
+ * Bengio 2010; He et al. 2015).
  *
  * @param {{initializer: Scheme | 'matched', activation: Activation}} choice
  * @returns {Scheme}

@@ -1,9 +1,9 @@
-/** What the lesson tells its host. */
+/** The events that the lesson dispatches to its host. */
 
 /** @typedef {import('./state.js').State} State */
 
 /**
- * The events of `<backprop-lesson>`, with their details. They bubble, also out of shadow roots.
+ * The events of `<backprop-lesson>` and their details. They bubble, even out of shadow roots.
  *
  * @typedef {object} LessonEvents
  * @property {{state: Readonly<State>}} backprop-ready

@@ -1,27 +1,29 @@
 /**
- * Numbers and shapes as text that an address can carry, each with its version in front.
+ * Packs numbers and shapes into text that needs no escaping in an address. The text begins with its
+ * version.
  *
- * Numbers are `2d` and doubles, or `2f` and floats, least significant byte first; a shape is `1` and
- * JSON in UTF-8; both in base64, in the letters that addresses leave alone (RFC 4648, section 5). Or
- * numbers are `2e` and what differs from others that are known: `2e96_-3~101_0.25` has −3 at place 96,
- * counted from 0, and 0.25 at place 101. Numbers of version 1 are written alike; they go with the
- * network that the lesson then began with.
+ * - `2d`, then doubles, or `2f`, then floats; little-endian, in base64url (RFC 4648, section 5);
+ * - `2e`, then the differences from known numbers: `2e96_-3~101_0.25` has −3 at index 96 and 0.25 at
+ *   index 101;
+ * - for a shape: `1`, then JSON in UTF-8, in base64url.
+ *
+ * Numbers of version 1 have the same form; they belong to the default network of version 1.
  */
 
 /** @type {Readonly<Record<string, Float64ArrayConstructor | Float32ArrayConstructor>>} */
 const formats = { d: Float64Array, f: Float32Array };
 
-/** How packed numbers begin: version and format. */
+/** The beginning of packed numbers: version and format. */
 export const packedStart = /^[12][def]/;
 
-/** Differences are written where at most this share of the numbers differs: each takes more room. */
+/** Differences are written if at most this share of the numbers differs: each takes more room. */
 const few = 1 / 3;
 
 /** @typedef {readonly number[] | Float64Array} Numbers */
 
 /**
  * @param {Numbers} numbers
- * @param {'double' | 'single'} [precision] a double comes back as it was; a single takes half the room
+ * @param {'double' | 'single'} [precision] doubles are exact; singles take half the room
  * @returns {string}
  */
 export function packNumbers(numbers, precision = 'double') {
@@ -31,8 +33,8 @@ export function packNumbers(numbers, precision = 'double') {
 
 /**
  * @param {Numbers} numbers
- * @param {Numbers} known as many
- * @returns {string} what differs, or all numbers where that is much; nothing where none differs
+ * @param {Numbers} known of the same length
+ * @returns {string} the differences, or all numbers if many differ; '' if none differs
  */
 export function packDifferences(numbers, known) {
   /** @type {number[]} */
@@ -46,10 +48,10 @@ export function packDifferences(numbers, known) {
 }
 
 /**
- * @param {string} text of `packNumbers` or `packDifferences`
- * @param {() => Numbers} known asked for where the text says what differs from them
+ * @param {string} text from `packNumbers` or `packDifferences`
+ * @param {() => Numbers} known called if the text contains differences
  * @returns {number[]}
- * @throws {Error} where it is of neither
+ * @throws {Error} if the text is damaged or of another version
  */
 export function unpackNumbers(text, known) {
   if (!packedStart.test(text)) throw new Error('of another version');
@@ -64,7 +66,7 @@ export function unpackNumbers(text, known) {
  * @param {Numbers} known
  * @param {string} differences
  * @returns {number[]}
- * @throws {Error} where one of them is no number, or is at no place of the known ones
+ * @throws {Error} if one is not a number, or its index is out of range
  */
 function withDifferences(known, differences) {
   const numbers = [...known];
@@ -78,9 +80,9 @@ function withDifferences(known, differences) {
 }
 
 /**
- * @param {string} text of numbers
- * @returns {string} in single precision where it has all of them
- * @throws {Error} where it is damaged
+ * @param {string} text packed numbers
+ * @returns {string} in single precision; differences stay as they are
+ * @throws {Error} if it is damaged
  */
 export function inSinglePrecision(text) {
   if (text === '' || text[1] === 'e') return text;
@@ -101,7 +103,7 @@ export function packShape(shape) {
 /**
  * @param {string} text
  * @returns {unknown}
- * @throws {Error} where it is not of `packShape`
+ * @throws {Error} if it is damaged or of another version
  */
 export function unpackShape(text) {
   if (!text.startsWith('1')) throw new Error('of another version');
@@ -113,7 +115,7 @@ const letters = new TextEncoder().encode(
 );
 
 /**
- * The browser's own way (btoa) takes a string of bytes, and making one takes most of the time.
+ * Encodes bytes in base64url. Faster than btoa, which needs a string of bytes first.
  *
  * @param {Uint8Array} bytes
  * @returns {string}
@@ -121,7 +123,7 @@ const letters = new TextEncoder().encode(
 function toText(bytes) {
   const text = new Uint8Array(Math.ceil((bytes.length * 4) / 3));
   for (let k = 0, at = 0; k < bytes.length; k += 3, at += 4) {
-    // What lies beyond the end reads as 0, and is not written.
+    // Bytes beyond the end read as 0; letters beyond the end are not written.
     const three = (bytes[k] << 16) | (bytes[k + 1] << 8) | bytes[k + 2];
     text[at] = letters[three >> 18];
     text[at + 1] = letters[(three >> 12) & 63];
@@ -134,7 +136,7 @@ function toText(bytes) {
 /**
  * @param {string} text
  * @returns {Uint8Array<ArrayBuffer>}
- * @throws {Error} where it is not base64
+ * @throws {Error} if it is not base64
  */
 function toBytes(text) {
   const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));

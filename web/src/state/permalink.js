@@ -1,4 +1,4 @@
-/** A state as the part of an address behind `#` or `?`, such as `depth=10&activation=relu`. */
+/** Writes and reads a state as the part of an address after `#` or `?`: `depth=10&activation=relu`. */
 import { keyOf, keys, attributeOf, longestText, read, sameValue, settings } from './settings.js';
 import { defaultsOf, refusedNotice, stateFrom } from './state.js';
 
@@ -7,8 +7,8 @@ import { defaultsOf, refusedNotice, stateFrom } from './state.js';
 
 /**
  * @param {Readonly<State>} state
- * @param {Readonly<State>} [base] what holds without a link
- * @returns {string} the settings that differ from the base, or from what their view begins with
+ * @param {Readonly<State>} [base] the state without a link
+ * @returns {string} the settings that differ from the base, or, in another view, from that view's defaults
  */
 export function writeLink(state, base = stateFrom({})) {
   const before = state.view === base.view ? base : defaultsOf(state.view);
@@ -31,12 +31,12 @@ function write(key, state) {
 }
 
 /**
- * Reads what can be read. A value that cannot be taken leaves what the view begins with.
+ * Reads the settings of a link. A refused value is left out, so the view's default applies.
  *
  * @param {string} text with or without its `#` or `?`
- * @param {Partial<State>} [known] what was stated elsewhere of the same lesson
- * @returns {{given: Partial<State>, notices: Notice[], unknown: string[]}} the settings that were
- *   stated, one notice for each that was refused, and the names of others
+ * @param {Partial<State>} [known] settings that the lesson got elsewhere
+ * @returns {{given: Partial<State>, notices: Notice[], unknown: string[]}} the settings read, one notice
+ *   for each that was refused, and the names that are not settings
  */
 export function readLink(text, known = {}) {
   const parameters = new URLSearchParams(mended(text));
@@ -65,18 +65,18 @@ export function readLink(text, known = {}) {
 }
 
 /**
- * @param {string} text as programs for mail and chat may have left it: percent-encoded once more, or
- *   with its & as HTML writes them
- * @returns {string}
+ * @param {string} text a link that a mail or chat program may have percent-encoded again, or in which
+ *   it may have escaped `&` as in HTML
+ * @returns {string} the link with that undone
  */
 function mended(text) {
-  // A network and its weights, each of their longest, and the rest.
+  // Room for the longest network, the longest weights and all other settings.
   const link = text.slice(0, 3 * longestText).replace(/^[#?]/, '');
   const plain = link.includes('=') ? link : link.replace(/%25|%26|%3D/gi, decodeURIComponent);
   return plain.replaceAll('&amp;', '&');
 }
 
-/** What weights of version 1 go with, where nothing else is said. */
+/** The network of weights of version 1, unless the link states another. */
 const networkOfVersion1 = { width: 6, seed: 12278 };
 
 /**

@@ -1,4 +1,4 @@
-/** The kinds of settings there are: what values each takes, and how a value is read and written. */
+/** The kinds of settings: the values that each accepts, and how they are read and written. */
 import {
   aNumber,
   allNoneOrSome,
@@ -12,15 +12,15 @@ import {
 /**
  * @template T
  * @typedef {object} Setting
- * @property {string} name in sentences and labels
+ * @property {string} name for sentences and labels
  * @property {T} default
- * @property {string} accepts the values it takes, in words
+ * @property {string} accepts the accepted values, in words
  * @property {(value: unknown) => boolean} takes
- * @property {(text: string) => unknown} read a value from an attribute or an address; something that
- *   is not taken where the text makes no sense
- * @property {(value: T) => string} write what `read` reads
- * @property {(value: any, before: T) => T} [hold] what is kept of a value that is taken, where it is
- *   not the value itself
+ * @property {(text: string) => unknown} read parses the text of an attribute or an address; returns
+ *   something that `takes` refuses if the text makes no sense
+ * @property {(value: T) => string} write writes text that `read` parses
+ * @property {(value: any, before: T) => T} [hold] returns the value to keep for an accepted value;
+ *   default: the value itself
  */
 
 /** @typedef {{least: number, most: number, whole: boolean}} Range both ends included */
@@ -81,13 +81,13 @@ export function pair(name, range, preset) {
       Array.isArray(value) && value.length === 2 && value.every((each) => fits(range, each)),
     read: (text) => text.split(',').map(readNumber),
     write: (values) => values.join(','),
-    // Who gave the list may change it later.
+    // A copy: the caller may change its list later.
     hold: (values) => Object.freeze(/** @type {[number, number]} */ ([...values])),
   };
 }
 
 /**
- * As an attribute, its mere presence means true.
+ * A boolean. An attribute without a value means true.
  *
  * @param {string} name
  * @param {boolean} preset
@@ -105,7 +105,7 @@ export function flag(name, preset) {
 }
 
 /**
- * "all", "none", or some of the names, separated by commas or spaces.
+ * "all", "none", or a list of names, separated by commas or spaces.
  *
  * @param {string} name
  * @param {readonly string[]} names
@@ -129,7 +129,7 @@ export function selection(name, names) {
 }
 
 /**
- * Something packed into what an address can carry; nothing where it is empty.
+ * Packed text that needs no escaping in an address; '' for none.
  *
  * @param {string} name
  * @param {{start: RegExp, longest: number}} form
@@ -151,8 +151,8 @@ export function packed(name, { start, longest }) {
 }
 
 /**
- * Several settings in one. Of a value, those parts count that it states. As text they are written as
- * CSS writes declarations, `depth:15;activation:relu`; what is not stated there is as it begins.
+ * Several settings in one. A value may state only some of the parts; the rest stay as they were. The
+ * text looks like CSS declarations, `depth:15;activation:relu`; parts missing there take their defaults.
  *
  * @template {Record<string, Setting<any>>} Parts
  * @param {string} name
@@ -195,9 +195,9 @@ export function group(name, parts) {
 /**
  * @template T
  * @param {Setting<T>} setting
- * @param {any} value that it takes
+ * @param {any} value an accepted one
  * @param {T} before
- * @returns {T} what is kept of it
+ * @returns {T} the value to keep
  */
 export function held(setting, value, before) {
   return setting.hold ? setting.hold(value, before) : value;

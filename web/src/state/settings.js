@@ -1,6 +1,6 @@
 /**
- * The settings of the lesson: each is an attribute and a property of the element, a parameter of an
- * address, a key of a link and of the state, and a row of the documentation's table.
+ * The lesson's settings. Each is an attribute and a property of the element, a parameter of a link, a
+ * key of the state, and a row of the table in the documentation.
  */
 import {
   activations,
@@ -30,7 +30,7 @@ import { fewestDigits } from '../words/format.js';
 import { fieldNames } from '../words/learning.js';
 import { refusal, settingNames, somethingElse } from '../words/settings.js';
 
-/** What a teacher can leave in or out. */
+/** The controls that a teacher can show or leave out. */
 export const controlNames = /** @type {const} */ ([
   'play',
   'iteration',
@@ -56,23 +56,23 @@ export const controlNames = /** @type {const} */ ([
 /**
  * @param {string} controls the setting's value
  * @param {string} name of a control
- * @returns {boolean} whether the reader has it
+ * @returns {boolean} true if the reader has it
  */
 export function isShown(controls, name) {
   return controls === 'all' || words(controls).includes(name);
 }
 
-/** A state may come from anywhere: what is longer than this is not looked at. */
+/** The longest packed text that is read: a state may come from anywhere. */
 export const longestText = 65536;
-/** The reader's own points, as text. */
+/** The longest text for the reader's own points. */
 const longestOwn = 8192;
 
 /**
- * What a network is drawn from, and its example.
+ * The settings that determine a network, and its example.
  *
- * Seed 1 is an ordinary one: with it, the width and the learning rate below, ten updates leave the loss
- * lower and every layer alive at each depth and activation of the controls. So does about every fifth
- * seed; for most of the others, the ReLU dies at some of the twenty depths.
+ * With seed 1, the default width and the default learning rate, ten updates lower the loss and leave every
+ * layer alive, for each depth and activation of the controls. About one seed in five does so; with most of
+ * the others, a ReLU network dies at one of the twenty depths or more.
  */
 const network = {
   depth: number(settingNames.depth, { least: 1, most: 20, whole: true }, 3),
@@ -84,7 +84,7 @@ const network = {
   target: number(settingNames.target, { least: 0, most: 1, whole: false }, 1),
 };
 
-/** What a network of "Now repair it" is, and how it learns. */
+/** The settings of a network of "Now repair it", and of its training. */
 export const learningSettings = {
   depth: number(settingNames.depth, { least: 1, most: 60, whole: true }, 10),
   width: number(settingNames.width, { least: 1, most: 32, whole: true }, 8),
@@ -101,7 +101,7 @@ export const learningSettings = {
   seed: network.seed,
 };
 
-/** The other network begins as what helps. */
+/** The defaults of the repaired network. */
 const helped = {
   ...learningSettings,
   activation: choice(settingNames.activation, activations, 'relu'),
@@ -116,7 +116,7 @@ export const settings = {
   initializer: network.initializer,
   seed: network.seed,
   learningRate: number(settingNames.learningRate, { least: 0, most: 100, whole: false }, 0.2),
-  // Opened networks may be deeper than those of the slider: the engine takes 64 layers.
+  // Opened networks may be deeper than the slider allows: the engine accepts 64 layers.
   iteration: number(settingNames.iteration, { least: 0, most: 128, whole: true }, 0),
   controls: selection(settingNames.controls, controlNames),
   autoplay: flag(settingNames.autoplay, true),
@@ -142,7 +142,7 @@ export const networkKeys = /** @type {(keyof typeof network)[]} */ (Object.keys(
 /** @typedef {keyof typeof settings} Key */
 
 /**
- * What each sets, for the documentation.
+ * The descriptions of the settings in the documentation.
  *
  * @type {Readonly<Record<Key, string>>}
  */
@@ -179,7 +179,7 @@ export const keys = /** @type {Key[]} */ (Object.keys(settings));
 
 /**
  * @param {Key} key
- * @returns {string} its name as an attribute and in an address: `learning-rate` for `learningRate`
+ * @returns {string} the setting's name in attributes and links: `learning-rate` for `learningRate`
  */
 export function attributeOf(key) {
   return key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
@@ -189,7 +189,7 @@ export function attributeOf(key) {
 const keyOfPlain = new Map(keys.map((key) => [key.toLowerCase(), key]));
 
 /**
- * @param {string} name as frameworks, mail programs and people write it: `learning-rate`,
+ * @param {string} name in any spelling that frameworks, mail programs or people use: `learning-rate`,
  *   `learningRate`, `learningrate`, `LEARNING-RATE`
  * @returns {Key | undefined}
  */
@@ -197,7 +197,7 @@ export function keyOf(name) {
   return keyOfPlain.get(name.toLowerCase().replaceAll('-', ''));
 }
 
-/** Every attribute that an element listens to: HTML makes `learningRate` into `learningrate`. */
+/** The attributes that the element observes; HTML turns `learningRate` into `learningrate`. */
 export const attributes = [
   ...new Set(keys.flatMap((key) => [attributeOf(key), key.toLowerCase()])),
 ];
@@ -205,7 +205,7 @@ export const attributes = [
 /**
  * @param {Key} key
  * @param {unknown} value
- * @throws {Error} with one line that names the setting, what it takes and what was found
+ * @throws {Error} with one line that names the setting, the values it accepts and the value found
  */
 export function check(key, value) {
   if (!settings[key].takes(value)) throw new Error(refused(key, value));
@@ -213,9 +213,9 @@ export function check(key, value) {
 
 /**
  * @param {Key} key
- * @param {unknown} value that it takes
+ * @param {unknown} value an accepted one
  * @param {unknown} before
- * @returns {unknown} what is kept of it: a list's copy, a group with what it does not state
+ * @returns {unknown} the value to keep: a copy of a list; a group completed by the value before
  */
 export function hold(key, value, before) {
   return held(
@@ -227,9 +227,9 @@ export function hold(key, value, before) {
 
 /**
  * @param {Key} key
- * @param {string} text of an attribute or an address
+ * @param {string} text of an attribute or a link
  * @returns {unknown} the value, checked
- * @throws {Error} like check()
+ * @throws {Error} as `check` does
  */
 export function read(key, text) {
   const value = settings[key].read(text);
@@ -239,9 +239,9 @@ export function read(key, text) {
 
 /**
  * @param {Key} key
- * @param {unknown} one of its values, or anything else
- * @param {unknown} other
- * @returns {boolean} whether they say the same
+ * @param {unknown} one anything
+ * @param {unknown} other anything
+ * @returns {boolean} true if both mean the same value of the setting
  */
 export function sameValue(key, one, other) {
   return one === other || asText(key, one) === asText(key, other);

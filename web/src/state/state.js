@@ -1,31 +1,31 @@
 /**
- * What the reader or the host chose, and nothing derived from it. States are never changed:
- * `changed` makes a new one.
+ * The state: what the reader or the host chose, and nothing derived from it. States are immutable;
+ * `changed` returns a new one.
  */
 import { notASetting } from '../words/settings.js';
 import { check, hold, keys, networkKeys, sameValue, settings } from './settings.js';
 
 /** @typedef {import('./settings.js').Key} Key */
 /** @typedef {{[K in Key]: (typeof settings)[K]['default']}} State */
-/** @typedef {State['experiment']} NetworkChoice what a network is drawn from, and its example */
-/** @typedef {State['broken']} LearningChoice a network of "Now repair it", and how it learns */
+/** @typedef {State['experiment']} NetworkChoice the settings of one network and its example */
+/** @typedef {State['broken']} LearningChoice the settings of a network of "Now repair it" and of its training */
 /** @typedef {'figure' | 'experiment'} NetworkName */
-/** @typedef {Readonly<Omit<State, 'iteration' | 'weights'>>} Choice a state less what changes as time goes on */
+/** @typedef {Readonly<Omit<State, 'iteration' | 'weights'>>} Choice a state without what the pass changes */
 
 /**
- * A change as it is stated: of what has parts, some of them.
+ * A change of some settings. A group may state only some of its parts.
  *
  * @typedef {'experiment' | 'broken' | 'repaired'} Group
  * @typedef {Partial<Omit<State, Group>> & {[Key in Group]?: Partial<State[Key]>}} Change
  */
 
 /**
- * What could not be taken.
+ * A setting that was refused.
  *
  * @typedef {object} Notice
- * @property {string} key of the setting, or the name of what is none
+ * @property {string} key of the setting, or a name that is not a setting
  * @property {string} message what is wrong, in one line
- * @property {string} used what holds instead; empty where nothing does
+ * @property {string} used the value used instead; '' for none
  */
 
 /** @type {Readonly<State>} */
@@ -35,13 +35,13 @@ export const defaultState = Object.freeze(
 
 /**
  * @param {State['view']} view
- * @returns {Readonly<State>} what holds where nothing else is said
+ * @returns {Readonly<State>} the view's defaults
  */
 export function defaultsOf(view) {
   return Object.freeze({ ...defaultState, view });
 }
 
-/** The keys of which other weights come; with a change to one, weights of one's own are left. */
+/** The settings from which weights are drawn. Changing one discards an opened network and edited weights. */
 export const weightKeys = /** @type {const} */ ([
   'depth',
   'width',
@@ -50,14 +50,14 @@ export const weightKeys = /** @type {const} */ ([
   'seed',
 ]);
 
-/** What "Now Break It" alone has not: it is drawn for each depth anew, and shown at its end. */
+/** Fixed settings of "Now Break It" alone, which draws new weights at each depth and shows the pass's end. */
 const notAlone = { network: '', weights: '', iteration: 0 };
 
 /**
  * @param {Readonly<State>} state
  * @param {Change} change
  * @returns {Readonly<State>}
- * @throws {Error} with one line that names what is wrong; the state is then as it was
+ * @throws {Error} with one line that names what is wrong
  */
 export function changed(state, change) {
   const own = held(state, change);
@@ -74,8 +74,8 @@ export function changed(state, change) {
 /**
  * @param {Readonly<State>} state
  * @param {Change} change
- * @returns {Partial<State>} the values of the change, each whole and checked
- * @throws {Error} like `changed`
+ * @returns {Partial<State>} the values of the change, checked, each group complete
+ * @throws {Error} as `changed` does
  */
 export function held(state, change) {
   const entries = Object.entries(change).map(([key, value]) => {
@@ -90,14 +90,15 @@ export function held(state, change) {
 /**
  * @param {Readonly<State>} state
  * @param {Partial<State>} change
- * @returns {boolean} whether what "Now Break It" alone showed goes on inside of the lesson
+ * @returns {boolean} true if the network of "Now Break It" alone becomes the lesson's experiment
  */
 function leavesExperiment(state, { view = state.view, experiment }) {
   return state.view === 'break-it' && view !== 'break-it' && experiment === undefined;
 }
 
 /**
- * The networks that a state holds. Where "Now Break It" stands alone, the lesson's settings are its.
+ * Returns the settings of one of the state's networks. In the view "Now Break It" alone, the experiment
+ * uses the lesson's own settings.
  *
  * @param {Readonly<Pick<State, 'view' | 'experiment' | keyof NetworkChoice>>} state
  * @param {NetworkName} name
@@ -112,8 +113,8 @@ export function networkOf(state, name) {
 /**
  * @param {Readonly<Pick<State, 'view'>>} state
  * @param {NetworkName} name
- * @param {Partial<NetworkChoice>} change of this network
- * @returns {Change} of the state
+ * @param {Partial<NetworkChoice>} change of that network
+ * @returns {Change} the same change, as one of the state
  */
 export function changeOf({ view }, name, change) {
   return name === 'experiment' && view !== 'break-it' ? { experiment: change } : change;
@@ -122,7 +123,7 @@ export function changeOf({ view }, name, change) {
 /**
  * @param {Readonly<State>} state
  * @param {State['view']} view
- * @returns {Readonly<State>} what a reader sees who is given this view of it
+ * @returns {Readonly<State>} the state to show in this view
  */
 export function seenAs(state, view) {
   const alone = view === 'break-it' ? networkOf(state, 'experiment') : {};
@@ -131,19 +132,19 @@ export function seenAs(state, view) {
 
 /**
  * @param {Change} given
- * @returns {Readonly<State>} the whole state that the stated settings stand for
+ * @returns {Readonly<State>} the given settings, completed by the view's defaults
  */
 export function stateFrom(given) {
   return changed(defaultsOf(given.view ?? settings.view.default), given);
 }
 
 /**
- * A change from outside, which may be anything: unknown keys are left aside, and a value that cannot
- * be taken leaves what is in force there.
+ * Sifts a change from outside, which may be anything: drops unknown keys and refused values.
  *
  * @param {Readonly<Record<string, unknown>>} change
  * @param {Readonly<State>} state in force
- * @returns {{taken: Change, notices: Notice[]}} a notice for each value that was refused
+ * @returns {{taken: Change, notices: Notice[]}} the rest of the change, and a notice for each
+ *   refused value
  */
 export function sifted(change, state) {
   /** @type {Notice[]} */
@@ -172,13 +173,13 @@ export function refusedNotice(key, problem, state) {
   return { key, message: /** @type {Error} */ (problem).message, used: write(state[key]) };
 }
 
-/** The keys on which the figure's network depends; where one differs, its pass begins anew. */
+/** The settings that determine the figure's network; if one differs, its pass starts again. */
 const figureKeys = /** @type {const} */ ([...networkKeys, 'network', 'weights']);
 
 /**
  * @param {Choice & {weights?: string}} before
  * @param {Choice & {weights?: string}} after
- * @returns {boolean} whether they describe the same network and example of the figure
+ * @returns {boolean} true if both describe the same network and example for the figure
  */
 export function sameNetwork(before, after) {
   return figureKeys.every((key) => sameValue(key, before[key], after[key]));
