@@ -1,16 +1,17 @@
-/** States of charts, with made-up numbers, and of the error that takes a figure's place. */
+/** States of charts, with numbers that are made up, and of what stands in a figure's place. */
 import { AnswerMap } from '../../../../web/src/charts/answer-map.js';
 import { GradientStrip } from '../../../../web/src/charts/gradient-strip.js';
 import { HeatMap } from '../../../../web/src/charts/heat-map.js';
 import { HistogramsView } from '../../../../web/src/charts/histograms.js';
 import { LineChart } from '../../../../web/src/charts/line-chart.js';
 import { PointPlane } from '../../../../web/src/charts/point-plane.js';
+import { styleWords } from '../../../../web/src/lesson/build-words.js';
 import { styleFigure } from '../../../../web/src/parts/figure-sheet.js';
 import { standIn } from '../../../../web/src/parts/stand-in.js';
 import styles from '../../../../web/styles/lab/lab.css';
 
 /**
- * @typedef {{element: Element, render: () => void}} Drawn to be rendered once its element is in the page
+ * @typedef {{element: Element, render: () => void}} Drawn rendered once it stands in the page
  * @typedef {{name: string, make: () => Drawn}} ChartState
  */
 
@@ -65,12 +66,12 @@ export const chartStates = [
         steps.map((x) => ({ x, y: loss(x) }));
       return drawn(chart, () =>
         chart.render([
+          { name: 'repaired', kind: 'repaired', points: curve((step) => 0.7 * 0.98 ** step) },
           {
             name: 'broken',
             kind: 'broken',
             points: curve((step) => 0.7 * 1.2 ** step).slice(0, 12),
           },
-          { name: 'repaired', kind: 'repaired', points: curve((step) => 0.7 * 0.98 ** step) },
         ]),
       );
     },
@@ -101,12 +102,12 @@ function ratios(series) {
 /** @param {Float64Array} shown */
 function answered(shown) {
   const map = new AnswerMap();
-  return drawn(map, () => map.render({ answers: shown, cells, extent, examples }, 'answers'));
+  return drawn(map, () => map.render({ answers: shown, cells, extent, examples }, 'answers'), true);
 }
 
 /**
  * @param {number} count of samples
- * @param {number} share of the gradient that each layer passes on to the layer before it
+ * @param {number} share of the gradient that each layer leaves to the one before
  */
 function strip(count, share) {
   const view = new GradientStrip();
@@ -154,33 +155,52 @@ function heatMap() {
 /** @param {import('../../../../web/src/learning/points.js').Point[]} points */
 function plane(points) {
   const view = new PointPlane({ set: () => {}, take: () => {}, say: () => 'here' });
-  return drawn(view, () => view.render({ extent, points }, 'points'));
+  return drawn(view, () => view.render({ extent, points }, 'points'), true);
 }
 
-/** @returns {Drawn} what a reader sees if the engine cannot be loaded */
+/** @returns {Drawn} what a reader sees where the engine cannot be had */
 function failed() {
-  const element = document.createElement('div');
-  const root = element.attachShadow({ mode: 'open' });
-  styleFigure(root);
-  root.append(standIn(new Error('backprop-engine.wasm: the server answered 404'), () => {}));
-  return { element, render: () => {} };
+  const words = standIn(new Error('backprop-engine.wasm: the server answered 404'), () => {});
+  return { element: inLesson(words), render: () => {} };
 }
 
 /**
  * @param {{element: Element}} chart
  * @param {() => void} render
- * @returns {Drawn} the chart with the styles of “Now Break It”
+ * @param {boolean} [isPicture] of one network
+ * @returns {Drawn} the chart as it stands in “Now Break It”
  */
-function drawn(chart, render) {
-  const element = document.createElement('div');
-  const root = element.attachShadow({ mode: 'open' });
-  styleFigure(root, styles);
+function drawn(chart, render, isPicture = false) {
   const place = document.createElement('figure');
   place.className = 'break-it';
   const box = document.createElement('section');
   box.className = 'arm-box';
-  box.append(chart.element);
+  // Beside another, as the pictures of a network stand: a square would fill a wide box.
+  const pictures = document.createElement('div');
+  pictures.className = isPicture ? 'arm-pictures' : '';
+  const picture = document.createElement('div');
+  picture.append(chart.element);
+  pictures.append(picture);
+  box.append(pictures);
   place.append(box);
-  root.append(place);
-  return { element, render };
+  return { element: inLesson(place), render };
+}
+
+/**
+ * @param {Element} contents
+ * @returns {HTMLElement} in which they have a figure's styles, and the colours of the lesson around it
+ */
+function inLesson(contents) {
+  const element = document.createElement('div');
+  const root = element.attachShadow({ mode: 'open' });
+  styleWords(root);
+  const lesson = document.createElement('div');
+  lesson.className = 'lesson';
+  const figure = document.createElement('div');
+  const inner = figure.attachShadow({ mode: 'open' });
+  styleFigure(inner, styles);
+  inner.append(contents);
+  lesson.append(figure);
+  root.append(lesson);
+  return element;
 }
