@@ -3,133 +3,219 @@
 #include "checks/names.hpp"
 #include "numbers/elementary.hpp"
 #include "numbers/layer_block.hpp"
+#include "numbers/standard_normal.hpp"
 
 namespace backprop {
 
-/// The activation functions a = f(z). Each value and its derivative stand side by side below.
-enum class Activation { sigmoid, tanh, relu, leaky_relu, linear, softmax };
+/// The activation functions a = f(u), where u is a layer's z or its normalisation. Each value and
+/// its derivative stand side by side below.
+enum class Activation { sigmoid, tanh, relu, leaky_relu, linear, silu, gelu, softmax };
 
 /// The names of the network document, in the order of the enumeration.
-inline constexpr Names<Activation, 6> activation_names{{
+inline constexpr Names<Activation, 8> activation_names{{
     {"sigmoid", Activation::sigmoid},
     {"tanh", Activation::tanh},
     {"relu", Activation::relu},
     {"leaky_relu", Activation::leaky_relu},
     {"linear", Activation::linear},
+    {"silu", Activation::silu},
+    {"gelu", Activation::gelu},
     {"softmax", Activation::softmax},
 }};
 
-/// Slope of leaky ReLU for z <= 0 (PyTorch's default negative_slope).
-inline constexpr double leaky_slope = 0.01;
+// Values and derivatives take one double, or Lanes of them. A derivative f'(u) declares by its
+// parameters what it needs: the value a = f(u), which is always kept for it, or the argument u as
+// well, which is kept just where it is needed (keeps_arguments).
 
-// Each function takes one double, or Lanes of them. Each derivative f'(z) is written in terms of
-// the value a = f(z), which is all that the backward pass has to keep.
+/// sigma(u) = 1 / (1 + e^-u). The derivative is at most 1/4, at u = 0.
+struct Sigmoid {
+  template <typename Number>
+  static Number value(Number u) {
+    // e^-u as the fraction 2^k (even + odd) / (even - odd): one division instead of two.
+    const auto [power_of_two, even, odd] = exponential_parts(-u);
+    const Number denominator = even - odd;
+    return denominator / (denominator + power_of_two * (even + odd));
+  }
+  template <typename Number>
+  static Number derivative(Number a) {
+    return a * (1.0 - a);
+  }
+};
 
-/// sigma(z) = 1 / (1 + e^-z). The derivative is at most 1/4, at z = 0.
-template <typename Number>
-Number sigmoid(Number z) {
-  // e^-z as the fraction 2^k (even + odd) / (even - odd): one division instead of two.
-  const auto [power_of_two, even, odd] = exponential_parts(-z);
-  const Number denominator = even - odd;
-  return denominator / (denominator + power_of_two * (even + odd));
-}
-template <typename Number>
-Number sigmoid_derivative(Number a) {
-  return a * (1.0 - a);
+/// tanh u = (e^2u - 1) / (e^2u + 1). The derivative is at most 1, at u = 0.
+struct HyperbolicTangent {
+  template <typename Number>
+  static Number value(Number u) {
+    constexpr double flat = 40.0;  // long before 2 |u| = 40, tanh is 1 to the last bit
+    const Number two_u = smaller(2.0 * absolute(u), splat<Number>(flat));
+    // e^2u - 1 from e^r - 1 = 2 odd / (even - odd), which keeps its digits near 0.
+    const auto [power_of_two, even, odd] = exponential_parts(two_u);
+    const Number denominator = even - odd;
+    const Number minus_one = (power_of_two - 1.0) * denominator + power_of_two * (2.0 * odd);
+    const Number plus_one = power_of_two * (even + odd) + denominator;
+    return with_sign_of(u, smaller(minus_one / plus_one, splat<Number>(1.0)));
+  }
+  template <typename Number>
+  static Number derivative(Number a) {
+    return 1.0 - a * a;
+  }
+};
+
+/// max(0, u). The derivative at 0 is 0 by convention (PyTorch's).
+struct Relu {
+  template <typename Number>
+  static Number value(Number u) {
+    return select(u <= 0.0, Number{}, u);
+  }
+  template <typename Number>
+  static Number derivative(Number a) {
+    return select(a > 0.0, splat<Number>(1.0), Number{});
+  }
+};
+
+/// u for u > 0, else 0.01 u (PyTorch's default negative_slope).
+struct LeakyRelu {
+  static constexpr double slope = 0.01;
+  template <typename Number>
+  static Number value(Number u) {
+    return select(u > 0.0, u, slope * u);
+  }
+  template <typename Number>
+  static Number derivative(Number a) {
+    return select(a > 0.0, splat<Number>(1.0), splat<Number>(slope));
+  }
+};
+
+/// u itself.
+struct Linear {
+  template <typename Number>
+  static Number value(Number u) {
+    return u;
+  }
+  template <typename Number>
+  static Number derivative(Number /*a*/) {
+    return splat<Number>(1.0);
+  }
+};
+
+/// u sigma(u), also called swish (Elfwing, Uchibe & Doya 2018). The derivative is
+/// sigma(u) + u sigma(u) (1 - sigma(u)), with sigma(u) = a / u.
+struct Silu {
+  template <typename Number>
+  static Number value(Number u) {
+    // Where sigma(u) is 0, it is so whatever the size of u.
+    constexpr double vanishing = -750.0;
+    return larger(u, splat<Number>(vanishing)) * Sigmoid::value(u);
+  }
+  template <typename Number>
+  static Number derivative(Number a, Number u) {
+    constexpr double least = 1e-300;  // nearer to 0, a has too few digits left to be divided
+    const Number sigma = select(absolute(u) > least, a / u, splat<Number>(0.5));
+    return sigma + a * (1.0 - sigma);
+  }
+};
+
+/// u Phi(u) with the standard normal distribution Phi, exactly: not its approximation by tanh
+/// (Hendrycks & Gimpel 2016). The derivative is Phi(u) + u phi(u), with the density phi.
+struct Gelu {
+  template <typename Number>
+  static Number value(Number u) {
+    return larger(u, splat<Number>(-normal_range)) * standard_normal(u).distribution;
+  }
+  template <typename Number>
+  static Number derivative(Number /*a*/, Number u) {
+    const auto [density, distribution] = standard_normal(u);
+    return distribution + within_normal_range(u) * density;
+  }
+};
+
+/// Whether an activation's derivative takes the argument besides the value.
+template <typename Function>
+inline constexpr bool takes_argument = requires(double a, double u) {
+  Function::derivative(a, u);
+};
+
+/// Calls visit(function) with the activation function of that name, as one of the types above. Not
+/// for softmax, which is no function of single units.
+template <typename Visit>
+auto with_function(Activation activation, const Visit& visit) {
+  switch (activation) {
+    case Activation::sigmoid:
+      return visit(Sigmoid{});
+    case Activation::tanh:
+      return visit(HyperbolicTangent{});
+    case Activation::relu:
+      return visit(Relu{});
+    case Activation::leaky_relu:
+      return visit(LeakyRelu{});
+    case Activation::silu:
+      return visit(Silu{});
+    case Activation::gelu:
+      return visit(Gelu{});
+    case Activation::linear:
+    case Activation::softmax:
+      break;
+  }
+  return visit(Linear{});
 }
 
-/// tanh z = (e^2z - 1) / (e^2z + 1). The derivative is at most 1, at z = 0.
-template <typename Number>
-Number hyperbolic_tangent(Number z) {
-  constexpr double flat = 40.0;  // long before 2 |z| = 40, tanh is 1 to the last bit
-  const Number two_z = smaller(2.0 * absolute(z), splat<Number>(flat));
-  // e^2z - 1 from e^r - 1 = 2 odd / (even - odd), which keeps its digits near 0.
-  const auto [power_of_two, even, odd] = exponential_parts(two_z);
-  const Number denominator = even - odd;
-  const Number minus_one = (power_of_two - 1.0) * denominator + power_of_two * (2.0 * odd);
-  const Number plus_one = power_of_two * (even + odd) + denominator;
-  return with_sign_of(z, smaller(minus_one / plus_one, splat<Number>(1.0)));
-}
-template <typename Number>
-Number hyperbolic_tangent_derivative(Number a) {
-  return 1.0 - a * a;
+/// Whether a layer's arguments u have to be kept for its derivative.
+inline bool keeps_arguments(Activation activation) {
+  return with_function(activation,
+                       []<typename Function>(Function) { return takes_argument<Function>; });
 }
 
-/// max(0, z). The derivative at 0 is 0 by convention (PyTorch's).
+/// softmax(u)_j = e^{u_j} / sum_k e^{u_k}, shifted by max u so that no term overflows.
 template <typename Number>
-Number relu(Number z) {
-  return select(z <= 0.0, Number{}, z);
-}
-template <typename Number>
-Number relu_derivative(Number a) {
-  return select(a > 0.0, splat<Number>(1.0), Number{});
-}
-
-/// z for z > 0, else 0.01 z.
-template <typename Number>
-Number leaky_relu(Number z) {
-  return select(z > 0.0, z, leaky_slope * z);
-}
-template <typename Number>
-Number leaky_relu_derivative(Number a) {
-  return select(a > 0.0, splat<Number>(1.0), splat<Number>(leaky_slope));
-}
-
-/// softmax(z)_j = e^{z_j} / sum_k e^{z_k}, shifted by max z so that no term overflows.
-template <typename Number>
-void softmax(const ConstBlock& z, const Block& a) {
-  for (std::ptrdiff_t n = 0; n < z.examples; n += lanes_of<Number>) {
-    const Number shift = greatest_unit<Number>(n, z);
+void softmax(const ConstBlock& u, const Block& a) {
+  for (std::ptrdiff_t n = 0; n < u.examples; n += lanes_of<Number>) {
+    const Number shift = greatest_unit<Number>(n, u);
     const auto term = [shift](Number number) { return exponential(number - shift); };
-    const Number sum = sum_over_units<Number>(n, term, z);
-    for (std::ptrdiff_t j = 0; j < z.units; ++j) {
-      store<Number>(a.at(j, n), term(load<Number>(z.at(j, n))) / sum);
+    const Number sum = sum_over_units<Number>(n, term, u);
+    for (std::ptrdiff_t j = 0; j < u.units; ++j) {
+      store<Number>(a.at(j, n), term(load<Number>(u.at(j, n))) / sum);
     }
   }
 }
 
-/// a = f(z) for every unit and example of a layer. z and a may be the same block.
+/// a = f(u) for every unit and example of a layer. u and a may be the same block.
 template <typename Number>
-void activate(Activation activation, const ConstBlock& z, const Block& a) {
-  switch (activation) {
-    case Activation::sigmoid:
-      return map_units<Number>(sigmoid<Number>, a, z);
-    case Activation::tanh:
-      return map_units<Number>(hyperbolic_tangent<Number>, a, z);
-    case Activation::relu:
-      return map_units<Number>(relu<Number>, a, z);
-    case Activation::leaky_relu:
-      return map_units<Number>(leaky_relu<Number>, a, z);
-    case Activation::linear:
-      return map_units<Number>([](Number number) { return number; }, a, z);
-    case Activation::softmax:
-      return softmax<Number>(z, a);
-  }
+void activate(Activation activation, const ConstBlock& u, const Block& a) {
+  if (activation == Activation::softmax) return softmax<Number>(u, a);
+  with_function(activation, [&]<typename Function>(Function) {
+    map_units<Number>(Function::template value<Number>, a, u);
+  });
 }
 
-/// delta <- delta * f'(z), unit by unit: turns dL/da of a layer into dL/dz (the chain rule).
-/// a = f(z). Not for softmax, whose units depend on one another: its derivative is taken together
-/// with the loss (output_delta in loss.hpp).
+/// delta <- delta * f'(a), or f'(a, u), for every unit and example of a layer.
 template <typename Number>
-void multiply_by_derivative(Activation activation, const ConstBlock& a, const Block& delta) {
-  const auto multiply_by = [&](auto derivative) {
-    map_units<Number>(
-        [derivative](Number gradient, Number value) { return gradient * derivative(value); }, delta,
-        delta, a);
-  };
-  switch (activation) {
-    case Activation::sigmoid:
-      return multiply_by(sigmoid_derivative<Number>);
-    case Activation::tanh:
-      return multiply_by(hyperbolic_tangent_derivative<Number>);
-    case Activation::relu:
-      return multiply_by(relu_derivative<Number>);
-    case Activation::leaky_relu:
-      return multiply_by(leaky_relu_derivative<Number>);
-    case Activation::linear:
-    case Activation::softmax:
-      return;
-  }
+void multiply_by(Number (*derivative)(Number), const ConstBlock& /*u*/, const ConstBlock& a,
+                 const Block& delta) {
+  map_units<Number>(
+      [derivative](Number gradient, Number value) { return gradient * derivative(value); }, delta,
+      delta, a);
+}
+template <typename Number>
+void multiply_by(Number (*derivative)(Number, Number), const ConstBlock& u, const ConstBlock& a,
+                 const Block& delta) {
+  map_units<Number>(
+      [derivative](Number gradient, Number value, Number argument) {
+        return gradient * derivative(value, argument);
+      },
+      delta, delta, a, u);
+}
+
+/// delta <- delta * f'(u), unit by unit: turns dL/da of a layer into dL/du (the chain rule).
+/// a = f(u). u is looked at only where keeps_arguments(activation). Not for softmax, whose units
+/// depend on one another: its derivative is taken together with the loss (output_delta in
+/// loss.hpp).
+template <typename Number>
+void multiply_by_derivative(Activation activation, const ConstBlock& u, const ConstBlock& a,
+                            const Block& delta) {
+  if (activation == Activation::linear) return;
+  with_function(activation, [&]<typename Function>(Function) {
+    multiply_by<Number>(Function::template derivative<Number>, u, a, delta);
+  });
 }
 
 }  // namespace backprop

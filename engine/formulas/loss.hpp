@@ -28,7 +28,7 @@ Number squared_error(Number a, Number y) {
 /// nor takes the logarithm of 0.
 template <typename Number>
 Number binary_cross_entropy(Number z, Number y) {
-  return relu(z) - y * z + log_one_plus(exponential(-absolute(z)));
+  return Relu::value(z) - y * z + log_one_plus(exponential(-absolute(z)));
 }
 
 /// L = -sum y ln a with a = softmax(z), computed from z: -ln a_j = ln(sum_k e^{z_k - m}) - (z_j -
@@ -68,16 +68,16 @@ void loss_values(Loss loss, const ConstBlock& z, const ConstBlock& a, const Cons
   }
 }
 
-/// delta = dL/dz of the output layer.
+/// delta = dL/dz of the output layer. z is looked at only where keeps_arguments(activation).
 /// Sigmoid with binary cross-entropy and softmax with cross-entropy both give a - y (for softmax,
 /// where the targets sum to S, S a - y): the derivative of the activation cancels against that of
 /// the loss. Squared error keeps it: (a - y) f'(z).
 template <typename Number>
-void output_delta(Loss loss, Activation activation, const ConstBlock& a, const ConstBlock& y,
-                  const Block& delta) {
+void output_delta(Loss loss, Activation activation, const ConstBlock& z, const ConstBlock& a,
+                  const ConstBlock& y, const Block& delta) {
   if (loss != Loss::cross_entropy) {
     map_units<Number>([](Number value, Number target) { return value - target; }, delta, a, y);
-    if (loss == Loss::squared_error) multiply_by_derivative<Number>(activation, a, delta);
+    if (loss == Loss::squared_error) multiply_by_derivative<Number>(activation, z, a, delta);
     return;
   }
   for (std::ptrdiff_t n = 0; n < a.examples; n += lanes_of<Number>) {

@@ -1,16 +1,16 @@
 #include "pass/pass.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
-#include <optional>
+#include <span>
 #include <string>
 #include <utility>
 
 #include "checks/divergence.hpp"
 #include "checks/ranges.hpp"
 #include "network/parameters.hpp"
-#include "numbers/finite.hpp"
 
 namespace backprop {
 
@@ -28,6 +28,7 @@ LayerPass nothing_computed(const Layer& layer) {
   return {.preactivations = unknowns(units),
           .normalized = unknowns(normalized_units),
           .inverse_deviation = unknown,
+          .arguments = unknowns(keeps_arguments(layer.activation) ? units : 0),
           .values = unknowns(units),
           .activations = unknowns(units),
           .activation_gradients = unknowns(units),
@@ -40,28 +41,42 @@ LayerPass nothing_computed(const Layer& layer) {
 
 std::string name_of_layer(int l) { return "layer " + std::to_string(l); }
 
-/// Calls visit(parameters, gradients) for each array of a layer's parameters.
-template <typename Visit>
-void for_each_array(Layer& layer, const LayerPass& computed, const Visit& visit) {
-  visit(layer.weights, computed.weight_gradients);
-  visit(layer.biases, computed.deltas);
-  visit(layer.gamma, computed.gamma_gradients);
-  visit(layer.beta, computed.beta_gradients);
+template <typename Numbers>
+std::span<const double> all_of(const Numbers& numbers) {
+  return {numbers.data(), static_cast<std::size_t>(numbers.size())};
+}
+template <typename Numbers>
+std::span<double> all_of(Numbers& numbers) {
+  return {numbers.data(), static_cast<std::size_t>(numbers.size())};
 }
 
-/// The first divergence among arrays that are looked at in turn.
+/// Some of a layer's parameters, and the gradient of each.
+struct Parameters {
+  std::span<double> numbers;
+  std::span<const double> gradients;
+};
+
+std::array<Parameters, 4> parameters_of(Layer& layer, const LayerPass& computed) {
+  return {{{all_of(layer.weights), all_of(computed.weight_gradients)},
+           {all_of(layer.biases), all_of(computed.deltas)},
+           {all_of(layer.gamma), all_of(computed.gamma_gradients)},
+           {all_of(layer.beta), all_of(computed.beta_gradients)}}};
+}
+
+/// Gradient descent's next value of a parameter.
+double stepped(const Parameters& parameters, std::size_t k, double learning_rate) {
+  return parameters.numbers[k] - learning_rate * parameters.gradients[k];
+}
+
+/// What divergence() says of numbers that are looked at in turn.
 class FirstDivergence {
  public:
-  template <typename Numbers>
-  void look_at(int l, const char* what, const Eigen::DenseBase<Numbers>& numbers) {
-    if (!line_.empty()) return;
-    if (const auto found = first_not_finite(numbers)) {
-      line_ = divergence_at(name_of_layer(l), std::string("finite ") + what, written(*found));
-    }
-  }
-  void look_at_loss(double loss) {
-    if (line_.empty() && !std::isfinite(loss)) {
-      line_ = divergence_at("loss", "a finite number", written(loss));
+  /// l: the layer of the numbers; 0: they are the loss. expected: "finite deltas".
+  void look_at(int l, const char* expected, std::span<const double> numbers) {
+    for (const double number : numbers) {
+      if (!line_.empty()) return;
+      if (std::isfinite(number)) continue;
+      line_ = divergence_at(l == 0 ? "loss" : name_of_layer(l), expected, written(number));
     }
   }
   const std::string& line() const { return line_; }
@@ -123,12 +138,14 @@ void Pass::forward_layer(int l) {
   const Layer& own = layer(l);
   here.preactivations.noalias() = own.weights.lazyProduct(activations(l - 1));
   here.preactivations += own.biases;
-  here.values = here.preactivations;
+  // Where nobody asks for u again, f(u) may take its place.
+  Vector& arguments = here.arguments.size() > 0 ? here.arguments : here.values;
+  arguments = here.preactivations;
   if (own.normalized()) {
-    normalize<double>(block(here.values), own.gamma.data(), own.beta.data(), block(here.normalized),
-                      block(here.values), &here.inverse_deviation);
+    normalize<double>(block(arguments), own.gamma.data(), own.beta.data(), block(here.normalized),
+                      block(arguments), &here.inverse_deviation);
   }
-  activate<double>(own.activation, block(here.values), block(here.values));
+  activate<double>(own.activation, block(arguments), block(here.values));
   here.activations = here.values;
   if (own.residual) here.activations += activations(l - 1);
   if (l == network_.depth()) {
@@ -144,14 +161,15 @@ void Pass::backward_layer(int l) {
   LayerPass& here = mutable_computed(l);
   const Layer& own = layer(l);
   if (l == network_.depth()) {
-    output_delta<double>(network_.loss, own.activation, block(here.activations),
-                         block(example_.target), block(here.deltas));
+    output_delta<double>(network_.loss, own.activation, block(here.arguments),
+                         block(here.activations), block(example_.target), block(here.deltas));
   } else {
     here.activation_gradients.noalias() =
         layer(l + 1).weights.transpose().lazyProduct(computed(l + 1).deltas);
     if (layer(l + 1).residual) here.activation_gradients += computed(l + 1).activation_gradients;
     here.deltas = here.activation_gradients;
-    multiply_by_derivative<double>(own.activation, block(here.values), block(here.deltas));
+    multiply_by_derivative<double>(own.activation, block(here.arguments), block(here.values),
+                                   block(here.deltas));
   }
   if (own.normalized()) {
     here.gamma_gradients.setZero();
@@ -170,6 +188,7 @@ void Pass::forget_forward(int l) {
   here.preactivations.setConstant(unknown);
   here.normalized.setConstant(unknown);
   here.inverse_deviation = unknown;
+  here.arguments.setConstant(unknown);
   here.values.setConstant(unknown);
   here.activations.setConstant(unknown);
   if (l == network_.depth()) loss_ = unknown;
@@ -192,16 +211,20 @@ void Pass::update(double learning_rate) {
            "iteration " + std::to_string(iteration_));
   }
   for (int l = 1; l <= network_.depth(); ++l) {
-    for_each_array(mutable_layer(l), computed(l), [&](const auto& numbers, const auto& gradients) {
-      const auto found = first_not_finite(numbers - learning_rate * gradients);
-      if (!found) return;
-      refuse(name_of_layer(l), "finite parameters after the update", written(*found));
-    });
+    for (const Parameters& own : parameters_of(mutable_layer(l), computed(l))) {
+      for (std::size_t k = 0; k < own.numbers.size(); ++k) {
+        const double next = stepped(own, k, learning_rate);
+        if (std::isfinite(next)) continue;
+        refuse(name_of_layer(l), "finite parameters after the update", written(next));
+      }
+    }
   }
   for (int l = 1; l <= network_.depth(); ++l) {
-    for_each_array(mutable_layer(l), computed(l), [&](auto& numbers, const auto& gradients) {
-      numbers -= learning_rate * gradients;
-    });
+    for (const Parameters& own : parameters_of(mutable_layer(l), computed(l))) {
+      for (std::size_t k = 0; k < own.numbers.size(); ++k) {
+        own.numbers[k] = stepped(own, k, learning_rate);
+      }
+    }
   }
   reset();
 }
@@ -210,18 +233,22 @@ std::string Pass::divergence() const {
   FirstDivergence first;
   const int depth = network_.depth();
   for (int l = 1; l <= std::min(iteration_, depth); ++l) {
-    first.look_at(l, "preactivations", computed(l).preactivations);
-    first.look_at(l, "normalised preactivations", computed(l).normalized);
-    first.look_at(l, "activations", computed(l).activations);
+    const LayerPass& here = computed(l);
+    first.look_at(l, "finite preactivations", all_of(here.preactivations));
+    first.look_at(l, "finite normalised preactivations", all_of(here.normalized));
+    first.look_at(l, "finite activations", all_of(here.activations));
   }
-  if (iteration_ >= depth) first.look_at_loss(loss_);
+  if (iteration_ >= depth) first.look_at(0, "a finite number", {&loss_, 1});
   for (int l = depth; l > 2 * depth - iteration_; --l) {
+    const LayerPass& here = computed(l);
     // The way back begins at the output layer's deltas.
-    if (l < depth) first.look_at(l, "activation gradients", computed(l).activation_gradients);
-    first.look_at(l, "deltas", computed(l).deltas);
-    first.look_at(l, "weight gradients", computed(l).weight_gradients);
-    first.look_at(l, "gamma gradients", computed(l).gamma_gradients);
-    first.look_at(l, "beta gradients", computed(l).beta_gradients);
+    if (l < depth) {
+      first.look_at(l, "finite activation gradients", all_of(here.activation_gradients));
+    }
+    first.look_at(l, "finite deltas", all_of(here.deltas));
+    first.look_at(l, "finite weight gradients", all_of(here.weight_gradients));
+    first.look_at(l, "finite gamma gradients", all_of(here.gamma_gradients));
+    first.look_at(l, "finite beta gradients", all_of(here.beta_gradients));
   }
   return first.line();
 }

@@ -16,6 +16,7 @@ struct LayerPass {
   Vector preactivations;        ///< z = W a_before + b, one per unit
   Vector normalized;            ///< n = (z - mean z) / sqrt(var z + 1e-5); of a normalised layer
   double inverse_deviation;     ///< 1 / sqrt(var z + 1e-5), likewise
+  Vector arguments;             ///< u, one per unit; of a layer whose f' takes it
   Vector values;                ///< f(u), one per unit
   Vector activations;           ///< a = f(u), or f(u) + a_before in a residual layer
   Vector activation_gradients;  ///< dL/da, one per unit; of the output layer, NaN

@@ -28,6 +28,7 @@ class Nest {
       hidden_.push_back(empty_layer(settings.width, units_before, settings.activation));
       outputs_.push_back(empty_layer(1, settings.width, Activation::sigmoid));
       activations_.emplace_back(settings.width);
+      if (keeps_arguments(settings.activation)) arguments_.emplace_back(settings.width);
     }
     deltas_.resize(settings.width);
   }
@@ -40,10 +41,10 @@ class Nest {
       RandomSource rest = random;
       draw_layer(outputs_[l], initializer, rest);
       const Vector& before = l == 0 ? settings_.input : activations_[l - 1];
-      Vector& here = activations_[l];
-      here.noalias() = hidden_[l].weights.lazyProduct(before);
-      here += hidden_[l].biases;
-      activate<double>(settings_.activation, block(here), block(here));
+      Vector& arguments = arguments_.empty() ? activations_[l] : arguments_[l];
+      arguments.noalias() = hidden_[l].weights.lazyProduct(before);
+      arguments += hidden_[l].biases;
+      activate<double>(settings_.activation, block(arguments), block(activations_[l]));
     }
   }
 
@@ -55,15 +56,14 @@ class Nest {
     activate<double>(Activation::sigmoid, block(answer), block(answer));
     Vector target = Vector::Constant(1, settings_.target);
     Vector output_deltas(1);
-    output_delta<double>(Loss::binary_cross_entropy, Activation::sigmoid, block(answer),
+    output_delta<double>(Loss::binary_cross_entropy, Activation::sigmoid, {}, block(answer),
                          block(target), block(output_deltas));
     deltas_.noalias() = output.weights.transpose().lazyProduct(output_deltas);
-    multiply_by_derivative<double>(settings_.activation, block(activations(depth)), block(deltas_));
+    multiply_by_derivative(depth, deltas_);
     for (int l = depth - 1; l >= 1; --l) {
       gradients_.noalias() =
           hidden_[static_cast<std::size_t>(l)].weights.transpose().lazyProduct(deltas_);
-      multiply_by_derivative<double>(settings_.activation, block(activations(l)),
-                                     block(gradients_));
+      multiply_by_derivative(l, gradients_);
       deltas_.swap(gradients_);
     }
     return deltas_.cwiseAbs().mean() / output_deltas.cwiseAbs().mean();
@@ -72,10 +72,18 @@ class Nest {
  private:
   static Block block(Vector& numbers) { return one_example(numbers.data(), numbers.size()); }
   Vector& activations(int l) { return activations_[static_cast<std::size_t>(l) - 1]; }
+  /// Of hidden layer l.
+  void multiply_by_derivative(int l, Vector& gradients) {
+    const Block arguments =
+        arguments_.empty() ? Block{} : block(arguments_[static_cast<std::size_t>(l) - 1]);
+    backprop::multiply_by_derivative<double>(settings_.activation, arguments, block(activations(l)),
+                                             block(gradients));
+  }
 
   const RatioSettings& settings_;
-  std::vector<Layer> hidden_;   ///< layer 1, 2, ...
-  std::vector<Layer> outputs_;  ///< the output layer above hidden layer 1, 2, ...
+  std::vector<Layer> hidden_;      ///< layer 1, 2, ...
+  std::vector<Layer> outputs_;     ///< the output layer above hidden layer 1, 2, ...
+  std::vector<Vector> arguments_;  ///< of each hidden layer, where f' takes them
   std::vector<Vector> activations_;
   Vector deltas_;
   Vector gradients_;

@@ -40,11 +40,7 @@ double sum_of_absolutes(const ConstBlock& block) {
 }  // namespace
 
 BatchObjective::BatchObjective(const Network& network, const Examples& examples)
-    : layout_(network),
-      loss_(network.loss),
-      size_(examples.size()),
-      output_preactivations_(buffer_of(network.layers.back().units())),
-      losses_(buffer_of(1)) {
+    : layout_(network), loss_(network.loss), size_(examples.size()), losses_(buffer_of(1)) {
   for (Eigen::Index first = 0; first < size_; first += slice_size) {
     const Eigen::Index count = std::min<Eigen::Index>(slice_size, size_ - first);
     slices_.push_back(
@@ -61,10 +57,13 @@ BatchObjective::BatchObjective(const Network& network, const Examples& examples)
                      shape.residual,
                      zeros(shape.weights.size()),
                      zeros(shape.weights.size()),
+                     {},
                      buffer_of(units),
                      {},
                      {},
                      {}};
+    const bool is_output = &shape == &network.layers.back();
+    if (is_output || keeps_arguments(shape.activation)) state.arguments = buffer_of(units);
     if (state.residual) state.activations = buffer_of(units);
     if (state.normalized) {
       state.normalized_values = buffer_of(units);
@@ -120,9 +119,9 @@ double BatchObjective::forward(const Vector& parameters, const Slice& slice) {
     const auto own = layout_.layer(parameters, l);
     const ConstBlock before = activations(slice, l - 1);
     const Block values = block(here.values, here.units, slice.examples);
-    // The way back needs f(u) only, so z and u may be overwritten; but the loss needs the last z.
+    // z gives place to u, and u to f(u) where nobody asks for it again.
     const Block z =
-        l == depth() ? block(output_preactivations_, here.units, slice.examples) : values;
+        here.arguments.empty() ? values : block(here.arguments, here.units, slice.examples);
     weighted_sums(here.panels.data(), before, Start::given, own.biases, z);
     if (here.normalized) {
       normalize<Lanes>(z, own.gamma, own.beta,
@@ -136,7 +135,7 @@ double BatchObjective::forward(const Vector& parameters, const Slice& slice) {
     }
   }
   const std::ptrdiff_t outputs = layers_.back().units;
-  loss_values<Lanes>(loss_, block(output_preactivations_, outputs, slice.examples),
+  loss_values<Lanes>(loss_, block(layers_.back().arguments, outputs, slice.examples),
                      activations(slice, depth()), block(slice.targets, outputs, slice.examples),
                      losses_.data());
   return std::accumulate(losses_.data(), losses_.data() + slice.examples, 0.0);
@@ -150,11 +149,12 @@ void BatchObjective::backward(const Vector& parameters, const Slice& slice, Vect
     LayerState& here = layer(l);
     const auto own = layout_.layer(parameters, l);
     const auto gradient = layout_.layer(gradients, l);
+    const ConstBlock arguments = block(here.arguments, here.units, slice.examples);
     const ConstBlock values = block(here.values, here.units, slice.examples);
     const Block delta = block(deltas_, here.units, slice.examples);
     const Block delta_before = block(deltas_before_, here.units_before, slice.examples);
     if (l == depth()) {
-      output_delta<Lanes>(loss_, here.activation, values,
+      output_delta<Lanes>(loss_, here.activation, arguments, values,
                           block(slice.targets, here.units, slice.examples), delta);
       // The mean's gradient is each example's share of it.
       const double share = 1.0 / static_cast<double>(size_);
@@ -167,7 +167,7 @@ void BatchObjective::backward(const Vector& parameters, const Slice& slice, Vect
       if (here.residual) {
         map_units<Lanes>([](Lanes number) { return number; }, delta_before, delta);
       }
-      multiply_by_derivative<Lanes>(here.activation, values, delta);
+      multiply_by_derivative<Lanes>(here.activation, arguments, values, delta);
       if (here.normalized) {
         const ConstBlock normalized = block(here.normalized_values, here.units, slice.examples);
         add_normalization_gradients<Lanes>(normalized, delta, gradient.gamma, gradient.beta);

@@ -37,6 +37,7 @@ class BatchObjective final : public Objective {
     bool residual;
     Buffer panels;              ///< of W
     Buffer transposed_panels;   ///< of W^T
+    Buffer arguments;           ///< u, where f' takes it, and of the output layer, for the loss
     Buffer values;              ///< f(u)
     Buffer activations;         ///< f(u) + a_before, of a residual layer; of others, values are
     Buffer normalized_values;   ///< n, of a normalised layer
@@ -60,7 +61,6 @@ class BatchObjective final : public Objective {
   Eigen::Index size_;
   std::vector<Slice> slices_;
   std::vector<LayerState> layers_;
-  Buffer output_preactivations_;
   Buffer losses_;
   Buffer deltas_;         ///< of the layer the way back stands at
   Buffer deltas_before_;  ///< of the layer before it

@@ -99,14 +99,16 @@ ExampleObjective::ExampleObjective(const Network& network, const Examples& examp
     : layout_(network),
       loss_(network.loss),
       input_(filled_up(examples.inputs)),
-      target_(filled_up(examples.targets)),
-      output_preactivations_(buffer_of(network.layers.back().units())) {
+      target_(filled_up(examples.targets)) {
   std::ptrdiff_t widest = network.inputs;
   for (const Layer& shape : network.layers) {
     const Eigen::Index units = shape.units();
     widest = std::max(widest, units);
     LayerState state{
-        units, shape.activation, shape.normalized(), shape.residual, buffer_of(units), {}, {}, 0.0};
+        units, shape.activation, shape.normalized(), shape.residual, {}, buffer_of(units), {}, {},
+        0.0};
+    const bool is_output = &shape == &network.layers.back();
+    if (is_output || keeps_arguments(shape.activation)) state.arguments = buffer_of(units);
     if (state.residual) state.activations = buffer_of(units);
     if (state.normalized) state.normalized_values = buffer_of(units);
     layers_.push_back(std::move(state));
@@ -129,7 +131,8 @@ double ExampleObjective::loss(const Vector& parameters) {
     const auto own = layout_.layer(parameters, l);
     const double* before = activations(l - 1);
     double* values = here.values.data();
-    double* z = l == depth() ? output_preactivations_.data() : values;
+    // z gives place to u, and u to f(u) where nobody asks for it again.
+    double* z = here.arguments.empty() ? values : here.arguments.data();
     weighted_sums(own.weights, own.row_step, own.biases, before, here.units, z);
     if (here.normalized) {
       normalize<double>(one_example(z, here.units), own.gamma, own.beta,
@@ -150,7 +153,7 @@ double ExampleObjective::loss(const Vector& parameters) {
   }
   const LayerState& output = layers_.back();
   double loss = 0.0;
-  loss_values<double>(loss_, one_example(output_preactivations_.data(), output.units),
+  loss_values<double>(loss_, one_example(output.arguments.data(), output.units),
                       one_example(output.values.data(), output.units),
                       one_example(target_.data(), output.units), &loss);
   return loss;
@@ -167,12 +170,14 @@ double ExampleObjective::loss_and_gradients(const Vector& parameters, Vector& gr
     const auto gradient = layout_.layer(gradients, l);
     double* delta = deltas_.data();
     if (l == depth()) {
-      output_delta<double>(loss_, here.activation, one_example(here.values.data(), here.units),
+      output_delta<double>(loss_, here.activation, one_example(here.arguments.data(), here.units),
+                           one_example(here.values.data(), here.units),
                            one_example(target_.data(), here.units), one_example(delta, here.units));
       clear_padding(delta, here.units);
     } else {
       if (here.residual) copy(delta, here.units, gradient_of_activations_.data());
-      multiply_by_derivative<Lanes>(here.activation, in_lanes(here.values.data(), here.units),
+      multiply_by_derivative<Lanes>(here.activation, in_lanes(here.arguments.data(), here.units),
+                                    in_lanes(here.values.data(), here.units),
                                     in_lanes(delta, here.units));
       if (here.normalized) {
         const ConstBlock normalized = one_example(here.normalized_values.data(), here.units);

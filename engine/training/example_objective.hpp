@@ -26,6 +26,7 @@ class ExampleObjective final : public Objective {
     Activation activation;
     bool normalized;
     bool residual;
+    Buffer arguments;          ///< u, where f' takes it, and of the output layer, for the loss
     Buffer values;             ///< f(u)
     Buffer activations;        ///< f(u) + a_before, of a residual layer; of others, values are
     Buffer normalized_values;  ///< n, of a normalised layer
@@ -42,7 +43,6 @@ class ExampleObjective final : public Objective {
   Buffer input_;
   Buffer target_;
   std::vector<LayerState> layers_;
-  Buffer output_preactivations_;
   Buffer deltas_;
   Buffer deltas_before_;
   Buffer gradient_of_activations_;  ///< dL/da of a residual layer, which also goes around it

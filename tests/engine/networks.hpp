@@ -69,7 +69,7 @@ inline Pass any_pass(RandomSource& random) {
   for (Eigen::Index& count : units) {
     count = even ? width : static_cast<Eigen::Index>(1 + below(random, 9));
   }
-  const auto hidden = static_cast<Activation>(below(random, 5));
+  const auto hidden = static_cast<Activation>(below(random, 7));
   const auto loss = static_cast<Loss>(below(random, 3));
   const Activation output = loss == Loss::cross_entropy          ? Activation::softmax
                             : loss == Loss::binary_cross_entropy ? Activation::sigmoid

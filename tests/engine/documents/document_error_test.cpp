@@ -101,9 +101,10 @@ TEST_CASE("unknown keys and names are named with the known ones") {
         "biases, normalization, gamma, beta, residual");
   CHECK(error_with(good, "/example/inputs", 1) ==
         "example.inputs: unknown key, expected one of input, target");
-  CHECK(error_with(good, "/layers/0/activation", "Sigmoid") ==
-        "layers[0].activation: expected one of sigmoid, tanh, relu, leaky_relu, linear, softmax, "
-        "found \"Sigmoid\"");
+  CHECK(
+      error_with(good, "/layers/0/activation", "Sigmoid") ==
+      "layers[0].activation: expected one of sigmoid, tanh, relu, leaky_relu, linear, silu, gelu, "
+      "softmax, found \"Sigmoid\"");
   CHECK(error_with(good, "/loss", "mse") ==
         "loss: expected one of squared_error, binary_cross_entropy, cross_entropy, found \"mse\"");
   CHECK(error_with(without_weights(), "/initializer/scheme", "zeros") ==

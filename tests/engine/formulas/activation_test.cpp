@@ -2,40 +2,43 @@
 
 #include <doctest/doctest.h>
 
+#include <cmath>
+
 #include "blocks.hpp"
 
 using namespace backprop;
 
 TEST_CASE("the sigmoid's slope is largest at 0, where it is exactly 1/4") {
-  CHECK(sigmoid(0.0) == 0.5);
-  CHECK(sigmoid_derivative(sigmoid(0.0)) == 0.25);
-  for (double z = -30.0; z <= 30.0; z += 0.25) CHECK(sigmoid_derivative(sigmoid(z)) <= 0.25);
+  CHECK(Sigmoid::value(0.0) == 0.5);
+  CHECK(Sigmoid::derivative(Sigmoid::value(0.0)) == 0.25);
+  for (double z = -30.0; z <= 30.0; z += 0.25)
+    CHECK(Sigmoid::derivative(Sigmoid::value(z)) <= 0.25);
 }
 
 TEST_CASE("the sigmoid stays within 0 and 1 for any finite z") {
-  CHECK(sigmoid(-1e308) == 0.0);
-  CHECK(sigmoid(1e308) == 1.0);
+  CHECK(Sigmoid::value(-1e308) == 0.0);
+  CHECK(Sigmoid::value(1e308) == 1.0);
 }
 
 TEST_CASE("tanh has slope 1 at 0") {
-  CHECK(hyperbolic_tangent_derivative(hyperbolic_tangent(0.0)) == 1.0);
+  CHECK(HyperbolicTangent::derivative(HyperbolicTangent::value(0.0)) == 1.0);
 }
 
 TEST_CASE("the slope of ReLU at 0 is 0") {
-  CHECK(relu_derivative(0.0) == 0.0);
-  CHECK(relu_derivative(1e-300) == 1.0);
+  CHECK(Relu::derivative(0.0) == 0.0);
+  CHECK(Relu::derivative(1e-300) == 1.0);
 }
 
 TEST_CASE("ReLU passes what is positive and nothing else") {
-  CHECK(relu(-3.0) == 0.0);
-  CHECK(relu(3.0) == 3.0);
+  CHECK(Relu::value(-3.0) == 0.0);
+  CHECK(Relu::value(3.0) == 3.0);
 }
 
 TEST_CASE("leaky ReLU has slope 0.01 where z is not positive") {
-  CHECK(leaky_relu(-2.0) == -0.02);
-  CHECK(leaky_relu_derivative(-2.0) == 0.01);
-  CHECK(leaky_relu_derivative(0.0) == 0.01);
-  CHECK(leaky_relu_derivative(2.0) == 1.0);
+  CHECK(LeakyRelu::value(-2.0) == -0.02);
+  CHECK(LeakyRelu::derivative(-2.0) == 0.01);
+  CHECK(LeakyRelu::derivative(0.0) == 0.01);
+  CHECK(LeakyRelu::derivative(2.0) == 1.0);
 }
 
 TEST_CASE("softmax sums to 1, also where a plain exponential would overflow") {
@@ -60,9 +63,45 @@ TEST_CASE("every activation's derivative agrees with its value's difference quot
     activate<double>(activation, block(below), block(low));
     activate<double>(activation, block(above), block(high));
     activate<double>(activation, block(z), block(a));
-    multiply_by_derivative<double>(activation, block(a), block(slope));
+    multiply_by_derivative<double>(activation, block(z), block(a), block(slope));
     for (Eigen::Index j = 0; j < 4; ++j) {
       CHECK(slope[j] == doctest::Approx((high[j] - low[j]) / (2 * h)).epsilon(1e-8));
     }
+  }
+}
+
+TEST_CASE("SiLU and GELU pass what is large, and nothing of what is far below 0") {
+  for (const double u : {40.0, 1e6, 1e308}) {
+    CHECK(Silu::value(u) == u);
+    CHECK(Gelu::value(u) == u);
+    CHECK(Silu::derivative(u, u) == 1.0);
+    CHECK(Gelu::derivative(u, u) == 1.0);
+    CHECK(std::abs(Silu::value(-u)) < 1e-15);
+    CHECK(std::abs(Gelu::value(-u)) < 1e-300);
+    CHECK(std::abs(Silu::derivative(Silu::value(-u), -u)) < 1e-15);
+    CHECK(std::abs(Gelu::derivative(Gelu::value(-u), -u)) < 1e-300);
+  }
+}
+
+TEST_CASE("SiLU and GELU have slope 1/2 at 0") {
+  CHECK(Silu::value(0.0) == 0.0);
+  CHECK(Gelu::value(0.0) == 0.0);
+  CHECK(Silu::derivative(0.0, 0.0) == 0.5);
+  CHECK(Gelu::derivative(0.0, 0.0) == doctest::Approx(0.5).epsilon(1e-15));
+}
+
+TEST_CASE("SiLU and GELU are those of PyTorch") {
+  // u / (1 + e^-u) and u erfc(-u / sqrt 2) / 2, as torch.nn.functional.silu and gelu are defined.
+  CHECK(Silu::value(-1.25) == doctest::Approx(-0.27837517353163604).epsilon(1e-14));
+  CHECK(Silu::value(2.0) == doctest::Approx(1.7615941559557646).epsilon(1e-14));
+  CHECK(Gelu::value(-1.25) == doctest::Approx(-0.1320622170835691).epsilon(1e-13));
+  CHECK(Gelu::value(2.0) == doctest::Approx(1.9544997361036416).epsilon(1e-14));
+}
+
+TEST_CASE("only the derivatives of SiLU and GELU take the argument") {
+  for (const auto& [name, activation] : activation_names) {
+    CAPTURE(name);
+    CHECK(keeps_arguments(activation) ==
+          (activation == Activation::silu || activation == Activation::gelu));
   }
 }

@@ -64,23 +64,35 @@ TEST_CASE("cross-entropy keeps its digits where all preactivations are large") {
 TEST_CASE("the output's delta is answer minus target where loss and activation match") {
   const Vector a{{0.2, 0.8}}, y{{1.0, 0.0}};
   Vector delta(2);
-  output_delta<double>(Loss::binary_cross_entropy, Activation::sigmoid, block(a), block(y),
+  output_delta<double>(Loss::binary_cross_entropy, Activation::sigmoid, {}, block(a), block(y),
                        block(delta));
   CHECK(delta == a - y);
-  output_delta<double>(Loss::cross_entropy, Activation::softmax, block(a), block(y), block(delta));
+  output_delta<double>(Loss::cross_entropy, Activation::softmax, {}, block(a), block(y),
+                       block(delta));
   CHECK(delta == a - y);
 }
 
 TEST_CASE("where the targets of a cross-entropy sum to S, the output's delta is S a - y") {
   const Vector a{{0.25, 0.75}}, y{{1.0, 1.0}};
   Vector delta(2);
-  output_delta<double>(Loss::cross_entropy, Activation::softmax, block(a), block(y), block(delta));
+  output_delta<double>(Loss::cross_entropy, Activation::softmax, {}, block(a), block(y),
+                       block(delta));
   CHECK(delta == Vector{{-0.5, 0.5}});
 }
 
 TEST_CASE("squared error keeps the slope of the output's activation") {
   const Vector a{{0.5}}, y{{1.0}};
   Vector delta(1);
-  output_delta<double>(Loss::squared_error, Activation::sigmoid, block(a), block(y), block(delta));
+  output_delta<double>(Loss::squared_error, Activation::sigmoid, {}, block(a), block(y),
+                       block(delta));
   CHECK(delta[0] == -0.5 * 0.25);
+}
+
+TEST_CASE("squared error gives the slope of the output's activation its argument") {
+  const Vector z{{1.5}}, y{{1.0}};
+  Vector a(1), delta(1);
+  activate<double>(Activation::silu, block(z), block(a));
+  output_delta<double>(Loss::squared_error, Activation::silu, block(z), block(a), block(y),
+                       block(delta));
+  CHECK(delta[0] == (a[0] - 1.0) * Silu::derivative(a[0], 1.5));
 }

@@ -72,11 +72,32 @@ TEST_CASE("the exponential is accurate to 2 units in the last place") {
 }
 
 TEST_CASE("tanh is accurate to 5 units in the last place, also close to 0") {
-  CHECK(worst_error("tanh", hyperbolic_tangent<double>) <= 5.0);
+  CHECK(worst_error("tanh", HyperbolicTangent::value<double>) <= 5.0);
 }
 
 TEST_CASE("ln(1 + x) is accurate to 3 units in the last place, also close to 0") {
   CHECK(worst_error("log_one_plus", log_one_plus<double>) <= 3.0);
+}
+
+TEST_CASE(
+    "the normal distribution and its density are accurate, also where hardly any of it is left") {
+  CHECK(worst_error("normal_density", [](double x) { return standard_normal(x).density; }) <= 5.0);
+  CHECK(worst_error("normal_distribution",
+                    [](double x) { return standard_normal(x).distribution; }) <= 8.0);
+}
+
+TEST_CASE("the normal distribution has the same bits on every machine") {
+  CHECK(standard_normal(-1.0).distribution == 0x1.44ed0bb7cb209p-3);
+  CHECK(standard_normal(0.5).density == 0x1.6883d022086adp-2);
+}
+
+TEST_CASE("beyond its range, the normal distribution is as at the end of it") {
+  for (const double x : {38.0, 1e300, std::numeric_limits<double>::infinity()}) {
+    CHECK(standard_normal(x).distribution == 1.0);
+    CHECK(standard_normal(-x).distribution == standard_normal(-normal_range).distribution);
+    CHECK(standard_normal(x).density == standard_normal(normal_range).density);
+  }
+  CHECK(std::isnormal(standard_normal(-normal_range).distribution));
 }
 
 TEST_CASE("the exponential of what is beyond a double's range is the nearest ordinary number") {
@@ -88,19 +109,26 @@ TEST_CASE("the exponential of what is beyond a double's range is the nearest ord
 TEST_CASE("what is not a number stays so") {
   const double nan = std::numeric_limits<double>::quiet_NaN();
   CHECK(std::isnan(exponential(nan)));
-  CHECK(std::isnan(sigmoid(nan)));
-  CHECK(std::isnan(hyperbolic_tangent(nan)));
-  CHECK(std::isnan(relu(nan)));
-  CHECK(std::isnan(leaky_relu(nan)));
+  CHECK(std::isnan(Sigmoid::value(nan)));
+  CHECK(std::isnan(HyperbolicTangent::value(nan)));
+  CHECK(std::isnan(Relu::value(nan)));
+  CHECK(std::isnan(LeakyRelu::value(nan)));
+  CHECK(std::isnan(Silu::value(nan)));
+  CHECK(std::isnan(Gelu::value(nan)));
+  CHECK(std::isnan(Gelu::derivative(nan, nan)));
 }
 
 TEST_CASE("Lanes hold the same bits as one double after another") {
   const auto check = [](auto function) { return same_in_lanes(function, awkward); };
   CHECK(check([](auto x) { return exponential(x); }));
-  CHECK(check([](auto x) { return sigmoid(x); }));
-  CHECK(check([](auto x) { return hyperbolic_tangent(x); }));
-  CHECK(check([](auto x) { return relu(x); }));
-  CHECK(check([](auto x) { return leaky_relu(x); }));
+  CHECK(check([](auto x) { return Sigmoid::value(x); }));
+  CHECK(check([](auto x) { return HyperbolicTangent::value(x); }));
+  CHECK(check([](auto x) { return Relu::value(x); }));
+  CHECK(check([](auto x) { return LeakyRelu::value(x); }));
+  CHECK(check([](auto x) { return Silu::value(x); }));
+  CHECK(check([](auto x) { return Silu::derivative(Silu::value(x), x); }));
+  CHECK(check([](auto x) { return Gelu::value(x); }));
+  CHECK(check([](auto x) { return Gelu::derivative(Gelu::value(x), x); }));
   CHECK(check([](auto x) { return binary_cross_entropy(x, splat<decltype(x)>(0.4)); }));
 }
 

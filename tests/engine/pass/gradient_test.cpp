@@ -122,7 +122,8 @@ TEST_CASE("the gradient equals central differences on hundreds of random network
 }
 
 TEST_CASE("it does so through residual and normalised layers") {
-  for (const Activation hidden : {Activation::sigmoid, Activation::tanh, Activation::leaky_relu}) {
+  for (const Activation hidden : {Activation::sigmoid, Activation::tanh, Activation::leaky_relu,
+                                  Activation::silu, Activation::gelu}) {
     for (const Repairs repairs :
          {Repairs{true, false}, Repairs{false, true}, Repairs{true, true}}) {
       CAPTURE(repairs.normalized);

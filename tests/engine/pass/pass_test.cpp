@@ -48,6 +48,7 @@ void check_what_is_known(const Pass& pass) {
     CHECK(known_if(forward, computed.preactivations));
     CHECK(known_if(forward, computed.normalized));
     CHECK(known_if(forward && pass.layer(l).normalized(), computed.inverse_deviation));
+    CHECK(known_if(forward, computed.arguments));
     CHECK(known_if(forward, computed.values));
     CHECK(known_if(forward, computed.activations));
     CHECK(known_if(backward && l != depth, computed.activation_gradients));
@@ -84,7 +85,8 @@ bool same(double left, double right) { return same(&left, &right, 1); }
 bool same_layer(const LayerPass& left, const LayerPass& right) {
   return same(left.preactivations, right.preactivations) &&
          same(left.normalized, right.normalized) &&
-         same(left.inverse_deviation, right.inverse_deviation) && same(left.values, right.values) &&
+         same(left.inverse_deviation, right.inverse_deviation) &&
+         same(left.arguments, right.arguments) && same(left.values, right.values) &&
          same(left.activations, right.activations) &&
          same(left.activation_gradients, right.activation_gradients) &&
          same(left.deltas, right.deltas) && same(left.weight_gradients, right.weight_gradients) &&

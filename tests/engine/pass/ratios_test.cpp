@@ -66,8 +66,9 @@ void check_all(const RatioSettings& settings) {
 }  // namespace
 
 TEST_CASE("each ratio is to the bit that of the network by itself") {
-  for (const Activation activation : {Activation::sigmoid, Activation::tanh, Activation::relu,
-                                      Activation::leaky_relu, Activation::linear}) {
+  for (const Activation activation :
+       {Activation::sigmoid, Activation::tanh, Activation::relu, Activation::leaky_relu,
+        Activation::linear, Activation::silu, Activation::gelu}) {
     CAPTURE(name_of(activation_names, activation));
     check_all(some(activation));
   }

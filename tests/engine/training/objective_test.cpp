@@ -99,7 +99,8 @@ TEST_CASE("the objective is the mean of single passes, for every activation, los
       {Activation::softmax, Loss::cross_entropy},
       {Activation::sigmoid, Loss::binary_cross_entropy},
       {Activation::tanh, Loss::squared_error},
-      {Activation::leaky_relu, Loss::squared_error}};
+      {Activation::leaky_relu, Loss::squared_error},
+      {Activation::gelu, Loss::squared_error}};
   for (const auto& named : activation_names) {
     const Activation hidden = named.second;
     if (hidden == Activation::softmax) continue;

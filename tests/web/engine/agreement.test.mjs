@@ -34,7 +34,7 @@ function randomDocument(random) {
     const units = even ? inputs : 1 + below(9);
     layers.push({
       units,
-      activation: pick(['sigmoid', 'tanh', 'relu', 'leaky_relu', 'linear']),
+      activation: pick(['sigmoid', 'tanh', 'relu', 'leaky_relu', 'linear', 'silu', 'gelu']),
       weights: Array.from({ length: units }, () => numbers(before)),
       biases: numbers(units),
       ...(random() < 0.3 && { normalization: 'layer', gamma: numbers(units) }),
@@ -44,7 +44,7 @@ function randomDocument(random) {
   }
   const last = layers[layers.length - 1].units;
   const [loss, activation] = [
-    ['squared_error', 'tanh'],
+    ['squared_error', pick(['tanh', 'gelu'])],
     ['binary_cross_entropy', 'sigmoid'],
     ['cross_entropy', 'softmax'],
   ][below(3)];

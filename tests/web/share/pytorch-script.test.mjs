@@ -28,6 +28,22 @@ const lessons = activations.flatMap(({ value: activation }) =>
   })),
 );
 
+/** @type {Case[]} activations that no reader can choose and no reference has */
+const others = ['silu', 'gelu'].map((activation) => ({
+  name: activation,
+  document: {
+    inputs: 2,
+    layers: [
+      { units: 4, activation },
+      { units: 4, activation, normalization: 'layer' },
+      { units: 2, activation },
+    ],
+    loss: 'squared_error',
+    initializer: { scheme: 'kaiming_normal', seed: 3 },
+    example: { input: [0.3, 0.8], target: [1, -1] },
+  },
+}));
+
 /**
  * @param {NetworkDocument} document
  * @returns {NetworkDocument} with its weights written out
@@ -107,6 +123,13 @@ test('the forward pass is a plain line for each preactivation and activation', (
     '# From z, not from a: a may round to 0 or 1, and the logarithm of 0 is infinite',
     'loss = -(y * torch.log_softmax(z4, dim=0)).sum()',
   ]);
+});
+
+test('SiLU and GELU are those of torch.nn.functional', () => {
+  const scripts = others.map(({ document }) => pytorchScript(written(document)));
+  assert.match(scripts[0], /^a1 = F\.silu\(z1\)$/m);
+  assert.match(scripts[1], /^a2 = F\.gelu\(u2\)$/m);
+  for (const script of scripts) assert.match(script, /^import torch\.nn\.functional as F$/m);
 });
 
 test('the script has nothing that its network does not need', () => {
@@ -244,7 +267,7 @@ if (spawnSync(python, ['-c', 'import torch']).status === 0) {
   });
 
   test('PyTorch gets the engine’s loss and gradients from the scripts of every reference', () => {
-    assertPyTorchAgrees(references, { rounding: 1e-15 });
+    assertPyTorchAgrees([...references, ...others], { rounding: 1e-15 });
   });
 } else {
   console.log(`${python} has no PyTorch: the scripts are not run, only read`);

@@ -12,6 +12,8 @@ const activations = {
   relu: (u) => `torch.relu(${u})`,
   leaky_relu: (u) => `F.leaky_relu(${u}, negative_slope=0.01)`,
   linear: (u) => u,
+  silu: (u) => `F.silu(${u})`,
+  gelu: (u) => `F.gelu(${u})`,
   softmax: (u) => `torch.softmax(${u}, dim=0)`,
 };
 
