@@ -84,7 +84,7 @@ inEachBrowser({ reducedMotion: true }, (name, browser) => {
     const page = await open();
     await press(page, 'Tanh');
     const { state } = await until(page, 'the verdict', isOver);
-    await press(page, 'Change');
+    await press(page, 'Change it');
     await page.typeNumber('Learning rate', 0.2, 'backprop-break-it');
     const faster = await until(page, 'the rate', ({ settings }) =>
       settings[0].includes('rate 0.2'),

@@ -12,7 +12,7 @@ import {
 
 const range = /** @type {const} */ ([200, 0]);
 
-test('a linear axis shows all finite values, and what it shows at least', () => {
+test('a linear axis covers all finite values and its least range', () => {
   const axis = /** @type {const} */ ({ scale: 'linear', least: [0, 1] });
   const scale = yScale([0.2, NaN, 3.7, Infinity], axis, range);
   const [bottom, top] = scale.domain();
@@ -35,7 +35,7 @@ test('a logarithmic axis begins at a power of a thousand, and shows 0 at its low
   assert.deepEqual([most, others], ['1', ['10⁻³', '10⁻⁶', '10⁻⁹']]);
 });
 
-test('however many powers there are, a logarithmic axis has few ticks', () => {
+test('a logarithmic axis has few ticks for any number of powers', () => {
   for (const least of [1e-3, 1e-9, 1e-15, 1e-30]) {
     const ticks = ticksOf(yScale([least, 1], { scale: 'log' }, range), 'log');
     assert.ok(ticks.length >= 2 && ticks.length <= 6, `${ticks}`);
@@ -49,7 +49,7 @@ test('the ticks of x are whole numbers, more of them on a wider chart', () => {
   assert.deepEqual(xTicks(xScale([1, 2], [0, 720]), 720), [1, 2]);
 });
 
-test('names that would stand on one another are moved apart, in their order', () => {
+test('names that would overlap are moved apart, in order', () => {
   const labels = [
     { name: 'low', at: 52 },
     { name: 'high', at: 10 },

@@ -15,7 +15,7 @@ function finished(change = {}) {
   return { run, frame: run.frame() };
 }
 
-test('of every weight and bias, what the gradient says is what the loss does, to first order', () => {
+test('every weight’s and bias’s gradient predicts the change of the loss to first order', () => {
   const { run, frame } = finished({ activation: 'tanh' });
   for (let layer = 1; layer <= frame.outputLayer; ++layer) {
     frame.layers[layer].weights.forEach((row, unit) => {
@@ -32,7 +32,7 @@ test('of every weight and bias, what the gradient says is what the loss does, to
   }
 });
 
-test('the smaller the nudge, the better it fits, until rounding takes over', () => {
+test('smaller nudges fit better, until rounding dominates', () => {
   const { run, frame } = finished();
   const nudges = nudgesOf(run, frame, { layer: 4, unit: 0, from: 2 });
   const errors = nudges?.errors ?? [];
@@ -44,7 +44,7 @@ test('the smaller the nudge, the better it fits, until rounding takes over', () 
   assert.equal(errors.length, exponents.length);
 });
 
-test('before its gradient is there, and where there is none, nothing is nudged', () => {
+test('a place without a gradient, or none yet, is not nudged', () => {
   const { run } = finished();
   run.seek(4);
   assert.equal(nudgesOf(run, run.frame(), { layer: 4, unit: 0, from: 0 }), null);
@@ -54,7 +54,7 @@ test('before its gradient is there, and where there is none, nothing is nudged',
   }
 });
 
-test('a gradient of 0 has no share to be off by', () => {
+test('the relative error of a gradient of 0 is not a number', () => {
   const { run, frame } = finished({
     activation: 'relu',
     depth: 10,
@@ -67,7 +67,7 @@ test('a gradient of 0 has no share to be off by', () => {
   assert.ok(nudges?.errors.every(Number.isNaN));
 });
 
-test('a way leads from its weight through one neuron of each layer to the output', () => {
+test('a path leads from its weight through one neuron of each layer to the output', () => {
   const { run, frame } = finished({ depth: 5 });
   const { largest, count } = run.ways({ layer: 2, unit: 3, from: 1 }, 5);
   assert.equal(count, 8 ** 3);
@@ -85,7 +85,7 @@ test('a way leads from its weight through one neuron of each layer to the output
   assert.equal(frame.outputLayer, 6);
 });
 
-test('what is asked leaves the pass where it is', () => {
+test('queries do not move the pass', () => {
   const { run } = finished();
   run.seek(6);
   const before = JSON.stringify(run.frame());

@@ -16,20 +16,20 @@ test('a logarithmic bar loses the same length for each power of ten', () => {
   assert.equal(height(1), 1);
 });
 
-test('the logarithmic axis is the same for every network of a bars, and a deeper one has a longer one', () => {
+test('the logarithmic axis depends only on the depth: deeper networks have a longer one', () => {
   const of = (/** @type {number} */ bars, /** @type {number} */ largest) =>
     JSON.stringify(axisOf({ bars, largest }, 'logarithmic').ticks);
   assert.equal(of(4, 0.5), of(4, 1e-3));
   assert.notEqual(of(4, 0.5), of(20, 0.5));
 });
 
-test('what is beyond 1 is still on the logarithmic axis', () => {
+test('values above 1 fit on the logarithmic axis', () => {
   const { height, ticks } = axisOf({ bars: 4, largest: 250 }, 'logarithmic');
   assert.ok(height(250) < 1 && height(250) > height(1));
   assert.equal(ticks[0].label, '10³');
 });
 
-test('ticks stand where bars of their number end', () => {
+test('each tick is at the end of a bar of its value', () => {
   const { height, ticks } = axisOf({ bars: 20, largest: 0.5 }, 'logarithmic');
   assert.ok(ticks.length >= 3 && ticks.length <= 5);
   for (const tick of ticks) {

@@ -29,7 +29,7 @@ function framesOf(first, second) {
   });
 }
 
-test('a loss that an update has made larger is said with both numbers', () => {
+test('the caption states both losses if an update made the loss larger', () => {
   const run = new Run(engine, networkDocument(defaultState, engine));
   run.edit({ name: 'bias', layer: 4, unit: 0 }, -3);
   const { snapshot } = run;
@@ -45,7 +45,7 @@ test('a loss that an update has made larger is said with both numbers', () => {
   assert.match(line, /the loss is [\d.]+, up from [\d.]+ before the update$/);
 });
 
-test('an error signal that grows on its way back is said with the number', () => {
+test('the caption states by how much an error signal grows on its way back', () => {
   const state = changed(defaultState, { activation: 'relu' });
   const run = new Run(engine, networkDocument(state, engine));
   for (let from = 0; from < 8; ++from) {
@@ -61,7 +61,7 @@ test('an error signal that grows on its way back is said with the number', () =>
   else assert.fail(`${times}`);
 });
 
-test('a loss that no number can be is said in words', () => {
+test('the caption describes an infinite loss in words', () => {
   const [, , answer] = framesOf(1e200, -1e200);
   assert.equal(
     caption(answer),
@@ -70,12 +70,12 @@ test('a loss that no number can be is said in words', () => {
   assert.match(lossLine(answer), /^Loss: beyond 10³⁰⁸ · /);
 });
 
-test('the loss of an answer that could not be more right is about 0, without digits', () => {
+test('the loss of a perfect answer is about 0, without digits', () => {
   const [, , answer] = framesOf(30, 30);
   assert.match(caption(answer), /answers 1\.00, the loss is ≈ 0$/);
 });
 
-test('every number of the figure’s words has as many digits as are chosen', () => {
+test('every number in the figure’s words has the chosen number of digits', () => {
   const run = new Run(engine, networkDocument(defaultState, engine));
   run.seek(run.iterations);
   run.update(0.2);
@@ -88,7 +88,7 @@ test('every number of the figure’s words has as many digits as are chosen', ()
   }
 });
 
-test('a pass that has diverged says where', () => {
+test('the caption says where a pass diverged', () => {
   const run = new Run(engine, {
     inputs: 1,
     layers: [

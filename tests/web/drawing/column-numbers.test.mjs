@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { numberParts, numberStyle } from '../../../web/src/drawing/column-numbers.js';
 
-test('the narrower the columns, the less wide the numbers: a line, two lines, upright', () => {
+test('narrower columns get narrower numbers: one line, two lines, vertical', () => {
   assert.deepEqual(
     [200, 44, 20, 9].map((spacing) => numberStyle({ digits: 3, spacing }).way),
     ['line', 'stacked', 'upright', 'upright'],
   );
 });
 
-test('letters never are wider than their column', () => {
+test('numbers are never wider than their column', () => {
   for (const digits of [3, 5, 8]) {
     for (let spacing = 8; spacing < 250; spacing += 3) {
       const { way, size } = numberStyle({ digits, spacing });
@@ -19,12 +19,12 @@ test('letters never are wider than their column', () => {
   }
 });
 
-test('a number is its parts', () => {
+test('the parts of a number join to the number', () => {
   assert.deepEqual(numberParts('0.813'), ['0.813']);
   assert.deepEqual(numberParts('2.13 × 10⁻¹²'), ['2.13', ' × 10⁻¹²']);
 });
 
-test('where the browser writes larger letters, some columns go without their number, and none overlap', () => {
+test('with larger letters, some columns have no number, and none overlap', () => {
   for (const least of [12, 16, 20]) {
     for (const spacing of [9, 15, 30, 60]) {
       const { way, size, every } = numberStyle({ digits: 3, spacing, least });

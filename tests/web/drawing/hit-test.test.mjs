@@ -16,11 +16,11 @@ test('a point on an edge selects its weight', () => {
   assert.deepEqual(selectionAt(layout, middle), { layer: 4, unit: 0, from: 1 });
 });
 
-test('a point beside everything selects nothing', () => {
+test('a point on empty space selects nothing', () => {
   assert.equal(selectionAt(layout, { x: 2, y: 2 }), null);
 });
 
-test('the target and the loss are selected where they stand', () => {
+test('a point on the target or the loss selects it', () => {
   assert.deepEqual(selectionAt(layout, layout.targets[0]), { layer: 5, unit: 0, from: null });
   const { x, y, halfWidth } = layout.loss;
   assert.deepEqual(selectionAt(layout, { x: x + halfWidth - 1, y }), {

@@ -63,7 +63,7 @@ function linesOf(frame, progress = 1, part = 'all', more = {}) {
 }
 
 for (const { name, document } of cases.filter(({ name: each }) => each.includes('xor-'))) {
-  test(`${name}: solved, without any gradient, its connections are all seen at every iteration`, () => {
+  test(`${name}: with no gradient at all, every connection is visible at every iteration`, () => {
     const run = new Run(engine, document);
     const count = document.layers.reduce(
       (/** @type {number} */ sum, /** @type {any} */ { weights }) => sum + weights.flat().length,
@@ -82,7 +82,7 @@ for (const { name, document } of cases.filter(({ name: each }) => each.includes(
   });
 }
 
-test('of a wide layer, the strongest connections are drawn one by one, and at the others is hinted', () => {
+test('in a wide layer, the strongest connections are drawn one by one, and the others hinted at', () => {
   const run = new Run(engine, networkDocument({ ...defaultState, width: 12 }, engine));
   const frame = run.frame();
   const [wide] = frame.layers.slice(2).map(({ weights }) => weights);
@@ -92,7 +92,7 @@ test('of a wide layer, the strongest connections are drawn one by one, and at th
   assert.ok(weak.length > 0 && weak.every(({ value }) => Math.abs(value) <= least));
 });
 
-test('where the reader points at the symbol of a weight, every connection is lit', () => {
+test('pointing at the symbol of a weight highlights every connection', () => {
   const run = new Run(engine, networkDocument(defaultState, engine));
   const frame = run.frame();
   const count = frame.layers.flatMap(({ weights }) => weights.flat()).length;
@@ -103,7 +103,7 @@ test('where the reader points at the symbol of a weight, every connection is lit
   assert.equal(linesOf(frame).filter(({ colour }) => colour === 'ink').length, 0);
 });
 
-test('ways to the loss are drawn, what they share once, the chosen one widest, and other lines recede', () => {
+test('paths to the loss are drawn, shared parts once, the chosen one widest, and other lines recede', () => {
   const run = new Run(engine, networkDocument(defaultState, engine));
   run.seek(run.iterations);
   const frame = run.frame();
@@ -125,7 +125,7 @@ test('ways to the loss are drawn, what they share once, the chosen one widest, a
   assert.ok(strongest(lines) < 0.4 * strongest(linesOf(frame)));
 });
 
-test('what moves and what does not make up the whole picture, at every moment', () => {
+test('the moving and the still part make up the whole picture at every moment', () => {
   const run = new Run(engine, networkDocument({ ...defaultState, depth: 4 }, engine));
   run.update(0.5);
   const sorted = (/** @type {ReturnType<typeof linesOf>} */ lines) => lines.map(String).sort();
@@ -143,7 +143,7 @@ test('what moves and what does not make up the whole picture, at every moment', 
   }
 });
 
-test('what does not move is the same at the start and at the end of an iteration', () => {
+test('the still part is the same at the start and the end of an iteration', () => {
   const run = new Run(engine, networkDocument({ ...defaultState, depth: 4 }, engine));
   for (let iteration = 1; iteration <= run.iterations; ++iteration) {
     run.seek(iteration);

@@ -6,7 +6,7 @@ import { layoutNetwork } from '../../../web/src/drawing/network-layout.js';
 const widestName = 42;
 
 for (const width of [280, 302, 660, 1000]) {
-  test(`at ${width} px, no neuron and no outer name crosses an edge, however deep the network`, () => {
+  test(`at ${width} px, no neuron and no outer name crosses an edge, at any depth`, () => {
     for (const depth of [1, 3, 10, 20]) {
       const sizes = [2, ...Array(depth).fill(6), 1];
       const { units, radius, loss } = layoutNetwork({ width, height: 320 }, sizes);
@@ -18,7 +18,7 @@ for (const width of [280, 302, 660, 1000]) {
   });
 }
 
-test('columns stand in the order of the layers, as far from each other', () => {
+test('columns are in the order of the layers, equally far apart', () => {
   const { units, spacing } = layoutNetwork({ width: 700, height: 320 }, [2, 6, 6, 1]);
   const columns = units.map(([{ x }]) => x);
   columns.slice(1).forEach((x, k) => assert.ok(Math.abs(x - columns[k] - spacing) < 1e-9));
@@ -45,7 +45,7 @@ test('neurons of a layer do not touch', () => {
   assert.ok(units[1][1].y - units[1][0].y > 2 * radius);
 });
 
-test('output, target and loss stand so far from each other that their names do', () => {
+test('output, target and loss are far enough apart for their names', () => {
   for (const width of [280, 330, 1100]) {
     for (const depth of [1, 3, 20]) {
       const { units, targets, loss } = layoutNetwork({ width, height: 320 }, [

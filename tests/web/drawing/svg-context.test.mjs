@@ -37,7 +37,7 @@ test('a line has its stroke’s colour, width, dashes and opacity', () => {
   ]);
 });
 
-test('a line without dashes at full strength says nothing about either', () => {
+test('a solid, opaque line has no dash or opacity attributes', () => {
   const [line] = elements((context) => {
     context.setLineDash([5, 4]);
     context.setLineDash([]);
@@ -48,7 +48,7 @@ test('a line without dashes at full strength says nothing about either', () => {
   assert.doesNotMatch(line, /dash|opacity/);
 });
 
-test('a path goes on from where its last line ended', () => {
+test('a path continues from the end of its last line', () => {
   const drawn = elements((context) => {
     context.moveTo(0, 0);
     context.lineTo(1, 2);
@@ -74,12 +74,12 @@ test('a path can be filled and stroked, until the next one begins', () => {
   ]);
 });
 
-test('less than a full circle is refused', () => {
+test('an arc that is not a full circle is refused', () => {
   const problem = { message: 'arc: expected a full circle, found a part' };
   assert.throws(() => new SvgContext().arc(0, 0, 1, 0, 3), problem);
 });
 
-test('a rectangle has corners where it asks for them', () => {
+test('a rectangle has rounded corners if it asks for them', () => {
   const drawn = elements((context) => {
     context.roundRect(1, 2, 30, 40, 0);
     context.roundRect(1, 2, 30, 40, 3);
@@ -115,7 +115,7 @@ test('text has its place, weight and size, and its characters are escaped', () =
   ]);
 });
 
-test('text on the middle line stands on the ordinary one, where every viewer finds it', () => {
+test('text on the middle line is placed by the alphabetic baseline, which every viewer knows', () => {
   const [text] = elements((context) => {
     context.textBaseline = 'middle';
     context.fillText('0.53', 0, 20);
@@ -124,7 +124,7 @@ test('text on the middle line stands on the ordinary one, where every viewer fin
   assert.doesNotMatch(text, /baseline/);
 });
 
-test('only a text in another font than the first names its font', () => {
+test('a text names its font only if it differs from the first', () => {
   const context = new SvgContext();
   for (const family of ['Charter, serif', 'Charter, serif', 'monospace']) {
     context.font = `12px ${family}`;
@@ -134,7 +134,7 @@ test('only a text in another font than the first names its font', () => {
   assert.deepEqual(families, ['font-family="Charter, serif"', 'font-family="monospace"']);
 });
 
-test('the picture says its size, its title and its description', () => {
+test('the picture contains its size, title and description', () => {
   assert.deepEqual(picture(new SvgContext()).split('\n'), [
     '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="150" viewBox="0 0 200 100" role="img" fill="none">',
     '<title>A &#60;title&#62;</title>',

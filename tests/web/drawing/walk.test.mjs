@@ -16,7 +16,7 @@ function after(walk, ...keys) {
 /** @type {import('../../../web/src/drawing/walk.js').Walk} */
 const output = { place: { layer: 2, unit: 0, from: null }, end: 'from' };
 
-test('from a neuron, left leads to a weight into it and on to the neuron that it comes from', () => {
+test('from a neuron, Left leads to a weight into it and then to the neuron it comes from', () => {
   assert.deepEqual(after(output, 'ArrowLeft').place, { layer: 2, unit: 0, from: 2 });
   assert.deepEqual(after(output, 'ArrowLeft', 'ArrowLeft').place, {
     layer: 1,
@@ -25,12 +25,12 @@ test('from a neuron, left leads to a weight into it and on to the neuron that it
   });
 });
 
-test('right leads the same way back', () => {
+test('Right leads back the same way', () => {
   const way = ['ArrowLeft', 'ArrowLeft', 'ArrowRight', 'ArrowRight'];
   assert.deepEqual(after(output, ...way).place, output.place);
 });
 
-test('up and down move the end of a weight that the way did not begin at', () => {
+test('Up and Down move the end of a weight at which the walk did not begin', () => {
   const into = after(output, 'ArrowLeft', 'ArrowUp').place;
   assert.deepEqual(into, { layer: 2, unit: 0, from: 1 });
   const outOf = after(output, 'Home', 'ArrowRight', 'ArrowDown', 'ArrowDown').place;
@@ -56,7 +56,7 @@ test('every neuron and every weight can be walked to, and no key leads out of th
   assert.equal(places.size, 2 + 5 + 1 + 2 * 5 + 5 * 1 + 2);
 });
 
-test('behind the output, right leads to the target and to the loss, and left back', () => {
+test('from the output, Right leads to the target and the loss, and Left leads back', () => {
   const loss = { layer: 4, unit: 0, from: null };
   assert.deepEqual(after(output, 'ArrowRight', 'ArrowRight', 'ArrowRight').place, loss);
   assert.deepEqual(after(output, 'End').place, loss);

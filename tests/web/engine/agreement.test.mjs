@@ -64,7 +64,7 @@ function randomDocument(random) {
   };
 }
 
-test('module and command agree on a pass to the bit, on 300 random networks', () => {
+test('module and command compute the same pass bit for bit, on 300 random networks', () => {
   const random = randomNumbers(1);
   for (let k = 0; k < 300; k += 1) {
     const document = randomDocument(random);

@@ -33,7 +33,7 @@ const overflowing = {
 
 for (const scheme of ['kaiming_normal', 'xavier_normal']) {
   for (const rate of [0.2, 3, 1e5, 1e200]) {
-    test(`${scheme} and a rate of ${rate}: parameters stay finite, whatever the seed`, () => {
+    test(`${scheme} and a rate of ${rate}: parameters stay finite for every seed`, () => {
       for (let seed = 0; seed < 8; ++seed) {
         const session = engine.open(unbounded({ scheme, seed }));
         for (let update = 0; update < 40; ++update) {
@@ -61,7 +61,7 @@ for (const scheme of ['kaiming_normal', 'xavier_normal']) {
   }
 }
 
-test('the update that is refused is one that the reader can go back from', () => {
+test('after a refused update, the reader can go back', () => {
   const session = engine.open(unbounded({ seed: 1 }));
   const start = session.parameters();
   assert.throws(() => {
@@ -75,7 +75,7 @@ test('the update that is refused is one that the reader can go back from', () =>
   assert.deepEqual(session.trace(), engine.open(unbounded({ seed: 1 })).trace());
 });
 
-test('a session names what is not finite, once it has got there', () => {
+test('a session names the first number that is not finite, once the pass has computed it', () => {
   const session = engine.open(overflowing);
   const message = 'layer 2: expected finite preactivations, found inf';
   const said = [null, null, message, message, message];
@@ -87,7 +87,7 @@ test('a session names what is not finite, once it has got there', () => {
   assert.equal(session.divergence, null);
 });
 
-test('a session has an answer to everything where its numbers are infinite', () => {
+test('every call of a session works when its numbers are infinite', () => {
   const session = engine.open(overflowing);
   session.backward();
   assert.deepEqual(session.document(), overflowing);

@@ -42,7 +42,7 @@ goldens.forEach((/** @type {any} */ golden, /** @type {number} */ k) => {
     assert.ok(difference(session.trace(), golden.trace) < 1e-12);
   });
 
-  test(`golden ${k}: the readers agree with the trace`, () => {
+  test(`golden ${k}: a session returns the trace's numbers`, () => {
     const session = engine.open(golden.document);
     assert.ok(difference(session.forward(), golden.trace.loss) < 1e-12);
     const magnitudes = session.backward();
@@ -69,7 +69,7 @@ goldens.forEach((/** @type {any} */ golden, /** @type {number} */ k) => {
   });
 });
 
-test('a session goes on, back, to either end and to any iteration', () => {
+test('a session steps forward and back, and goes to either end and to any iteration', () => {
   const session = engine.open(document);
   assert.equal(session.iterations, 6);
   assert.equal(session.iteration, 0);
@@ -85,13 +85,13 @@ test('a session goes on, back, to either end and to any iteration', () => {
   assert.equal(session.iteration, 0);
 });
 
-test('what the pass has not reached is NaN', () => {
+test('numbers that the pass has not computed yet are NaN', () => {
   const session = engine.open(document);
   assert.ok(session.deltas(1).every(Number.isNaN));
   assert.ok(Number.isNaN(session.loss));
 });
 
-test('arrays are copies that later calls leave alone', () => {
+test('arrays are copies, which later calls do not change', () => {
   const session = engine.open(document);
   const weights = session.weights(1);
   const before = Array.from(weights);
@@ -120,7 +120,7 @@ test('a document read from a session opens the same network', () => {
   assert.deepEqual(again.trace(), session.trace());
 });
 
-test('a number that is set leaves the pass as that of a document with it, where it stands', () => {
+test('setting a number keeps the iteration, and the pass equals that of a document with that number', () => {
   for (let iteration = 0; iteration <= 6; ++iteration) {
     const session = engine.open(document);
     session.seek(iteration);
@@ -170,7 +170,7 @@ const refusedPlaces = [
   [{ name: 'bias', layer: 1, unit: 0 }, Infinity, /^bias: expected a finite number, found inf$/],
 ];
 for (const [place, value, message] of refusedPlaces) {
-  test(`${JSON.stringify(place)} = ${String(value)} is refused, and nothing is lost`, () => {
+  test(`${JSON.stringify(place)} = ${String(value)} is refused, and nothing changes`, () => {
     const session = engine.open(document);
     session.seek(4);
     assert.throws(() => session.set(place, /** @type {any} */ (value)), { message });
@@ -181,7 +181,7 @@ for (const [place, value, message] of refusedPlaces) {
   });
 }
 
-test('parameters that do not fit are refused, and nothing is lost', () => {
+test('parameters that do not fit are refused, and nothing changes', () => {
   const session = engine.open(document);
   const before = session.parameters();
   const wrong = /** @type {any} */ ([1, 2]);
@@ -203,7 +203,7 @@ test('a document may hold typed arrays', () => {
 
 const wrongTypes = ['0', NaN, 1.5, 1e12, undefined, null, {}];
 for (const value of wrongTypes) {
-  test(`${typeof value} ${String(value)} is not taken for a whole number`, () => {
+  test(`${typeof value} ${String(value)} is refused as a whole number`, () => {
     const session = engine.open(document);
     const wrong = /** @type {any} */ (value);
     assert.throws(() => session.seek(wrong), /^Error: iteration: expected a whole number, found /);
@@ -211,7 +211,7 @@ for (const value of wrongTypes) {
   });
 }
 
-test('a layer that is not there is named', () => {
+test('an error names a layer that does not exist', () => {
   const session = engine.open(document);
   const message = 'layer: expected a whole number from 1 to 3, found 4';
   assert.throws(() => session.weights(4), { message });
@@ -267,20 +267,20 @@ const badDocuments = [
 /** The JSON library names odd characters by their codes. */
 const oddTexts = ['{"\u0001": 1}', '\u0002', '{"inputs": "\\u0001\\u001f"}', '{"loss": "\\u0007'];
 for (const text of oddTexts) {
-  test(`${JSON.stringify(text)}: command and module answer alike`, () => {
+  test(`${JSON.stringify(text)}: command and module give the same answer`, () => {
     const { stderr, status } = runCommand(text);
     assert.equal(status, 2);
     assert.throws(() => engine.openText(text), { message: stderr.trimEnd() });
   });
 }
 
-test('codes of characters are four hexadecimal digits', () => {
+test('character codes have four hexadecimal digits', () => {
   assert.throws(() => engine.openText('\u0002'), /<U\+0002>/);
   assert.throws(() => engine.openText('{"inputs": "\\u001f"}'), /\\u001f/);
 });
 
 for (const [name, bad] of badDocuments) {
-  test(`${name}: the command answers with one line and status 2, the module with the same`, () => {
+  test(`${name}: the command fails with status 2 and one line, the module with the same line`, () => {
     const { stdout, stderr, status } = runCommand(JSON.stringify(bad));
     assert.equal(status, 2);
     assert.equal(stdout, '');
@@ -289,7 +289,7 @@ for (const [name, bad] of badDocuments) {
   });
 }
 
-test('a number that is not finite is named where it stands', () => {
+test('an error names the place of a number that is not finite', () => {
   const infinite = structuredClone(document);
   infinite.layers[0].weights[0][1] = Infinity;
   assert.throws(() => engine.open(infinite), {
@@ -297,7 +297,7 @@ test('a number that is not finite is named where it stands', () => {
   });
 });
 
-test('no document at all is refused by name', () => {
+test('a missing document is refused by name', () => {
   assert.throws(() => engine.open(/** @type {any} */ (undefined)), {
     message: 'document: expected an object, found undefined',
   });
@@ -310,7 +310,7 @@ test('the command explains itself and refuses unknown arguments', () => {
   assert.match(stderr, /^backprop-trace: expected --train, --help or nothing, found --train-me\n$/);
 });
 
-test('numbers in a refusal are written in WebAssembly too', () => {
+test('errors from WebAssembly contain their numbers', () => {
   const shares = {
     inputs: 1,
     layers: [{ units: 2, activation: 'softmax', weights: [[1], [2]], biases: [0, 0] }],

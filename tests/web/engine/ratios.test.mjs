@@ -15,7 +15,7 @@ const asked = {
   firstSeed: 40,
 };
 
-test('each ratio is to the bit that of the network opened by itself', () => {
+test('each ratio equals, bit for bit, that of its network opened in a session', () => {
   const { activation, initializer, width, depths, gains = [], seeds, firstSeed = 0 } = asked;
   const alone = depths.flatMap((depth) =>
     gains.flatMap((gain) =>
@@ -40,7 +40,7 @@ test('each ratio is to the bit that of the network opened by itself', () => {
   assert.ok(new Set(alone).size > 12, 'they differ');
 });
 
-test('asked for in slices of seeds, they are the same', () => {
+test('ratios computed in slices of seeds are the same', () => {
   const whole = engine.ratios({ ...asked, depths: [3], gains: [1] });
   const slices = [0, 1, 2, 3].map((k) =>
     engine.ratios({ ...asked, depths: [3], gains: [1], seeds: 1, firstSeed: 40 + k }),
@@ -51,7 +51,7 @@ test('asked for in slices of seeds, they are the same', () => {
   );
 });
 
-test('what cannot be asked is named', () => {
+test('an error names settings that are not allowed', () => {
   assert.throws(() => engine.ratios({ ...asked, depths: [] }), {
     message: 'depths: expected at least one number, found none',
   });

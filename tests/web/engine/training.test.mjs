@@ -61,7 +61,7 @@ test('the module trains to the same bits as the command, for every reference tra
   }
 });
 
-test('training learns, and says how far it has come', () => {
+test('training lowers the loss and counts its steps', () => {
   const training = engine.openTraining(moons);
   const before = training.loss();
   assert.equal(training.steps, 0);
@@ -96,7 +96,7 @@ test('a time budget ends a call long before all its steps are made', () => {
   assert.equal(training.steps, steps);
 });
 
-test('gradient magnitudes are one a layer, and those of a single pass where there is one example', () => {
+test('there is one gradient magnitude per layer; with one example, they equal those of a session', () => {
   const { inputs, layers, loss, initializer } = moons;
   const network = /** @type {any} */ ({ inputs, layers, loss, initializer });
   const session = engine.open({ ...network, example: { input: [0.3, 0.8], target: [1] } });
@@ -119,7 +119,7 @@ test('a training that diverges stops, names the step, and can be reset', () => {
   assert.equal(training.train(2).steps, 2);
 });
 
-test('the command ends such a training with status 3, the result so far and the step', () => {
+test('the command ends a training that diverges with status 3, the result so far and the step', () => {
   const { stdout, stderr, status } = runCommand(diverging);
   assert.equal(status, 3);
   assert.equal(stderr, `${divergence}\n`);
@@ -130,7 +130,7 @@ test('the command ends such a training with status 3, the result so far and the 
   assert.ok(Number.isFinite(result.document.layers[0].weights[0][0]));
 });
 
-test('a bad training document is refused alike by module and command', () => {
+test('module and command refuse a bad training document with the same line', () => {
   const message = 'training.optimizer.name: expected one of sgd, adam, found "lbfgs"';
   const document = {
     ...diverging,
@@ -144,7 +144,7 @@ test('a bad training document is refused alike by module and command', () => {
 });
 
 for (const steps of [-1, 1.5, NaN, '3', 10_000_001]) {
-  test(`${typeof steps} ${steps} is no number of steps`, () => {
+  test(`${typeof steps} ${steps} is refused as a number of steps`, () => {
     const training = engine.openTraining(moons);
     // @ts-expect-error: types are what is tested
     assert.throws(() => training.train(steps), /^Error: steps: expected a whole number/);
@@ -152,7 +152,7 @@ for (const steps of [-1, 1.5, NaN, '3', 10_000_001]) {
   });
 }
 
-test('a time budget that is no number is refused', () => {
+test('a time budget that is not a number is refused', () => {
   const training = engine.openTraining(moons);
   assert.throws(() => training.train(1, { milliseconds: NaN }), {
     message: 'milliseconds: expected a number of at least 0, found NaN',
@@ -168,7 +168,7 @@ test('a closed training refuses every call and may be closed again', () => {
   training.close();
 });
 
-test('every data set can be had as points, one row an example', () => {
+test('every data set has one row per example', () => {
   for (const name of ['xor', 'circles', 'moons', 'spirals', 'penguins']) {
     const { inputs, targets } = engine.dataset({ name, seed: 1, size: 20 });
     assert.equal(inputs.length, 20, name);
@@ -178,13 +178,13 @@ test('every data set can be had as points, one row an example', () => {
   }
 });
 
-test('an unknown data set is named with the known ones', () => {
+test('an error for an unknown data set lists the known ones', () => {
   assert.throws(() => engine.dataset({ name: 'iris', seed: 1, size: 20 }), {
     message: 'name: expected one of xor, circles, moons, spirals, penguins, found "iris"',
   });
 });
 
-test('predictions are to the bit those of a session with the network as it stands', () => {
+test('predictions equal, bit for bit, those of a session with the current network', () => {
   const training = engine.openTraining(moons);
   training.train(30);
   const rows = Array.from({ length: 40 }, (_, k) => [Math.sin(k), Math.cos(3 * k)]);
@@ -201,7 +201,7 @@ test('predictions are to the bit those of a session with the network as it stand
   training.close();
 });
 
-test('rows that cannot be predicted are named', () => {
+test('an error names rows that do not fit the inputs', () => {
   const training = engine.openTraining(moons);
   const refused = /** @type {[unknown, string][]} */ ([
     [3, 'inputs: expected an array of rows, found 3'],
@@ -216,7 +216,7 @@ test('rows that cannot be predicted are named', () => {
   training.close();
 });
 
-test('a layer’s movement and another learning rate are the engine’s', () => {
+test('movement and a changed learning rate agree with the engine’s', () => {
   const training = engine.openTraining(moons);
   assert.deepEqual([...training.movement()], [0, 0, 0]);
   training.train(10);
@@ -232,7 +232,7 @@ test('a layer’s movement and another learning rate are the engine’s', () => 
   training.close();
 });
 
-test('centred biases and a gain make other networks of the same seed', () => {
+test('centred biases and a gain change the network of a seed', () => {
   const weightsOf = (/** @type {object} */ more) => {
     const initializer = { ...moons.initializer, ...more };
     const training = engine.openTraining({ ...moons, initializer });
@@ -248,7 +248,7 @@ test('centred biases and a gain make other networks of the same seed', () => {
   assert.deepEqual(four.biases, centred);
 });
 
-test('slopes, what they predict, and the counts of activations are the engine’s', () => {
+test('slopes, the ratio they predict and activation counts agree with the engine’s', () => {
   const training = engine.openTraining({
     inputs: 1,
     layers: [

@@ -35,7 +35,7 @@ const networks = {
 };
 
 for (const [name, frame] of Object.entries(networks)) {
-  test(`${name}: the right number is right, to three digits, and never taken for a slip`, () => {
+  test(`${name}: the right number counts as right, to three digits, and never as a slip`, () => {
     for (const kind of /** @type {const} */ (['deltas', 'gradients', 'both'])) {
       const blanks = blanksOf(frame, kind, 0.5);
       assert.ok(blanks.length > 0 && blanks.length <= 18);
@@ -48,7 +48,7 @@ for (const [name, frame] of Object.entries(networks)) {
     }
   });
 
-  test(`${name}: an answer that is made by a slip is recognised`, () => {
+  test(`${name}: an answer that results from a slip is recognised`, () => {
     for (const blank of blanksOf(frame, 'both', 0.5)) {
       for (const { name: slip, value } of blank.slips) {
         const { correct, slip: found } = marked(blank, Number(value.toPrecision(4)));
@@ -63,7 +63,7 @@ for (const [name, frame] of Object.entries(networks)) {
   });
 }
 
-test('each slip comes out of the numbers that it is made of', () => {
+test('each slip is computed from its numbers', () => {
   const frame = networks['the lesson’s own'];
   const [, first] = blanksOf(frame, 'deltas', 0.5);
   const [delta] = frame.layers[4].deltas ?? [];
@@ -77,12 +77,12 @@ test('each slip comes out of the numbers that it is made of', () => {
   assert.ok(Math.abs((of('updated') ?? NaN) - updated) < 1e-15);
 });
 
-test('a number of nowhere has no slip', () => {
+test('an unrelated number has no slip', () => {
   const [blank] = blanksOf(networks['the lesson’s own'], 'deltas', 0.5);
   assert.deepEqual(marked(blank, 123.456), { correct: false, slip: null });
 });
 
-test('of a signal of 0, 0 is right', () => {
+test('the right answer for a signal of 0 is 0', () => {
   const frame = own({ depth: 10, width: 2, activation: 'relu', seed: 3, input: [0, 0] });
   const blanks = blanksOf(frame, 'gradients', 0.5).filter(({ right }) => right === 0);
   assert.ok(blanks.length > 0);

@@ -20,7 +20,7 @@ const others = [
   { ...envelope, protocol: 'other', type: 'play' },
 ];
 for (const data of others) {
-  test(`${JSON.stringify(data)} is none`, () => {
+  test(`${JSON.stringify(data)} is not a message`, () => {
     assert.equal(isMessage(data), false);
   });
 }

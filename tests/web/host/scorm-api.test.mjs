@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { findApi } from '../../../web/src/host/scorm-api.js';
 import { strictRuntime } from '../../scorm/strict-runtime.mjs';
 
-test('the system is found up to ten parents away, past parents that do not let us look', () => {
+test('the API is found up to ten parents away, past parents that deny access', () => {
   const api = strictRuntime();
   /** @type {any} */
   let window = { API: api };
@@ -19,7 +19,7 @@ test('the system is found up to ten parents away, past parents that do not let u
   assert.equal(findApi(/** @type {any} */ ({ parent: closed })), null);
 });
 
-test('the system is found from the window that opened the page', () => {
+test('the API is found through the window that opened the page', () => {
   const api = strictRuntime();
   /** @type {any} */
   const opener = { API: api };
@@ -32,7 +32,7 @@ test('the system is found from the window that opened the page', () => {
   assert.equal(findApi(page), null);
 });
 
-test('the system is found from the window that opened the one around the page', () => {
+test('the API is found through the window that opened the page’s topmost frame', () => {
   const api = strictRuntime();
   /** @type {any} */
   const top = { opener: { API: api, parent: null } };
@@ -40,7 +40,7 @@ test('the system is found from the window that opened the one around the page', 
   assert.equal(findApi(/** @type {any} */ ({ opener: null, parent: top, top })), api);
 });
 
-test('where nothing may be looked at, and where parents come to an end, there is no system', () => {
+test('no API is found if access is denied or the parents have none', () => {
   const closed = new Proxy(
     {},
     {

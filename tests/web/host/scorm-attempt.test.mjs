@@ -8,7 +8,7 @@ import { begin, checked, Lesson } from './played-attempt.mjs';
 /** The lesson's own part of what is kept. */
 const own = (/** @type {string} */ text) => text.replace(/&(best|reached)=[^&]*/g, '');
 
-test('an attempt is incomplete and suspended, and nothing of it is refused', () => {
+test('a new attempt is incomplete and suspended, and the LMS accepts every call', () => {
   const api = strictRuntime();
   begin(api).attempt.write();
   assert.equal(api.data['cmi.core.lesson_status'], 'incomplete');
@@ -17,7 +17,7 @@ test('an attempt is incomplete and suspended, and nothing of it is refused', () 
   assert.deepEqual(api.refusals, []);
 });
 
-test('before the reader does something, nothing is written, and no end is told', () => {
+test('until the reader acts, nothing is written and LMSFinish is not called', () => {
   const api = strictRuntime();
   const { attempt, lesson, pass } = begin(api, new Lesson(), { acted: false });
   lesson.dispatchEvent(new CustomEvent('backprop-change', { detail: {} }));
@@ -29,7 +29,7 @@ test('before the reader does something, nothing is written, and no end is told',
   );
 });
 
-test('the status goes out in one commit, the score in the next, and none is empty', () => {
+test('the status is sent in one commit and the score in the next, and no commit is empty', () => {
   const api = strictRuntime();
   const { lesson, pass } = begin(api);
   lesson.finish(67);
@@ -55,7 +55,7 @@ test('the status goes out in one commit, the score in the next, and none is empt
   assert.deepEqual(api.refusals, []);
 });
 
-test('back from the browser’s memory, what was written last is not overwritten', () => {
+test('a page restored from the browser’s cache does not overwrite newer data', () => {
   const first = strictRuntime({ 'cmi.core.student_id': 'ada' });
   const { lesson, attempt, kept } = begin(first);
   lesson.finish(100);
@@ -94,7 +94,7 @@ test('the reader is told what is recorded, what is missing, and then the score',
   assert.equal(lines.at(-1), 'Recorded: 3 of 3 questions; score 67 of 100.');
 });
 
-test('what is not taken is said at once, and goes out again with other data', () => {
+test('a refused write is reported at once and repeated with different data', () => {
   const api = strictRuntime();
   const { commit } = { commit: api.LMSCommit };
   const { lesson, pass, lines } = begin(api);
@@ -110,14 +110,14 @@ test('what is not taken is said at once, and goes out again with other data', ()
   assert.equal(Number(api.data['cmi.core.score.raw']), 100);
 });
 
-test('without network, a system that says it took everything is not believed', () => {
+test('offline, an LMS that reports success is not believed', () => {
   const { lesson, pass, lines } = begin(strictRuntime(), new Lesson(), { online: false });
   lesson.finish(100);
   pass(300);
   assert.match(lines.at(-1) ?? '', /^Not recorded: there is no network\./);
 });
 
-test('in review and preview, and where there is no connection, the reader is told so', () => {
+test('the reader is told about review mode, preview mode and a missing connection', () => {
   for (const mode of ['review', 'browse']) {
     const { lines } = begin(strictRuntime({ 'cmi.core.lesson_mode': mode }));
     assert.deepEqual(lines, ['Looking only: nothing of this is recorded.']);
@@ -126,7 +126,7 @@ test('in review and preview, and where there is no connection, the reader is tol
   assert.deepEqual(lines, ['No connection to the course: nothing of this is recorded.']);
 });
 
-test('where a system gives status and score back to nobody, they are in the data', () => {
+test('status and score are in the saved data, for an LMS that does not return them', () => {
   const api = strictRuntime({
     'cmi.core.entry': 'resume',
     'cmi.core.lesson_status': '',
@@ -146,7 +146,7 @@ for (const [score, status] of /** @type {const} */ ([
   [80, 'passed'],
   [79, 'failed'],
 ])) {
-  test(`with a mastery score of 80, ${score} has ${status}`, () => {
+  test(`with a mastery score of 80, a score of ${score} is ${status}`, () => {
     const api = strictRuntime({ 'cmi.student_data.mastery_score': '80' });
     const { lesson, pass } = begin(api);
     lesson.finish(score);
@@ -155,7 +155,7 @@ for (const [score, status] of /** @type {const} */ ([
   });
 }
 
-test('a change and an answer are written once things are quiet', () => {
+test('a change and an answer are written after a delay', () => {
   const api = strictRuntime();
   const { lesson, pass } = begin(api);
   lesson.text = 'depth=7';
@@ -169,7 +169,7 @@ test('a change and an answer are written once things are quiet', () => {
   assert.equal(own(api.data['cmi.suspend_data']), 'depth=8');
 });
 
-test('the end of the page is the end of the attempt, once', () => {
+test('leaving the page ends the attempt once', () => {
   const api = strictRuntime();
   const { attempt, pass } = begin(api);
   pass(3723450);
@@ -181,17 +181,17 @@ test('the end of the page is the end of the attempt, once', () => {
   assert.deepEqual(api.refusals, []);
 });
 
-test('an attempt that was left is taken up where it was', () => {
+test('a suspended attempt resumes where it was', () => {
   const api = strictRuntime({ 'cmi.core.entry': 'resume', 'cmi.suspend_data': 'depth=9' });
   assert.deepEqual(begin(api).lesson.resumed, ['depth=9']);
 });
 
-test('the first time, there is nothing to take up', () => {
+test('a first attempt resumes nothing', () => {
   const api = strictRuntime({ 'cmi.suspend_data': 'depth=9' });
   assert.deepEqual(begin(api).lesson.resumed, []);
 });
 
-test('what was completed stays completed', () => {
+test('a completed lesson stays completed', () => {
   const api = strictRuntime({ 'cmi.core.entry': 'resume', 'cmi.core.lesson_status': 'passed' });
   const { attempt } = begin(api);
   attempt.end();
@@ -209,7 +209,7 @@ function lookAgain(/** @type {Record<string, string>} */ stored, score = 67) {
   return { api, attempt, lesson };
 }
 
-test('who has passed and then tries a wrong answer has still passed, with the score of before', () => {
+test('a wrong answer after passing changes neither the status nor the score', () => {
   const { api, lesson } = lookAgain({
     'cmi.core.lesson_status': 'passed',
     'cmi.core.score.raw': '100',
@@ -220,12 +220,12 @@ test('who has passed and then tries a wrong answer has still passed, with the sc
   assert.equal(Number(api.data['cmi.core.score.raw']), 100);
 });
 
-test('who has passed stays so where the system no longer says what it takes', () => {
+test('a passed lesson stays passed if the LMS no longer gives a mastery score', () => {
   const { api } = lookAgain({ 'cmi.core.lesson_status': 'passed' });
   assert.equal(api.data['cmi.core.lesson_status'], 'passed');
 });
 
-test('who has failed can still pass', () => {
+test('a failed lesson can still be passed', () => {
   const { api } = lookAgain(
     { 'cmi.core.lesson_status': 'failed', 'cmi.student_data.mastery_score': '80' },
     90,
@@ -234,7 +234,7 @@ test('who has failed can still pass', () => {
   assert.equal(api.data['cmi.core.score.raw'], '90');
 });
 
-test('within an attempt, too, the best score counts', () => {
+test('the best score counts within an attempt too', () => {
   const api = strictRuntime({ 'cmi.student_data.mastery_score': '80' });
   const { lesson, pass } = begin(api);
   lesson.finish(100);
@@ -246,13 +246,13 @@ test('within an attempt, too, the best score counts', () => {
   assert.equal(api.data['cmi.core.lesson_status'], 'passed');
 });
 
-test('where the system has lost its suspend data, the shorter copy is taken up', () => {
+test('if the LMS lost the suspend data, the attempt resumes from the lesson location', () => {
   const api = strictRuntime({ 'cmi.core.entry': 'resume', 'cmi.core.lesson_location': 'depth=6' });
   assert.deepEqual(begin(api).lesson.resumed, ['depth=6']);
 });
 
 for (const mode of ['review', 'browse']) {
-  test(`in ${mode} mode, nothing is written, and no end is told`, () => {
+  test(`in ${mode} mode, nothing is written and LMSFinish is not called`, () => {
     const api = strictRuntime({ 'cmi.core.lesson_mode': mode });
     const { attempt, lesson } = begin(api);
     lesson.finish(100);
@@ -265,7 +265,7 @@ for (const mode of ['review', 'browse']) {
   });
 }
 
-test('a system that answers "" to every read gets everything', () => {
+test('an LMS that answers "" to every read gets all data', () => {
   const api = lossyRuntime();
   const { attempt, lesson } = begin(api);
   lesson.finish(100);
@@ -275,7 +275,7 @@ test('a system that answers "" to every read gets everything', () => {
   assert.equal(api.finished, true);
 });
 
-test('a system that refuses or throws does not disturb the lesson', () => {
+test('an LMS that refuses or throws does not disturb the lesson', () => {
   const refuse = () => 'false';
   const fail = () => {
     throw new Error('gone');
@@ -296,7 +296,7 @@ test('a system that refuses or throws does not disturb the lesson', () => {
   }
 });
 
-test('where the system does not begin, nothing is written', () => {
+test('nothing is written if the LMS does not initialize', () => {
   const api = { ...strictRuntime(), LMSInitialize: () => 'false' };
   begin(api).attempt.end();
   assert.deepEqual(api.calls, []);
@@ -308,7 +308,7 @@ test('a timespan has four digits of hours and two of hundredths', () => {
   assert.equal(timespan(1e12), '9999:46:40.00');
 });
 
-test('a teacher sees who answered what, in the forms that SCORM 1.2 takes', () => {
+test('answers are recorded as interactions in SCORM 1.2’s formats', () => {
   const api = strictRuntime();
   const { lesson, pass } = begin(api);
   lesson.dispatchEvent(checked({ correct: false, answer: 'weight' }));
@@ -330,7 +330,7 @@ test('a teacher sees who answered what, in the forms that SCORM 1.2 takes', () =
   assert.deepEqual(api.refusals, []);
 });
 
-test('a system that keeps no answers is not asked to', () => {
+test('no answers are written to an LMS without interactions', () => {
   const api = lossyRuntime();
   const { lesson, pass } = begin(api);
   lesson.dispatchEvent(checked());

@@ -25,7 +25,7 @@ test('a weight is explained by the product of its numbers', () => {
   assert.ok(Math.abs(number(delta) * number(activation) - number(gradient)) < 1e-3, product);
 });
 
-test('what the pass has not reached is a question mark', () => {
+test('a number that the pass has not computed is a question mark', () => {
   const run = new Run(engine, networkDocument(defaultState, engine));
   const [, , product] = text(explain(run.frame(), { layer: 4, unit: 0, from: 0 }));
   assert.equal(product, '∂L/∂w = δ · a = ? × ? = ?');
@@ -71,12 +71,12 @@ test('a neuron is explained by the rule of its own layer', () => {
   assert.match(direct, /^δ = f′\(z\) · Σ w·δ/);
 });
 
-test('at the output, δ = a − y only where slopes cancel, each unit with its own target', () => {
+test('at the output, δ = a − y only if the slopes cancel, with each unit’s own target', () => {
   assert.match(linesOf({}, 3)[2], /^δ = \(a − y\) · f′\(z\) = /);
   assert.match(linesOf({ loss: 'binary_cross_entropy' }, 3)[2], /^δ = a − y = .* − 1\.00 = /);
 });
 
-test('behind an update, a weight says how it came to be what it is', () => {
+test('after an update, a weight shows how it was computed', () => {
   const run = new Run(engine, networkDocument(defaultState, engine));
   run.update(0.5);
   const [, line] = text(explain(run.frame(), { layer: 4, unit: 0, from: 0 }));
@@ -85,7 +85,7 @@ test('behind an update, a weight says how it came to be what it is', () => {
   assert.ok(Math.abs(before - 0.5 * slope - after) < 2e-3, line);
 });
 
-test('the loss is its formula with the numbers in it', () => {
+test('the loss is explained by its formula with numbers', () => {
   const lossOf = (/** @type {any} */ document) => {
     const run = new Run(engine, document);
     run.seek(run.iterations / 2);

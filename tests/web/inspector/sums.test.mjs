@@ -68,7 +68,7 @@ for (const [name, document] of Object.entries(networks)) {
   });
 }
 
-test('a weight has the sum of the error signal that it is multiplied with', () => {
+test('a weight shows the sum of the error signal that it is multiplied by', () => {
   const frame = frameOf(networks['the lesson’s own']);
   const [sum, none] = sumsOf(frame, { layer: 2, unit: 3, from: 1 });
   assert.equal(none, undefined);
@@ -76,7 +76,7 @@ test('a weight has the sum of the error signal that it is multiplied with', () =
   assert.deepEqual(sum.terms[4].place, { layer: 3, unit: 4, from: null });
 });
 
-test('what the pass has not reached is a question mark, and takes its place', () => {
+test('a number that the pass has not computed is a question mark of the same width', () => {
   for (const document of Object.values(networks)) {
     const run = new Run(engine, document);
     for (let iteration = 0; iteration < run.iterations; ++iteration) {
@@ -98,7 +98,7 @@ test('an input, a target and the loss have no sum', () => {
   }
 });
 
-test('the strongest way leads to the loss, each time on to where the largest term is from', () => {
+test('the strongest path leads to the loss, each time through the largest term', () => {
   const frame = frameOf(networks['deep ReLU']);
   const way = strongestWay(frame, { layer: 2, unit: 1, from: 0 });
   assert.deepEqual(way[1], { layer: 2, unit: 1, from: null });

@@ -14,7 +14,7 @@ const learning = learningOf(settings.experiment.default);
 /** @param {Partial<typeof learning>} change */
 const learnerOf = (change = {}) => new Learner(engine, { ...learning, ...change }, examples);
 
-test('a learner learns as the engine alone does, to the bit, however the time is sliced', () => {
+test('a learner makes the engine’s steps bit for bit, for any slicing of time', () => {
   const learner = learnerOf();
   while (learner.learn(300, 0.2));
   const alone = engine.openTraining(trainingDocument(learning, examples));
@@ -27,7 +27,7 @@ test('a learner learns as the engine alone does, to the bit, however the time is
   alone.close();
 });
 
-test('a learner can learn a single step more', () => {
+test('a learner can make a single step', () => {
   const learner = learnerOf();
   learner.learn(5, Infinity);
   learner.learn(learner.steps + 1, 0);
@@ -60,7 +60,7 @@ test('a learner keeps no more samples after a million steps than after ten thous
   learner.close();
 });
 
-test('a network that diverges stops, and names the step', () => {
+test('a network that diverges stops and names the step', () => {
   const learner = learnerOf({ activation: 'relu', rate: 1e80 });
   assert.equal(learner.learn(100, Infinity), false);
   assert.match(learner.divergence ?? '', /^step \d+: expected a finite loss/);
@@ -68,7 +68,7 @@ test('a network that diverges stops, and names the step', () => {
   learner.close();
 });
 
-test('an answer is right where it is on the target’s side, or where the target’s class wins', () => {
+test('an answer is right if it is on the target’s side, or if the target’s class wins', () => {
   assert.equal(rightShare(Float64Array.of(0.9, 0.2, 0.4), [[1], [0], [1]]), 2 / 3);
   const three = Float64Array.of(0.5, 0.3, 0.2, 0.1, 0.2, 0.7);
   const [first, second] = [

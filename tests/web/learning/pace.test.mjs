@@ -41,7 +41,7 @@ function task(times) {
   };
 }
 
-test('a task works once a frame until it is done; then no frame is asked for', () => {
+test('a task works once per frame until it is done; then no more frames are requested', () => {
   const [time, one] = [frames(), task(3)];
   const pace = new Pace(time.scheduler);
   pace.start(one);
@@ -63,7 +63,7 @@ test('several tasks share a frame', () => {
   assert.ok(Math.abs(whole - 2 * half) < 1, `${half}, ${whole}`);
 });
 
-test('learning pauses while the lab is out of sight, and goes on when it is seen', () => {
+test('learning pauses while the lab is out of sight and continues when it is visible', () => {
   const [time, one] = [frames(), task(9)];
   const pace = new Pace(time.scheduler);
   pace.start(one);
@@ -75,7 +75,7 @@ test('learning pauses while the lab is out of sight, and goes on when it is seen
   assert.equal(one.done.worked, 1);
 });
 
-test('a task that was stopped gets no more time', () => {
+test('a stopped task gets no more time', () => {
   const [time, one] = [frames(), task(9)];
   const pace = new Pace(time.scheduler);
   pace.start(one);

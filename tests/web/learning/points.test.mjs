@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { extentOf, gridOf } from '../../../web/src/learning/points.js';
 
-test('the extent is a square with all points in it, and room around them', () => {
+test('the extent is a square around all points, with a margin', () => {
   const { least, most } = extentOf({
     inputs: [
       [0, 0],
@@ -19,7 +19,7 @@ test('a single point has an extent too', () => {
   assert.ok(least[0] < 3 && most[0] > 3);
 });
 
-test('the grid has the middle of each cell, from the top left', () => {
+test('the grid lists the middle of each cell, from the top left', () => {
   const grid = gridOf({ least: [0, 0], most: [2, 2] }, 2);
   assert.deepEqual([...grid], [0.5, 1.5, 1.5, 1.5, 0.5, 0.5, 1.5, 0.5]);
 });

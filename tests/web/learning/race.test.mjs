@@ -28,7 +28,7 @@ test('before it begins, a race has no networks and no steps', () => {
   assert.deepEqual([race.learners, race.steps, race.isUnderWay], [[], 0, false]);
 });
 
-test('both networks make as many steps as there is to go, and then rest', () => {
+test('both networks make all steps of a stretch and then rest', () => {
   const race = openRace(10);
   assert.equal(race.run(7, Infinity), true);
   assert.deepEqual(steps(race), [7, 7]);
@@ -40,7 +40,7 @@ test('both networks make as many steps as there is to go, and then rest', () => 
   assert.deepEqual(steps(race), [20, 20]);
 });
 
-test('however little time there is, each network makes a turn', () => {
+test('each network takes a turn even with no time left', () => {
   const race = openRace(100);
   race.run(50, 0);
   const [one, other] = steps(race);
@@ -48,14 +48,14 @@ test('however little time there is, each network makes a turn', () => {
   assert.equal(one, other);
 });
 
-test('one step is one of each network', () => {
+test('one step of a race is one step of each network', () => {
   const race = openRace(10);
   race.step();
   race.step();
   assert.deepEqual(steps(race), [2, 2]);
 });
 
-test('a network that diverges stops, and the other goes on', () => {
+test('a network that diverges stops, and the other continues', () => {
   const race = openRace(400);
   race.begin(
     { ...networks, broken: { ...networks.broken, activation: 'relu', width: 8, rate: 1e80 } },
@@ -67,7 +67,7 @@ test('a network that diverges stops, and the other goes on', () => {
   assert.deepEqual([other.divergence, other.steps, race.steps], [null, 400, 400]);
 });
 
-test('a race that begins anew closes the networks before, and starts at the first weights', () => {
+test('restarting a race closes its networks and begins at the initial weights', () => {
   const race = openRace(10);
   const [{ learner }] = race.learners;
   const first = learner.now.loss;

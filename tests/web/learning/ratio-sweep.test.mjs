@@ -7,7 +7,7 @@ import { settings } from '../../../web/src/state/settings.js';
 
 const engine = await loadEngine();
 
-test('in slices, the bands are those of all ratios at once', () => {
+test('bands computed in slices equal those of all ratios at once', () => {
   const asked = { ...sweptRatios(settings.experiment.default, 'sigmoid'), seeds: 12 };
   const sweep = new RatioSweep(engine, asked);
   while (sweep.work(0.1));
@@ -19,7 +19,7 @@ test('in slices, the bands are those of all ratios at once', () => {
   assert.deepEqual(sweep.bands(), bands);
 });
 
-test('a band has the middle and the tenth from either end', () => {
+test('a band has the median and the tenth value from either end', () => {
   const numbers = Array.from({ length: 101 }, (_, k) => k).reverse();
   assert.deepEqual(bandOf(numbers), { low: 10, median: 50, high: 90 });
   assert.equal(bandOf([1, 2]).median, 1.5);

@@ -48,7 +48,7 @@ test('the engine takes every choice', () => {
   }
 });
 
-test('the output is a neuron for yes or no, or one for each class', () => {
+test('the output has one neuron for two classes, else one per class', () => {
   const output = (/** @type {any} */ { layers, loss }) => {
     const { units, activation } = layers.at(-1);
     return [units, activation, loss];
@@ -62,7 +62,7 @@ test('the output is a neuron for yes or no, or one for each class', () => {
   ]);
 });
 
-test('shortcuts go around all hidden layers but the first, which has other neurons before it', () => {
+test('shortcuts go around all hidden layers but the first, whose input has another width', () => {
   const { layers } = opened({ shortcuts: true });
   assert.deepEqual(
     layers.map((/** @type {any} */ { residual = false }) => residual),
@@ -70,7 +70,7 @@ test('shortcuts go around all hidden layers but the first, which has other neuro
   );
 });
 
-test('where the initializer is matched, it suits the activation', () => {
+test('a matched initializer suits the activation', () => {
   assert.equal(trainingDocument(plain, two).initializer.scheme, 'kaiming_normal');
   const sigmoid = trainingDocument({ ...plain, activation: 'sigmoid' }, two);
   assert.equal(sigmoid.initializer.scheme, 'xavier_normal');

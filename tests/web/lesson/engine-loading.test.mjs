@@ -18,7 +18,7 @@ function openLoading() {
   return { loading, attempts, loaded, failures };
 }
 
-test('the engine is loaded once, however often it is asked for', async () => {
+test('the engine is loaded once for any number of requests', async () => {
   const { loading, attempts, loaded } = openLoading();
   const asked = [loading.begin(), loading.begin()];
   attempts[0].resolve('engine');
@@ -41,7 +41,7 @@ test('two presses on “Try again” are one attempt', async () => {
   assert.deepEqual([loaded, failures.length], [['engine'], 1]);
 });
 
-test('each failed attempt is told, and has a promise of its own', async () => {
+test('each failed attempt is reported and has its own promise', async () => {
   const { loading, attempts, failures } = openLoading();
   for (const reason of ['first', 'second']) {
     loading.begin();

@@ -22,13 +22,13 @@ test('each setting has one notice, the latest', () => {
   assert.deepEqual(notices.all, [notice('depth', 'second'), notice('seed')]);
 });
 
-test('a notice goes when its setting changes, and no other goes with it', () => {
+test('a notice disappears when its setting changes, and no other does', () => {
   const notices = noticesOf(notice('depth'), notice('speed'));
   notices.follow(changed(defaultState, { depth: 5 }));
   assert.deepEqual(keysOf(notices), ['speed']);
 });
 
-test('a notice of the experiment goes when its network changes', () => {
+test('a notice of the experiment disappears when its network changes', () => {
   const notices = noticesOf(notice('depth'), notice('experiment'));
   notices.follow(changed(defaultState, { experiment: { depth: 5 } }));
   assert.deepEqual(keysOf(notices), ['depth']);
@@ -40,7 +40,7 @@ test('a notice stays while nothing changes', () => {
   assert.deepEqual(keysOf(notices), ['depth', 'network']);
 });
 
-test('what is said of a network goes with the network', () => {
+test('notices about a network disappear with the network', () => {
   const notices = noticesOf(
     notice('network'),
     notice('weights'),
@@ -51,7 +51,7 @@ test('what is said of a network goes with the network', () => {
   assert.deepEqual(keysOf(notices), ['theme']);
 });
 
-test('a notice goes when its setting is stated again', () => {
+test('a notice disappears when its setting is stated again', () => {
   const notices = noticesOf(notice('depth'), notice('network'));
   notices.forget(['depth']);
   assert.deepEqual(keysOf(notices), ['network']);

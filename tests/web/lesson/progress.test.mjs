@@ -17,7 +17,7 @@ function finished() {
   return progress;
 }
 
-test('a reader is through with all passes and all questions, and not before', () => {
+test('progress is complete after all passes and all questions, not before', () => {
   const progress = fresh();
   progress.pass('forward');
   progress.answer('one', true);
@@ -34,28 +34,28 @@ test('the score is the share of right answers, and the last answer counts', () =
   assert.equal(progress.score, 100);
 });
 
-test('without questions, going through is the whole score', () => {
+test('without questions, the score depends on the steps alone', () => {
   const progress = new Progress(['tried'], []);
   assert.equal(progress.score, 0);
   progress.pass('tried');
   assert.equal(progress.score, 100);
 });
 
-test('unknown steps and questions count for nothing', () => {
+test('unknown steps and questions are ignored', () => {
   const progress = fresh();
   progress.pass('sideways');
   progress.answer('three', true);
   assert.equal(progress.write(), '');
 });
 
-test('progress comes back from its text', () => {
+test('progress survives being written as text', () => {
   const progress = fresh();
   progress.read(finished().write());
   assert.equal(progress.complete, true);
   assert.equal(progress.score, 50);
 });
 
-test('answers come back as they were given', () => {
+test('answers survive being written as text', () => {
   const progress = fresh();
   progress.answer('one', false, 'a.b+c&ü');
   progress.answer('two', true);
@@ -64,7 +64,7 @@ test('answers come back as they were given', () => {
   assert.deepEqual([...again.answers], [...progress.answers]);
 });
 
-test('a saved lesson is ASCII, and comes back with its progress', () => {
+test('a saved lesson is ASCII and restores its progress', () => {
   const state = changed(defaultState, {
     depth: 5,
     input: [1, 2],
@@ -80,7 +80,7 @@ test('a saved lesson is ASCII, and comes back with its progress', () => {
   assert.equal(progress.score, 50);
 });
 
-test('where room is short, weights lose digits first, then go', () => {
+test('if room is short, weights first lose digits, then are omitted', () => {
   const weights = packNumbers(Array.from({ length: 400 }, (_, k) => Math.sin(k)));
   const state = changed(defaultState, { weights, speed: 2 });
   assert.ok(saveLesson(state, finished(), 9999).includes('weights=2d'));

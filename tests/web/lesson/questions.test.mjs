@@ -13,7 +13,7 @@ const forms = [...words.matchAll(/<form[^>]*data-question="([\w-]+)"([^>]*)>([^]
 test('there are questions', () => assert.ok(forms.length > 0));
 
 for (const [, question, attributes, inside] of forms) {
-  test(`the right answers to “${question}” are among those that can be given, and each has its words`, () => {
+  test(`the right answers to “${question}” are among its choices, and each choice has its words`, () => {
     const [, stated = ''] = /data-answer="([\w -]+)"/.exec(attributes) ?? [];
     const right = stated.split(' ');
     const values = [...inside.matchAll(/ value="([\w-]+)"/g)].map(([, value]) => value);
@@ -28,7 +28,7 @@ for (const [, question, attributes, inside] of forms) {
 
   const [, trial] = /data-try="([\w-]+)"/.exec(inside) ?? [];
   if (trial === undefined) continue;
-  test(`what “${question}” sets up can be set up`, () => {
+  test(`the setup of “${question}” exists`, () => {
     assert.ok(trial in experiments || trialsInFigure.includes(trial), trial);
   });
 }

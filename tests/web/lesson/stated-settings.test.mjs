@@ -17,7 +17,7 @@ function openSettings() {
   return { settings, told };
 }
 
-test('an attribute is read by its name, however it is spelled, and others are left aside', () => {
+test('an attribute is read in any spelling of its name, and unknown ones are ignored', () => {
   const { settings, told } = openSettings();
   settings.takeAttribute('learning-rate', '0.5');
   settings.takeAttribute('learningrate', '0.25');
@@ -28,14 +28,14 @@ test('an attribute is read by its name, however it is spelled, and others are le
   ]);
 });
 
-test('an attribute that is removed, and a property set to nothing, leave the setting to the view', () => {
+test('removing an attribute or setting a property to nothing restores the view’s default', () => {
   const { settings, told } = openSettings();
   settings.takeAttribute('depth', null);
   for (const nothing of [undefined, null, '']) settings.takeProperty('seed', nothing);
   assert.deepEqual(told, [['unset', 'depth'], ...Array(3).fill(['unset', 'seed'])]);
 });
 
-test('a text that cannot be read is refused, and the setting is left to the view', () => {
+test('a text that cannot be read is refused, and the view’s default applies', () => {
   const { settings, told } = openSettings();
   settings.takeProperty('depth', 'many');
   assert.deepEqual(told, [
@@ -44,13 +44,13 @@ test('a text that cannot be read is refused, and the setting is left to the view
   ]);
 });
 
-test('a property takes a value as it is', () => {
+test('a property takes a typed value', () => {
   const { settings, told } = openSettings();
   settings.takeProperty('input', [1, 2]);
   assert.deepEqual(told, [['set', { input: [1, 2] }]]);
 });
 
-test('a property that was set before the element was defined is taken by its class', () => {
+test('a property set before the element is defined takes effect', () => {
   /** @type {unknown[]} */
   const told = [];
   class Element {}

@@ -10,7 +10,7 @@ import { end, engine, first, newModel, openModel, update } from './open-model.mj
  * @typedef {import('../../../web/src/state/state.js').Change} Change
  */
 
-test('before the engine is there, the state is what was stated, and so it opens', () => {
+test('the stated state holds before the engine is loaded, and the network opens with it', () => {
   const { model, notices } = openModel({ depth: 5, iteration: 7, experiment: { depth: 12 } });
   const { depth, iteration, experiment } = model.state;
   assert.deepEqual([depth, iteration, experiment.depth], [5, 7, 12]);
@@ -18,7 +18,7 @@ test('before the engine is there, the state is what was stated, and so it opens'
   assert.deepEqual(notices, []);
 });
 
-test('attributes have no order, and later changes have one, before and after the engine has loaded', () => {
+test('the order of attributes does not matter, and the order of later changes does, before and after loading', () => {
   const weights = '2e0_0.5';
   const stated = newModel().model;
   stated.apply({ weights });
@@ -37,7 +37,7 @@ test('attributes have no order, and later changes have one, before and after the
   }
 });
 
-test('what the host leaves out again is as it begins', () => {
+test('a setting that the host removes goes back to its default', () => {
   const { model } = openModel({ depth: 5 });
   model.unset('depth');
   assert.equal(model.state.depth, 3);
@@ -50,7 +50,7 @@ const ways = {
     model.choose(change),
 };
 for (const [whose, make] of Object.entries(ways)) {
-  test(`${whose} new depth opens another network, which stands where the one before did`, () => {
+  test(`${whose} new depth opens another network at the corresponding iteration`, () => {
     const { model } = openModel();
     update(model);
     model.jump(8);
@@ -59,7 +59,7 @@ for (const [whose, make] of Object.entries(ways)) {
     assert.deepEqual([model.state.weights, model.frame?.updates], ['', 0]);
   });
 
-  test(`${whose} other activation is seen at the same iteration`, () => {
+  test(`${whose} change of activation keeps the iteration`, () => {
     const { model } = openModel();
     for (const iteration of [0, 2, 4, 7]) {
       model.jump(iteration);
@@ -69,7 +69,7 @@ for (const [whose, make] of Object.entries(ways)) {
     }
   });
 
-  test(`${whose} new example keeps the weights, also those of updates, and what was before`, () => {
+  test(`${whose} new example keeps the weights, updates and history`, () => {
     const { model } = openModel();
     update(model, 2);
     const { weights } = model.state;
@@ -90,7 +90,7 @@ for (const [whose, make] of Object.entries(ways)) {
     assert.deepEqual([model.state.iteration, model.frame?.updates], [3, 1]);
   });
 
-  test(`${whose} change of the experiment leaves the figure as it is`, () => {
+  test(`${whose} change of the experiment does not change the figure`, () => {
     const { model, told } = openModel();
     update(model);
     model.jump(3);
@@ -105,7 +105,7 @@ for (const [whose, make] of Object.entries(ways)) {
     assert.deepEqual([model.state.iteration, told.frames.length], [3, frames]);
   });
 
-  test(`${whose} value that cannot be is refused, and everything is as it was`, () => {
+  test(`${whose} invalid value is refused, and nothing changes`, () => {
     const { model } = openModel();
     update(model);
     const before = { ...model.state };
@@ -116,7 +116,7 @@ for (const [whose, make] of Object.entries(ways)) {
   });
 }
 
-test('only the reader’s changes are told', () => {
+test('only the reader’s changes are announced', () => {
   const { model, told } = openModel();
   model.apply({ depth: 5 });
   assert.equal(told.settles, 0);
@@ -124,7 +124,7 @@ test('only the reader’s changes are told', () => {
   assert.equal(told.settles, 1);
 });
 
-test('a host that says the state again changes nothing, and what was done can be undone', () => {
+test('setting the current state again changes nothing, and Undo still works', () => {
   const { model } = openModel();
   update(model, 2);
   model.edit(first, 0.5);
@@ -137,7 +137,7 @@ test('a host that says the state again changes nothing, and what was done can be
   assert.equal(model.state.weights, '');
 });
 
-test('weights that are stated open with them, with another seed too', () => {
+test('stated weights are opened, even with another seed', () => {
   const { model } = openModel();
   model.edit(first, 0.5);
   const { weights } = model.state;
@@ -147,7 +147,7 @@ test('weights that are stated open with them, with another seed too', () => {
   assert.equal(model.frame?.layers[1].weights[0][0], 0.5);
 });
 
-test('the state opens as what it is the state of', () => {
+test('opening a state restores the same lesson', () => {
   const { model } = openModel({ depth: 6, activation: 'tanh' });
   update(model, 3);
   model.edit(first, -2);
@@ -157,7 +157,7 @@ test('the state opens as what it is the state of', () => {
   assert.deepEqual(other.frame?.layers, model.frame?.layers);
 });
 
-test('a state that was read stays what it was', () => {
+test('a state, once read, never changes', () => {
   const { model } = openModel();
   update(model);
   const before = model.state;
@@ -167,7 +167,7 @@ test('a state that was read stays what it was', () => {
   assert.deepEqual({ ...before }, whole);
 });
 
-test('damaged weights and shapes are named, and the seed’s network is used', () => {
+test('a notice names damaged weights and shapes, and the seed’s network is used', () => {
   const { model, notices } = openModel({ weights: packNumbers([1, 2]) });
   assert.deepEqual(notices, [
     {
@@ -183,7 +183,7 @@ test('damaged weights and shapes are named, and the seed’s network is used', (
   assert.deepEqual([model.state.network, model.frame?.iterations], ['', end]);
 });
 
-test('an iteration beyond the pass is named, and the pass stays', () => {
+test('a notice names an iteration beyond the pass, and the pass stays', () => {
   const { model } = openModel({ iteration: 4 });
   assert.deepEqual(model.apply({ iteration: 9 }), [
     {
@@ -195,7 +195,7 @@ test('an iteration beyond the pass is named, and the pass stays', () => {
   assert.equal(model.state.iteration, 4);
 });
 
-test('a file opens with its own layers, and with the next depth it is left', () => {
+test('a file opens with its own layers, and choosing a depth leaves it', () => {
   const { model } = openModel();
   const document = engine
     .open({ ...networkDocument(defaultState, engine), loss: 'squared_error' })
@@ -208,7 +208,7 @@ test('a file opens with its own layers, and with the next depth it is left', () 
   assert.deepEqual([model.state.network, model.frame?.outputLayer], ['', 5]);
 });
 
-test('the example of an opened network is changed in place, and its weights and history stay', () => {
+test('a new example for an opened network keeps its weights and history', () => {
   const { model } = openModel();
   const document = engine
     .open({
@@ -240,7 +240,7 @@ test('the example of an opened network is changed in place, and its weights and 
   assert.deepEqual(model.document()?.example, { input: [1, 2, 3], target: [0, 1] });
 });
 
-test('a target that the loss of an opened network cannot mean is refused, and nothing is lost', () => {
+test('a target that the loss of an opened network does not allow is refused, and nothing changes', () => {
   const { model } = openModel();
   const document = engine
     .open({
@@ -259,14 +259,14 @@ test('a target that the loss of an opened network cannot mean is refused, and no
   assert.deepEqual({ ...model.state }, before);
 });
 
-test('the lesson’s own example is changed by its settings', () => {
+test('the example of the lesson’s own network is a setting', () => {
   const { model } = openModel();
   model.chooseExample('input', 1, -2);
   model.chooseExample('target', 0, 0.5);
   assert.deepEqual([model.state.input, model.state.target], [[0.3, -2], 0.5]);
 });
 
-test('a file of the lesson’s own kind becomes settings', () => {
+test('a file that settings can describe becomes settings', () => {
   const { model } = openModel();
   const other = changed(defaultState, { depth: 5, activation: 'relu', input: [1, 2] });
   model.openFile(JSON.stringify(engine.open(networkDocument(other, engine)).document()));
@@ -274,7 +274,7 @@ test('a file of the lesson’s own kind becomes settings', () => {
   assert.deepEqual([depth, activation, input, network, weights], [5, 'relu', [1, 2], '', '']);
 });
 
-test('a file that cannot be opened leaves everything as it was', () => {
+test('a file that cannot be opened changes nothing', () => {
   const { model } = openModel();
   update(model);
   const before = { ...model.state };
@@ -290,7 +290,7 @@ test('a file that cannot be opened leaves everything as it was', () => {
   assert.deepEqual({ ...model.state }, before);
 });
 
-test('an edit is seen where the pass stands, and is in the state', () => {
+test('an edit shows at the current iteration, and the state contains it', () => {
   const { model, told } = openModel({ iteration: 3 });
   model.edit({ layer: 4, unit: 0, from: null }, -2);
   assert.deepEqual([model.state.iteration, model.state.weights], [3, '2e176_-2']);
@@ -299,7 +299,7 @@ test('an edit is seen where the pass stands, and is in the state', () => {
   assert.equal(model.state.weights, '2e176_-2');
 });
 
-test('an update and an edit are taken back one after the other', () => {
+test('Undo takes back an update and an edit one after the other', () => {
   const { model } = openModel();
   update(model);
   const updated = model.state.weights;
@@ -313,7 +313,7 @@ test('an update and an edit are taken back one after the other', () => {
   assert.equal(model.frame?.layers[1].weights[0][0], 0.5);
 });
 
-test('weights are called one’s own from an edit on, not from an update', () => {
+test('weights count as the reader’s own after an edit, not after an update', () => {
   const { model } = openModel();
   update(model);
   assert.equal(model.shown.own, false);
@@ -333,7 +333,7 @@ test('“Now Break It” alone has no pass to move', () => {
   assert.equal(model.frame?.outputLayer, 16);
 });
 
-test('between the lesson and its figure, the pass and its history go on', () => {
+test('switching between the lesson and its figure keeps the pass and its history', () => {
   const { model } = openModel();
   update(model);
   model.jump(3);
@@ -341,7 +341,7 @@ test('between the lesson and its figure, the pass and its history go on', () => 
   assert.deepEqual([model.state.iteration, model.frame?.updates], [3, 1]);
 });
 
-test('the pass plays by itself until the reader was there', () => {
+test('the pass plays by itself unless the reader has acted', () => {
   const { model: alone } = openModel({}, false);
   alone.playFirst();
   assert.equal(alone.shown.playing, true);
@@ -354,7 +354,7 @@ test('the pass plays by itself until the reader was there', () => {
   assert.equal(still.shown.playing, false);
 });
 
-test('what is looked at stays while the network has it', () => {
+test('the selection stays while the network has that part', () => {
   const { model } = openModel();
   model.pick({ layer: 4, unit: 0, from: 2 });
   model.jump(3);
@@ -369,7 +369,7 @@ for (const [seed, rate] of [
   [3, 20],
   [4, 100],
 ]) {
-  test(`a figure that diverges says so, and can be undone to its start (seed ${seed}, rate ${rate})`, () => {
+  test(`a figure that diverges says so, and Undo leads back to its start (seed ${seed}, rate ${rate})`, () => {
     const { model } = openModel({ learningRate: rate });
     const document = {
       inputs: 2,

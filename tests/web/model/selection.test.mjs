@@ -19,24 +19,24 @@ test('pointing chooses, and pointing at nothing chooses nothing', () => {
   assert.deepEqual(pointed(chosen, weight, false), { chosen: weight, held: false });
 });
 
-test('a press holds, and while something is held, pointing changes nothing', () => {
+test('a press holds the selection, and pointing does not change a held one', () => {
   const held = pointed(nothingChosen, neuron, true);
   assert.deepEqual(held, { chosen: neuron, held: true });
   assert.equal(pointed(held, weight, false), held);
 });
 
-test('a press elsewhere holds what is there; on the same, or beside everything, it lets go', () => {
+test('a press on another part holds that one; on the same part or on empty space, it clears the selection', () => {
   const held = pointed(nothingChosen, neuron, true);
   assert.deepEqual(pointed(held, weight, true), { chosen: weight, held: true });
   assert.equal(pointed(held, { ...neuron }, true), nothingChosen);
   assert.deepEqual(pointed(held, null, true), nothingChosen);
 });
 
-test('what is picked is held', () => {
+test('a picked part is held', () => {
   assert.deepEqual(picked(weight), { chosen: weight, held: true });
 });
 
-test('a network without the place has it chosen no more', () => {
+test('the selection is cleared if the network lacks that part', () => {
   assert.equal(fitting(picked({ layer: 7, unit: 0, from: null }), frame), nothingChosen);
   assert.equal(fitting(picked({ layer: 5, unit: 1, from: null }), frame), nothingChosen);
   assert.equal(fitting(picked({ layer: 4, unit: 1, from: null }), frame), nothingChosen);

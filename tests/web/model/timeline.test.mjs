@@ -38,7 +38,7 @@ test('an empty timeline has nothing to undo or to redo', () => {
   assert.deepEqual(timeline.ways, { undo: null, redo: null, reach: null, isCutByHost: false });
 });
 
-test('all moments together are bounded in memory, and the last step can always be undone', () => {
+test('the memory of all moments is bounded, and the last step can always be undone', () => {
   const timeline = new Timeline();
   addAll(timeline, updates(100, 2 ** 18));
   const { reach } = timeline.ways;
@@ -51,7 +51,7 @@ test('all moments together are bounded in memory, and the last step can always b
   assert.equal(large.ways.reach, 1);
 });
 
-test('moments that share their parameters are counted once, so their number is bounded by what they add', () => {
+test('parameters that moments share count once against the bound', () => {
   const timeline = new Timeline();
   const [start] = updates(0, 2 ** 18);
   let state = defaultState;
@@ -75,7 +75,7 @@ test('steps of the lab are bounded too', () => {
   assert.ok(reach !== null && reach < 20000, `${reach}`);
 });
 
-test('a stroke over parameters that ends where it began is no step', () => {
+test('a stroke that ends at the initial parameters is not a step', () => {
   const timeline = new Timeline();
   const [start] = updates(0);
   const stroke = {};
@@ -88,7 +88,7 @@ test('a stroke over parameters that ends where it began is no step', () => {
   assert.equal(timeline.ways.undo, null);
 });
 
-test('after Undo, another step takes the place of what was undone', () => {
+test('a step after Undo replaces the steps that were undone', () => {
   const timeline = new Timeline();
   const moments = updates(3);
   addAll(timeline, moments);

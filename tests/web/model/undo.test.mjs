@@ -5,7 +5,7 @@ import { canTravel, end, first, openModel, update } from './open-model.mjs';
 
 /** @typedef {import('../../../web/src/model/model.js').Model} Model */
 
-test('one stroke that sets a number many times is one step', () => {
+test('a stroke that sets a number many times is one step', () => {
   const { model } = openModel();
   const stroke = (/** @type {(() => void)[]} */ changes) => {
     model.stroke = {};
@@ -27,7 +27,7 @@ test('one stroke that sets a number many times is one step', () => {
   assert.equal(model.document()?.layers[0].weights?.[0][0], 0.3);
 });
 
-test('a stroke that comes back and goes on leaves the steps before it alone', () => {
+test('a stroke that returns to its start and goes on keeps the earlier steps', () => {
   const { model } = openModel();
   const [first_] = defaultState.input;
   model.edit(first, 0.5);
@@ -41,7 +41,7 @@ test('a stroke that comes back and goes on leaves the steps before it alone', ()
   assert.deepEqual([model.state.weights, canTravel(model)[0]], ['', false]);
 });
 
-test('Undo takes every step of the reader back in order, and Redo makes them again', () => {
+test('Undo takes back the reader’s steps in order, and Redo makes them again', () => {
   const { model } = openModel();
   const seen = () => {
     const { depth, activation, input, target, iteration, weights } = model.state;
@@ -93,7 +93,7 @@ test('an update made by Play is a step too', () => {
   assert.deepEqual([model.frame?.updates, model.state.weights], [0, weights]);
 });
 
-test('a change of the speed or the scale is no step, and “Step back” at the start undoes an update', () => {
+test('a change of speed or scale is not a step, and “Step back” at the start undoes an update', () => {
   const { model } = openModel();
   model.choose({ speed: 2, scale: 'logarithmic' });
   model.jump(8);
@@ -106,7 +106,7 @@ test('a change of the speed or the scale is no step, and “Step back” at the 
   assert.equal(model.frame?.updates, 1);
 });
 
-test('an update, an edit and another example are undone as whole moments', () => {
+test('Undo of an update, an edit or an example restores the whole moment', () => {
   const { model } = openModel();
   update(model);
   model.chooseExample('input', 0, 5);
@@ -117,7 +117,7 @@ test('an update, an edit and another example are undone as whole moments', () =>
   assert.deepEqual(canTravel(model), [false, true]);
 });
 
-test('“Step back” over an update is Undo of that update alone', () => {
+test('“Step back” over an update undoes only that update', () => {
   const { model } = openModel();
   model.chooseExample('input', 0, 5);
   update(model);
@@ -130,7 +130,7 @@ test('“Step back” over an update is Undo of that update alone', () => {
   assert.deepEqual([model.state.input[0], model.frame?.updates, model.state.iteration], [5, 1, 0]);
 });
 
-test('“Step back” at the start of a pass leaves another network and the lab alone', () => {
+test('“Step back” at the start of a pass undoes neither a new network nor a step in the lab', () => {
   const { model } = openModel();
   model.choose({ depth: 5 });
   model.stepBack();
@@ -140,7 +140,7 @@ test('“Step back” at the start of a pass leaves another network and the lab 
   assert.equal(model.state.broken.depth, 4);
 });
 
-test('Undo across networks brings back the updates, the losses and the place in the pass', () => {
+test('Undo across networks restores the updates, the losses and the iteration', () => {
   const { model } = openModel();
   update(model, 3);
   model.jump(6);
@@ -153,7 +153,7 @@ test('Undo across networks brings back the updates, the losses and the place in 
   assert.equal(model.frame?.losses.length, 4);
 });
 
-test('Undo of an edit goes back to where the edit was made, Redo to where its effect was seen', () => {
+test('Undo of an edit goes to the iteration of the edit, Redo to the one where its effect showed', () => {
   const { model } = openModel();
   model.jump(6);
   model.edit(first, 0.5);
@@ -165,7 +165,7 @@ test('Undo of an edit goes back to where the edit was made, Redo to where its ef
   assert.equal(model.state.iteration, 6);
 });
 
-test('no number of a network goes into another network that the host sets', () => {
+test('Undo carries no parameters into another network that the host sets', () => {
   const { model } = openModel();
   model.edit(first, 0.5);
   model.edit(first, 0.7);
@@ -178,7 +178,7 @@ test('no number of a network goes into another network that the host sets', () =
   assert.deepEqual([canTravel(model), model.shown.ways.isCutByHost], [[true, false], false]);
 });
 
-test('Undo leaves what the host set as it is', () => {
+test('Undo keeps the host’s settings', () => {
   const { model } = openModel();
   model.edit(first, 0.5);
   model.apply({ input: [1, -1] });
@@ -201,7 +201,7 @@ test('a step in the lab can still be undone after the host has set another netwo
   assert.deepEqual(canTravel(model), [false, true]);
 });
 
-test('the lab and the figure have one order of steps, also where “Now Break It” stands alone', () => {
+test('the lab and the figure share one order of steps, even in “Now Break It” alone', () => {
   for (const view of /** @type {const} */ (['lesson', 'break-it'])) {
     const { model } = openModel({ view });
     model.choose(view === 'lesson' ? { experiment: { depth: 12 } } : { depth: 12 });
@@ -218,7 +218,7 @@ test('the lab and the figure have one order of steps, also where “Now Break It
   }
 });
 
-test('Undo says what it takes back', () => {
+test('the Undo button names the step that it takes back', () => {
   const { model } = openModel();
   const kinds = [];
   for (const step of [
@@ -235,7 +235,7 @@ test('Undo says what it takes back', () => {
   assert.deepEqual(kinds, ['update', 'restart', 'weight', 'example', 'network', 'lab']);
 });
 
-test('what Undo does next is shown after each change, once', () => {
+test('the next step of Undo is shown once after each change', () => {
   const { model, told } = openModel();
   const changes = [
     () => model.edit(first, 0.5),
@@ -251,7 +251,7 @@ test('what Undo does next is shown after each change, once', () => {
   assert.equal(told.shown?.ways.isCutByHost, true);
 });
 
-test('a step that is refused is no step', () => {
+test('a refused step is not recorded', () => {
   const { model } = openModel();
   assert.throws(() => model.edit(first, 1e6));
   assert.throws(() => model.choose({ depth: 99 }));
@@ -282,7 +282,7 @@ function randomSource(seed) {
 /** @param {unknown} one @param {unknown} other */
 const isSame = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
-test('any sequence of steps, host’s changes, Undo and Redo ends where a plain list of states says', () => {
+test('any sequence of steps, host’s changes, Undo and Redo agrees with a plain list of states', () => {
   for (let seed = 0; seed < 60; ++seed) {
     const random = randomSource(seed);
     const pick = (/** @type {any[]} */ list) => list[random(list.length)];

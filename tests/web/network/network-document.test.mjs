@@ -20,7 +20,7 @@ function written(document) {
   return whole;
 }
 
-test('a document of the lesson’s own kind becomes settings, without weights that the seed gives', () => {
+test('a document that settings can describe becomes settings, and the seed’s weights are omitted', () => {
   const deep = changed(defaultState, { depth: 5, width: 4, activation: 'relu', input: [1, 2] });
   const document = written(networkDocument(deep, engine));
   const { depth, width, activation, input, network, weights } = changeTo(
@@ -36,7 +36,7 @@ test('a document of the lesson’s own kind becomes settings, without weights th
   assert.deepEqual(written(networkDocument(state, engine)), document);
 });
 
-test('weights set by hand are kept as what differs from the seed’s', () => {
+test('edited weights are kept as differences from the seed’s', () => {
   const document = written(networkDocument(defaultState, engine));
   const { weights: first } = document.layers[0];
   Object.assign(first?.[0] ?? [], { 1: -3 });
@@ -60,7 +60,7 @@ const others = {
   },
 };
 for (const [kind, change] of Object.entries(others)) {
-  test(`${kind}: the document is kept as it is`, () => {
+  test(`${kind}: the document is kept unchanged`, () => {
     const document = written({ ...networkDocument(defaultState, engine), ...change });
     const state = changed(defaultState, changeTo(document, defaultState, engine));
     assert.notEqual(state.network, '');
@@ -68,7 +68,7 @@ for (const [kind, change] of Object.entries(others)) {
   });
 }
 
-test('weights that do not fit the shape are refused by number', () => {
+test('an error for weights that do not fit the shape states their number', () => {
   const weights = packNumbers(parametersOf(written(networkDocument(defaultState, engine))));
   assert.throws(() => networkDocument({ ...defaultState, depth: 4, weights }, engine), {
     message: 'Weights: expected 249 numbers, found 177',
@@ -92,7 +92,7 @@ for (const weights of [
   });
 }
 
-test('the targets of a softmax stay shares, which sum to 1', () => {
+test('the targets of a softmax still sum to 1 after a change', () => {
   assert.deepEqual(withTarget([1, 0, 0], 0, 0, 'cross_entropy'), [0, 0.5, 0.5]);
   assert.deepEqual(withTarget([0.5, 0.25, 0.25], 0, 0, 'cross_entropy'), [0, 0.5, 0.5]);
   assert.deepEqual(withTarget([0, 1], 0, 1, 'cross_entropy'), [1, 0]);

@@ -22,7 +22,7 @@ test('a selected edge is a weight, and a selected neuron its bias', () => {
   );
 });
 
-test('the engine and the document have the parameters in one order', () => {
+test('the engine and the document order the parameters alike', () => {
   const session = engine.open({
     ...networkDocument(defaultState, engine),
     layers: [
@@ -34,7 +34,7 @@ test('the engine and the document have the parameters in one order', () => {
   assert.deepEqual(Array.from(session.parameters()), parametersOf(session.document()));
 });
 
-test('a weight that is no number, or too large, is refused by name', () => {
+test('an error names a weight that is not a number or too large', () => {
   for (const value of [NaN, 101, -Infinity]) {
     assert.throws(() => placeOf({ layer: 1, unit: 0, from: 0 }, value), {
       message: `Weight: expected a number from -100 to 100, found ${value}`,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mock, test } from 'node:test';
 import { onceQuiet } from '../../../web/src/parts/once-quiet.js';
 
-test('what is asked for often happens once, with the last values, when it is quiet', () => {
+test('repeated calls cause one action after a pause, with the last values', () => {
   mock.timers.enable({ apis: ['setTimeout'] });
   Object.assign(globalThis, { window: globalThis });
   /** @type {number[]} */

@@ -62,10 +62,10 @@ const refused = [
   '٣',
 ];
 for (const text of refused) {
-  test(`“${text}” is no number`, () => assert.equal(typedNumber(text), null));
+  test(`“${text}” is not a number`, () => assert.equal(typedNumber(text), null));
 }
 
-test('every number that the page prints is read as it was printed', () => {
+test('every number that the page prints can be read back', () => {
   for (let power = -300; power <= 300; power += 7) {
     for (const mantissa of [1, -1.4, 9.996, 3.31]) {
       const number = mantissa * 10 ** power;

@@ -28,7 +28,7 @@ function handClock() {
   return { clock, positions, rests, tick, waiting: () => pending !== null };
 }
 
-test('a whole position shows its iteration done', () => {
+test('at a whole position, its iteration is done', () => {
   assert.deepEqual(split(3), { iteration: 3, progress: 1 });
 });
 
@@ -70,7 +70,7 @@ test('without smoothness, only whole positions are shown', () => {
   assert.deepEqual([...new Set(positions)], [1, 2, 3]);
 });
 
-test('a pause keeps the position, and going on continues from there', () => {
+test('a pause keeps the position, and the next movement continues from there', () => {
   const { clock, positions, tick, waiting } = handClock();
   clock.moveTo(1, { duration: 100, smooth: true });
   tick(0);

@@ -22,7 +22,7 @@ test('layers are named from input to output', () => {
   );
 });
 
-test('iterations go forward through the layers and back again', () => {
+test('iterations go forward through the layers and then backward', () => {
   const places = [0, 1, 2, 3, 4].map((iteration) => whereIs(iteration, 2));
   assert.deepEqual(
     places.map(({ phase, layer }) => `${phase} ${layer}`),
@@ -30,7 +30,7 @@ test('iterations go forward through the layers and back again', () => {
   );
 });
 
-test('a frame knows what the pass has reached and nothing more', () => {
+test('a frame contains only the numbers that the pass has computed', () => {
   const run = openRun();
   for (let iteration = 0; iteration <= run.iterations; ++iteration) {
     run.seek(iteration);
@@ -43,7 +43,7 @@ test('a frame knows what the pass has reached and nothing more', () => {
   }
 });
 
-test('a frame holds the engine’s own numbers', () => {
+test('a frame contains the engine’s numbers', () => {
   const run = openRun();
   run.seek(run.iterations);
   const frame = run.frame();
@@ -60,7 +60,7 @@ test('a frame holds the engine’s own numbers', () => {
   assert.equal(frame.loss, trace.loss);
 });
 
-test('the scale of a pass is known before it begins and stays as it is', () => {
+test('the scale of a pass is known before it begins and does not change', () => {
   const run = openRun();
   const first = run.frame().scale;
   run.seek(run.iterations);
@@ -80,7 +80,7 @@ test('an update lowers the loss, and the frame shows the loss before it', () => 
   assert.ok((frame.loss ?? Infinity) < (before ?? 0));
 });
 
-test('an update can be taken back, to the bit', () => {
+test('restoring the parameters from before an update is exact, bit for bit', () => {
   const run = openRun();
   run.seek(run.iterations);
   const [before, { snapshot }] = [run.frame(), run];
@@ -90,7 +90,7 @@ test('an update can be taken back, to the bit', () => {
   assert.deepEqual(run.frame(), before);
 });
 
-test('restart brings back the weights that the network began with', () => {
+test('a restart brings back the initial weights', () => {
   const run = openRun();
   const before = run.frame();
   for (let k = 0; k < 3; ++k) run.update(1);
@@ -115,7 +115,7 @@ test('every iteration has its caption', () => {
   );
 });
 
-test('after an update, the caption says so', () => {
+test('after an update, the caption mentions it', () => {
   const run = openRun();
   run.update(0.5);
   const frame = run.frame();
@@ -126,7 +126,7 @@ test('after an update, the caption says so', () => {
   );
 });
 
-test('where no error signal arrives, the caption does not claim one', () => {
+test('the caption mentions no error signal where none arrives', () => {
   const run = openRun({ depth: 20, width: 2, activation: 'relu', seed: 1 });
   run.seek(run.iterations);
   const frame = run.frame();
@@ -137,7 +137,7 @@ test('where no error signal arrives, the caption does not claim one', () => {
   );
 });
 
-test('another network stands in its pass where this one does in its own', () => {
+test('another network is shown at the corresponding iteration', () => {
   for (const iterations of [4, 8, 12, 42]) {
     const at = (/** @type {number} */ iteration) => samePlace({ iteration, iterations }, 12);
     const half = iterations / 2;
@@ -150,7 +150,7 @@ test('another network stands in its pass where this one does in its own', () => 
   }
 });
 
-test('the losses are those that each update found for the example, and the present one', () => {
+test('a frame’s losses are those before each update with this example, then the present one', () => {
   const run = new Run(engine, networkDocument(defaultState, engine));
   const own = [];
   let { snapshot } = run;
@@ -172,7 +172,7 @@ test('the losses are those that each update found for the example, and the prese
   assert.deepEqual(run.frame().losses, own);
 });
 
-test('how far each layer has moved is measured from the first weights, once there was an update', () => {
+test('after an update, each layer’s movement is measured from the initial weights', () => {
   const run = new Run(engine, networkDocument(defaultState, engine));
   const start = run.document().layers.map(({ weights = [] }) => weights.flat());
   assert.equal(run.frame().movement, null);

@@ -57,14 +57,14 @@ function openPlayer({ reduced = false } = {}) {
 /** @param {Run} run */
 const weightsOf = (run) => parametersOf(run.document());
 
-test('a run that is opened is shown at iteration 0, at rest', () => {
+test('a newly opened run is shown at iteration 0, at rest', () => {
   const { player, frames } = openPlayer();
   assert.deepEqual(frames, [0]);
   assert.equal(player.frame?.iteration, 0);
   assert.equal(player.moving, false);
 });
 
-test('played, the pass shows every iteration once and rests at its end', () => {
+test('playing shows every iteration once and rests at the end', () => {
   const { player, frames, rests, wait } = openPlayer();
   player.play(pace);
   assert.equal(player.playing, true);
@@ -73,7 +73,7 @@ test('played, the pass shows every iteration once and rests at its end', () => {
   assert.deepEqual([player.playing, rests.count], [false, 1]);
 });
 
-test('another speed holds from where the pass is', () => {
+test('a change of speed takes effect at the current position', () => {
   const slow = openPlayer();
   const fast = openPlayer();
   for (const { player, wait } of [slow, fast]) {
@@ -86,7 +86,7 @@ test('another speed holds from where the pass is', () => {
   assert.ok(early > late, `${early} and ${late}`);
 });
 
-test('a pause holds the pass between two iterations, and playing goes on from there', () => {
+test('a pause stops between two iterations, and playing continues from there', () => {
   const { player, frames, wait } = openPlayer();
   player.play(pace);
   wait(15);
@@ -106,7 +106,7 @@ test('with reduced motion, a step is a jump', () => {
   assert.equal(player.moving, false);
 });
 
-test('steps that follow each other at once are all made', () => {
+test('steps in quick succession are all made', () => {
   const { player, wait } = openPlayer();
   for (let k = 0; k < 3; ++k) player.step(pace);
   wait(20);
@@ -114,7 +114,7 @@ test('steps that follow each other at once are all made', () => {
   assert.equal(player.moving, false);
 });
 
-test('a step while the pass plays ends the iteration that is under way', () => {
+test('a step while the pass plays finishes the current iteration', () => {
   const { player, wait } = openPlayer();
   player.play(pace);
   wait(15);
@@ -124,7 +124,7 @@ test('a step while the pass plays ends the iteration that is under way', () => {
   assert.deepEqual([player.frame?.iteration, player.playing], [begun, false]);
 });
 
-test('a step from the end makes the update, and what it found can be restored', () => {
+test('a step from the end makes the update, and the parameters before it can be restored', () => {
   const { player, run } = openPlayer({ reduced: true });
   const [before, found] = [weightsOf(run), run.snapshot];
   player.jump(end);
@@ -136,7 +136,7 @@ test('a step from the end makes the update, and what it found can be restored', 
   assert.deepEqual(weightsOf(run), before);
 });
 
-test('a step back goes to the iteration before, and at the start there is none', () => {
+test('a step back goes to the previous iteration, and does nothing at the start', () => {
   const { player, frames, wait } = openPlayer();
   assert.equal(player.canStepBack, false);
   player.stepBack();
@@ -149,7 +149,7 @@ test('a step back goes to the iteration before, and at the start there is none',
   assert.deepEqual(frames, [0, 2, 1, 2, 1]);
 });
 
-test('over an update that is still shown, there is no step back within the pass', () => {
+test('while an update is shown, the pass cannot step back', () => {
   const { player, wait } = openPlayer();
   player.jump(end);
   player.step(pace);
@@ -157,7 +157,7 @@ test('over an update that is still shown, there is no step back within the pass'
   assert.deepEqual([player.frame?.iteration, player.canStepBack], [0, false]);
 });
 
-test('a restart goes back before every update', () => {
+test('a restart goes back to before the first update', () => {
   const { player, run } = openPlayer({ reduced: true });
   const before = weightsOf(run);
   for (let k = 0; k < 3; ++k) {
@@ -169,7 +169,7 @@ test('a restart goes back before every update', () => {
   assert.deepEqual(weightsOf(run), before);
 });
 
-test('an edit after updates stays where it is, and can be left by going back', () => {
+test('an edit after updates keeps the iteration, and can be taken back', () => {
   const { player, run } = openPlayer({ reduced: true });
   const before = weightsOf(run);
   player.jump(end);
@@ -183,7 +183,7 @@ test('an edit after updates stays where it is, and can be left by going back', (
   assert.deepEqual(weightsOf(run), before);
 });
 
-test('another example keeps the parameters, and the place in the pass', () => {
+test('another example keeps the parameters and the iteration', () => {
   const { player, run } = openPlayer({ reduced: true });
   player.jump(end);
   player.step(pace);
@@ -195,7 +195,7 @@ test('another example keeps the parameters, and the place in the pass', () => {
   assert.deepEqual(weightsOf(run), weights);
 });
 
-test('the loss before the last update is that of the example that is shown', () => {
+test('the loss before the last update is computed for the current example', () => {
   const { player, run } = openPlayer({ reduced: true });
   player.jump(end);
   player.step(pace);
@@ -205,7 +205,7 @@ test('the loss before the last update is that of the example that is shown', () 
   assert.equal(run.frame().learningRate, pace.learningRate);
 });
 
-test('another run closes the one before', () => {
+test('opening another run closes the previous one', () => {
   const { player, run } = openPlayer();
   player.play(pace);
   player.open(new Run(engine, networkDocument(changed(defaultState, { depth: 5 }), engine)));
@@ -214,7 +214,7 @@ test('another run closes the one before', () => {
   assert.throws(() => run.iteration, /closed/);
 });
 
-test('what an iteration brings is not said before its signal arrives', () => {
+test('captions show an iteration’s frame only once its signal has arrived', () => {
   const { player, wait } = openPlayer();
   player.step(pace);
   assert.deepEqual([player.frame?.iteration, player.arrived?.iteration], [1, 0]);
@@ -226,7 +226,7 @@ test('what an iteration brings is not said before its signal arrives', () => {
   assert.equal(player.arrived?.iteration, 1);
 });
 
-test('a jump, a change and an update are said at once', () => {
+test('captions follow a jump, a change and an update at once', () => {
   const { player, wait } = openPlayer();
   player.step(pace);
   wait(2);

@@ -13,7 +13,7 @@ const numbers = (/** @type {number} */ value) => Float64Array.of(value);
 const update = { learningRate: 0.5, loss: 0.7, example: 'first' };
 const start = opened(numbers(0), false);
 
-test('a restart goes to what the first update found, with the edits before it', () => {
+test('a restart goes to the parameters right before the first update, edits included', () => {
   const before = edited(start, numbers(1));
   const after = updated(
     edited(updated(before, numbers(2), update), numbers(3)),
@@ -24,7 +24,7 @@ test('a restart goes to what the first update found, with the edits before it', 
   assert.equal(startOf(startOf(after)), before);
 });
 
-test('the last update is the one before the present edits', () => {
+test('edits do not change the last update', () => {
   const first = updated(start, numbers(1), update);
   const second = updated(first, numbers(2), { ...update, learningRate: 0.1 });
   assert.equal(start.lastUpdate, null);
@@ -33,17 +33,17 @@ test('the last update is the one before the present edits', () => {
   assert.equal(second.updates, 2);
 });
 
-test('parameters are the reader’s own from the first edit on, not from an update', () => {
+test('parameters count as the reader’s own after an edit, not after an update', () => {
   assert.equal(updated(start, numbers(1), update).own, false);
   assert.equal(updated(edited(start, numbers(1)), numbers(2), update).own, true);
   assert.equal(opened(numbers(0), true).own, true);
 });
 
-test('an edit that changes no number leaves the snapshot as it is', () => {
+test('an edit that changes no number returns the same snapshot', () => {
   assert.equal(edited(start, numbers(0)), start);
 });
 
-test('the losses found are those of one example, in their order', () => {
+test('the losses are those of one example, in order', () => {
   const losses = [3, 2, 1].map((loss, k) => ({
     ...update,
     loss,
@@ -55,7 +55,7 @@ test('the losses found are those of one example, in their order', () => {
   assert.deepEqual(lossesFound(start, 'first'), []);
 });
 
-test('a snapshot keeps no more than three sets of parameters alive, however many updates led to it', () => {
+test('a snapshot keeps at most three sets of parameters alive, after any number of updates', () => {
   let snapshot = start;
   for (let k = 1; k < 100; ++k) snapshot = updated(snapshot, numbers(k), update);
   const kept = new Set();
@@ -67,7 +67,7 @@ test('a snapshot keeps no more than three sets of parameters alive, however many
   assert.deepEqual([...kept].sort(), [0, 98, 99]);
 });
 
-test('two snapshots are the same if their parameters and updates are', () => {
+test('two snapshots are the same if they have equal parameters and update counts', () => {
   assert.equal(sameSnapshot(null, null), true);
   assert.equal(sameSnapshot(start, null), false);
   assert.equal(sameSnapshot(start, edited(edited(start, numbers(1)), numbers(0))), true);

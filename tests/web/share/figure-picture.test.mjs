@@ -88,7 +88,7 @@ test('the numbers of the bars are the engine’s, under their layers', () => {
   }
 });
 
-test('the bars are as high as those of the page, on either scale', () => {
+test('the bars have the heights of the page’s, on either scale', () => {
   for (const scale of scales) {
     const frame = frameAt(openRun({ depth: 6 }));
     const { height } = axisOf({ bars: frame.outputLayer, largest: frame.scale.magnitude }, scale);
@@ -99,14 +99,14 @@ test('the bars are as high as those of the page, on either scale', () => {
   }
 });
 
-test('bars that the pass has not reached have neither length nor number', () => {
+test('bars that the pass has not computed have neither length nor number', () => {
   const run = openRun();
   const svg = draw(frameAt(run, run.iterations - 2));
   assert.equal(barHeights(svg).length, 2);
   assert.doesNotMatch(svg, /0\.00252/);
 });
 
-test('the picture says what the page says', () => {
+test('the picture contains the page’s words', () => {
   for (const scale of scales) {
     const frame = frameAt(openRun());
     const said = texts(draw(frame, scale));
@@ -129,7 +129,7 @@ test('after an update, the picture shows the loss before it', () => {
   assert.equal(said[1], 'Loss: not yet known · before the last update: 0.813');
 });
 
-test('title and description say the picture to those who do not see it', () => {
+test('title and description convey the picture to screen readers', () => {
   const run = openRun();
   const frame = frameAt(run);
   const svg = draw(frame);
@@ -152,7 +152,7 @@ test('every weight is one line, dashed where it is negative', () => {
   assert.equal(dashed(drawn).length, weights.filter((weight) => weight < 0).length);
 });
 
-test('every gradient that can be seen is one line, dashed where it is negative', () => {
+test('every visible gradient is one line, dashed where it is negative', () => {
   const frame = frameAt(openRun({ depth: 2, activation: 'tanh' }));
   const gradients = frame.layers.flatMap((layer) => layer.gradients?.flat() ?? []);
   const drawn = lines(draw(frame), palette.backward);
@@ -160,7 +160,7 @@ test('every gradient that can be seen is one line, dashed where it is negative',
   assert.equal(dashed(drawn).length, gradients.filter((gradient) => gradient < 0).length);
 });
 
-test('the first thing drawn is the card that everything stands on', () => {
+test('the card is drawn first, behind everything else', () => {
   const [, , , card] = draw(frameAt(openRun())).split('\n');
   assert.equal(card, `<rect x="0" y="0" width="1000" height="550" fill="${palette.card}"/>`);
 });
@@ -173,7 +173,7 @@ test('the names of layers are escaped', () => {
   assert.ok(!svg.includes('<b>'));
 });
 
-test('every frame at every depth is drawn with numbers only', () => {
+test('every frame at every depth is drawn with finite numbers', () => {
   for (let depth = 1; depth <= 20; ++depth) {
     const run = openRun({ depth });
     for (let iteration = 0; iteration <= run.iterations; ++iteration) {
@@ -184,7 +184,7 @@ test('every frame at every depth is drawn with numbers only', () => {
   }
 });
 
-test('a network whose weights have left every bound is drawn with numbers only', () => {
+test('a diverged network is drawn with finite numbers', () => {
   const run = openRun({ activation: 'relu', input: [10, 10] });
   for (let k = 0; k < 20; ++k) run.update(1e80);
   assert.ok(!Number.isFinite(frameAt(run).loss));

@@ -77,7 +77,7 @@ function tensor(script, name) {
   return JSON.parse(numbers.replace(/,\s*\]/g, ']'));
 }
 
-test('the script holds every number of the network, to the bit', () => {
+test('the script contains every number of the network exactly', () => {
   for (const { document } of [...lessons, ...references]) {
     const { layers, example } = written(document);
     const script = pytorchScript({ ...document, layers });
@@ -106,7 +106,7 @@ test('every number reads as floating point, however large or small', () => {
   assert.match(script, /a0 = torch\.tensor\(\[1\.0, 0\.1, -1e-7, 12345678\.0\]\)/);
 });
 
-test('the forward pass is a plain line for each preactivation and activation', () => {
+test('the forward pass has one line per preactivation and activation', () => {
   const script = pytorchScript(written(reference('residual or normalised layers, or both')));
   const forward = script.split('# Forward pass\n')[1].split('\n\n')[0];
   assert.deepEqual(forward.split('\n'), [
@@ -132,13 +132,13 @@ test('SiLU and GELU are those of torch.nn.functional', () => {
   for (const script of scripts) assert.match(script, /^import torch\.nn\.functional as F$/m);
 });
 
-test('the script has nothing that its network does not need', () => {
+test('the script contains nothing that its network does not need', () => {
   const script = pytorchScript(written(reference('sigmoid, tanh output, squared_error')));
   assert.match(script, /^loss = \(\(a2 - y\) \*\* 2\)\.sum\(\) \/ 2$/m);
   assert.doesNotMatch(script, /functional|F\.|gamma|beta|relu|softmax|#.*logarithm/);
 });
 
-test('what a normalised layer leaves out is written as ones and zeros', () => {
+test('a missing gamma or beta is written as ones or zeros', () => {
   const document = reference('normalised layers of tanh with nothing written');
   const script = pytorchScript(document);
   assert.equal(document.layers[0].gamma, undefined);
@@ -262,11 +262,11 @@ function assertPyTorchAgrees(cases, { rounding }) {
 }
 
 if (spawnSync(python, ['-c', 'import torch']).status === 0) {
-  test('PyTorch gets the engine’s loss and gradients from the scripts of the lesson', () => {
+  test('PyTorch computes the engine’s loss and gradients from the lesson’s scripts', () => {
     assertPyTorchAgrees(lessons, { rounding: 0 });
   });
 
-  test('PyTorch gets the engine’s loss and gradients from the scripts of every reference', () => {
+  test('PyTorch computes the engine’s loss and gradients from the scripts of every reference', () => {
     assertPyTorchAgrees([...references, ...others], { rounding: 1e-15 });
   });
 } else {

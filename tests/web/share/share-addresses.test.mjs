@@ -26,7 +26,7 @@ function goOffline() {
   globalThis.fetch = async () => Promise.reject(new TypeError('no network'));
 }
 
-test('beside its files, the page offers all of them', async () => {
+test('a page next to all of its files offers them all', async () => {
   serve(everything);
   const found = await shareAddresses(
     { folder, kind: 'page' },
@@ -41,7 +41,7 @@ test('beside its files, the page offers all of them', async () => {
 });
 
 for (const missing of ['embed.html', 'embed.js', 'backprop-lesson.js']) {
-  test(`where ${missing} is missing, it is not offered`, async () => {
+  test(`a missing ${missing} is not offered`, async () => {
     serve(everything.filter((file) => file !== missing));
     const found = Object.values(await shareAddresses({ folder, kind: 'page' }, folder));
     assert.equal(found.filter(Boolean).length, 3);
@@ -49,7 +49,7 @@ for (const missing of ['embed.html', 'embed.js', 'backprop-lesson.js']) {
   });
 }
 
-test('one file offers itself, under whatever name, and asks for nothing', async () => {
+test('a single file offers itself under any name, without requests', async () => {
   serve([]);
   globalThis.fetch = () => assert.fail('asked');
   const own = `${folder}week-5.html`;
@@ -57,7 +57,7 @@ test('one file offers itself, under whatever name, and asks for nothing', async 
   assert.deepEqual(found, { ...nowhere, page: own, frame: own });
 });
 
-test('the page for frames offers itself where it is alone, and the lesson’s page where that is', async () => {
+test('the frame page offers itself and, if present, the lesson’s page', async () => {
   const frame = `${folder}embed.html`;
   serve(['embed.html']);
   const place = /** @type {const} */ ({ folder, kind: 'file' });
@@ -68,7 +68,7 @@ test('the page for frames offers itself where it is alone, and the lesson’s pa
   assert.equal((await shareAddresses(place, frame)).page, folder);
 });
 
-test('an element’s own page is none of the lesson’s, also beside its files', async () => {
+test('an element’s page is not offered as the lesson’s page, even next to the lesson’s files', async () => {
   const place = /** @type {const} */ ({ folder, kind: 'element' });
   for (const here of ['https://school.example/week-5/', `${folder}week-5.html`]) {
     serve(everything);
@@ -79,7 +79,7 @@ test('an element’s own page is none of the lesson’s, also beside its files',
   }
 });
 
-test('a file on a device is nowhere for others', async () => {
+test('a local file has no address to share with others', async () => {
   globalThis.fetch = () => assert.fail('asked');
   const place = { folder: 'file:///home/', kind: /** @type {const} */ ('file') };
   const own = 'file:///home/backprop.html';

@@ -14,12 +14,12 @@ const where = {
 const nowhere = { page: null, frame: null, sizer: null, element: null };
 const relu = changed(defaultState, { depth: 10, activation: 'relu', input: [1, -1] });
 
-test('a link holds the state behind the page’s address, and nothing for the one a reader finds', () => {
+test('a link adds the state to the page’s address, and nothing for the default state', () => {
   assert.equal(shareCode(defaultState, where).link, folder);
   assert.equal(shareCode(relu, where).link, `${folder}#depth=10&activation=relu&input=1,-1`);
 });
 
-test('a frame has the state behind the #, which no host drops, and brings the script that sizes it', () => {
+test('a frame has the state after the #, which no host drops, and the script that sizes it', () => {
   const own = changed(relu, { weights: `2d${'A'.repeat(20000)}` });
   for (const state of [relu, own]) {
     const frame = shareCode(state, where).frame ?? '';
@@ -35,12 +35,12 @@ test('a frame has the state behind the #, which no host drops, and brings the sc
   }
 });
 
-test('what is nowhere is not offered', () => {
+test('code without an address is not offered', () => {
   assert.deepEqual(shareCode(relu, nowhere), { link: null, frame: null, element: null });
   assert.doesNotMatch(shareCode(relu, { ...where, sizer: null }).frame ?? '', /<script/);
 });
 
-test('an element has the state in its attributes and brings its script', () => {
+test('an element has the state in its attributes, and its script', () => {
   const { element } = shareCode(changed(relu, { view: 'figure' }), where);
   assert.equal(
     element,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { packDifferences, packNumbers, packShape } from '../../../web/src/state/packing.js';
 
-test('shapes of any length are base64 in the letters of addresses', () => {
+test('shapes of any length are written in base64url', () => {
   for (let length = 0; length < 40; ++length) {
     const shape = { text: 'ÿ~?>'.repeat(length).slice(0, length) };
     const expected = Buffer.from(JSON.stringify(shape)).toString('base64url');
@@ -10,13 +10,13 @@ test('shapes of any length are base64 in the letters of addresses', () => {
   }
 });
 
-test('numbers are their bytes, the least significant first', () => {
+test('numbers are written as little-endian bytes', () => {
   const numbers = [0, -1, Math.PI, 1e-300, -1e300, 5e-324];
   const bytes = Buffer.from(Float64Array.from(numbers).buffer);
   assert.equal(packNumbers(numbers), `2d${bytes.toString('base64url')}`);
 });
 
-test('few differences are written one by one, many as all numbers, none not at all', () => {
+test('few differences are written one by one, many as all numbers, none as nothing', () => {
   const known = Float64Array.from({ length: 9 }, (_, k) => k);
   const changed = (/** @type {number} */ count) => known.map((each, k) => (k < count ? -1 : each));
   assert.equal(packDifferences(known, known), '');

@@ -17,12 +17,12 @@ const engine = await loadEngine();
 const linkOf = (change) => writeLink(changed(defaultState, change));
 const stateOf = (/** @type {string} */ link) => stateFrom(readLink(link).given);
 
-test('the state that a reader finds has an empty link', () => {
+test('the default state has an empty link', () => {
   assert.equal(writeLink(defaultState), '');
   assert.deepEqual(stateOf(''), defaultState);
 });
 
-test('a link names what differs, and nothing else', () => {
+test('a link contains only the settings that differ', () => {
   assert.equal(
     linkOf({ depth: 10, activation: 'relu', seed: 4 }),
     'depth=10&activation=relu&seed=4',
@@ -30,12 +30,12 @@ test('a link names what differs, and nothing else', () => {
   assert.equal(linkOf({ input: [1, -0.5], learningRate: 2 }), 'learning-rate=2&input=1,-0.5');
 });
 
-test('a link of “Now Break It” leaves out what it begins with', () => {
+test('a link of “Now Break It” omits that view’s defaults', () => {
   assert.equal(writeLink(stateOf('view=break-it')), 'view=break-it');
   assert.equal(writeLink(stateOf('view=break-it&depth=10')), 'view=break-it&depth=10');
 });
 
-test('a link of the experiment says what differs from where it begins, in an address’s own letters', () => {
+test('a link contains the parts of the experiment that differ, without escapes', () => {
   const link = linkOf({ experiment: { depth: 15, activation: 'relu', input: [1, -0.5] } });
   assert.equal(link, 'experiment=depth:15;activation:relu;input:1,-0.5');
   assert.deepEqual(stateOf('experiment=activation:relu').experiment, {
@@ -44,7 +44,7 @@ test('a link of the experiment says what differs from where it begins, in an add
   });
 });
 
-test('what is no part of the experiment is named, and so is a part without sense', () => {
+test('an error names an unknown part of the experiment, and a part that makes no sense', () => {
   for (const text of ['depth=15', 'dpeth:15', 'depth:99', 'depth', 'constructor:1']) {
     const { given, notices } = readLink(`experiment=${encodeURIComponent(text)}`);
     assert.deepEqual(given, {});
@@ -55,7 +55,7 @@ test('what is no part of the experiment is named, and so is a part without sense
   assert.deepEqual(stateFrom(spaced.given).experiment.depth, 15);
 });
 
-test('against what the host asked for, a link names what the reader changed back', () => {
+test('a link contains a setting that the reader changed back from the host’s to the default', () => {
   const base = stateOf('depth=10&seed=4');
   assert.equal(writeLink(changed(base, { depth: 3 }), base), 'depth=3');
   assert.equal(writeLink(base, base), '');
@@ -99,7 +99,7 @@ function packShape() {
 }
 
 for (const key of keys) {
-  test(`${attributeOf(key)} comes back from a link as it was`, () => {
+  test(`${attributeOf(key)} survives a link`, () => {
     const state = changed(defaultState, { [key]: others[key] });
     assert.notDeepEqual(state[key], settings[key].default);
     const { given, notices } = readLink(`#${writeLink(state)}`);
@@ -108,7 +108,7 @@ for (const key of keys) {
   });
 }
 
-test('a damaged link opens with what could be read, and names the rest', () => {
+test('a damaged link opens with the settings that can be read, and notices name the rest', () => {
   const { given, notices } = readLink('#depth=99&activation=relu&seed=&nonsense=1&width=%E0%A4%A');
   assert.deepEqual(given, { activation: 'relu' });
   assert.deepEqual(notices.map(noticeLine), [
@@ -118,7 +118,7 @@ test('a damaged link opens with what could be read, and names the rest', () => {
   ]);
 });
 
-test('weights after an update come back to the bit', () => {
+test('weights after an update survive a link bit for bit', () => {
   const session = engine.open(networkDocument(defaultState, engine));
   session.backward();
   session.update(0.5);
@@ -128,7 +128,7 @@ test('weights after an update come back to the bit', () => {
   assert.deepEqual(parametersOf(networkDocument(stateOf(link), engine)), parametersOf(document));
 });
 
-test('a weight that is set by hand makes a short link', () => {
+test('a single edited weight makes a short link', () => {
   const session = engine.open(networkDocument(defaultState, engine));
   session.set({ name: 'weight', layer: 4, unit: 0, from: 0 }, -3);
   const heavier = session.document();
@@ -137,7 +137,7 @@ test('a weight that is set by hand makes a short link', () => {
   assert.deepEqual(parametersOf(networkDocument(stateOf(link), engine)), parametersOf(heavier));
 });
 
-test('weights of before go with the network that the lesson then began with', () => {
+test('weights of version 1 belong to the default network of version 1', () => {
   const { given } = readLink('#weights=1e102_-3');
   const { width, seed } = stateFrom(given);
   assert.deepEqual([width, seed], [6, 12278]);
@@ -148,14 +148,14 @@ test('weights of before go with the network that the lesson then began with', ()
   assert.equal(stateOf('#weights=2e1_-3').seed, 1);
 });
 
-test('a network of any shape comes back from a link', () => {
+test('a network of any shape survives a link', () => {
   const document = engine.open(ownNetwork).document();
   const link = writeLink(changed(defaultState, changeTo(document, defaultState, engine)));
   const session = engine.open(networkDocument(stateOf(link), engine));
   assert.deepEqual(session.document(), document);
 });
 
-test('a thousand damaged links are read without an exception, into states that hold', () => {
+test('a thousand damaged links are read into valid states without an exception', () => {
   const random = randomSource(1);
   const good = linkOf({ depth: 7, seed: 5, weights: packNumbers([1, 2, 3]), input: [1, 2] });
   for (let k = 0; k < 1000; ++k) {
@@ -188,7 +188,7 @@ test('a thousand damaged weights and shapes are refused in one line, or open', (
   assert.ok(refused > 300, `${refused}`);
 });
 
-test('links as programs for mail and chat leave them are read', () => {
+test('links mangled by mail and chat programs are read', () => {
   const wanted = { depth: 7, activation: 'relu', learningRate: 0.3 };
   for (const link of [
     '#depth=7&activation=relu&learning-rate=0.3',
@@ -201,7 +201,7 @@ test('links as programs for mail and chat leave them are read', () => {
   }
 });
 
-test('names that are no settings are told apart', () => {
+test('names that are not settings are returned separately', () => {
   assert.deepEqual(readLink('#depth=7&deepth=8').unknown, ['deepth']);
   assert.deepEqual(readLink('#math'), { given: {}, notices: [], unknown: ['math'] });
 });

@@ -16,7 +16,7 @@ import {
 
 const engine = await loadEngine();
 
-test('a change makes a new state and leaves the old one as it was', () => {
+test('a change makes a new state and does not alter the old one', () => {
   const deeper = changed(defaultState, { depth: 10 });
   assert.equal(deeper.depth, 10);
   assert.equal(defaultState.depth, 3);
@@ -78,7 +78,7 @@ test('the engine opens the ends of every range', () => {
   }
 });
 
-test('another depth, width, activation, initializer or seed leaves weights of one’s own', () => {
+test('another depth, width, activation, initializer or seed discards edited weights', () => {
   const own = changed(defaultState, { weights: '1dAAAA', network: '1e30' });
   const changes = [
     { depth: 4 },
@@ -94,14 +94,14 @@ test('another depth, width, activation, initializer or seed leaves weights of on
   assert.equal(changed(own, { input: [1, 1], learningRate: 1, depth: 3 }).weights, '1dAAAA');
 });
 
-test('another network leaves the iteration, unless told where', () => {
+test('another network keeps the iteration, unless the change sets it', () => {
   const late = changed(defaultState, { iteration: 8 });
   assert.equal(changed(late, { depth: 4 }).iteration, 8);
   assert.equal(changed(late, { depth: 4, iteration: 5 }).iteration, 5);
   assert.equal(changed(late, { speed: 2 }).iteration, 8);
 });
 
-test('from outside, good values are taken, bad ones named, and unknown ones left aside', () => {
+test('in a change from outside, good values are kept, bad ones named and unknown keys dropped', () => {
   const change = {
     depth: 99,
     width: 4,
@@ -125,7 +125,7 @@ test('from outside, good values are taken, bad ones named, and unknown ones left
   ]);
 });
 
-test('a list that is given can change later, and the state does not', () => {
+test('changing a list after passing it does not change the state', () => {
   const input = /** @type {[number, number]} */ ([1, 2]);
   const state = changed(defaultState, { input });
   input[0] = 9;
@@ -133,11 +133,11 @@ test('a list that is given can change later, and the state does not', () => {
   assert.ok(Object.isFrozen(state.input) && Object.isFrozen(defaultState.input));
 });
 
-test('“Now Break It” alone begins whole, as the lesson does', () => {
+test('“Now Break It” alone begins with the same defaults as the lesson', () => {
   assert.deepEqual(defaultsOf('break-it'), { ...defaultState, view: 'break-it' });
 });
 
-test('of the experiment, a change states some parts, and the others stay', () => {
+test('a change of some parts of the experiment keeps the others', () => {
   const deeper = changed(defaultState, { experiment: { depth: 15 } });
   const other = changed(deeper, { experiment: { activation: 'relu' } });
   assert.deepEqual(other.experiment, {
@@ -149,7 +149,7 @@ test('of the experiment, a change states some parts, and the others stay', () =>
   assert.throws(() => changed(defaultState, { experiment: { depth: 99 } }), /^Error: Experiment: /);
 });
 
-test('where the experiment stands alone, it is what the settings say', () => {
+test('in the view “Now Break It” alone, the experiment uses the lesson’s settings', () => {
   const alone = changed(defaultsOf('break-it'), { depth: 15 });
   assert.equal(networkOf(alone, 'experiment').depth, 15);
   const lesson = changed(defaultState, { depth: 4, experiment: { depth: 15 } });
@@ -157,18 +157,18 @@ test('where the experiment stands alone, it is what the settings say', () => {
   assert.equal(networkOf(lesson, 'figure').depth, 4);
 });
 
-test('what the experiment showed alone, it shows in the lesson', () => {
+test('the experiment stays the same when the view changes from “Now Break It” alone to the lesson', () => {
   const lesson = changed(changed(defaultsOf('break-it'), { depth: 15 }), { view: 'lesson' });
   assert.equal(networkOf(lesson, 'experiment').depth, 15);
 });
 
-test('the experiment has no weights of its own, and no place in a pass', () => {
+test('“Now Break It” alone has neither edited weights nor an iteration', () => {
   const state = changed(defaultState, { weights: '1dAAAA', network: '1e30', iteration: 4 });
   const { weights, network, iteration } = changed(state, { view: 'break-it' });
   assert.deepEqual([weights, network, iteration], ['', '', 0]);
 });
 
-test('who is given “Now Break It” alone is given the experiment’s network', () => {
+test('sharing “Now Break It” alone shares the experiment’s network', () => {
   const lesson = changed(defaultState, { depth: 4, experiment: { depth: 15, activation: 'tanh' } });
   const alone = seenAs(lesson, 'break-it');
   assert.deepEqual([alone.view, alone.depth, alone.activation], ['break-it', 15, 'tanh']);

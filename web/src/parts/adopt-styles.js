@@ -1,4 +1,4 @@
-/** Style sheets that shadow roots share: one for each document, which takes none of another. */
+/** Style sheets that shadow roots share. Each document has its own: it cannot adopt another document's. */
 
 /** @type {WeakMap<Document, Map<string, CSSStyleSheet>>} */
 const sheetsOf = new WeakMap();
@@ -6,7 +6,7 @@ const sheetsOf = new WeakMap();
 /**
  * @param {ShadowRoot} root
  * @param {...string} styles
- * @returns {boolean} true if the first are the document's first of these
+ * @returns {boolean} true if this document adopts the first of these styles for the first time
  */
 export function adoptStyles(root, ...styles) {
   const { ownerDocument } = root;

@@ -1,6 +1,6 @@
 /**
- * What the elements extend. Where there are no elements, as in Node, the modules can still be
- * imported: for the engine, or by tools that render pages beforehand.
+ * The base class of the elements: HTMLElement or, outside of browsers, a stand-in, so that Node can
+ * import the modules for the engine or to prerender pages.
  */
 export const BaseElement =
   globalThis.HTMLElement ??

@@ -1,14 +1,14 @@
-/** A dialog with a title and a way out, near what opened it. */
+/** Makes dialogs that open beside the button that was pressed. */
 import { h } from './dom.js';
 import { button, freshId } from './fields.js';
 import { close } from '../words/figure.js';
 
-/** Space that is kept to the window's edge. */
+/** The least distance to the window's edge, in pixels. */
 const margin = 16;
 
 /**
  * @param {string} label
- * @param {(button: HTMLElement) => void} open a dialog, near the button
+ * @param {(button: HTMLElement) => void} open opens a dialog beside the button
  * @returns {HTMLElement}
  */
 export function opener(label, open) {
@@ -35,13 +35,13 @@ export function dialog(title, ...contents) {
     ),
     ...contents,
   );
-  // A press beside the dialog is on the element itself; one inside is on what it holds.
+  // The target of a click on the backdrop is the dialog element; inside, it is a descendant.
   element.addEventListener('click', ({ target }) => {
     if (target === element) element.close();
   });
   /** @type {Element | null} */
   let opener = null;
-  // Its height changes with what it says.
+  // The dialog's height changes with its contents.
   new ResizeObserver(() => {
     if (element.open && opener) place(element, opener);
   }).observe(element);
@@ -54,8 +54,7 @@ export function dialog(title, ...contents) {
 }
 
 /**
- * In a tall frame the middle of the window may be far out of sight: the dialog opens beside what was
- * pressed.
+ * Places the dialog beside the button: in a tall frame, the middle of the window may be out of sight.
  *
  * @param {HTMLDialogElement} element
  * @param {Element} near

@@ -1,4 +1,4 @@
-/** Makes elements without HTML text, which a page may forbid. */
+/** Makes elements without parsing HTML, which a page may forbid. */
 
 /**
  * @template {keyof HTMLElementTagNameMap} Tag
@@ -19,8 +19,7 @@ export function h(tag, attributes = {}, ...children) {
 }
 
 /**
- * Replaces an element's text where it differs, so that what is unchanged is not announced or laid
- * out again.
+ * Sets an element's text if it differs, so that unchanged text is not announced or laid out again.
  *
  * @param {Element} element
  * @param {string} text

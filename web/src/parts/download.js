@@ -1,7 +1,7 @@
-/** Hands the reader a file. */
+/** Downloads a file. */
 import { h } from './dom.js';
 
-/** Some browsers begin a download only after the press is over. */
+/** Milliseconds before the file's URL is revoked: some browsers start the download late. */
 const keptFor = 60000;
 
 /**
@@ -15,8 +15,7 @@ export function download(name, contents) {
 }
 
 /**
- * @returns {boolean} true if the page is in a sandbox, which may stop files from being saved and pages
- *   from being printed, and say nothing
+ * @returns {boolean} true if the page is in a sandbox, which may silently block downloads and printing
  */
 export function isSandboxed() {
   return globalThis.origin === 'null' && location.protocol !== 'file:';

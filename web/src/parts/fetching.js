@@ -1,9 +1,9 @@
-/** What is fetched when it is wanted: not twice at a time, and again where that failed. */
+/** Fetches on demand: one attempt at a time, with a retry after a failure. */
 
 /**
  * @param {() => Promise<void>} fetch
  * @param {(problem: unknown, again: () => void) => void} fail
- * @returns {() => Promise<void>} fetches; while it does, another call does nothing
+ * @returns {() => Promise<void>} starts an attempt, unless one is under way
  */
 export function fetching(fetch, fail) {
   let isUnderWay = false;

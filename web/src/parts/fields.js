@@ -1,28 +1,28 @@
-/** Native form controls with visible labels. Each maker returns the control's outer element. */
+/** Makes native form controls with visible labels. */
 import { h } from './dom.js';
 import { typedNumber } from './typed-number.js';
 import { refusal } from '../words/settings.js';
 
 /**
- * @typedef {{name: string, least: number, most: number, whole: boolean}} Range of what is called so,
- *   both ends included
+ * @typedef {{name: string, least: number, most: number, whole: boolean}} Range the range of a
+ *   named number, both ends included
  *
- * @typedef {Range & {accepts: string, takes: (value: unknown) => boolean}} TakenNumber with what is
- *   taken, in words
+ * @typedef {Range & {accepts: string, takes: (value: unknown) => boolean}} TakenNumber a number setting;
+ *   `accepts` names the accepted values in words
  *
  * @typedef {object} NumberField
  * @property {HTMLElement} element
- * @property {(value: number) => void} show unless the reader is typing there, or what was typed is
- *   wrong: it stays, to be mended
+ * @property {(value: number) => void} show shows a value, unless the reader is typing or the typed text
+ *   is wrong: it stays, to be corrected
  * @property {() => boolean} isTyping
- * @property {() => void} forgive what is wrong
+ * @property {() => void} forgive removes the error message
  */
 
-/** What an arrow key adds to a number that need not be whole. */
+/** The step of an arrow key, for numbers that need not be whole. */
 const smallStep = 0.1;
-/** What a step of a drag adds. */
+/** The step of a drag, for numbers that need not be whole. */
 const smallestStep = 0.01;
-/** Steps add up to 0.3, not to 0.30000000000000004. */
+/** Significant digits kept after a step: 0.3 instead of 0.30000000000000004. */
 const digitsOfSteps = 12;
 
 let lastId = 0;
@@ -52,7 +52,7 @@ export function button(name, onPress, kind = '') {
  * @param {string} name
  * @param {ReadonlyArray<{value: T, label: string}>} choices
  * @param {(value: T) => void} onChoose
- * @returns {{element: HTMLFieldSetElement, show: (value: T | null) => void}} null: none of them
+ * @returns {{element: HTMLFieldSetElement, show: (value: T | null) => void}} show(null) selects none
  */
 export function radioGroup(name, choices, onChoose) {
   const group = freshId();
@@ -104,7 +104,7 @@ export function slider(name, onInput) {
 }
 
 /**
- * A slider over whole numbers, which shows where it stands.
+ * A slider over whole numbers that shows its value.
  *
  * @param {Range} range
  * @param {(value: number) => void} onInput
@@ -112,7 +112,7 @@ export function slider(name, onInput) {
  */
 export function rangeSlider({ name, least, most }, onInput) {
   const { element, input } = slider(name, onInput);
-  // For the eye: a slider says its value itself.
+  // Hidden from screen readers, which read the slider's own value.
   const value = h('b', { 'aria-hidden': 'true' });
   element.append(value);
   input.min = String(least);
@@ -125,11 +125,10 @@ export function rangeSlider({ name, least, most }, onInput) {
 }
 
 /**
- * A number typed by the reader, or pasted. What cannot be taken is said below the field, as it was
- * typed, and nothing is lost: the last good value stays in force, and the field keeps what was typed.
+ * A field for a number that the reader types or pastes. If the text is refused, an error below the field
+ * quotes it, the field keeps it, and the last good value stays in force.
  *
- * Not a field of the browser's kind for numbers: some drop the signs that they do not know, and take
- * what is left for the number.
+ * Not an `<input type="number">`: some browsers drop characters they do not know and read the rest.
  *
  * @param {TakenNumber} taken
  * @param {(value: number) => void} onCommit may throw an Error that says what is wrong
@@ -141,7 +140,7 @@ export function numberField({ name, accepts, takes, least, most, whole }, onComm
   const input = h('input', {
     id,
     role: 'spinbutton',
-    // A phone's keys for numbers have no minus.
+    // Numeric keyboards on phones have no minus.
     inputmode: least < 0 ? 'text' : whole ? 'numeric' : 'decimal',
     autocomplete: 'off',
     spellcheck: 'false',
@@ -203,14 +202,14 @@ export function numberField({ name, accepts, takes, least, most, whole }, onComm
   return { element, show, isTyping: () => typing, forgive };
 }
 
-/** Pixels of a drag that are one step. */
+/** Pixels of a drag per step. */
 const pixelsOfStep = 3;
 
 /**
- * Makes a number larger or smaller as the reader drags its label to the right or to the left.
+ * Lets the reader change a number by dragging its label: right for larger, left for smaller.
  *
  * @param {HTMLElement} label
- * @param {(steps: number) => void} onSteps whole ones, since the last call
+ * @param {(steps: number) => void} onSteps called with the whole steps since the last call
  */
 function dragged(label, onSteps) {
   let from = 0;
@@ -229,7 +228,7 @@ function dragged(label, onSteps) {
     isDrag = true;
     onSteps(steps);
   });
-  // A drag that ends on the name is no press on it.
+  // A drag that ends on the label is not a click.
   label.addEventListener('click', (event) => {
     if (isDrag) event.preventDefault();
   });

@@ -4,7 +4,7 @@ import { adoptStyles } from './adopt-styles.js';
 
 /**
  * @param {ShadowRoot} root of a figure
- * @param {...string} more styles of its own
+ * @param {...string} more the figure's own styles
  */
 export function styleFigure(root, ...more) {
   adoptStyles(root, styles, ...more);

@@ -1,14 +1,14 @@
-/** Runs what would be too much at every change: once, when no more changes follow. */
+/** Debounces an action that would be too costly at every change. */
 
-/** What is said to a screen reader and to hosts waits so long, in milliseconds. */
+/** The delay before screen readers and hosts are told, in milliseconds. */
 const announced = 400;
 
 /**
  * @template {unknown[]} Values
  * @param {(...values: Values) => void} action
  * @param {number} [after] milliseconds
- * @returns {(...values: Values) => void} asks for the action; asked again before its time, it waits
- *   anew, and only the last values count
+ * @returns {(...values: Values) => void} schedules the action; each call restarts the delay, and only the
+ *   last values are used
  */
 export function onceQuiet(action, after = announced) {
   let timer = 0;

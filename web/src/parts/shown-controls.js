@@ -1,13 +1,13 @@
-/** Which controls the reader has. */
+/** Shows or hides controls by name. */
 
-/** The attribute by which an element says which control it is. */
+/** The attribute with an element's control name. */
 export const controlAttribute = 'data-control';
 
 /**
  * @template {HTMLElement} Element
  * @param {string} name of a control
  * @param {Element} element
- * @returns {Element} the element, which can now be left in or out
+ * @returns {Element} the element, which `showControls` can now show or hide
  */
 export function named(name, element) {
   element.setAttribute(controlAttribute, name);
@@ -15,7 +15,8 @@ export function named(name, element) {
 }
 
 /**
- * Whether a control is `hidden` is said here alone: what comes and goes by itself is inside of one.
+ * Shows or hides the controls under the root. Nothing else may set `hidden` on a control; parts that
+ * come and go by themselves are inside of one.
  *
  * @param {ParentNode} root
  * @param {(name: string) => boolean} isShown

@@ -1,12 +1,12 @@
-/** What stands in a figure's place until the engine is there, or where it cannot be had. */
+/** Makes the placeholder of a figure whose engine is not loaded, or cannot be. */
 import { h } from './dom.js';
 import { button } from './fields.js';
 import { noFigure, tryAgain } from '../words/notices.js';
 
 /**
- * @param {unknown} [problem] why there is no engine
- * @param {() => void} [again] another attempt to have it
- * @returns {HTMLElement} with the element's own words, and its caption, in it
+ * @param {unknown} [problem] why the engine could not be loaded
+ * @param {() => void} [again] tries again
+ * @returns {HTMLElement} the error, if any, then slots for the element's children and caption
  */
 export function standIn(problem, again) {
   const message = problem instanceof Error ? problem.message : String(problem);

@@ -1,6 +1,6 @@
 /**
- * A page may demand that markup and addresses of scripts come from a policy with a name (Trusted
- * Types). Ours passes on what the lesson's own code says, and is used for nothing else.
+ * A page may require that markup and script addresses come from a named policy (Trusted Types). This
+ * policy passes constants of the lesson's own code and nothing else.
  */
 
 /** @type {{createHTML: (text: string) => any, createScriptURL: (text: string) => any} | undefined} */
@@ -8,8 +8,8 @@ let policy;
 
 /**
  * @param {'createHTML' | 'createScriptURL'} kind
- * @param {string} text a constant of the lesson's own
- * @returns {string} something that the browser takes for it
+ * @param {string} text a constant of the lesson's code
+ * @returns {string} a value that the browser accepts in its place
  */
 export function trusted(kind, text) {
   const { trustedTypes } = /** @type {any} */ (globalThis);
@@ -20,7 +20,7 @@ export function trusted(kind, text) {
       createScriptURL: same,
     });
   } catch {
-    // A page may allow other policies only, and still not demand any.
+    // The page does not allow this policy, but may not require one either.
   }
   return policy ? policy[kind](text) : text;
 }

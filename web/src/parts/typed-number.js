@@ -1,4 +1,4 @@
-/** A number as people type and paste it: as pages print it, as spreadsheets do, as programs do. */
+/** Reads numbers as people type or paste them, from pages, spreadsheets or programs. */
 
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺';
 const plain = '0123456789-+';
@@ -6,15 +6,15 @@ const plain = '0123456789-+';
 const digits = String.raw`(?:\d+(?:[.,]\d*)?|[.,]\d+)`;
 const exponent = String.raw`(?:e([-+]?\d+)|[×x*·]10(?:\^?([-+]?\d+)))`;
 const whole = new RegExp(`^([-+]?)(${digits})${exponent}?$`, 'i');
-/** Between digits, a comma is a decimal's or a thousand's: nobody can tell. */
+/** Ambiguous: the comma may be a decimal comma or a thousands separator. */
 const eitherComma = /^[1-9]\d{0,2},\d{3}$/;
 
 /**
- * Takes a decimal point or comma, the typographic minus, e-notation, × 10ⁿ, and spaces anywhere but
- * between digits. Everything else is no number, and no sign of it is passed over.
+ * Accepts a decimal point or comma, the typographic minus, e-notation, × 10ⁿ, and spaces except between
+ * digits. Refuses everything else; no character is ignored.
  *
  * @param {string} text
- * @returns {number | null} null if it is none
+ * @returns {number | null} null if it is not a number
  */
 export function typedNumber(text) {
   const tight = text

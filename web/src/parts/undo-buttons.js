@@ -1,4 +1,4 @@
-/** The buttons Undo and Redo, each of which says what it does next. */
+/** The buttons Undo and Redo; their tooltips name the next step. */
 import * as words from '../words/undo.js';
 import { h } from './dom.js';
 import { button } from './fields.js';

@@ -1,4 +1,4 @@
-/** The dialogs by which something leaves the page or comes into it. */
+/** Makes the dialogs that share, save and open. */
 import { OpenDialog } from './open-dialog.js';
 import { SaveDialog } from './save-dialog.js';
 import { ShareDialog } from './share-dialog.js';
@@ -8,12 +8,12 @@ import { ShareDialog } from './share-dialog.js';
  * @typedef {import('./share-addresses.js').LessonFolder} LessonFolder
  * @typedef {import('./save-dialog.js').Saved} Saved
  *
- * @typedef {object} Sources what each dialog needs; those that are left out are not made
+ * @typedef {object} Sources the inputs of each dialog; a dialog without them is not made
  * @property {{place: LessonFolder, read: () => Readonly<State> | null}} [share]
- *   `read` says what is shown now
- * @property {() => Saved | null} [save] what is shown now
- * @property {(json: string) => void} [open] throws an Error that says what is wrong; what is shown is
- *   then as it was
+ *   `read` returns the current state
+ * @property {() => Saved | null} [save] returns the current figure
+ * @property {(json: string) => void} [open] opens a network document; if it is refused, throws an Error that
+ *   says why and changes nothing
  *
  * @typedef {{share?: ShareDialog, save?: SaveDialog, open?: OpenDialog}} Dialogs
  */

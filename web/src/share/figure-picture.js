@@ -1,4 +1,4 @@
-/** The figure as a picture to keep: the network and its bars at one moment, as PNG or SVG. */
+/** Draws the figure as a PNG or SVG file: the network and its bars at one moment. */
 import { axisOf } from '../drawing/bar-scale.js';
 import { caption, lossLine, magnitudesOf, phaseOf } from '../drawing/caption.js';
 import { bars, barsMeasure, direction } from '../words/figure.js';
@@ -18,7 +18,7 @@ import { SvgContext } from '../drawing/svg-context.js';
  * @typedef {import('../drawing/svg-context.js').DrawingContext} DrawingContext
  *
  * @typedef {object} FigureContent
- * @property {Frame} frame shown at the end of its iteration
+ * @property {Frame} frame drawn at the end of its iteration
  * @property {Palette} palette
  * @property {'linear' | 'logarithmic'} scale of the bars
  *
@@ -26,7 +26,7 @@ import { SvgContext } from '../drawing/svg-context.js';
  * @typedef {{x: number, y: number, width: number, height: number, corner?: number}} Box
  */
 
-/** Drawn in the page's own measures, and shown larger, so that it can be read on a slide. */
+/** The picture's units are the page's pixels; it is shown larger, to be legible on a slide. */
 const area = { width: 1000, height: 550 };
 const shownWidth = 1200;
 const pixelsPerUnit = (2 * shownWidth) / area.width;
@@ -34,17 +34,17 @@ const pixelsPerUnit = (2 * shownWidth) / area.width;
 const left = 36;
 const right = area.width - left;
 const stage = { x: 18, y: 76, width: 964, height: 290 };
-/** Of the bars: their title's baseline, and the ends of the axis. */
+/** Heights in the panel of bars: the title's baseline and the ends of the axis. */
 const panel = { title: 386, top: 408, bottom: 496 };
 const widestBar = 44;
-/** A picture can be shown larger: its numbers may be small. */
+/** The smallest font size of numbers: a picture can be enlarged. */
 const smallestNumbers = 5;
-/** From the middle of a line of digits to the line they stand on, in em. */
+/** From the middle of a line of digits to its baseline, in em. */
 const halfDigit = 0.36;
 
 /**
  * @param {FigureContent} content
- * @returns {string} a file of its own, which refers to no other
+ * @returns {string} a self-contained SVG file
  */
 export function figureSvg(content) {
   const context = new SvgContext();
@@ -58,8 +58,8 @@ export function figureSvg(content) {
 
 /**
  * @param {FigureContent} content
- * @returns {Promise<Blob>} with two pixels for each of the width it is shown at
- * @throws {Error} if the browser has no room for it, or gives out other points than were drawn
+ * @returns {Promise<Blob>} a PNG file with two pixels per displayed pixel
+ * @throws {Error} if the browser lacks the memory for it, or falsifies canvas pixels
  */
 export async function figurePng(content) {
   const canvas = document.createElement('canvas');
@@ -78,11 +78,11 @@ export async function figurePng(content) {
 }
 
 /**
- * Some browsers, asked to resist fingerprinting, give out random points.
+ * Detects browsers that return random pixels to resist fingerprinting.
  *
  * @param {CanvasRenderingContext2D} context
  * @param {Palette} palette
- * @returns {boolean} true if the empty corner is of another colour, or of several
+ * @returns {boolean} true if the empty corner is not entirely the card's colour
  */
 function isFalsified(context, { card }) {
   const { data } = context.getImageData(0, 0, 16, 16);
@@ -110,7 +110,7 @@ function drawFigure(context, content) {
 }
 
 /**
- * What is happening; below it, how far the loss and the pass are.
+ * Draws the caption and, below it, the loss and the iteration.
  *
  * @param {DrawingContext} context
  * @param {FigureContent} content
@@ -136,7 +136,7 @@ function drawHead(context, { frame, palette }) {
 }
 
 /**
- * A bar under each layer, with its number, on an axis under the input.
+ * Draws a bar with its number under each layer, and the axis under the input.
  *
  * @param {DrawingContext} context
  * @param {FigureContent} content
@@ -187,7 +187,7 @@ function fillBox(context, { x, y, width, height, corner = 0 }, colour, alpha = 1
   context.globalAlpha = alpha;
   context.fillStyle = colour;
   context.beginPath();
-  // Wider corners than a box has room for look one way on a canvas and another in SVG.
+  // A radius larger than half a side would differ between canvas and SVG.
   context.roundRect(x, y, width, height, Math.min(corner, width / 2, height / 2));
   context.fill();
   context.globalAlpha = 1;
@@ -209,7 +209,7 @@ function writer(context, family) {
 }
 
 /**
- * The numbers of the picture, for those who do not see it.
+ * Describes the picture's numbers for screen readers.
  *
  * @param {Frame} frame
  * @returns {string}

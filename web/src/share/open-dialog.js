@@ -1,10 +1,10 @@
-/** "Open": a network from a file. */
+/** The dialog "Open": opens a network from a file. */
 import { dialog } from '../parts/dialog.js';
 import { h, setText } from '../parts/dom.js';
 import { freshId } from '../parts/fields.js';
 import * as words from '../words/sharing.js';
 
-/** A file larger than this is not a network for this figure. */
+/** The largest file, in bytes, that can be a network for this figure. */
 const largestFile = 2e6;
 
 export class OpenDialog {
@@ -13,8 +13,8 @@ export class OpenDialog {
   #dialog;
 
   /**
-   * @param {(json: string) => void} take throws an Error that says what is wrong; what is shown is then
-   *   as it was
+   * @param {(json: string) => void} take opens a network document; if it is refused, throws an Error
+   *   that says why
    */
   constructor(take) {
     this.#take = take;
@@ -22,7 +22,7 @@ export class OpenDialog {
     const input = h('input', { id, type: 'file', accept: '.json,application/json' });
     input.addEventListener('change', async () => {
       if (input.files?.[0]) await this.take(input.files[0]);
-      // The same file, mended, can then be chosen again.
+      // So that choosing the same file again, corrected, is a change.
       input.value = '';
     });
     this.#dialog = dialog(

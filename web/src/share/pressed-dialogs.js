@@ -1,4 +1,4 @@
-/** Dialogs are fetched by the press that asks for the first of them: to see the lesson needs none. */
+/** Loads the dialogs when the reader first opens one: the lesson itself does not need them. */
 import { h, setText } from '../parts/dom.js';
 import { notFetched } from '../words/sharing.js';
 
@@ -12,7 +12,7 @@ export class PressedDialogs {
   /** @type {Dialogs} */
   #made = {};
   #problem = h('p', { class: 'error', role: 'alert' });
-  /** Where they stand, and what is said where they cannot be had. */
+  /** Contains the dialogs, or the error if they cannot be loaded. */
   element = h('div', { class: 'dialogs' }, this.#problem);
 
   /** @param {Sources} sources */
@@ -30,7 +30,7 @@ export class PressedDialogs {
   }
 
   /**
-   * Files that are dropped are opened.
+   * Opens files that are dropped on the target.
    *
    * @param {HTMLElement} target
    * @param {() => boolean} areWanted
@@ -48,7 +48,7 @@ export class PressedDialogs {
     });
   }
 
-  /** Moved, an open dialog would be open and not on top of the page. */
+  /** Closes the dialogs before they are moved: an open one would stay open but leave the top layer. */
   close() {
     for (const { element } of Object.values(this.#made)) element.close();
   }

@@ -1,4 +1,4 @@
-/** The network and its example as a Python script, in which PyTorch computes the same gradients. */
+/** Writes the network and its example as a Python script that computes the same gradients in PyTorch. */
 
 /**
  * @typedef {import('../engine/documents.js').LayerDocument} LayerDocument
@@ -20,7 +20,7 @@ const activations = {
 const fromZ = '# From z, not from a: a may round to 0 or 1, and the logarithm of 0 is infinite\n';
 
 /**
- * Of the output layer's z and a.
+ * Losses in PyTorch, from the output layer's z and a.
  *
  * @type {Readonly<Record<string, (z: string, a: string) => string>>}
  */
@@ -32,11 +32,11 @@ const losses = {
 };
 
 /**
- * A script for Python 3 and PyTorch. It prints the loss, and of each layer the mean |δ| and the
- * gradients of its parameters, with all their digits.
+ * Returns a script for Python 3 and PyTorch. It prints the loss and, for each layer, the mean |δ| and
+ * the gradients of its parameters, with all digits.
  *
  * @param {NetworkDocument} network with its weights written out
- * @returns {string} in ASCII, so that no console and no editor spoils it
+ * @returns {string} ASCII text, which no console or editor garbles
  * @throws {Error} if a layer has no weights or biases
  */
 export function pytorchScript({ inputs, layers, loss, example }) {
@@ -68,7 +68,7 @@ ${backwardLines(parameters)}`;
 }
 
 /**
- * The backward pass, and what is printed.
+ * Returns the lines for the backward pass and the output.
  *
  * @param {Record<string, unknown>[]} parameters of each layer
  * @returns {string}
@@ -95,7 +95,7 @@ for number, (z, parameters) in enumerate(layers, start=1):
 }
 
 /**
- * What a layer learns, by the names that the script gives it.
+ * Returns a layer's parameters by their names in the script.
  *
  * @param {LayerDocument} layer
  * @param {number} index
@@ -151,7 +151,7 @@ function forwardLines({ units, activation, normalization, residual }, l) {
 }
 
 /**
- * @param {number[] | number[][]} numbers a matrix gets a line for each row
+ * @param {number[] | number[][]} numbers a vector, or a matrix, written one row per line
  * @returns {string}
  */
 function list(numbers) {
@@ -161,7 +161,7 @@ function list(numbers) {
 
 /**
  * @param {number} number
- * @returns {string} as Python reads it: digits alone would be a whole number
+ * @returns {string} a Python float literal; digits alone would be an integer
  */
 function float(number) {
   const text = String(number);

@@ -1,4 +1,4 @@
-/** "Save": the figure and its network as files. */
+/** The dialog "Save": saves the figure and its network as files. */
 import { dialog } from '../parts/dialog.js';
 import { h, setText } from '../parts/dom.js';
 import { download, isSandboxed } from '../parts/download.js';
@@ -10,7 +10,7 @@ import { pytorchScript } from './pytorch-script.js';
 /**
  * @typedef {import('../engine/documents.js').NetworkDocument} NetworkDocument
  *
- * @typedef {object} Saved what there is to save
+ * @typedef {object} Saved the contents of the files
  * @property {import('./figure-picture.js').FigureContent} picture
  * @property {NetworkDocument} document
  */
@@ -20,7 +20,7 @@ export class SaveDialog {
   #problem = h('p', { class: 'error', role: 'alert' });
   #dialog;
 
-  /** @param {() => Saved | null} read what is shown now */
+  /** @param {() => Saved | null} read returns the current figure */
   constructor(read) {
     this.#read = read;
     this.#dialog = dialog(

@@ -1,19 +1,19 @@
-/** Where what a reader shares can be had: only addresses of files that are there. */
+/** Finds the addresses to share: only those of files that exist. */
 
 /**
  * @typedef {object} LessonFolder
- * @property {string} folder where the lesson's files are, ending in a slash
- * @property {'page' | 'file' | 'element'} kind the lesson's page, the page that is one file, or an
- *   element on a page of others
+ * @property {string} folder the address of the lesson's files, ending in a slash
+ * @property {'page' | 'file' | 'element'} kind the lesson's page, the single-file page, or an element on
+ *   another site's page
  *
- * @typedef {object} ShareAddresses where each can be had; null: nowhere that is known
- * @property {string | null} page that a link opens
+ * @typedef {object} ShareAddresses null: no known address
+ * @property {string | null} page the page that a link opens
  * @property {string | null} frame
- * @property {string | null} sizer the script that makes a frame as high as what it shows
+ * @property {string | null} sizer the script that makes a frame as high as its content
  * @property {string | null} element the element's script
  */
 
-/** The lesson's files, by what they are for; the script of its page stands for that page. */
+/** The lesson's files by purpose; the presence of the page's script shows that the page is there. */
 const files = {
   page: 'lesson.js',
   frame: 'embed.html',
@@ -29,10 +29,10 @@ const files = {
 export async function shareAddresses({ folder, kind }, here) {
   const own = here.replace(/[?#].*/, '');
   const nothing = { frame: null, sizer: null, element: null };
-  // What is on a device is nowhere for others.
+  // A local file has no address that others can open.
   if (folder.startsWith('file:')) return { ...nothing, page: kind === 'element' ? null : own };
   const isFrame = kind === 'file' && own === folder + files.frame;
-  // One file may ask no server what lies beside it, and is all that is needed.
+  // The single-file page sends no requests, and is all that a link or a frame needs.
   if (kind === 'file' && !isFrame) return { ...nothing, page: own, frame: own };
   const [page, frame, sizer, element] = await Promise.all(
     Object.values(files).map(async (file) =>
@@ -50,7 +50,7 @@ export async function shareAddresses({ folder, kind }, here) {
 
 /**
  * @param {string} address
- * @returns {Promise<boolean>} also true where another site says nothing but that it answers
+ * @returns {Promise<boolean>} true if the file exists, or if another site gives an opaque answer
  */
 async function isThere(address) {
   try {

@@ -1,4 +1,4 @@
-/** What a reader or a teacher copies to have the lesson, in this state, elsewhere. */
+/** Writes the code that puts the lesson, in its current state, on another page. */
 import { attributes, escaped } from '../state/attributes.js';
 import { writeLink } from '../state/permalink.js';
 import { title } from '../words/sharing.js';
@@ -6,11 +6,11 @@ import { title } from '../words/sharing.js';
 /**
  * @typedef {import('../state/state.js').State} State
  * @typedef {import('./share-addresses.js').ShareAddresses} ShareAddresses
- * @typedef {{link: string | null, frame: string | null, element: string | null}} ShareCode null where
- *   there is nothing that it could show
+ * @typedef {{link: string | null, frame: string | null, element: string | null}} ShareCode null
+ *   if there is no address for it
  */
 
-/** Until the frame has said how high it is, and where nobody listens. In pixels of CSS. */
+/** A frame's height until it has sent its own, in CSS pixels. */
 const frameHeight = { lesson: 5000, figure: 900, 'break-it': 1000 };
 
 /**
@@ -19,7 +19,7 @@ const frameHeight = { lesson: 5000, figure: 900, 'break-it': 1000 };
  * @returns {ShareCode}
  */
 export function shareCode(state, { page, frame, sizer, element }) {
-  // Behind the #: servers take no address as long as weights may be, and some hosts drop a query.
+  // After the #: with weights, an address may be too long for servers, and some hosts drop a query.
   const link = writeLink(state);
   const settings = link && `#${link}`;
   return {
@@ -37,7 +37,7 @@ export function shareCode(state, { page, frame, sizer, element }) {
 
 /**
  * @param {State['view']} view
- * @returns {string} attributes; `width` and `height` are ones that no policy on styles takes away
+ * @returns {string} attributes; a policy that blocks styles does not affect `width` and `height`
  */
 function frameLook(view) {
   const attributes = {

@@ -1,4 +1,4 @@
-/** "Share": a link, a frame and an element that show the lesson as it stands, to be copied. */
+/** The dialog "Share": code for a link, a frame and an element that show the lesson's current state. */
 import { views } from '../state/choices.js';
 import { dialog } from '../parts/dialog.js';
 import { h, setText } from '../parts/dom.js';
@@ -45,7 +45,7 @@ export class ShareDialog {
 
   /**
    * @param {LessonFolder} place
-   * @param {() => Readonly<State> | null} read what is shown now
+   * @param {() => Readonly<State> | null} read returns the current state
    */
   constructor(place, read) {
     this.#place = place;
@@ -109,7 +109,7 @@ export class ShareDialog {
 }
 
 /**
- * @param {string} text selected, for browsers and frames without a clipboard to write to
+ * @param {string} text already selected, for browsers and frames that cannot write to the clipboard
  * @returns {Promise<boolean>}
  */
 async function copied(text) {
