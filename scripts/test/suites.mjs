@@ -16,6 +16,8 @@ import { filesIn } from './files.mjs';
  *   matches the pattern
  */
 
+/** Two test files side by side. Node runs one on two cores, but these often wait for their browsers. */
+const twoAtOnce = ['--test-concurrency', '2'];
 /** The folder of the caches for quick runs. */
 const cache = 'build/cache';
 
@@ -142,20 +144,19 @@ export const suites = {
     says: 'the pages in Chromium, Firefox and WebKit',
     needs: ['page'],
     isAlone: true,
-    // One file at a time, because each starts its own browsers.
-    commands: (asked) => nodeTests(asked, 'tests/browser', ['--test-concurrency', '1']),
+    commands: (asked) => nodeTests(asked, 'tests/browser', twoAtOnce),
   },
   scorm: {
     says: 'the package for learning management systems',
     needs: ['page'],
     isAlone: true,
-    commands: (asked) => nodeTests(asked, 'tests/scorm'),
+    commands: (asked) => nodeTests(asked, 'tests/scorm', twoAtOnce),
   },
   hosts: {
     says: 'other programs’ pages with the lesson in them',
     needs: ['page'],
     isAlone: true,
-    commands: (asked) => nodeTests(asked, 'tests/hosts'),
+    commands: (asked) => nodeTests(asked, 'tests/hosts', twoAtOnce),
   },
 };
 
