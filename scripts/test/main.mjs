@@ -1,7 +1,7 @@
 /** Runs suites of tests: `node scripts/test/main.mjs [--list] [SUITE...] [PATTERN]`, for test.sh. */
 import { availableParallelism } from 'node:os';
 import { chosen, plan } from './choose.mjs';
-import { runSuites } from './run.mjs';
+import { runSuites, stopSuites } from './run.mjs';
 import { groups, suites } from './suites.mjs';
 
 const words = process.argv.slice(2);
@@ -25,6 +25,12 @@ function understood() {
 
 /** @param {import('./run.mjs').Planned[]} planned */
 async function runAndReport(planned) {
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
+    process.once(signal, () => {
+      stopSuites();
+      process.exit(1);
+    });
+  }
   const results = await runSuites(planned, {
     atOnce: availableParallelism(),
     print: (text) => process.stdout.write(text),

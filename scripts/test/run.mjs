@@ -18,6 +18,14 @@ import { stripVTControlCharacters } from 'node:util';
  * @property {number} seconds
  */
 
+/** The commands under way, each with all that it starts in a process group of its own. */
+const children = /** @type {Set<import('node:child_process').ChildProcess>} */ (new Set());
+
+/** Ends all commands under way, and what they have started: compilers and browsers. */
+export function stopSuites() {
+  for (const { pid } of children) if (pid !== undefined) process.kill(-pid, 'SIGTERM');
+}
+
 /** The counts of tests that programs print: doctest, and two of Node's reporters. */
 const counted = {
   passed: [/^\[doctest\] test cases:.*?\| *(\d+) passed/gm, /^(?:#|ℹ) pass (\d+)$/gm],
@@ -118,14 +126,17 @@ async function run({ name, commands }, broken, shown) {
  */
 function execute(program, words, write) {
   return new Promise((done) => {
-    const child = spawn(program, words, { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(program, words, { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+    children.add(child);
     child.stdout.setEncoding('utf8').on('data', write);
     child.stderr.setEncoding('utf8').on('data', write);
     child.on('error', (problem) => {
+      children.delete(child);
       write(`${problem.message}\n`);
       done(false);
     });
     child.on('close', (status, signal) => {
+      children.delete(child);
       if (signal) write(`${program}: ended by ${signal}\n`);
       done(status === 0);
     });

@@ -1,8 +1,9 @@
 /** Tests scripts/test.sh: which suites its arguments select, how it counts tests, and what it prints. */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { chosen, plan } from '../../scripts/test/choose.mjs';
-import { countTests, runSuites } from '../../scripts/test/run.mjs';
+import { countTests, runSuites, stopSuites } from '../../scripts/test/run.mjs';
 import { groups, suites } from '../../scripts/test/suites.mjs';
 
 /** @type {import('../../scripts/test/choose.mjs').Known} */
@@ -186,4 +187,27 @@ test('nothing runs beside a suite that must run alone', async () => {
     const [start, end] = spans[other];
     assert.ok(end <= spans.b[0] || start >= spans.b[1], `${other} ran beside b`);
   }
+});
+
+test('stopped suites end with all that they have started', async () => {
+  let output = '';
+  const stops = (/** @type {string} */ text) => {
+    output += text;
+    if (/^\d+$/m.test(output)) stopSuites();
+  };
+  const starts = `
+    const { pid } = require('node:child_process').spawn('sleep', ['60']);
+    console.log(pid);
+    setInterval(() => {}, 1000);`;
+  const [{ failed }] = await runSuites([suite('endless', starts)], { atOnce: 1, print: stops });
+  assert.equal(failed, 1);
+  const pid = Number(/^\d+$/m.exec(output)?.[0]);
+  const isThere = () => {
+    try {
+      return readFileSync(`/proc/${pid}/stat`, 'utf8').split(' ')[2] !== 'Z';
+    } catch {
+      return false;
+    }
+  };
+  while (isThere()) await new Promise((done) => setTimeout(done, 20));
 });
