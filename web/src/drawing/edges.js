@@ -12,7 +12,7 @@ import { between, drawLine, fillDisc, strength, widthOf } from './strokes.js';
  * @typedef {{strong: Edge[], weak: Edge[]}} Edges
  */
 
-/** The most lines per layer that are drawn one by one; weaker ones are only hinted at. */
+/** A layer with more than mostLines lines draws its mostStrong strongest one by one, and hints at the rest. */
 const [mostLines, mostStrong] = [64, 36];
 /** Weaker moving signals are invisible and not drawn. */
 const faintestSignal = 0.12;
