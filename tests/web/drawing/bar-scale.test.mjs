@@ -16,7 +16,7 @@ test('a logarithmic bar loses the same length for each power of ten', () => {
   assert.equal(height(1), 1);
 });
 
-test('the logarithmic axis depends only on the depth: deeper networks have a longer one', () => {
+test('the logarithmic axis is the same for networks of equal depth, and longer for deeper ones', () => {
   const of = (/** @type {number} */ bars, /** @type {number} */ largest) =>
     JSON.stringify(axisOf({ bars, largest }, 'logarithmic').ticks);
   assert.equal(of(4, 0.5), of(4, 1e-3));

@@ -19,7 +19,7 @@ test('numbers are never wider than their column', () => {
   }
 });
 
-test('the parts of a number join to the number', () => {
+test('a number is split before its power of ten', () => {
   assert.deepEqual(numberParts('0.813'), ['0.813']);
   assert.deepEqual(numberParts('2.13 × 10⁻¹²'), ['2.13', ' × 10⁻¹²']);
 });

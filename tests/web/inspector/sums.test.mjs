@@ -76,7 +76,7 @@ test('a weight shows the sum of the error signal that it is multiplied by', () =
   assert.deepEqual(sum.terms[4].place, { layer: 3, unit: 4, from: null });
 });
 
-test('a number that the pass has not computed is a question mark of the same width', () => {
+test('a term that the pass has not computed is a question mark', () => {
   for (const document of Object.values(networks)) {
     const run = new Run(engine, document);
     for (let iteration = 0; iteration < run.iterations; ++iteration) {

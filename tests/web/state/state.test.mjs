@@ -168,7 +168,7 @@ test('“Now Break It” alone has neither edited weights nor an iteration', () 
   assert.deepEqual([weights, network, iteration], ['', '', 0]);
 });
 
-test('sharing “Now Break It” alone shares the experiment’s network', () => {
+test('the view “Now Break It” alone shows the lesson’s experiment', () => {
   const lesson = changed(defaultState, { depth: 4, experiment: { depth: 15, activation: 'tanh' } });
   const alone = seenAs(lesson, 'break-it');
   assert.deepEqual([alone.view, alone.depth, alone.activation], ['break-it', 15, 'tanh']);

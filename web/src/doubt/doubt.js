@@ -1,4 +1,4 @@
-/** The inside of "Do not believe it": a script of its own, fetched when a reader opens it. */
+/** The contents of "Do not believe it", loaded as a separate script when the reader opens it. */
 import { LedgerView } from './ledger-view.js';
 import { NudgeView } from './nudge-view.js';
 import styles from '../../styles/doubt/doubt.css';

@@ -1,4 +1,4 @@
-/** "The gradient as a sum of ways": the largest, factor by factor; each factor can be another, and put back. */
+/** "The gradient as a sum of ways": shows the largest paths factor by factor; the reader can change factors. */
 import { h, setText } from '../parts/dom.js';
 import { button, numberField } from '../parts/fields.js';
 import { number } from '../state/setting-kinds.js';
@@ -15,11 +15,11 @@ import { weightsOf } from './probe.js';
  * @typedef {import('../engine/session.js').Factor} Factor
  */
 
-/** So many ways are offered. */
+/** The number of paths offered. */
 const mostWays = 5;
-/** So many are walked, the slow way: no more than a moment. */
+/** The most paths that are walked one by one, so that it takes only a moment. */
 const mostWalked = 3e6;
-/** A sweep takes too little time to be measured alone. */
+/** Sweeps timed together: a single one is too short to measure. */
 const sweeps = 200;
 const largestFactor = 1e6;
 
@@ -44,8 +44,8 @@ export class LedgerView {
   element;
 
   /**
-   * @param {() => Probe} probe of the network of the moment
-   * @param {(ways: import('../network/parameters.js').Way[]) => void} onShow in the picture
+   * @param {() => Probe} probe returns the current network's probe
+   * @param {(ways: import('../network/parameters.js').Way[]) => void} onShow shows paths in the picture
    */
   constructor(probe, onShow) {
     this.#probe = probe;
@@ -83,12 +83,12 @@ export class LedgerView {
     this.#choose(0);
   }
 
-  /** Nothing is shown any more. */
+  /** Clears the view. */
   close() {
     this.#onShow([]);
   }
 
-  /** @param {number} k one of the largest ways, its factors as they are */
+  /** @param {number} k index of the path to show, with its actual factors */
   #choose(k) {
     this.#chosen = k;
     const way = this.#ways?.largest[k];
@@ -101,7 +101,7 @@ export class LedgerView {
       setText(this.#result, words.allClosed);
       return this.#onShow([]);
     }
-    // As backpropagation goes: from the loss to the parameter.
+    // In the order of backpropagation: from the loss to the parameter.
     const factors = [...way.factors].reverse();
     this.#values = factors.map(({ value }) => value);
     this.#factors.replaceChildren(
@@ -120,7 +120,7 @@ export class LedgerView {
 
   /**
    * @param {Factor} factor
-   * @param {number} n its place among the factors
+   * @param {number} n index of the factor
    */
   #factorField({ kind, layer, value }, n) {
     const outputLayer = this.#shown?.frame.outputLayer ?? layer;
@@ -151,7 +151,7 @@ export class LedgerView {
     );
   }
 
-  /** Really walks the ways, and times it beside one sweep. */
+  /** Walks the paths one by one, and compares the time with that of one sweep. */
   #walk() {
     if (!this.#shown || !this.#ways) return;
     const start = performance.now();

@@ -1,4 +1,4 @@
-/** "Nudge it": what a gradient says that a nudge changes, and what the loss really does. */
+/** "Nudge it": compares the change of the loss that a gradient predicts with the actual change. */
 import { LineChart } from '../charts/line-chart.js';
 import { h, setText } from '../parts/dom.js';
 import { button, radioGroup } from '../parts/fields.js';
@@ -14,11 +14,11 @@ import { exponents, nudgesOf } from './probe.js';
  */
 
 const offered = [0, 1, 2, 3, 6, 10].map((value) => ({ value, label: words.nudgeLabel(value) }));
-/** Of the check of all: small enough for the slope, large enough not to drown in rounding. */
+/** The nudge for checking all gradients: small enough for the slope, large enough against rounding. */
 const checked = 1e-5;
 /** Gradients that differ by more than this share of the largest one do not agree. */
 const agreement = 1e-6;
-/** What is below is rounding at its luckiest. */
+/** Smaller errors are rounding luck. */
 const leastError = 1e-14;
 
 export class NudgeView {
@@ -45,7 +45,7 @@ export class NudgeView {
   #shown = null;
   element;
 
-  /** @param {() => Probe} probe of the network of the moment */
+  /** @param {() => Probe} probe returns the current network's probe */
   constructor(probe) {
     this.#probe = probe;
     this.element = h(

@@ -1,4 +1,4 @@
-/** What a doubter asks of the network that is shown. */
+/** Measures whether the current network's gradients are right. */
 
 /**
  * @typedef {import('../engine/session.js').Place} Place
@@ -11,26 +11,26 @@
  * @property {(h: number) => import('../engine/session.js').GradientChecks} checkGradients
  * @property {(start: WayStart, most: number) => import('../engine/session.js').Ways} ways
  * @property {(start: WayStart, most: number) => {count: number, sum: number}} walkWays
- * @property {() => void} sweep one way forward and back
+ * @property {() => void} sweep computes one pass, forward and backward
  * @property {() => number} parameterCount
  */
 
-/** As powers of ten: from a nudge of 1 to one of 10⁻¹⁰. */
+/** Sizes of nudges as powers of ten: from 1 to 10⁻¹⁰. */
 export const exponents = Array.from({ length: 11 }, (_, k) => k);
 
 /**
- * @typedef {object} Nudges of one weight or bias
+ * @typedef {object} Nudges nudges of one weight or bias
  * @property {number} gradient
- * @property {number[]} predicted what the gradient says that each nudge changes
- * @property {number[]} found what it really changes
- * @property {number[]} errors as shares of what the gradient says; NaN if that is 0
+ * @property {number[]} predicted the change of the loss that the gradient predicts for each nudge
+ * @property {number[]} found the actual change
+ * @property {number[]} errors as shares of the predicted change; NaN if that is 0
  */
 
 /**
  * @param {Probe} probe
  * @param {Frame} frame at the end of its pass
  * @param {NetworkPart} selection a weight, or a neuron for its bias
- * @returns {Nudges | null} null if there is no gradient: not yet, or not here
+ * @returns {Nudges | null} null if the selection has no gradient, or none yet
  */
 export function nudgesOf(probe, frame, { layer, unit, from }) {
   const here = frame.layers[layer];
@@ -45,7 +45,7 @@ export function nudgesOf(probe, frame, { layer, unit, from }) {
   const nudges = exponents.map((exponent) => 10 ** -exponent);
   const losses = probe.lossesWith(place, new Float64Array(nudges.map((h) => value + h)));
   const { loss } = frame;
-  // What is added is not the nudge itself, but what is left of it after rounding.
+  // Rounding changes the nudge: use the difference that was actually added.
   const predicted = nudges.map((h) => gradient * (value + h - value));
   const found = Array.from(losses, (other) => other - loss);
   const errors = found.map((change, k) =>
@@ -56,7 +56,7 @@ export function nudgesOf(probe, frame, { layer, unit, from }) {
 
 /**
  * @param {import('../engine/session.js').Way} way
- * @returns {NetworkPart[]} those that it leads through, from the parameter on
+ * @returns {NetworkPart[]} the weights along the path, from the parameter on
  */
 export function weightsOf({ factors }) {
   return factors.flatMap(({ kind, layer, unit, from }) => {

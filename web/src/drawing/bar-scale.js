@@ -1,4 +1,4 @@
-/** How long a bar is, and the marks beside it. */
+/** Computes the lengths of bars and the ticks of their axis. */
 import { formatNumber, powerOfTen } from '../words/format.js';
 
 /**
@@ -10,17 +10,17 @@ import { formatNumber, powerOfTen } from '../words/format.js';
  * @property {Tick[]} ticks
  */
 
-/** A logarithmic axis spans at least so many powers of ten; and so many more for each layer. */
+/** The powers of ten that a logarithmic axis spans: at least, and per layer. */
 const [fewestDecades, decadesOfLayer] = [4, 0.7];
 const mostTicks = 4;
 
 /**
- * The logarithmic axis is the same for all networks with as many layers, so that two of them can be compared;
- * only where something is beyond 1, it goes on.
+ * Returns the axis. The logarithmic axis is the same for all networks of equal depth, so that they can be
+ * compared; it extends beyond 1 only if a value does.
  *
  * @param {object} values
- * @param {number} values.bars one for each layer that has one
- * @param {number} values.largest of all bars of the pass
+ * @param {number} values.bars number of bars
+ * @param {number} values.largest the largest bar of the pass
  * @param {'linear' | 'logarithmic'} kind
  * @returns {Axis}
  */

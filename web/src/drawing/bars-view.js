@@ -33,7 +33,7 @@ export class BarsView {
   /**
    * @param {import('../pass/frame.js').Frame} frame
    * @param {'linear' | 'logarithmic'} kind
-   * @param {readonly (number | null)[]} ghosts of layers 1…N, what the bars were before
+   * @param {readonly (number | null)[]} ghosts for layers 1…N, the earlier bars to compare with
    */
   render(frame, kind, ghosts) {
     const { outputLayer, digits, layers, scale } = frame;

@@ -1,13 +1,13 @@
-/** What a frame says in words: what is happening, its losses, its network. */
+/** Describes a frame in words: the current step, the losses, the network. */
 import { unitCount, whereIs } from '../pass/frame.js';
 import { formatNumber } from '../words/format.js';
 import * as words from '../words/pass.js';
 
 /** @typedef {import('../pass/frame.js').Frame} Frame */
 
-/** Of an output with more units, the line names the first ones. */
+/** The most outputs that the caption names. */
 const mostAnswers = 3;
-/** An error signal that is so many times what it was at the output is said to have grown. */
+/** The factor over the output's error signal from which the caption says that it has grown. */
 const explosion = 100;
 
 /**
@@ -71,7 +71,7 @@ function backwardCaption(frame, l) {
 
 /**
  * @param {Frame} frame
- * @returns {string} the same for a screen reader, with the number that the step brought
+ * @returns {string} the caption for screen readers, with the number that the step computed
  */
 export function spoken(frame) {
   const { iteration, iterations, outputLayer, layers, loss, lossBefore } = frame;
@@ -88,7 +88,7 @@ export function spoken(frame) {
 
 /**
  * @param {Frame} frame
- * @returns {string} everything that the figure shows, in short
+ * @returns {string} a summary of the whole figure
  */
 export function summary(frame) {
   const magnitudes = magnitudesOf(frame);
@@ -99,7 +99,7 @@ export function summary(frame) {
 
 /**
  * @param {Frame} frame
- * @returns {string[]} of each layer that the pass has measured, from the output on
+ * @returns {string[]} one per layer whose δ the pass has computed, from the output on
  */
 export function magnitudesOf({ layers, digits }) {
   return layers
@@ -123,7 +123,7 @@ export function lossLine(frame, refusal = null) {
 
 /**
  * @param {Frame} frame
- * @returns {string[]} a sentence, if its numbers have grown beyond all that can be computed with
+ * @returns {string[]} a sentence if the pass has diverged, else none
  */
 function divergenceOf({ divergence }) {
   return divergence === null ? [] : [words.diverged(divergence)];
@@ -131,7 +131,7 @@ function divergenceOf({ divergence }) {
 
 /**
  * @param {Frame} frame
- * @returns {string} what its network is
+ * @returns {string} a description of its network
  */
 export function networkSentence({ layers, lossName }) {
   const [input, ...others] = layers;
@@ -141,7 +141,7 @@ export function networkSentence({ layers, lossName }) {
 
 /**
  * @param {Frame} frame
- * @returns {(number: number) => string} with the frame's digits
+ * @returns {(number: number) => string} writes numbers with the frame's digits
  */
 function writer({ digits }) {
   return (number) => formatNumber(number, digits);

@@ -1,4 +1,4 @@
-/** A bar under each column of the network, with its number, on an axis that stands under the input. */
+/** A bar with its number under each column of the network, and an axis under the input. */
 import { h, setText } from '../parts/dom.js';
 import { numberStyle, numberParts, uprightLine } from './column-numbers.js';
 
@@ -9,8 +9,8 @@ import { numberStyle, numberParts, uprightLine } from './column-numbers.js';
  * @typedef {object} Bar of layers 1…N
  * @property {string} name
  * @property {number | null} value null: not yet known
- * @property {string} text the value as it is written
- * @property {number | null} ghost what it was before
+ * @property {string} text the value, written
+ * @property {number | null} ghost an earlier value to compare with
  *
  * @typedef {{row: HTMLElement, name: HTMLElement, fill: HTMLElement, ghost: HTMLElement, number: HTMLElement}} Row
  */
@@ -22,14 +22,14 @@ const gap = 4;
 export class ColumnBars {
   #axis = h('div', { class: 'axis', 'aria-hidden': 'true' });
   #list = h('ol', { class: 'bars', part: 'bars' });
-  /** As small as letters can be said to be; some readers' browsers make them larger. */
+  /** The smallest font size; some browsers enforce a larger one. */
   #letter = h('span', { class: 'smallest-letter', 'aria-hidden': 'true' }, '0');
   element = h('div', { class: 'column-bars' }, this.#axis, this.#list, this.#letter);
   /** @type {Row[]} */
   #rows = [];
   /** @type {NetworkLayout | null} */
   #layout = null;
-  /** What the axis is drawn of. */
+  /** The parts of the axis. */
   #ticks = '';
   /** Significant digits of the numbers. */
   #digits = 0;

@@ -1,11 +1,11 @@
-/** How numbers stand under narrow columns: in one line, in two, or upright; never cut. */
+/** Fits numbers under narrow columns: in one line, in two, or vertical; never cut off. */
 
 /**
  * @typedef {object} NumberStyle
  * @property {'line' | 'stacked' | 'upright'} way
  * @property {number} size of the letters, in pixels of the page
- * @property {number} room that the longest number takes downward
- * @property {number} every so many columns have their number: letters may be larger than a column is wide
+ * @property {number} room the height of the longest number
+ * @property {number} every every how many columns a number is shown: it may be wider than one column
  */
 
 /** Of a digit or sign, in the size of letters. */
@@ -14,10 +14,10 @@ const lineHeight = 1.3;
 /** Raised digits of another font may be higher. */
 export const uprightLine = 1.25;
 const largest = 13;
-/** What no number is smaller than, upright. */
+/** The smallest font size of vertical numbers. */
 const smallestUpright = 7;
 const gap = 4;
-/** Beside its digits, a number has a point and a power of ten, "× 10⁻¹²", or zeros before them, "0.00". */
+/** Characters besides the digits: a point and a power of ten, "× 10⁻¹²", or leading zeros, "0.00". */
 const [point, zeros, power] = [1, 4, 7];
 
 /**
@@ -25,7 +25,7 @@ const [point, zeros, power] = [1, 4, 7];
  * @param {number} columns.digits significant ones
  * @param {number} columns.spacing
  * @param {number} [columns.stacked] the smallest letters in two lines
- * @param {number} [columns.least] the smallest letters that the reader's browser writes
+ * @param {number} [columns.least] the smallest font size that the reader's browser allows
  * @returns {NumberStyle}
  */
 export function numberStyle({ digits, spacing, stacked = 9, least = 0 }) {
@@ -48,7 +48,7 @@ export function numberStyle({ digits, spacing, stacked = 9, least = 0 }) {
 }
 
 /**
- * @param {string} number as it is written
+ * @param {string} number written out
  * @returns {string[]} its digits, and its power of ten, if any
  */
 export function numberParts(number) {

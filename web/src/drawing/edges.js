@@ -1,4 +1,4 @@
-/** The lines into a layer: its weights, what they carry forward, their gradients, and the front. */
+/** Draws the lines into a layer: weights, forward signals, gradients, and the moving front. */
 import { arrival } from '../pass/clock.js';
 import { whereIs } from '../pass/frame.js';
 import { activationLight, resultShown, shownOf } from './shown.js';
@@ -12,24 +12,24 @@ import { between, drawLine, fillDisc, strength, widthOf } from './strokes.js';
  * @typedef {{strong: Edge[], weak: Edge[]}} Edges
  */
 
-/** A layer with more lines has its strongest drawn one by one, so many; at the rest is hinted. */
+/** A layer with more than mostLines lines draws its mostStrong strongest one by one, and hints at the rest. */
 const [mostLines, mostStrong] = [64, 36];
-/** A weaker signal under way is not seen. */
+/** Weaker moving signals are invisible and not drawn. */
 const faintestSignal = 0.12;
-/** What other lines have left of their strength where ways to the loss are seen. */
+/** The strength left to other lines while paths to the loss are shown. */
 const besideWays = 0.3;
-/** A connection is there whatever it carries: also where its gradient is 0, it is seen. */
+/** The least opacity: a connection stays visible even if its gradient is 0. */
 const faintest = 0.2;
 
 /**
- * Sorting takes time, and frames do not change.
+ * Sorted edges of each matrix: sorting takes time, and frames do not change.
  *
  * @type {WeakMap<object, Edges>}
  */
 const sorted = new WeakMap();
 
 /**
- * @param {number[][]} matrix one row a unit
+ * @param {number[][]} matrix one row per unit
  * @returns {Edges} the strongest, and the others
  */
 export function edgesOf(matrix) {
@@ -58,7 +58,7 @@ const products = new WeakMap();
 /**
  * @param {FrameLayer} layer
  * @param {number[]} signals
- * @param {'from' | 'unit'} end of the weight that they belong to
+ * @param {'from' | 'unit'} end the end of the weight that the units are at
  * @returns {number[][]} w·a forward, w·δ backward
  */
 function carried({ weights }, signals, end) {
@@ -70,7 +70,7 @@ function carried({ weights }, signals, end) {
 }
 
 /**
- * The weights of layer l, then what each carries forward, then its gradient.
+ * Draws the weights of layer l, then their forward signals, then their gradients.
  *
  * @param {DrawingContext} context
  * @param {Picture} picture
@@ -148,8 +148,8 @@ function hintAt(context, lines, colour) {
 }
 
 /**
- * The signals under way: w·a forward along the lines into the layer, w·δ backward along those out of
- * it, each as far as the front is.
+ * Draws the moving signals up to the front: w·a forward along the lines into the layer, w·δ backward along
+ * the lines out of it.
  *
  * @param {DrawingContext} context
  * @param {Picture} picture

@@ -1,4 +1,4 @@
-/** What is under the pointer, and where it stands. */
+/** Finds the part under the pointer, and the position of a part. */
 import { between } from './strokes.js';
 
 /** @typedef {import('../network/parameters.js').NetworkPart} NetworkPart */
@@ -6,8 +6,8 @@ import { between } from './strokes.js';
 const tinyDistance = 6;
 
 /**
- * What is under a point of the canvas: a target, the loss or a neuron, else the nearest edge within reach,
- * else nothing.
+ * Returns the part at a point of the canvas: a target, the loss or a neuron, else the nearest edge within
+ * reach, else null.
  *
  * @param {import('./network-layout.js').NetworkLayout} layout
  * @param {{x: number, y: number}} point
@@ -46,7 +46,7 @@ export function selectionAt({ units, radius, targets, loss }, point) {
 /**
  * @param {import('./network-layout.js').NetworkLayout} layout
  * @param {NetworkPart} selection
- * @returns {{x: number, y: number}} where it stands; a weight, in the middle of its line
+ * @returns {{x: number, y: number}} its position; for a weight, the middle of its line
  */
 export function pointOf({ units, targets, loss }, { layer, unit, from }) {
   if (layer > units.length) return loss;

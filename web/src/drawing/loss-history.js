@@ -1,4 +1,4 @@
-/** The loss after each update, as a small line: from the first that is kept to the present one. */
+/** A small line chart of the loss after each update. */
 import { s } from '../parts/svg.js';
 import { lossHistorySpoken } from '../words/figure.js';
 import { formatNumber } from '../words/format.js';

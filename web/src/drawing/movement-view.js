@@ -1,4 +1,4 @@
-/** How far each layer has moved since the start: of a deep network's falling loss, whose work it is. */
+/** Shows how far each layer's weights have moved: which layers of a deep network lower the loss. */
 import { h } from '../parts/dom.js';
 import { formatNumber } from '../words/format.js';
 import * as words from '../words/figure.js';

@@ -16,19 +16,18 @@ import { between, drawLine, drawRing, fillDisc, strength } from './strokes.js';
  */
 
 const smallestNumberRadius = 13;
-/** Of a neuron's fill, so that the number on it stays readable. */
+/** The opacity limit of a neuron's fill, so that its number stays readable. */
 const strongestSignal = 0.5;
-/** A letter's width, in em: what is written inside of something gets smaller where it is long. */
+/** A letter's width, in em: long text inside a shape is drawn smaller. */
 const letterWidth = 0.62;
-/** What would be smaller is not read, and only in the way. */
+/** Smaller text is illegible and not drawn. */
 const smallestLetters = 6.5;
 
 /**
  * @param {DrawingContext} context scaled to CSS pixels
  * @param {Picture} picture
- * @param {'all' | 'still' | 'moving'} [part] what moves within the iteration lies over what does not
- * @param {(l: number) => boolean} [isWanted] whether a layer is drawn at all; where it is not all, names
- *   are left out
+ * @param {'all' | 'still' | 'moving'} [part] the parts that move within the iteration are drawn over the still ones
+ * @param {(l: number) => boolean} [isWanted] true for the layers to draw; if given, names are omitted
  */
 export function drawNetwork(context, picture, part = 'all', isWanted) {
   const { outputLayer } = picture.frame;
@@ -37,7 +36,7 @@ export function drawNetwork(context, picture, part = 'all', isWanted) {
     isWanted ?? (() => true),
   );
   const drawn = layers.filter((l) => part === 'all' || moves(l) === (part === 'moving'));
-  // The lines into a layer lie below the neurons at both of their ends.
+  // Draw the lines into a layer below the neurons at both ends.
   const touched = layers.filter(
     (l) => drawn.includes(l) || (part === 'moving' && drawn.includes(l + 1)),
   );
@@ -55,8 +54,7 @@ export function drawNetwork(context, picture, part = 'all', isWanted) {
 }
 
 /**
- * A halo below the line that the reader looks at, and those of ways to the loss, widest where the way is
- * chosen.
+ * Draws halos below the selected line and the lines of paths to the loss; the chosen path's are widest.
  *
  * @param {DrawingContext} context
  * @param {Picture} picture
@@ -72,7 +70,7 @@ function drawSelectedEdges(context, { layout, palette, selection, ways = [] }) {
   };
   const offered = { colour: palette.backward, width: 4, alpha: 0.45 };
   const chosen = { colour: palette.backward, width: 9, alpha: 0.45 };
-  // What several ways share is drawn once.
+  // Draw lines that several paths share only once.
   const halos = new Map();
   const chosenLast = [...ways].sort((one, other) => Number(one.isChosen) - Number(other.isChosen));
   for (const { weights, isChosen } of chosenLast) {
@@ -85,7 +83,7 @@ function drawSelectedEdges(context, { layout, palette, selection, ways = [] }) {
 }
 
 /**
- * From the output over the target to the loss, and on the way back from it.
+ * Draws the lines from the output by way of the target to the loss, and back.
  *
  * @param {DrawingContext} context
  * @param {Picture} picture
@@ -114,7 +112,7 @@ function drawTail(context, picture) {
 }
 
 /**
- * The target, a square beside each output, and the loss, in which the forward pass ends.
+ * Draws the targets as squares beside the outputs, and the loss, at which the forward pass ends.
  *
  * @param {DrawingContext} context
  * @param {Picture} picture
@@ -151,7 +149,7 @@ function drawTruth(context, picture) {
 /**
  * @typedef {Point & {halfWidth: number, halfHeight: number}} Box
  * @param {Box} box
- * @returns {Box} around it
+ * @returns {Box} its bounds
  */
 function grown({ x, y, halfWidth, halfHeight }) {
   return { x, y, halfWidth: halfWidth + 3, halfHeight: halfHeight + 3 };
@@ -258,8 +256,8 @@ function isLookedAt(selection, l, j) {
 }
 
 /**
- * What the columns are called; where they are narrow, the hidden layers have numbers only, the first and
- * the last always.
+ * Draws the names of the columns. If they are narrow, hidden layers have only numbers; the first and the
+ * last always do.
  *
  * @param {DrawingContext} context
  * @param {Picture} picture
@@ -279,7 +277,7 @@ function drawNames(context, { frame, layout, palette }) {
     if (l === 0 || l === frame.outputLayer || isLong)
       return context.fillText(name, x, baselines.names);
     const isEnd = l === 1 || l === last;
-    // The numbers of the first and the last have the room of those beside them.
+    // The first and last numbers take the room of their neighbours.
     const isFree = l % every === 0 && (every === 1 || (l - 1 > 2 && last - l > 2));
     if (isEnd || isFree) context.fillText(String(l), x, baselines.numbers);
   });

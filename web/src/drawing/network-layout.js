@@ -1,24 +1,24 @@
-/** Where everything of the picture stands: from the sizes of the layers and of the canvas to points. */
+/** Lays out the picture: computes positions from the sizes of the layers and the canvas. */
 
 /**
  * @typedef {{x: number, y: number}} Point
  * @typedef {object} NetworkLayout
- * @property {Point[][]} units one array a layer, 0…N
+ * @property {Point[][]} units one array per layer, 0…N
  * @property {number} radius of a neuron
  * @property {number} spacing between the columns of two layers
  * @property {Point[]} targets beside the output's neurons
  * @property {Point & {halfWidth: number, halfHeight: number}} loss
- * @property {{names: number, numbers: number}} baselines of what the columns are called, and of the
- *   numbers of hidden layers that have no room for a name
+ * @property {{names: number, numbers: number}} baselines of the columns' names, and of the numbers
+ *   of hidden layers without room for a name
  */
 
 const labelSpace = 46;
 const topSpace = 14;
 const largestRadius = 19;
 const largestRowSpacing = 74;
-/** Half the width of the longest name below an outer column, and as much as looks well. */
+/** Outer margins: half the longest name below an outer column, and the preferred margin. */
 const [leastSide, mostSide] = [24, 52];
-/** Between output, target and loss: room for their names, and as much as looks well. */
+/** Distances between output, target and loss: the least, for their names, and the preferred one. */
 const [leastTail, mostTail] = [42, 96];
 const mostLoss = { halfWidth: 30, halfHeight: 16 };
 

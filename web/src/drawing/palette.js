@@ -1,4 +1,4 @@
-/** The colours of the canvas, read from the style sheet, where every colour of the page is said. */
+/** Reads the canvas's colours from the style sheet, which defines all colours of the page. */
 
 /**
  * @typedef {object} Palette
@@ -31,10 +31,10 @@ const names = /** @type {const} */ ({
 });
 
 /**
- * Colours are computed on an element of their own, so that system colours (forced colours) arrive
- * as the colours they stand for.
+ * Reads the colours. A probe element computes them, so that system colours (forced colours) are
+ * resolved.
  *
- * @param {HTMLElement} probe an element that nobody sees
+ * @param {HTMLElement} probe an invisible element
  * @returns {Palette}
  */
 export function readPalette(probe) {

@@ -1,4 +1,4 @@
-/** What width, colour, mark and ring mean in the picture. */
+/** Makes the key to the picture: the meaning of width, colour, mark and ring. */
 import { h } from '../parts/dom.js';
 import { keyLabels } from '../words/figure.js';
 

@@ -1,4 +1,4 @@
-/** Canvases that have as many pixels as are seen. */
+/** Sizes canvases to the device's pixels. */
 
 /** @typedef {{width: number, height: number}} Size in CSS pixels */
 
@@ -20,7 +20,7 @@ export function resize(canvas, { width, height }, ratio) {
  */
 export function contextOf(canvas) {
   const context = canvas.getContext('2d');
-  // Browsers of before 2023 know no rounded corners.
+  // Browsers older than 2023 lack roundRect.
   if (context) context.roundRect ??= context.rect;
   return context;
 }

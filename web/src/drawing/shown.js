@@ -1,4 +1,4 @@
-/** How much of each result is seen while an iteration is under way. */
+/** Computes how much of each result is visible during an iteration. */
 import { arrival } from '../pass/clock.js';
 import { whereIs } from '../pass/frame.js';
 
@@ -9,24 +9,24 @@ import { whereIs } from '../pass/frame.js';
  * @typedef {import('../network/parameters.js').NetworkPart} NetworkPart
  * @typedef {import('../network/parameters.js').Way} Way
  * @typedef {'weights' | 'activations' | 'deltas' | 'target' | 'loss'} Light
- * @typedef {{frame: Frame, progress: number}} Instant progress: how far the frame's iteration is, in (0, 1]
+ * @typedef {{frame: Frame, progress: number}} Instant progress of the frame's iteration, in (0, 1]
  *
- * @typedef {object} Surface where it is drawn
+ * @typedef {object} Surface the drawing's settings
  * @property {NetworkLayout} layout
  * @property {Palette} palette
  * @property {NetworkPart | null} selection
- * @property {Light | null} [light] what is lit, because the reader points at its symbol
- * @property {readonly Way[]} [ways] to the loss
+ * @property {Light | null} [light] the kind of part to highlight, whose symbol the reader points at
+ * @property {readonly Way[]} [ways] paths to the loss
  *
  * @typedef {Instant & Surface} Picture everything that a drawing needs
  */
 
-/** The share of their light that activations keep in the backward pass. */
+/** The share of their brightness that activations keep in the backward pass. */
 const dimmed = 0.25;
 
 /**
  * @param {Instant} instant
- * @returns {number} from 0 to 1: how much of the iteration's result is shown; 0 until its signal arrives
+ * @returns {number} the visible share of the iteration's result, 0…1; 0 until its signal arrives
  */
 export function resultShown({ progress }) {
   return Math.max(0, (progress - arrival) / (1 - arrival));
@@ -35,7 +35,7 @@ export function resultShown({ progress }) {
 /**
  * @param {Instant} instant
  * @param {number} l layer 0…N
- * @returns {{forward: number, backward: number}} how much of its results is seen: 0 not yet, 1 all
+ * @returns {{forward: number, backward: number}} the visible share of its results, 0…1
  */
 export function shownOf(instant, l) {
   const { frame } = instant;
@@ -49,10 +49,10 @@ export function shownOf(instant, l) {
 }
 
 /**
- * The backward pass dims the activations, so that the gradients stand out.
+ * Dims the activations in the backward pass, so that the gradients stand out.
  *
  * @param {Instant} instant
- * @returns {number} how much of their light is left, from 0 to 1
+ * @returns {number} the share of their brightness left, 0…1
  */
 export function activationLight({ frame, progress }) {
   const { phase, layer } = whereIs(frame.iteration, frame.outputLayer);
@@ -62,8 +62,8 @@ export function activationLight({ frame, progress }) {
 
 /**
  * @param {Instant} instant
- * @returns {(l: number) => boolean} whether anything of layer l moves: its neurons, or the lines into
- *   it. Layer N + 1 is the target, with the loss
+ * @returns {(l: number) => boolean} true if layer l moves: its neurons or the lines into it. Layer
+ *   N + 1 is the target and the loss
  */
 export function movesAt({ frame, progress }) {
   if (progress === 1) return () => false;

@@ -1,6 +1,6 @@
 /**
- * The canvas and its surroundings: sharp at any size and device pixel ratio, in the colours of the
- * moment, redrawn only when something changed.
+ * The canvas and its surroundings: sharp at any size and device pixel ratio, in the current colours,
+ * redrawn only when something changed.
  */
 import { h, setText } from '../parts/dom.js';
 import { freshId } from '../parts/fields.js';
@@ -17,23 +17,23 @@ import { walked } from './walk.js';
 /**
  * @typedef {import('../network/parameters.js').NetworkPart} NetworkPart
  *
- * @typedef {object} Hands what the reader does with the network
- * @property {(place: NetworkPart | null) => void} hover with what the pointer passes over
- * @property {(place: NetworkPart | null) => void} press with what is under a press that is let go
- * @property {(place: NetworkPart) => void} walk with what a key leads to
+ * @typedef {object} Hands the handlers of the reader's input
+ * @property {(place: NetworkPart | null) => void} hover called with the part under the pointer
+ * @property {(place: NetworkPart | null) => void} press called with the part under a finished press
+ * @property {(place: NetworkPart) => void} walk called with the part that a key leads to
  */
 
-/** Pixels on paper for each of the layout: some 300 an inch. */
+/** Printed pixels per layout pixel: about 300 per inch. */
 const printedRatio = 3;
-/** Beyond this, a canvas costs more memory than its sharpness is worth. */
+/** The largest pixel ratio: more costs memory for no visible sharpness. */
 const largestMagnification = 3;
 
 export class Stage {
   #canvas = h('canvas', { role: 'img' });
   #still = new StillCanvas();
-  /** Colours are read on it, and its letters have the canvas's font. */
+  /** The element from which colours and the canvas's font are read. */
   #probe = h('i', { class: 'probe', 'aria-hidden': 'true' }, '0123456789');
-  /** Its colours run after those of the style sheet, and so tell when one changes, whoever did it. */
+  /** Its colours have a CSS transition, whose events tell when any colour changes. */
   #watcher = h('i', { class: 'watcher', 'aria-hidden': 'true' });
   #summary = h('p', { id: freshId(), class: 'visually-hidden' });
   element = h(
@@ -65,21 +65,21 @@ export class Stage {
   /** @type {MediaQueryList | null} */
   #pixelRatio = null;
   #observer = new ResizeObserver(() => this.#relayout());
-  /** Letters of another width are those of another font, such as one that arrived late. */
+  /** Detects by its width when another font, such as a late one, takes effect. */
   #lettersObserver = new ResizeObserver(() => this.recolour());
   #print = matchMedia('print');
   #onLayout;
 
   /**
-   * @param {Hands} [hands] left out where there is nothing to point at
-   * @param {(layout: import('./network-layout.js').NetworkLayout) => void} [onLayout] the columns stand
-   *   elsewhere
+   * @param {Hands} [hands] omitted if the reader cannot select parts
+   * @param {(layout: import('./network-layout.js').NetworkLayout) => void} [onLayout] called when
+   *   the columns move
    */
   constructor(hands, onLayout = () => {}) {
     this.#onLayout = onLayout;
     this.#canvas.setAttribute('aria-describedby', this.#summary.id);
     this.#watcher.addEventListener('transitionrun', this.recolour);
-    // A browser may lose what was drawn together with its graphics process.
+    // A browser may lose the canvas's contents when its graphics process fails.
     this.#canvas.addEventListener('contextrestored', this.recolour);
     if (hands) this.#listen(hands);
   }
@@ -93,7 +93,7 @@ export class Stage {
     canvas.addEventListener('pointerleave', (event) => {
       if (event.pointerType === 'mouse') hover(null);
     });
-    // Not when it goes down: a finger may be about to scroll, or another button to open a menu.
+    // Not on pointerdown: it may begin a scroll, or open a menu.
     canvas.addEventListener('click', (event) => press(this.#under(event)));
     canvas.tabIndex = 0;
     canvas.setAttribute('role', 'application');
@@ -110,7 +110,7 @@ export class Stage {
 
   /**
    * @param {string} key
-   * @returns {NetworkPart | null} where it leads
+   * @returns {NetworkPart | null} the part that the key leads to
    */
   #walkBy(key) {
     if (!this.#shown) return null;
@@ -124,10 +124,10 @@ export class Stage {
   }
 
   /**
-   * A host's transform or zoom may show the canvas in another size than it is laid out.
+   * Finds the part under the pointer, even if a host's transform or zoom scales the canvas.
    *
    * @param {MouseEvent} event
-   * @returns {NetworkPart | null} what is under the pointer
+   * @returns {NetworkPart | null}
    */
   #under({ clientX, clientY }) {
     const { left, top, width, height } = this.#canvas.getBoundingClientRect();
@@ -150,7 +150,7 @@ export class Stage {
     this.#observer.observe(this.#canvas);
     this.#lettersObserver.observe(this.#probe);
     this.#print.addEventListener('change', this.#redraw);
-    // A slide that is scaled to its window keeps its own size: only the window tells.
+    // A slide scaled to its window keeps its layout size: only the window's resize event tells.
     addEventListener('resize', this.recolour);
     this.#watchPixelRatio();
   }
@@ -163,7 +163,7 @@ export class Stage {
     this.#pixelRatio?.removeEventListener('change', this.#watchPixelRatio);
   }
 
-  /** A window that moves to another screen keeps its size, but not its pixels. */
+  /** Watches the pixel ratio, which changes when the window moves to another screen. */
   #watchPixelRatio = () => {
     this.#pixelRatio?.removeEventListener('change', this.#watchPixelRatio);
     this.#pixelRatio = matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`);
@@ -172,8 +172,8 @@ export class Stage {
   };
 
   /**
-   * @param {string} name what the picture is, in short
-   * @param {string} summary what it shows, for those who do not see it
+   * @param {string} name the picture's accessible name
+   * @param {string} summary its description for screen readers
    */
   label(name, summary) {
     this.#canvas.setAttribute('aria-label', name);
@@ -199,8 +199,8 @@ export class Stage {
   }
 
   /**
-   * @param {readonly import('../network/parameters.js').Way[]} ways that are seen in the picture, where what is said
-   *   beside the selection would cover them
+   * @param {readonly import('../network/parameters.js').Way[]} ways paths to show in the picture, in place of the
+   *   words beside the selection, which would cover them
    */
   trace(ways) {
     if (ways.length === 0 && this.#ways.length === 0) return;
@@ -210,8 +210,8 @@ export class Stage {
   }
 
   /**
-   * @param {import('./shown.js').Light | null} light what a symbol means, that the reader points at
-   * @param {HTMLCanvasElement | null} small where the reader is, if the stage is out of sight
+   * @param {import('./shown.js').Light | null} light what to highlight
+   * @param {HTMLCanvasElement | null} small a canvas near the reader, if the stage is out of sight
    */
   light(light, small) {
     this.#light = light;
@@ -219,13 +219,13 @@ export class Stage {
     this.#schedule();
   }
 
-  /** Draws anew, and reads the colours for it, which may have changed. */
+  /** Reads the colours again and redraws. */
   recolour = () => {
     this.#palette = null;
     this.#schedule();
   };
 
-  /** Paper does not wait for the next animation frame. */
+  /** Redraws at once: printing does not wait for the next animation frame. */
   #redraw = () => {
     this.#palette = null;
     this.#relayout();
@@ -236,7 +236,7 @@ export class Stage {
     this.#draw();
   }
 
-  /** At most one drawing an animation frame, however much changed. */
+  /** Schedules a redraw, at most one per animation frame. */
   #schedule() {
     if (this.#scheduled) return;
     this.#scheduled = true;
@@ -293,7 +293,7 @@ export class Stage {
   }
 
   /**
-   * What is said about the selection stands beside it, on the side that has more room.
+   * Places the words about the selection beside it, on the side with more room.
    *
    * @param {import('./network-layout.js').NetworkLayout} layout
    * @param {{width: number, height: number}} size
@@ -309,8 +309,8 @@ export class Stage {
   }
 
   /**
-   * @param {number} width as it is laid out; a host's transform may show it larger
-   * @returns {number} pixels for each of the layout
+   * @param {number} width in the layout; a host's transform may show it larger
+   * @returns {number} device pixels per layout pixel
    */
   #screenRatio(width) {
     const seen = this.#canvas.getBoundingClientRect().width / width;

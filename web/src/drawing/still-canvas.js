@@ -1,6 +1,6 @@
 /**
- * What does not move within an iteration, on a canvas below the one that is drawn each frame. From one
- * iteration to the next, only the layers are drawn anew that moved or will.
+ * The parts that do not move within an iteration, on a canvas below the one drawn each frame. From one
+ * iteration to the next, only the layers that moved or will move are redrawn.
  */
 import { h } from '../parts/dom.js';
 import { drawNetwork } from './network-canvas.js';
@@ -12,14 +12,14 @@ import { movesAt } from './shown.js';
  * @typedef {import('./sharp-canvas.js').Size} Size
  */
 
-/** Around a neuron. */
+/** The margin around a neuron. */
 const rim = 6;
 /** Above the baseline of the layers' numbers: the letters' height, and a little. */
 const letters = 16;
 
 export class StillCanvas {
   element = h('canvas', { class: 'still', 'aria-hidden': 'true', hidden: true });
-  /** What is drawn. @type {{picture: Picture, ratio: number} | null} */
+  /** The drawn picture. @type {{picture: Picture, ratio: number} | null} */
   #drawn = null;
 
   constructor() {
@@ -29,7 +29,7 @@ export class StillCanvas {
   /**
    * @param {Picture} picture under way
    * @param {Size} size
-   * @param {number} ratio pixels for each of the size
+   * @param {number} ratio device pixels per CSS pixel
    */
   draw(picture, size, ratio) {
     const before = this.#drawn;
@@ -52,7 +52,7 @@ export class StillCanvas {
 /**
  * @param {{picture: Picture, ratio: number}} one
  * @param {{picture: Picture, ratio: number}} other
- * @returns {boolean} true if they differ by nothing but the iteration
+ * @returns {boolean} true if they differ in the iteration at most
  */
 function isSame(one, other) {
   const keys = /** @type {const} */ (['layout', 'palette', 'selection', 'ways', 'light']);
@@ -66,8 +66,8 @@ function isSame(one, other) {
 /**
  * @param {Picture} before
  * @param {Picture} after
- * @returns {[number, number] | null} the first and the last layer that moved in one or moves in the other;
- *   null if the whole network does, or other iterations lie between
+ * @returns {[number, number] | null} the first and last layer that moves in either picture; null if all do, or
+ *   if the iterations are not consecutive
  */
 function changedLayers(before, after) {
   if (after.frame.iteration !== before.frame.iteration + 1) return null;
@@ -89,10 +89,10 @@ function changedLayers(before, after) {
  */
 function drawStrip(context, picture, [first, last], { width }, ratio) {
   const { units, baselines, radius } = picture.layout;
-  // Whole pixels: a seam would be seen.
+  // Round to whole pixels: a seam would be visible.
   const atPixel = (/** @type {number} */ x) => Math.round(x * ratio) / ratio;
   const left = first > 1 ? atPixel(units[first - 1][0].x) : 0;
-  // The last layer's neurons may be gone from here: whole ones, with their rings.
+  // Redraw the last layer's neurons whole, with their rings: clearing may have cut them.
   const right = last < units.length ? atPixel(units[last][0].x + radius + rim) : width;
   const bottom = atPixel(baselines.numbers - letters);
   context.save();

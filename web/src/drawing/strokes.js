@@ -1,4 +1,4 @@
-/** The strokes of the picture: lines and rings, dashed where what they stand for is negative. */
+/** Draws lines and rings, dashed for negative values. */
 
 /**
  * @typedef {import('./network-layout.js').Point} Point
@@ -6,9 +6,9 @@
  * @typedef {{colour: string, width: number, alpha: number, negative?: boolean}} LineStyle
  */
 
-/** Square root and a little more: early layers of a shallow network stay visible, deep ones fade. */
+/** The exponent of a line's strength: early layers of a shallow network stay visible, deep ones fade. */
 const strengthExponent = 0.45;
-/** Nothing else is dashed. */
+/** Dashes mean negative; nothing else is dashed. */
 const dash = [5, 4];
 const dashOfRing = [4, 3];
 const faintest = 0.004;
@@ -26,7 +26,7 @@ export function strength(value, largest) {
 
 /**
  * @param {number} size a strength
- * @returns {number} the width of a line that stands for it
+ * @returns {number} the width of its line
  */
 export function widthOf(size) {
   return thinnest + (thickest - thinnest) * size;

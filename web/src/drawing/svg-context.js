@@ -1,17 +1,16 @@
 /**
- * Stands in for a canvas and writes down, as SVG, what is drawn on it: the same drawing code makes
- * a picture of pixels and one of lines.
+ * A drawing context that records SVG, so that the same code draws on a canvas and into an SVG file.
  */
 
 /**
- * What may draw on either: of the canvas, no more than the recorder has.
+ * The part of a canvas's context that the recorder supports too.
  *
  * @typedef {Pick<CanvasRenderingContext2D, Extract<keyof SvgContext, keyof CanvasRenderingContext2D>>} DrawingContext
  *
  * @typedef {Record<string, string | number | undefined>} Attributes
  */
 
-/** Viewers other than browsers do not know baselines: so far below the middle stands the ordinary one, in em. */
+/** From the middle line down to the alphabetic baseline, in em: some viewers know no other baseline. */
 const middleToBaseline = 0.26;
 
 const anchors = /** @type {Partial<Record<CanvasTextAlign, string>>} */ ({
@@ -19,7 +18,7 @@ const anchors = /** @type {Partial<Record<CanvasTextAlign, string>>} */ ({
   right: 'end',
 });
 
-/** Knows lines, full circles, rectangles and text; texts stand on the alphabetic or the middle line. */
+/** Supports lines, full circles, rectangles, and text on the alphabetic or middle baseline. */
 export class SvgContext {
   strokeStyle = '#000';
   fillStyle = '#000';
@@ -109,7 +108,7 @@ export class SvgContext {
    */
   fillText(text, x, y) {
     const [, weight, size, family] = /^(?:(\w+) )?([\d.]+)px (.*)$/.exec(this.font) ?? [];
-    // The first font is the whole picture's: it is written only once.
+    // The first text's font is set once, for the whole picture.
     this.#family ||= family;
     const raised = this.textBaseline === 'middle' ? middleToBaseline * Number(size) : 0;
     const attributes = {
@@ -126,11 +125,11 @@ export class SvgContext {
   }
 
   /**
-   * The picture so far.
+   * Returns the picture so far.
    *
-   * @param {{width: number, height: number}} area that was drawn on
-   * @param {{width: number, title: string, description: string}} shown the width it is shown at
-   *   unless told otherwise, and what is said to those who do not see it
+   * @param {{width: number, height: number}} area the drawn area
+   * @param {{width: number, title: string, description: string}} shown the default display width, and the
+   *   text for screen readers
    * @returns {string}
    */
   toSvg({ width, height }, shown) {
@@ -162,7 +161,7 @@ export class SvgContext {
 
 /**
  * @param {string} name
- * @param {Attributes} attributes what is undefined is left out
+ * @param {Attributes} attributes undefined ones are omitted
  * @param {string} [content]
  * @returns {string}
  */

@@ -1,4 +1,4 @@
-/** The canvas's text twin: a table of what the frame knows of each layer. */
+/** A table of each layer's numbers: the canvas's contents as text. */
 import { h } from '../parts/dom.js';
 import { notYet, tableCaption, tableHeadings } from '../words/figure.js';
 import { formatNumber } from '../words/format.js';

@@ -1,4 +1,4 @@
-/** Where the keys lead in the network: from neuron to weight to neuron, and on to target and loss. */
+/** Moves the selection by arrow keys: from neuron to weight to neuron, and on to target and loss. */
 
 /**
  * @typedef {import('../network/parameters.js').NetworkPart} NetworkPart
@@ -13,7 +13,7 @@
  * @param {Readonly<Walk>} walk
  * @param {string} key
  * @param {readonly number[]} sizes units of layers 0…N, then the targets and the loss
- * @returns {Walk | null} null for a key that leads nowhere; at the rim, it stays
+ * @returns {Walk | null} null for other keys; the same walk at the network's edge
  */
 export function walked({ place, end }, key, sizes) {
   const last = sizes.length - 1;
@@ -53,7 +53,7 @@ function moved(place, end, step, sizes) {
 /**
  * @param {NetworkPart} place
  * @param {readonly number[]} sizes
- * @returns {Walk} one on toward the input
+ * @returns {Walk} one step toward the input
  */
 function back({ layer, unit, from }, sizes) {
   if (from !== null) return { place: { layer: layer - 1, unit: from, from: null }, end: 'from' };
@@ -69,7 +69,7 @@ function back({ layer, unit, from }, sizes) {
 /**
  * @param {NetworkPart} place
  * @param {readonly number[]} sizes
- * @returns {Walk} one on toward the output
+ * @returns {Walk} one step toward the output
  */
 function on({ layer, unit, from }, sizes) {
   if (from !== null) return { place: { layer, unit, from: null }, end: 'unit' };
@@ -82,7 +82,7 @@ function on({ layer, unit, from }, sizes) {
 
 /**
  * @param {readonly number[]} sizes
- * @returns {number} the layer behind which no weights lead
+ * @returns {number} the last layer with weights
  */
 function outputOf(sizes) {
   return sizes.length - 3;
@@ -92,7 +92,7 @@ function outputOf(sizes) {
  * @param {number} k
  * @param {number} size
  * @param {number} other
- * @returns {number} of the other column, the neuron at the same height
+ * @returns {number} the other column's neuron at the same height
  */
 function across(k, size, other) {
   const height = size === 1 ? 0.5 : k / (size - 1);

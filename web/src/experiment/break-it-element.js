@@ -1,4 +1,4 @@
-/** <backprop-break-it>: the place of "Now Break It", whose inside is fetched when a reader comes near. */
+/** <backprop-break-it>: "Now Break It", whose contents are loaded when the reader comes near. */
 import { BaseElement } from '../parts/base-element.js';
 import { opener } from '../parts/dialog.js';
 import { h } from '../parts/dom.js';
@@ -20,7 +20,7 @@ import { share } from '../words/sharing.js';
  * @typedef {import('../words/undo.js').Ways} Ways
  */
 
-/** The question that is asked in it. */
+/** The id of the question in the lab. */
 export const prediction = 'prediction';
 
 export class BackpropBreakIt extends BaseElement {
@@ -37,9 +37,9 @@ export class BackpropBreakIt extends BaseElement {
   #wanted = null;
   /** @type {string[]} */
   #styles = [];
-  /** Of Undo and Redo. @type {Ways | null} */
+  /** The next steps of Undo and Redo. @type {Ways | null} */
   #ways = null;
-  /** What its controls are shown for. @type {Choice | null} */
+  /** The choice whose controls are shown. @type {Choice | null} */
   #shown = null;
   /** @type {string | null} */
   #answered = null;
@@ -53,14 +53,14 @@ export class BackpropBreakIt extends BaseElement {
     opener(share, (near) => this.#dialogs.open('share', near)),
   );
   #near = new IntersectionObserver(
-    // Several may have come by now: a busy page hears late.
+    // A busy page may get several entries at once.
     (entries) => {
       if (entries.some(({ isIntersecting }) => isIntersecting)) this.#fetch();
     },
     { rootMargin: '100%' },
   );
   #isSeen = false;
-  /** Not by its edge alone: what it shows at first is to be watched. */
+  /** Waits until more than an edge is visible, so that the reader can watch the start. */
   #sight = new IntersectionObserver(
     (entries) => {
       this.#isSeen = entries[entries.length - 1].isIntersecting;
@@ -95,7 +95,7 @@ export class BackpropBreakIt extends BaseElement {
   /**
    * @param {Engine} engine
    * @param {Model} model
-   * @param {Ways} ways of Undo and Redo
+   * @param {Ways} ways the next steps of Undo and Redo
    */
   render(engine, model, ways) {
     if (!this.#engine && this.isConnected) this.#near.observe(this);
@@ -117,12 +117,12 @@ export class BackpropBreakIt extends BaseElement {
     showControls(/** @type {ShadowRoot} */ (this.shadowRoot), (name) =>
       isShown(choice.controls, name),
     );
-    // In the whole lesson, the first figure has the button for all of it.
+    // In the whole lesson, the first figure's button shares everything.
     this.#shareButton.hidden ||= BackpropBreakIt.place === null || choice.view !== 'break-it';
   }
 
   /**
-   * Sets up an experiment of “Now repair it”, and brings it to the reader.
+   * Sets up an experiment of “Now repair it” and scrolls to it.
    *
    * @param {string} experiment
    */
@@ -132,7 +132,7 @@ export class BackpropBreakIt extends BaseElement {
     this.#begin();
   }
 
-  /** What is wanted is set up, as soon as there is where. */
+  /** Starts the requested experiment once the lab is loaded. */
   #begin() {
     if (!this.#lab || this.#wanted === null) return;
     const wanted = this.#wanted;
@@ -140,15 +140,15 @@ export class BackpropBreakIt extends BaseElement {
     this.#lab.setUp(wanted);
   }
 
-  /** @param {string} given what the reader guessed before; empty if they wanted to be shown */
+  /** @param {string} given the reader's earlier guess; '' if they chose to be shown */
   showAnswer(given) {
     this.#answered = given;
     this.#lab?.showAnswer(given);
   }
 
   /**
-   * @param {unknown} problem why there is no engine
-   * @param {() => void} again another attempt to have it
+   * @param {unknown} problem why the engine could not be loaded
+   * @param {() => void} again tries again
    */
   fail(problem, again) {
     this.shadowRoot?.replaceChildren(standIn(problem, again));

@@ -1,4 +1,4 @@
-/** The place of "Do not believe it", folded, whose inside is fetched when a reader opens it. */
+/** "Do not believe it": folded sections whose contents are loaded when the reader opens them. */
 import { h, setText } from '../parts/dom.js';
 import { fetching } from '../parts/fetching.js';
 import { standIn } from '../parts/stand-in.js';
@@ -14,9 +14,9 @@ import * as words from '../words/doubt.js';
  * @typedef {{frame: Frame, place: NetworkPart}} Asked
  *
  * @typedef {object} DoubtContext
- * @property {() => Probe} probe of the network that is shown, where there is one
- * @property {(styles: string) => void} onStyles the styles of the inside
- * @property {(ways: import('../network/parameters.js').Way[]) => void} onShow in the picture
+ * @property {() => Probe} probe returns the current network's probe
+ * @property {(styles: string) => void} onStyles adopts the styles of the contents
+ * @property {(ways: import('../network/parameters.js').Way[]) => void} onShow shows paths in the picture
  */
 
 export class DoubtPlace {
@@ -33,7 +33,7 @@ export class DoubtPlace {
     this.element = h('div', { class: 'doubt', [controlAttribute]: 'why' }, ...folded);
   }
 
-  /** @param {Asked | null} asked what is held; null: nothing */
+  /** @param {Asked | null} asked the held selection; null for none */
   ask(asked) {
     const isOf =
       asked !== null && asked.place.layer > 0 && asked.place.layer <= asked.frame.outputLayer;
@@ -41,7 +41,7 @@ export class DoubtPlace {
   }
 }
 
-/** One of its parts. */
+/** One folded section. */
 class Folded {
   #onStyles;
   #make;

@@ -1,4 +1,4 @@
-/** The figure's controls: what the reader presses becomes an action; what they show is a choice. */
+/** The figure's controls: they show a choice and turn the reader's input into actions. */
 import { activations, initializers, scales, speeds } from '../state/choices.js';
 import { opener } from '../parts/dialog.js';
 import { h } from '../parts/dom.js';
@@ -39,13 +39,13 @@ import { open, save, share } from '../words/sharing.js';
  * @property {(change: Change) => void} choose throws an Error that says what is wrong
  * @property {(part: 'input' | 'target', unit: number, value: number) => void} chooseExample throws
  *   like `choose`
- * @property {(change: Change) => void} leaveOpened chooses a setting of the lesson's own networks, and leaves
- *   an opened network for them, also if the setting stays as it is
+ * @property {(change: Change) => void} leaveOpened chooses a setting of the lesson's own network and leaves an
+ *   opened one, even if the setting does not change
  */
 
 /** @typedef {import('../parts/fields.js').NumberField} Field */
 
-/** What an opened network's example may be made of. */
+/** The values allowed in an opened network's example. */
 const anyNumber = { least: -1e9, most: 1e9, whole: false };
 
 export class FigureControls {
@@ -58,7 +58,7 @@ export class FigureControls {
   /** What the lesson's own networks are made from; an opened one is not. @type {HTMLElement[]} */
   #ownOnly = [];
   #example = h('div', { class: 'example' });
-  /** Of the example, a field for each number. @type {{input: Field[], target: Field[]}} */
+  /** A field for each number of the example. @type {{input: Field[], target: Field[]}} */
   #exampleFields = { input: [], target: [] };
   #note = h('p', { class: 'note' });
   #openedNote = h('p', { class: 'note' }, words.openedNote);
@@ -140,7 +140,7 @@ export class FigureControls {
   }
 
   /**
-   * What is behind "More".
+   * The controls behind "More".
    *
    * @param {Actions} actions
    */
@@ -206,7 +206,7 @@ export class FigureControls {
   }
 
   /**
-   * A field for each number of the example, as many as it has.
+   * Makes a field for each number of the example.
    *
    * @param {'input' | 'target'} part
    * @param {number} count
@@ -260,7 +260,7 @@ export class FigureControls {
 
   /**
    * @param {Choice} choice
-   * @param {boolean} ownWeights whether the weights are others than the seed gives
+   * @param {boolean} ownWeights true if the weights are not the seed's
    */
   showChoice(choice, ownWeights) {
     for (const show of this.#shows) show(choice);
@@ -279,7 +279,7 @@ export class FigureControls {
     const { input } = this.#scrubber;
     input.max = String(frame.iterations);
     input.value = String(frame.iteration);
-    // An update needs the gradients, which the end of the pass has.
+    // An update needs the gradients, which are complete at the end of the pass.
     this.#update.disabled = frame.iteration < frame.iterations;
     input.setAttribute('aria-valuetext', iterationSpoken(frame, caption));
     this.#note.textContent =
@@ -292,7 +292,7 @@ export class FigureControls {
     if (choice.network !== '') this.#depth.show(frame.outputLayer - 1);
   }
 
-  /** @param {import('../words/undo.js').Ways} ways of Undo and Redo */
+  /** @param {import('../words/undo.js').Ways} ways the next steps of Undo and Redo */
   showWays(ways) {
     this.#undo.show(ways);
   }

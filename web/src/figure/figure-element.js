@@ -1,4 +1,4 @@
-/** <backprop-figure>: the network, its bars and its controls. Wiring: what holds is in the model. */
+/** <backprop-figure>: the network, its bars and its controls. It connects them to the model. */
 import { Stage } from '../drawing/stage.js';
 import { InspectorView } from '../inspector/inspector-view.js';
 import { BaseElement } from '../parts/base-element.js';
@@ -18,9 +18,9 @@ import { FigureView } from './figure-view.js';
  * @typedef {import('../model/model.js').Shown} Shown
  */
 
-/** How much of the network, or of the window, must be seen of it before it plays by itself. */
+/** The share of the network, or of the window, that must be visible before it plays by itself. */
 const seenEnough = 0.6;
-/** When that is asked: in a short window, the network is never seen as a whole. */
+/** Steps of visibility at which that is checked: a short window never shows the whole network. */
 const sights = Array.from({ length: 20 }, (_, k) => (k + 1) / 20);
 
 export class BackpropFigure extends BaseElement {
@@ -29,7 +29,7 @@ export class BackpropFigure extends BaseElement {
 
   /** @type {Model | null} */
   #model = null;
-  /** Whether the pass plays once, when the figure is first seen. */
+  /** True if the pass plays once when the figure first comes into view. */
   #playsFirst = false;
   #inspector = new InspectorView(
     (place) => this.#model?.pick(place),
@@ -122,7 +122,7 @@ export class BackpropFigure extends BaseElement {
 
   /**
    * @param {Model} model
-   * @param {Shown} shown what of it is drawn
+   * @param {Shown} shown what to draw
    */
   render(model, shown) {
     if (!this.#model && shown.frame) this.#begin(model, shown);
@@ -135,28 +135,28 @@ export class BackpropFigure extends BaseElement {
   }
 
   /**
-   * @param {import('../drawing/shown.js').Light | null} light what is lit in the picture
-   * @param {HTMLCanvasElement | null} small where it is drawn too, if the picture is out of sight
+   * @param {import('../drawing/shown.js').Light | null} light what to highlight in the picture
+   * @param {HTMLCanvasElement | null} small a canvas to draw on too, if the picture is out of sight
    */
   light(light, small) {
     this.#stage.light(light, small);
   }
 
-  /** Brings the picture to the reader, and the keyboard to it. */
+  /** Scrolls to the picture and focuses it. */
   comeIntoSight() {
     this.scrollIntoView();
     this.#stage.focus();
   }
 
-  /** Says to a screen reader what the picture shows. */
+  /** Announces to screen readers what the picture shows. */
   announce() {
     const frame = this.#model?.frame;
     if (frame) this.#view.announce(spoken(frame));
   }
 
   /**
-   * @param {unknown} problem why there is no engine
-   * @param {() => void} again another attempt to have it
+   * @param {unknown} problem why the engine could not be loaded
+   * @param {() => void} again tries again
    */
   fail(problem, again) {
     this.shadowRoot?.replaceChildren(standIn(problem, again));
@@ -188,14 +188,14 @@ export class BackpropFigure extends BaseElement {
     if (this.shadowRoot) styleFigure(this.shadowRoot, ...this.#styles);
   }
 
-  /** With the digits that are chosen. */
+  /** The frame at the end of the pass, with the chosen number of digits. */
   #finished() {
     const [model, run] = [this.#model, this.#model?.run];
     return model && run ? { ...run.finished(), digits: model.choice.digits } : null;
   }
 
   /**
-   * What is to be worked out is not shown: the forward pass has just been done.
+   * Goes to the end of the forward pass, so that the figure does not show the blanks' numbers.
    *
    * @param {import('./hand-place.js').Worksheet} worksheet
    */

@@ -1,4 +1,4 @@
-/** The figure's own words and the places of its parts: what a frame says around its picture. */
+/** Arranges the figure's parts, and writes a frame's words around its picture. */
 import { BarsView } from '../drawing/bars-view.js';
 import { caption, lossLine, phaseOf, summary } from '../drawing/caption.js';
 import { h, setText } from '../parts/dom.js';
@@ -167,8 +167,8 @@ export class FigureView {
 /**
  * @param {Frame} arrived
  * @param {Shown | null} before
- * @returns {readonly (number | null)[]} of layers 1…N, the bars of another network of the same depth, at
- *   the same place of its pass
+ * @returns {readonly (number | null)[]} for layers 1…N, the bars of another network of the same depth at the
+ *   same iteration
  */
 function ghostsOf(arrived, before) {
   const other = before?.arrived;

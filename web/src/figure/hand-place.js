@@ -1,4 +1,4 @@
-/** The place of "Work it by hand", whose inside is fetched when a reader opens it. */
+/** "Work it by hand": a folded section whose contents are loaded when the reader opens it. */
 import { h } from '../parts/dom.js';
 import { fetching } from '../parts/fetching.js';
 import { selectField } from '../parts/fields.js';
@@ -14,16 +14,16 @@ import * as words from '../words/hand.js';
  * @typedef {typeof worksheets[number]['value']} Worksheet
  *
  * @typedef {object} HandContext
- * @property {() => Frame | null} finished the network's frame at the end of its pass
+ * @property {() => Frame | null} finished returns the network's frame at the end of its pass
  * @property {(worksheet: Worksheet) => void} choose
- * @property {(styles: string) => void} onStyles the styles of the inside
+ * @property {(styles: string) => void} onStyles adopts the styles of the contents
  */
 
-/** The question that it is, to a host. */
+/** The id of the worksheet as a question. */
 export const worksheetQuestion = 'worksheet';
-/** While it alone is printed. */
+/** The attribute while only the worksheet is printed. */
 const printing = 'data-printing';
-/** A print that has not begun after so many milliseconds will not. */
+/** Milliseconds after which a print that has not begun is given up. */
 const patience = 2000;
 
 export class HandPlace {
@@ -86,7 +86,7 @@ export class HandPlace {
   );
 
   /**
-   * The network with its numbers, and the blanks; nothing else of the lesson.
+   * Prints the network with its numbers and the blanks, without the rest of the lesson.
    *
    * @param {'blank' | 'solved'} sheet
    */
@@ -96,7 +96,7 @@ export class HandPlace {
     const end = () => host?.removeAttribute(printing);
     let isBegun = false;
     host?.setAttribute(printing, sheet);
-    // Some browsers print after this has returned; where it is not allowed, nothing is printed at all.
+    // Some browsers print after this returns; if printing is not allowed, nothing happens.
     addEventListener('beforeprint', () => (isBegun = true), { once: true });
     addEventListener('afterprint', end, { once: true });
     window.print();

@@ -1,4 +1,4 @@
-/** What is left blank to be worked out by hand: the right numbers, and those that a slip leads to. */
+/** The blanks to work out by hand: their right numbers, and the results of likely slips. */
 import { deltaIsDifference, unitName } from '../inspector/explain.js';
 import * as words from '../words/hand.js';
 
@@ -11,19 +11,19 @@ import * as words from '../words/hand.js';
  * @typedef {object} Blank
  * @property {string} name
  * @property {number} right
- * @property {Slip[]} slips what a likely slip gives in its place
+ * @property {Slip[]} slips the wrong numbers that likely slips lead to
  */
 
-/** More would be no exercise: of each layer, and of all. */
+/** The most blanks per layer and in all: more would be tedious. */
 const [mostOfLayer, mostOfKind] = [3, 9];
-/** An answer is right within so much of it: it has three digits. */
+/** The relative tolerance of an answer, for three digits. */
 const tolerance = 0.006;
 
 /**
  * @param {Frame} frame at the end of its pass
  * @param {Kind} kind
- * @param {number} learningRate of the update that a reader may have made too early
- * @returns {Blank[]} as backpropagation finds them: from the output on
+ * @param {number} learningRate of an update that a reader may wrongly apply first
+ * @returns {Blank[]} in the order of backpropagation: from the output on
  */
 export function blanksOf(frame, kind, learningRate) {
   const layers = Array.from({ length: frame.outputLayer }, (_, k) => frame.outputLayer - k);
@@ -86,7 +86,7 @@ function gradientBlank(frame, layer, unit, from, learningRate) {
  * @param {number} layer
  * @param {number} unit
  * @param {number} learningRate
- * @returns {Slip[]} of δ
+ * @returns {Slip[]} the slips for δ
  */
 function deltaSlips(frame, layer, unit, learningRate) {
   const { deltas, slopes, activationGradients } = frame.layers[layer];
@@ -95,7 +95,7 @@ function deltaSlips(frame, layer, unit, learningRate) {
   /** @type {Slip[]} */
   const slips = [{ name: 'sign', value: -right }];
   if (layer === frame.outputLayer) {
-    // Where slopes cancel, the derivative to the activation still has one that does not.
+    // If the slopes cancel in δ, ∂L/∂a still has the loss's.
     const name = deltaIsDifference(frame, layer) ? 'toActivation' : 'slope';
     return [...slips, { name, value: right / slope }];
   }
@@ -117,7 +117,7 @@ function deltaSlips(frame, layer, unit, learningRate) {
 /**
  * @param {number} right
  * @param {readonly Slip[]} slips
- * @returns {Slip[]} those that can be told from the right number
+ * @returns {Slip[]} those that differ visibly from the right number
  */
 function likely(right, slips) {
   return slips.filter(
@@ -138,7 +138,8 @@ function isNear(number, wanted, share) {
 /**
  * @param {Blank} blank
  * @param {number} answer
- * @returns {{correct: boolean, slip: SlipName | null}} slip: the likely one, where the answer is made so
+ * @returns {{correct: boolean, slip: SlipName | null}} slip: the one that
+ *   leads to this answer, if any
  */
 export function marked({ right, slips }, answer) {
   if (isNear(answer, right, tolerance)) return { correct: true, slip: null };

@@ -1,4 +1,4 @@
-/** The inside of "Work it by hand": a script of its own, fetched when a reader opens it. */
+/** The contents of "Work it by hand", loaded as a separate script when the reader opens it. */
 import { WorksheetView } from './worksheet-view.js';
 import styles from '../../styles/hand/hand.css';
 

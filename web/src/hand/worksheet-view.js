@@ -1,4 +1,4 @@
-/** "Work it by hand": blanks to be filled in, each marked as soon as it is. */
+/** "Work it by hand": blanks to fill in; each answer is marked at once. */
 import { h, setText } from '../parts/dom.js';
 import { button, freshId } from '../parts/fields.js';
 import { typedNumber } from '../parts/typed-number.js';
@@ -16,25 +16,25 @@ import { blanksOf, marked } from './blanks.js';
  * @property {Blank} blank
  * @property {HTMLInputElement} input
  * @property {HTMLElement} mark
- * @property {boolean | null} correct null: not yet answered
+ * @property {boolean | null} correct null until it is answered
  */
 
 export class WorksheetView {
   #rows = h('tbody');
-  /** For paper, which has no other table. */
+  /** The table of the forward pass, for printing only. */
   #given = h('tbody');
   #score = h('p', { class: 'note', role: 'status' });
   #onDone;
   /** @type {Row[]} */
   #asked = [];
-  /** What the blanks are of. */
+  /** What the present blanks were made from. */
   #of = '';
   #digits = 3;
   element;
 
   /**
    * @param {object} on
-   * @param {(correct: boolean, answer: string) => void} on.done every blank has an answer
+   * @param {(correct: boolean, answer: string) => void} on.done called when every blank has an answer
    * @param {(sheet: 'blank' | 'solved') => void} on.print
    */
   constructor({ done, print }) {
@@ -147,7 +147,7 @@ export class WorksheetView {
 }
 
 /**
- * What the forward pass found, neuron by neuron; last the target.
+ * Lists the results of the forward pass, neuron by neuron, then the target.
  *
  * @param {Frame} frame
  * @returns {HTMLElement[]}

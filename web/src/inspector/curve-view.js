@@ -1,4 +1,4 @@
-/** A small graph of the activation function, with the point where a neuron stands, and the slope there. */
+/** A small graph of the activation function, with a neuron's point on it and the slope there. */
 import { setText } from '../parts/dom.js';
 import { s } from '../parts/svg.js';
 import * as words from '../words/why.js';
@@ -26,9 +26,9 @@ export class CurveView {
   }
 
   /**
-   * @param {import('../pass/activation-curve.js').Curve} curve of the engine
-   * @param {{at: number, value: number, slope: number} | null} point at: where on it the neuron stands;
-   *   null if the pass has not been
+   * @param {import('../pass/activation-curve.js').Curve} curve computed by the engine
+   * @param {{at: number, value: number, slope: number} | null} point the neuron's point at
+   *   preactivation `at`; null if the pass has not computed it
    * @param {number} digits
    */
   render(curve, point, digits) {

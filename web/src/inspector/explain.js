@@ -1,4 +1,4 @@
-/** The chain rule for what the reader looks at, with the live numbers in it. */
+/** Writes the chain rule for the selection, with the frame's numbers. */
 import { formatNumber } from '../words/format.js';
 import { lossColumn, targetColumn, unitOf } from '../words/pass.js';
 import * as words from '../words/why.js';
@@ -61,7 +61,7 @@ function explainWeight(frame, layer, unit, from) {
 }
 
 /**
- * A parameter; right behind an update, how it came to be what it is.
+ * Explains a parameter; right after an update, how it was computed.
  *
  * @param {Frame} frame
  * @param {string} name
@@ -118,7 +118,7 @@ function explainLoss(frame) {
   const loss = known(frame.loss ?? undefined, frame);
   if (answers === null) return { title: lossColumn, lines: [lossFormula(frame), []] };
   const [first, ...others] = frame.targets.flatMap((t, k) => lossTerm(frame, answers[k], t));
-  // The first term has no sign before it, or its own.
+  // The first term has no sign, unless it is negative.
   const terms = first
     ? [{ ...first, text: first.text.replace(/^ (\+ |(−) )/, '$2') }, ...others]
     : [];
@@ -139,7 +139,7 @@ function lossFormula({ lossName }) {
 }
 
 /**
- * What one output adds to the loss; nothing, where its share of the target is 0.
+ * Writes one output's term of the loss; nothing if its share of the target is 0.
  *
  * @param {Frame} frame
  * @param {number} answer
@@ -209,7 +209,7 @@ function activationFormula(frame, layer) {
 /** @type {Readonly<Record<string, string>>} */
 const outputNames = { sigmoid: 'σ', softmax: 'softmax' };
 
-/** The output's activation whose slope cancels against that of the loss. */
+/** For each loss, the output activation whose slope cancels in δ. */
 /** @type {Readonly<Record<string, string>>} */
 const cancelling = {
   binary_cross_entropy: 'sigmoid',
@@ -256,7 +256,7 @@ export function backward(text) {
 /**
  * @param {number | undefined} number
  * @param {Frame} frame
- * @returns {string} the number, or a mark that the pass has not reached it
+ * @returns {string} the number, or a question mark if the pass has not computed it
  */
 function known(number, { digits }) {
   return number === undefined ? '?' : formatNumber(number, digits);
@@ -265,7 +265,7 @@ function known(number, { digits }) {
 /**
  * @param {number | undefined} number
  * @param {Frame} frame
- * @returns {string} the same as a factor: a sign in the middle of a product has brackets
+ * @returns {string} the number as a factor: in brackets if it has a sign inside a product
  */
 function factor(number, frame) {
   const text = known(number, frame);

@@ -1,4 +1,4 @@
-/** "Why this number?": what the reader looks at, with the live numbers of the chain rule, taken apart. */
+/** "Why this number?": explains the selection by the chain rule, with the frame's numbers. */
 import { h, setText } from '../parts/dom.js';
 import { button, freshId, numberField } from '../parts/fields.js';
 import { placeCounts } from '../pass/frame.js';
@@ -16,7 +16,7 @@ import { strongestWay, sumsOf } from './sums.js';
  * @typedef {import('../network/parameters.js').NetworkPart} NetworkPart
  */
 
-/** Of a longer way to the loss, the middle is left out. */
+/** The most neurons shown of a path to the loss; of a longer path, the middle is omitted. */
 const [mostAhead, mostBehind] = [4, 2];
 
 export class InspectorView {
@@ -53,9 +53,9 @@ export class InspectorView {
     ),
     this.#apart,
   );
-  /** The same words, near the network; a screen reader has them once. */
+  /** The same words near the network, hidden from screen readers, which would read them twice. */
   #callout = h('div', { class: 'callout', 'aria-hidden': 'true', hidden: true });
-  /** Stands beside what is looked at. */
+  /** Placed beside the selection. */
   callout = h('div', { [controlAttribute]: 'why' }, this.#callout);
   /** What is drawn. @type {{frame: Frame, place: NetworkPart | null} | null} */
   #shown = null;
@@ -66,8 +66,8 @@ export class InspectorView {
 
   /**
    * @param {(place: NetworkPart) => void} onPick
-   * @param {(place: NetworkPart, value: number) => void} onEdit a weight, a neuron's bias, an input or a
-   *   target, to be set by hand; throws an Error that says what is wrong
+   * @param {(place: NetworkPart, value: number) => void} onEdit sets a weight, a neuron's bias, an input
+   *   or a target by hand; throws an Error that says what is wrong
    */
   constructor(onPick, onEdit) {
     this.#onPick = onPick;
@@ -77,14 +77,14 @@ export class InspectorView {
     }
   }
 
-  /** Whether the reader is at one of its fields, which then keeps what it is about. */
+  /** True if one of the fields has the focus; the selection must then stay. */
   isUsed() {
     return this.element.matches(':focus-within');
   }
 
   /**
    * @param {Frame} frame
-   * @param {NetworkPart | null} place null: the reader looks at nothing
+   * @param {NetworkPart | null} place null if nothing is selected
    * @param {boolean} isHeld
    */
   render(frame, place, isHeld) {
@@ -106,7 +106,7 @@ export class InspectorView {
     this.#takeApart(frame, isHeld ? place : null);
   }
 
-  /** @returns {string} what it says */
+  /** @returns {string} the explanation as text */
   get text() {
     return [this.#title, ...this.#lines]
       .map(({ textContent }) => textContent)
@@ -114,13 +114,13 @@ export class InspectorView {
       .join('. ');
   }
 
-  /** Forgets what was typed wrong. */
+  /** Clears the errors of the fields. */
   forgive() {
     for (const field of [this.#weight, this.#bias, this.#value]) field.forgive();
   }
 
   /**
-   * Term by term, what is held: what is only pointed at changes too often to be read.
+   * Shows the sums of a held selection, term by term. A selection by pointing changes too often to read.
    *
    * @param {Frame} frame
    * @param {NetworkPart | null} place
@@ -144,7 +144,7 @@ export class InspectorView {
     const items = way.map((place, k) => {
       if (k === 0) return h('li', { 'aria-current': 'true' }, this.#nameOf(frame, place));
       const press = button(this.#nameOf(frame, place), () => this.#onPick(place));
-      // Where the pass has not been, it is not known which neuron; its room is kept.
+      // Before the pass gets there, the neuron is unknown; keep its room.
       press.disabled = place.unit < 0;
       return h('li', {}, press);
     });
@@ -216,7 +216,7 @@ export class InspectorView {
     if (this.#shown?.place) this.#onEdit(this.#shown.place, value);
   }
 
-  /** The layer, unit and weight chosen in the pickers, each within what the one before allows. */
+  /** The layer, unit and weight chosen in the pickers; each picker limits the next. */
   #pick() {
     if (!this.#shown) return;
     const { frame, place } = this.#shown;
@@ -253,7 +253,7 @@ export class InspectorView {
 /**
  * @param {NetworkPart} place
  * @param {number} outputLayer
- * @returns {'weight' | 'bias' | 'value' | null} what can be set there: of an input or a target, its value
+ * @returns {'weight' | 'bias' | 'value' | null} what can be set there; "value" for inputs and targets
  */
 function kindOf({ layer, from }, outputLayer) {
   if (layer === 0 || layer === outputLayer + 1) return 'value';
@@ -287,7 +287,7 @@ function fill(select, names, selected) {
 /**
  * @param {number} value
  * @param {Frame} frame
- * @returns {number} with the digits that a field has room for
+ * @returns {number} rounded to the digits that fit in a field
  */
 function rounded(value, { digits }) {
   return Number(value.toPrecision(Math.max(digits, 6)));

@@ -1,4 +1,4 @@
-/** A sum, term by term: each with its factors and a bar, the largest marked; a press goes to where it is from. */
+/** Shows a sum term by term, with factors and bars; marks the largest. A press on a term selects its source. */
 import { h } from '../parts/dom.js';
 import { button } from '../parts/fields.js';
 import * as words from '../words/why.js';
@@ -11,7 +11,7 @@ import { largestOf, writer } from './sums.js';
  * @typedef {import('./sums.js').Term} Term
  */
 
-/** Of a longer sum, the largest terms are shown, and what the others come to. */
+/** The most terms shown; of a longer sum, the largest terms and the total of the rest. */
 const mostTerms = 12;
 
 /**
@@ -74,7 +74,7 @@ export function sumView({ title, terms, role }, digits, onGo) {
 
 /**
  * @param {readonly Term[]} terms
- * @returns {{shown: Term[], others: Term[]}} in their order
+ * @returns {{shown: Term[], others: Term[]}} each in the sum's order
  */
 function shortened(terms) {
   if (terms.length <= mostTerms) return { shown: [...terms], others: [] };

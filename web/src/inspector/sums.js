@@ -1,4 +1,4 @@
-/** The sums that a number is made of, term by term, and the way to the loss along the strongest ones. */
+/** Returns the sums that make up a number, term by term, and the strongest path to the loss. */
 import { formatNumber } from '../words/format.js';
 import * as words from '../words/why.js';
 import { backward, deltaIsDifference, forward, unitName } from './explain.js';
@@ -12,20 +12,20 @@ import { backward, deltaIsDifference, forward, unitName } from './explain.js';
  * @property {string} name
  * @property {Part[]} parts its factors
  * @property {number} value
- * @property {NetworkPart | null} place where it comes from; null if nothing can be looked at
+ * @property {NetworkPart | null} place its source; null if that cannot be selected
  *
  * @typedef {object} Sum
  * @property {Part[]} title
- * @property {'forward' | 'backward'} role of its terms
+ * @property {'forward' | 'backward'} role direction of its terms
  * @property {Term[]} terms
- * @property {number} factor what their sum is multiplied with
+ * @property {number} factor that multiplies the sum
  */
 
 /**
  * @param {Frame} frame
  * @param {NetworkPart} selection
- * @returns {Sum[]} none where there is nothing to be added up; what the pass has not reached is NaN, and
- *   written as a question mark, so that its place is kept
+ * @returns {Sum[]} empty if there is nothing to add up; numbers that the pass has not computed are NaN,
+ *   written as question marks to keep their room
  */
 export function sumsOf(frame, { layer, unit, from }) {
   if (layer === 0 || layer > frame.outputLayer) return [];
@@ -60,7 +60,7 @@ function forwardSums(frame, layer, unit) {
 }
 
 /**
- * δ of a neuron: at the output, from the loss; below it, from the layer after.
+ * δ of a neuron: from the loss at the output, else from the next layer.
  *
  * @param {Frame} frame
  * @param {number} layer
@@ -106,7 +106,7 @@ function backwardSums(frame, layer, unit) {
 }
 
 /**
- * ∂L/∂a: w·δ over the weights that the neuron feeds, and around a residual layer, what is there.
+ * ∂L/∂a: the sum of w·δ over the weights that the neuron feeds, plus ∂L/∂a behind a shortcut.
  *
  * @param {Frame} frame
  * @param {number} layer
@@ -173,11 +173,12 @@ function outputSum(frame, unit, delta) {
 }
 
 /**
- * From what is looked at to the loss, each time on to where the largest part of δ comes from.
+ * Returns the strongest path from the selection to the loss: each step goes to the source of δ's largest
+ * term.
  *
  * @param {Frame} frame
  * @param {NetworkPart} selection
- * @returns {NetworkPart[]} with it, and with the loss; a unit of −1 where the pass has not been
+ * @returns {NetworkPart[]} from the selection to the loss; unit −1 where the pass has not computed δ
  */
 export function strongestWay(frame, selection) {
   const way = [selection];
@@ -198,7 +199,7 @@ export function strongestWay(frame, selection) {
 
 /**
  * @param {readonly Term[]} terms
- * @returns {number} the index of the largest, sign left aside
+ * @returns {number} the index of the largest absolute value
  */
 export function largestOf(terms) {
   const sizes = terms.map(({ value }) => Math.abs(value));
@@ -207,7 +208,7 @@ export function largestOf(terms) {
 
 /**
  * @param {Pick<Frame, 'digits'>} frame
- * @returns {(number: number | undefined) => string} a question mark, where the pass has not been
+ * @returns {(number: number | undefined) => string} writes a question mark for numbers not yet computed
  */
 export function writer({ digits }) {
   return (number) =>

@@ -1,4 +1,4 @@
-/** The lesson's words, formulas, styles and font, for pages that bring none of them. */
+/** Builds the lesson's words, formulas, styles and font, for pages that do not contain them. */
 import font from '../../fonts/math.woff2';
 import words from '../../lesson.html';
 import styles from '../../styles/lesson/lesson.css';
@@ -17,8 +17,8 @@ export function buildWords(root) {
 }
 
 /**
- * The first lesson of a document brings the font too, and says, where it can, that the styles' measure
- * is a length: a shadow root cannot do either for itself.
+ * Adds the styles. The first lesson of a document also adds the font and, if the browser can, registers
+ * the styles' measure as a length: a shadow root can do neither itself.
  *
  * @param {ShadowRoot} root of a lesson
  */
@@ -38,7 +38,8 @@ export function styleWords(root) {
 }
 
 /**
- * A measure without a type would be another one in each element: it is the reader's size of text.
+ * Registers the measure, the reader's text size, as a length. Unregistered, its value would be computed
+ * anew in each element.
  *
  * @param {ShadowRoot} root
  */

@@ -1,19 +1,19 @@
-/** Registers the elements, once however often the script is loaded. */
+/** Registers the elements once, even if the script is loaded several times. */
 import { BackpropBreakIt } from '../experiment/break-it-element.js';
 import { BackpropFigure } from '../figure/figure-element.js';
 import { BackpropLesson } from './lesson-element.js';
 
 /**
  * @param {object} place
- * @param {((root: ShadowRoot) => void) | null} place.build makes the words of a lesson whose page has
- *   not brought them
- * @param {((root: ShadowRoot) => void) | null} [place.restyle] gives a lesson that was moved into
- *   another document its styles again
- * @param {import('../figure/figure-element.js').LessonFolder | null} place.shared where the lesson's files
- *   can be had, if they can: there is something to share then
+ * @param {((root: ShadowRoot) => void) | null} place.build builds the words of a lesson whose page
+ *   does not contain them
+ * @param {((root: ShadowRoot) => void) | null} [place.restyle] restores the styles of a lesson
+ *   that was moved into another document
+ * @param {import('../figure/figure-element.js').LessonFolder | null} place.shared the folder of the
+ *   lesson's files, if it has a public address to share
  */
 export function defineElements({ build, restyle = null, shared }) {
-  // Where a page is rendered beforehand, there are no elements to define.
+  // Prerendering has no custom elements.
   if (!globalThis.customElements || customElements.get('backprop-lesson')) return;
   BackpropLesson.build = build;
   BackpropLesson.restyle = restyle;

@@ -1,6 +1,6 @@
 /**
- * Has the engine loaded for one lesson: once, however often it is asked for, and again after a failure
- * if the reader asks for another attempt.
+ * Loads the engine for one lesson: once for any number of requests, and again if the reader retries after
+ * a failure.
  */
 
 /** @typedef {import('../engine/engine.js').Engine} Engine */
@@ -24,18 +24,18 @@ export class EngineLoading {
     this.#onFailed = onFailed;
   }
 
-  /** Resolves once the engine is there; rejects if the attempt fails. Another attempt has another promise. */
+  /** Resolves once the engine is loaded; rejects if the attempt fails. Each attempt has its own promise. */
   get ready() {
     return this.#outcome.promise;
   }
 
-  /** @returns {Promise<void>} ends with the attempt, which all callers share */
+  /** @returns {Promise<void>} settles with the attempt, which all callers share */
   begin() {
     this.#attempt ??= this.#try();
     return this.#attempt;
   }
 
-  /** @param {unknown} problem why the lesson cannot be shown, whether or not the engine was asked for */
+  /** @param {unknown} problem why the lesson cannot be shown, even if the engine was never requested */
   fail(problem) {
     this.#attempt = null;
     this.#onFailed(problem, () => this.begin());
@@ -54,7 +54,7 @@ export class EngineLoading {
   }
 }
 
-/** A promise, with the means to settle it. */
+/** A promise with functions that settle it. */
 class Outcome {
   isOver = false;
   /** @type {() => void} */
@@ -68,7 +68,7 @@ class Outcome {
   });
 
   constructor() {
-    // A host need not wait for it: the figure's place says what is wrong.
+    // No unhandled rejection if the host ignores the promise: the figure's placeholder shows the error.
     this.promise.catch(() => {});
   }
 

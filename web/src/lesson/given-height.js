@@ -1,6 +1,6 @@
-/** A figure alone fits into the height that its page gives it: the network's picture gives way. */
+/** Fits a figure alone into the height that its page sets, by shrinking the network's picture. */
 
-/** What layout rounds is no lack of room. */
+/** Differences up to this many pixels are rounding. */
 const rounding = 1;
 
 export class GivenHeight {
@@ -9,8 +9,8 @@ export class GivenHeight {
   #observer = new ResizeObserver(() => this.#fit());
 
   /**
-   * @param {HTMLElement} host the element, as high as its page wants it
-   * @param {HTMLElement} box all that it shows, as high as that is
+   * @param {HTMLElement} host the element, with the height that its page sets
+   * @param {HTMLElement} box the element's contents, with their own height
    */
   constructor(host, box) {
     this.#host = host;

@@ -1,6 +1,6 @@
-/** On a page that has a title, the lesson's own title is one of its headings. */
+/** Lowers the lesson's headings by one level on a page that has its own title. */
 
-/** @param {ShadowRoot} root of a lesson: there, each heading is a level lower */
+/** @param {ShadowRoot} root of a lesson */
 export function fitHeadings(root) {
   const isPart = root.ownerDocument.querySelector('h1') !== null;
   for (const heading of root.querySelectorAll('h1, h2, h3')) {

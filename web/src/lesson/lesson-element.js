@@ -1,4 +1,4 @@
-/** <backprop-lesson>: the lesson, or one of its figures, in a shadow root of its own. */
+/** <backprop-lesson>: the lesson, or one of its figures, in a shadow root. */
 import { BaseElement } from '../parts/base-element.js';
 import { sharedEngine } from '../engine/engine-source.js';
 import { h } from '../parts/dom.js';
@@ -37,14 +37,14 @@ import { makeScrollable } from './wide-formulas.js';
  * @typedef {import('../experiment/break-it-element.js').BackpropBreakIt} BackpropBreakIt
  */
 
-/** The attribute of a part of the lesson that names the views it belongs to. */
+/** The attribute that names the views to which a part of the lesson belongs. */
 const viewsAttribute = 'data-views';
 
 export class BackpropLesson extends BaseElement {
   static observedAttributes = attributes;
 
   /**
-   * Makes what the shadow root holds, where the page has not brought it as a declarative one.
+   * Builds the contents of the shadow root if the page has no declarative one.
    *
    * @type {((root: ShadowRoot) => void) | null}
    */
@@ -71,7 +71,7 @@ export class BackpropLesson extends BaseElement {
     refuse: (key, problem) => this.notify([refusedNotice(key, problem, this.getState())]),
   });
   #reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
-  /** Everything that holds. The rest of this class is wiring. */
+  /** The lesson's state. The rest of this class connects it to the page. */
   #model = new Model({
     scheduler: {
       request: (tick) => requestAnimationFrame(tick),
@@ -89,7 +89,7 @@ export class BackpropLesson extends BaseElement {
   #started = false;
   /** @type {Reading | null} */
   #reading = null;
-  /** Whether the engine is left alone until the lesson is nearly in sight. */
+  /** True if the engine is not loaded until the lesson is nearly in sight. */
   #waits = false;
   /** @type {GivenHeight | null} */
   #height = null;
@@ -112,7 +112,7 @@ export class BackpropLesson extends BaseElement {
     { rootMargin: '50%' },
   );
 
-  /** Resolves when the first picture stands; rejects where the engine cannot be had. */
+  /** Resolves when the first picture is drawn; rejects if the engine cannot be loaded. */
   get ready() {
     return this.#loading.ready;
   }
@@ -120,7 +120,7 @@ export class BackpropLesson extends BaseElement {
   connectedCallback() {
     this.#stopPrinting = openWhilePrinting(this);
     if (this.#started) {
-      // Moved: what waits to be seen is looked for where it is now.
+      // The lesson was moved: observe its visibility at the new place.
       if (this.#waits) this.#nearSight.observe(this);
       this.#settleIn();
       return;
@@ -144,7 +144,7 @@ export class BackpropLesson extends BaseElement {
     else this.#load();
   }
 
-  /** Takes its place on the page: its headings under the page's, its height the one it is given. */
+  /** Adapts to the page: lowers the headings below the page's own, and follows the height it sets. */
   #settleIn() {
     const [root, box] = [this.shadowRoot, this.#part('.lesson')];
     if (root) fitHeadings(root);
@@ -152,7 +152,7 @@ export class BackpropLesson extends BaseElement {
     this.#height?.connect();
   }
 
-  /** In another document, style sheets of the one before are left behind. */
+  /** Restores the styles in another document: constructed style sheets do not move along. */
   adoptedCallback() {
     const root = this.shadowRoot;
     if (root) BackpropLesson.restyle?.(root);
@@ -175,7 +175,7 @@ export class BackpropLesson extends BaseElement {
   }
 
   /**
-   * Vue takes a setting away by its attribute, also where it had set the property.
+   * Vue removes a setting by its attribute, even if it had set the property.
    *
    * @param {string} attribute
    */
@@ -184,15 +184,15 @@ export class BackpropLesson extends BaseElement {
     this.attributeChangedCallback(attribute, null, null);
   }
 
-  /** @returns {Readonly<State>} all settings, as they are now */
+  /** @returns {Readonly<State>} the current value of every setting */
   getState() {
     return this.#model.state;
   }
 
   /**
-   * @param {Readonly<Record<string, unknown>>} change some settings; unknown ones are left aside, and
-   *   a value that cannot be taken changes nothing but is named in a notice
-   * @throws {Error} if it is no object
+   * @param {Readonly<Record<string, unknown>>} change some settings; unknown ones are ignored, and a
+   *   refused value changes nothing but is named in a notice
+   * @throws {Error} if it is not an object
    */
   setState(change) {
     if (typeof change !== 'object' || change === null) {
@@ -206,7 +206,7 @@ export class BackpropLesson extends BaseElement {
   }
 
   /**
-   * @param {readonly Key[]} mended what is stated anew
+   * @param {readonly Key[]} mended settings that are stated again
    * @param {() => Notice[]} change
    */
   #take(mended, change) {
@@ -218,8 +218,8 @@ export class BackpropLesson extends BaseElement {
   }
 
   /**
-   * How far the reader has come: whether through everything, the score, 0 to 100, how many questions
-   * have an answer, of how many, and which passes are still to come.
+   * The reader's progress: whether it is complete, the score from 0 to 100, the number of answered
+   * questions and of all questions, and the passes still missing.
    */
   get progress() {
     const { complete, score, answered, questions, toCome } =
@@ -229,13 +229,13 @@ export class BackpropLesson extends BaseElement {
 
   /**
    * @param {number} limit characters
-   * @returns {string} ASCII from which `resume` takes the lesson up again; nothing before there is one
+   * @returns {string} ASCII text from which `resume` restores the lesson; '' before it is on a page
    */
   save(limit) {
     return this.#reading ? saveLesson(this.getState(), this.#reading.progress, limit) : '';
   }
 
-  /** @param {string} text of `save`; what cannot be read in it is left aside */
+  /** @param {string} text from `save`; unreadable parts are ignored */
   resume(text) {
     const { state, done } = resumeLesson(text);
     this.setState(state);
@@ -243,7 +243,7 @@ export class BackpropLesson extends BaseElement {
     this.#showAnswers();
   }
 
-  /** What was answered before stands there again, once it can be judged. */
+  /** Shows earlier answers again, once they can be judged. */
   #showAnswers() {
     if (!this.#engine || !this.#reading || !this.shadowRoot) return;
     const { answers } = this.#reading.progress;
@@ -261,17 +261,17 @@ export class BackpropLesson extends BaseElement {
     this.#move(() => this.#model.pause());
   }
 
-  /** One iteration on; from the end of the pass, the update. */
+  /** Goes one iteration forward; from the end of the pass, makes the update. */
   step() {
     this.#move(() => this.#model.step());
   }
 
-  /** To iteration 0, with the weights the network began with. */
+  /** Goes to iteration 0, with the network's initial weights. */
   restart() {
     this.#move(() => this.#model.restart());
   }
 
-  /** @param {() => void} action as soon as there is something to move */
+  /** @param {() => void} action done as soon as there is a network to move */
   #move(action) {
     const act = () => {
       if (this.#model.frame) action();
@@ -281,7 +281,7 @@ export class BackpropLesson extends BaseElement {
   }
 
   /**
-   * Says what could not be taken, above the lesson and to the host.
+   * Reports refused settings above the lesson and to the host.
    *
    * @param {readonly Notice[]} notices
    */
@@ -298,10 +298,10 @@ export class BackpropLesson extends BaseElement {
     this.#part('.notice')?.replaceChildren(...lines);
   }
 
-  /** @returns {ShadowRoot | null} null if the page does not allow its words to be made */
+  /** @returns {ShadowRoot | null} null if the page does not allow the words to be built */
   #attach() {
     const root = this.attachShadow({ mode: 'open' });
-    // What a page brought, and its browser or its framework did not take for a shadow root.
+    // A declarative shadow root that the browser or framework did not attach.
     const brought = this.querySelector(':scope > template[shadowrootmode]');
     try {
       if (brought instanceof HTMLTemplateElement) {
@@ -330,13 +330,13 @@ export class BackpropLesson extends BaseElement {
 
   /**
    * @param {string} name
-   * @returns {any} an element of ours, by its name
+   * @returns {any} one of the lesson's elements, by its name
    */
   #part(name) {
     return this.shadowRoot?.querySelector(name) ?? null;
   }
 
-  /** Shows what holds: the parts of the view, in the theme, and in them what they draw. */
+  /** Shows the current state: the view's parts, the theme, and the contents of the parts. */
   #render() {
     const shown = this.#model.shown;
     if (shown.choice !== this.#arranged) this.#arrange(shown.choice);
@@ -368,7 +368,7 @@ export class BackpropLesson extends BaseElement {
     Object.assign(frame.dataset, { view, theme });
   }
 
-  /** Once no more changes follow, says what is shown to a screen reader, and the state to the host. */
+  /** After the last change, tells screen readers what is shown, and the host the state. */
   #settle = onceQuiet(() => {
     this.#notices.follow(this.getState());
     this.#showNotices();
@@ -399,7 +399,7 @@ export class BackpropLesson extends BaseElement {
   }
 
   /**
-   * @param {unknown} problem why there is no engine; the next attempt may have one
+   * @param {unknown} problem why the engine could not be loaded; the next attempt may succeed
    * @param {() => void} again
    */
   #fail(problem, again) {

@@ -1,4 +1,4 @@
-/** Formulas of the lesson's words with the numbers of what the reader looks at in the figure. */
+/** Fills formulas in the lesson's words with numbers of the figure's selection. */
 import { backward, explain, unitName } from '../inspector/explain.js';
 import { spans } from '../inspector/sum-view.js';
 import { sumsOf, writer } from '../inspector/sums.js';
@@ -27,7 +27,7 @@ export class LiveFormulas {
 
   /**
    * @param {Frame | null} frame
-   * @param {NetworkPart | null} place that is held
+   * @param {NetworkPart | null} place the held selection
    */
   render(frame, place) {
     if (frame === this.#frame && place === this.#place) return;
@@ -43,7 +43,7 @@ export class LiveFormulas {
 
 /**
  * @param {Frame} frame
- * @returns {NetworkPart} an ordinary one, before the reader held any
+ * @returns {NetworkPart} an example, until the reader holds a selection
  */
 function firstPlace({ outputLayer }) {
   return { layer: Math.max(outputLayer - 1, 1), unit: 0, from: 0 };
@@ -63,7 +63,7 @@ function gradient(frame, place) {
 }
 
 /**
- * δ = f′(z) · Σ w·δ, of a neuron below the output.
+ * δ = f′(z) · Σ w·δ, for a hidden neuron.
  *
  * @param {Frame} frame
  * @param {NetworkPart} place
@@ -86,7 +86,7 @@ function delta(frame, place) {
 }
 
 /**
- * δ of the output.
+ * δ of an output neuron.
  *
  * @param {Frame} frame
  * @param {NetworkPart} place

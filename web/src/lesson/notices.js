@@ -1,4 +1,4 @@
-/** What could not be taken, and is said above the lesson: one line a setting, until it is mended. */
+/** Notices of refused settings, shown above the lesson: one line per setting, until it is corrected. */
 import { sameValue, settings } from '../state/settings.js';
 import { sameNetwork } from '../state/state.js';
 
@@ -8,7 +8,7 @@ import { sameNetwork } from '../state/state.js';
  * @typedef {import('../state/state.js').Notice} Notice
  */
 
-/** What is said of a network of one's own, and of where its pass stands, goes with the network. */
+/** The settings whose notices disappear when the network changes. */
 const ofTheNetwork = ['network', 'weights', 'iteration'];
 
 export class Notices {
@@ -22,7 +22,7 @@ export class Notices {
 
   /**
    * @param {Notice} notice
-   * @param {Readonly<State>} state when it is said
+   * @param {Readonly<State>} state in force at that time
    */
   add(notice, state) {
     this.#said.set(notice.key, { notice, state });
@@ -34,7 +34,7 @@ export class Notices {
   }
 
   /**
-   * Forgets what holds no more.
+   * Drops notices that no longer apply.
    *
    * @param {Readonly<State>} now
    */
@@ -50,7 +50,7 @@ export class Notices {
 
 /**
  * @param {string} key
- * @returns {key is Key} and not the name of something that is no setting
+ * @returns {key is Key} true if it is a setting's key
  */
 function isKey(key) {
   return key in settings;

@@ -1,16 +1,16 @@
 /**
- * Keeps from the host the keys that the lesson's own controls use. A host's shortcuts leave form
- * fields alone; but from outside the lesson's fields cannot be seen, only the lesson, and an arrow
- * that moves a slider would turn the host's page too.
+ * Hides keys that the lesson's controls use from the host. A host's shortcuts ignore keys in form fields,
+ * but it cannot see fields inside the lesson's shadow root: an arrow key that moves a slider would also
+ * turn the host's page.
  */
 
 const press = ['Enter', ' '];
 const move = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'];
 const scroll = [...move, 'Home', 'End', 'PageUp', 'PageDown', ' '];
-/** What leaves a field: a host may close or cycle through something with it. */
+/** Keys that leave a field; a host may use them to close or cycle through something. */
 const leaveField = ['Tab', 'Escape'];
 
-/** @type {{selector: string, uses: (key: string) => boolean}[]} the first that matches counts */
+/** @type {{selector: string, uses: (key: string) => boolean}[]} the first match applies */
 const controls = [
   { selector: 'input, select, textarea', uses: (key) => !leaveField.includes(key) },
   { selector: 'canvas', uses: (key) => [...move, 'Home', 'End', 'Escape'].includes(key) },
@@ -30,12 +30,12 @@ export function keepKeys(root) {
 
 /**
  * @param {KeyboardEvent} event
- * @returns {boolean} true if the control that has the focus does something with the key
+ * @returns {boolean} true if the focused control uses the key
  */
 function isUsed(event) {
   const [control] = event.composedPath();
   if (event.ctrlKey || event.metaKey || !(control instanceof Element)) return false;
-  // An open dialog is all there is: nothing behind it should hear of it.
+  // While a dialog is open, nothing behind it should receive keys.
   if (control.closest('dialog')) return true;
   return controls.find(({ selector }) => control.matches(selector))?.uses(event.key) ?? false;
 }

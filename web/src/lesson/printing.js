@@ -1,8 +1,8 @@
-/** A printed lesson has its derivation open: on paper, nothing can be unfolded. */
+/** Opens the derivation for printing: on paper, nothing can be unfolded. */
 
 /**
  * @param {Element} lesson
- * @returns {() => void} what ends it
+ * @returns {() => void} stops it
  */
 export function openWhilePrinting(lesson) {
   /** @type {HTMLDetailsElement[]} */

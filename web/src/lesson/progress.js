@@ -1,4 +1,4 @@
-/** How far a reader has come: through both passes, and through the questions there are. */
+/** The reader's progress through both passes and the questions. */
 
 /**
  * @typedef {import('../words/notices.js').Step} Step
@@ -15,7 +15,7 @@ export class Progress {
   #answers = new Map();
 
   /**
-   * @param {readonly Step[]} steps what there is to go through
+   * @param {readonly Step[]} steps to go through
    * @param {readonly string[]} questions
    */
   constructor(steps, questions) {
@@ -24,7 +24,7 @@ export class Progress {
     this.#questions = questions;
   }
 
-  /** @param {readonly string[]} more questions that are asked beside the first ones */
+  /** @param {readonly string[]} more additional questions */
   expect(more) {
     this.#questions = [...this.#first, ...more];
     for (const question of this.#answers.keys()) {
@@ -32,7 +32,7 @@ export class Progress {
     }
   }
 
-  /** @param {string} name of a step; another is left aside */
+  /** @param {string} name of a step; other names are ignored */
   pass(name) {
     const step = this.#steps.find((each) => each === name);
     if (step) this.#done.add(step);
@@ -58,22 +58,22 @@ export class Progress {
     return this.#done.size === this.#steps.length && this.#answers.size === this.#questions.length;
   }
 
-  /** How many questions have an answer. */
+  /** The number of answered questions. */
   get answered() {
     return this.#answers.size;
   }
 
-  /** How many questions there are. */
+  /** The number of questions. */
   get questions() {
     return this.#questions.length;
   }
 
-  /** The steps that the reader has not been through. */
+  /** The steps that the reader has not completed. */
   get toCome() {
     return this.#steps.filter((step) => !this.#done.has(step));
   }
 
-  /** The share of questions with a right answer, 0 to 100; without questions, of the steps. */
+  /** The percentage of questions with a right answer; without questions, of completed steps. */
   get score() {
     const right = [...this.#answers.values()].filter(({ correct }) => correct).length;
     const [done, all] =
@@ -84,8 +84,8 @@ export class Progress {
   }
 
   /**
-   * @returns {string} what `read` reads: names, with + or - behind an answered question's, and the
-   *   answer behind these
+   * @returns {string} text for `read`: the names of steps and answered questions; after a question's name,
+   *   + or - and the answer
    */
   write() {
     const answers = [...this.#answers].map(
@@ -94,7 +94,7 @@ export class Progress {
     return [...this.#done, ...answers].join('.');
   }
 
-  /** @param {string} text unknown names in it are left aside */
+  /** @param {string} text from `write`; unknown names are ignored */
   read(text) {
     for (const word of text.split('.')) {
       this.pass(word);
@@ -106,7 +106,7 @@ export class Progress {
 
 /**
  * @param {string} answer
- * @returns {string} without the dots that stand between words
+ * @returns {string} without dots, which separate the words
  */
 function encoded(answer) {
   return encodeURIComponent(answer).replaceAll('.', '%2E');
@@ -114,7 +114,7 @@ function encoded(answer) {
 
 /**
  * @param {string} text
- * @returns {string} nothing if it is damaged
+ * @returns {string} '' if it is damaged
  */
 function decoded(text) {
   try {

@@ -1,4 +1,4 @@
-/** The questions of the lesson: forms in its words, whose answers stand beside them. */
+/** The lesson's questions: forms in its words, which contain their right answers. */
 import { setText } from '../parts/dom.js';
 import { tell } from '../state/events.js';
 
@@ -21,10 +21,10 @@ export function questionsIn(root) {
 }
 
 /**
- * Answers the reader's answers. A form's verdict is told where the form stands and to the host.
+ * Judges the reader's answers. Shows each verdict in its form and reports it.
  *
  * @param {ParentNode} root
- * @param {(trial: string) => void} onTry sets up what a question is about
+ * @param {(trial: string) => void} onTry sets up a question's experiment
  */
 export function askQuestions(root, onTry) {
   for (const form of forms(root)) {
@@ -35,8 +35,8 @@ export function askQuestions(root, onTry) {
         button.addEventListener('click', () => onTry(trial));
         continue;
       }
-      // Not the form's submission: a sandboxed frame that may not submit forms is told of none. Enter in
-      // a field presses the button too.
+      // Not the submit event: a sandboxed frame without permission for forms gets none. Enter in a field
+      // clicks the button too.
       button.addEventListener('click', (event) => {
         event.preventDefault();
         if (form.reportValidity()) answer(form);
@@ -47,7 +47,7 @@ export function askQuestions(root, onTry) {
 
 /**
  * @param {HTMLFormElement} form
- * @returns {HTMLInputElement | null} the answer that is chosen
+ * @returns {HTMLInputElement | null} the chosen answer
  */
 function chosen(form) {
   return form.querySelector('input:checked');
@@ -64,14 +64,14 @@ function answer(form) {
 
 /**
  * @param {HTMLFormElement} form
- * @returns {boolean} true if the answer that is chosen is a right one, of which there may be several
+ * @returns {boolean} true if the chosen answer is right; several may be
  */
 function isRight(form) {
   return (form.dataset.answer ?? '').split(' ').includes(chosen(form)?.value ?? '');
 }
 
 /**
- * Each answer brings its own words.
+ * Each answer has its own explanation.
  *
  * @param {HTMLFormElement} form
  */
@@ -83,7 +83,7 @@ function showVerdict(form) {
 }
 
 /**
- * Shows answers that were given before, each with its verdict. Nobody is told: they have been.
+ * Shows earlier answers with their verdicts. Does not report them again.
  *
  * @param {ParentNode} root
  * @param {ReadonlyMap<string, import('./progress.js').Answer>} answers

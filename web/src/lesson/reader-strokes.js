@@ -1,10 +1,10 @@
-/** Strokes of the reader's hand: one Undo takes back all that one of them does. */
+/** Tracks presses of pointers and keys: one Undo takes back all changes of one press. */
 
 /** @typedef {import('../model/model.js').Stroke} Stroke */
 
 /**
- * @param {ShadowRoot} root in whose elements strokes are made
- * @param {(stroke: Stroke | null) => void} onStroke null while there is none
+ * @param {ShadowRoot} root to watch
+ * @param {(stroke: Stroke | null) => void} onStroke called when a press begins, and with null at its end
  */
 export function followStrokes(root, onStroke) {
   const begin = () => onStroke({});
@@ -13,7 +13,7 @@ export function followStrokes(root, onStroke) {
   root.addEventListener(
     'keydown',
     (event) => {
-      // A key that is held goes on with what it began.
+      // A held key repeats within one press.
       if (!(/** @type {KeyboardEvent} */ (event).repeat)) begin();
     },
     { capture: true },

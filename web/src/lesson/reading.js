@@ -1,4 +1,4 @@
-/** How the reader of a lesson gets on: its figures and questions tell, and the end is told to the host. */
+/** Follows the reader's progress through figures and questions, and tells the host when it is complete. */
 import { hear, tell } from '../state/events.js';
 import { Progress } from './progress.js';
 import { worksheetQuestion } from '../figure/hand-place.js';
@@ -40,8 +40,8 @@ export class Reading {
   }
 
   /**
-   * @param {Pick<State, 'view' | 'worksheet'>} choice another view is read from its start; a worksheet is
-   *   one question more
+   * @param {Pick<State, 'view' | 'worksheet'>} choice another view restarts the progress; a worksheet
+   *   adds one question
    */
   begin({ view, worksheet }) {
     const more = worksheet === 'none' || view === 'break-it' ? [] : [worksheetQuestion];
@@ -59,7 +59,7 @@ export class Reading {
     this.#progress.expect(more);
   }
 
-  /** @param {() => void} further how the reader has come further */
+  /** @param {() => void} further records the reader's progress */
   #come(further) {
     const before = this.#progress.complete;
     further();

@@ -1,4 +1,4 @@
-/** A lesson as text, to be taken up again later: its state and how far the reader has come. */
+/** Saves a lesson as text, to be resumed later: its state and the reader's progress. */
 import { inSinglePrecision } from '../state/packing.js';
 import { readLink, writeLink } from '../state/permalink.js';
 import { stateFrom } from '../state/state.js';
@@ -13,9 +13,9 @@ const progressKey = 'progress';
 /**
  * @param {Readonly<State>} state
  * @param {Progress} progress
- * @param {number} limit characters, all of them ASCII
- * @returns {string} where there is not room for all of it, with weights in single precision or
- *   without those that no seed gives
+ * @param {number} limit ASCII characters
+ * @returns {string} the lesson; if room is short, with weights in single precision or without edited
+ *   weights
  */
 export function saveLesson(state, progress, limit) {
   const shorter = [
@@ -43,8 +43,8 @@ function singlePrecision(weights) {
 }
 
 /**
- * @param {string} text of `saveLesson`; damaged, it gives what could be read
- * @returns {{state: Readonly<State>, done: string}} `done`: what Progress.read takes
+ * @param {string} text from `saveLesson`; damaged parts are ignored
+ * @returns {{state: Readonly<State>, done: string}} `done`: text for Progress.read
  */
 export function resumeLesson(text) {
   const done = new URLSearchParams(text).get(progressKey) ?? '';

@@ -1,16 +1,16 @@
 /**
- * Settings as pages and frameworks state them: attributes, which are text, and properties, which may be
- * text, values or nothing.
+ * Reads settings from an element's attributes, which are text, and properties, which may be text, values
+ * or nothing.
  */
 import { keyOf, keys, read } from '../state/settings.js';
 
 /**
  * @typedef {import('../state/settings.js').Key} Key
  *
- * @typedef {object} Taker what takes settings
+ * @typedef {object} Taker receives the settings
  * @property {(change: Readonly<Record<string, unknown>>) => void} set checks each value
- * @property {(key: Key) => void} unset leaves a setting to what the view begins with
- * @property {(key: Key, problem: unknown) => void} refuse is told of a text that cannot be read
+ * @property {(key: Key) => void} unset resets a setting to its view's default
+ * @property {(key: Key, problem: unknown) => void} refuse reports a text that cannot be read
  */
 
 export class StatedSettings {
@@ -31,7 +31,7 @@ export class StatedSettings {
   }
 
   /**
-   * Frameworks set a property to the text of an attribute, and to nothing if there was none.
+   * Sets a property. Frameworks set properties to an attribute's text, or to nothing if there is none.
    *
    * @param {Key} key
    * @param {unknown} value
@@ -58,7 +58,7 @@ export class StatedSettings {
 }
 
 /**
- * Makes each setting a property of an element's class.
+ * Defines a property for each setting on an element's class.
  *
  * @template {object} Element
  * @param {Element} prototype of the class
@@ -83,7 +83,7 @@ export function defineProperties(prototype, get, set) {
 }
 
 /**
- * Properties that were set before the element was defined hide the ones of its class.
+ * Applies properties set before the element was defined, which would hide those of its class.
  *
  * @param {object} element
  * @param {(key: Key, value: unknown) => void} take

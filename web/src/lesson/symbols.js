@@ -1,6 +1,6 @@
 /**
- * Symbols of the words, whose meaning is lit in the figure while the reader points at them, or is at them
- * with the keys: in a small picture beside them, where the figure is out of sight.
+ * Highlights a symbol's meaning in the figure while the reader points at the symbol or focuses it; if the
+ * figure is out of sight, in a small picture beside the symbol.
  */
 import { h } from '../parts/dom.js';
 
@@ -44,13 +44,13 @@ export function lightSymbols(root, figure) {
     target instanceof Element ? target.closest(symbols) : null;
 
   for (const name of root.querySelectorAll('dt[data-light]')) name.setAttribute('tabindex', '0');
-  // What a finger pressed stays lit until it presses elsewhere.
+  // After a touch, the highlight stays until the next touch elsewhere.
   root.addEventListener('pointerover', (event) => show(under(event)));
   root.host.addEventListener('pointerleave', (event) => {
     if (/** @type {PointerEvent} */ (event).pointerType === 'mouse') show(null);
   });
   root.addEventListener('focusin', (event) => show(under(event)));
-  // A finger's next symbol is there before the one that had the focus loses it.
+  // On a touch, the next symbol is highlighted before the focused one loses the focus.
   root.addEventListener('focusout', (event) => {
     if (under(event) === shown) show(null);
   });
@@ -68,7 +68,7 @@ function meaningOf(symbol) {
 
 /**
  * @param {Element} symbol
- * @returns {Element} beside or below which there is room for a picture
+ * @returns {Element} the element beside or below which there is room for a picture
  */
 function blockOf(symbol) {
   const own = symbol.matches('dt') ? symbol.nextElementSibling : symbol.closest('dd, .formula');

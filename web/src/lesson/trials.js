@@ -1,4 +1,4 @@
-/** What the questions are about, set up by one press: in the figure, or in "Now Break It". */
+/** Sets up a question's experiment with one press: in the figure or in "Now Break It". */
 
 /**
  * @typedef {import('../model/model.js').Model} Model
@@ -24,7 +24,7 @@ const inFigure = {
 export const trialsInFigure = Object.keys(inFigure);
 
 /**
- * @param {string} trial a question's; one that is not of the figure is an experiment of “Now repair it”
+ * @param {string} trial the name of a trial in the figure, or of an experiment of “Now repair it”
  * @param {Places} places
  */
 export function setUpTrial(trial, { model, figure, experiment }) {

@@ -1,10 +1,10 @@
-/** The keys of Undo and Redo, as the reader's system has them. */
+/** Handles the keyboard shortcuts of Undo and Redo on Windows, Linux and macOS. */
 
-/** Inputs in which nothing is typed. */
+/** Types of inputs that take no text. */
 const notTyped = ['button', 'checkbox', 'file', 'image', 'radio', 'range', 'reset', 'submit'];
 
 /**
- * @param {ShadowRoot} root in which the keys are pressed
+ * @param {ShadowRoot} root in which to listen
  * @param {{undo: () => void, redo: () => void}} actions
  */
 export function followUndoKeys(root, actions) {
@@ -14,7 +14,7 @@ export function followUndoKeys(root, actions) {
     const [target] = event.composedPath();
     if (action === null || isForTarget(target)) return;
     event.preventDefault();
-    // A host may have an Undo of its own.
+    // The host must not run its own Undo as well.
     event.stopPropagation();
     actions[action]();
   });
@@ -33,8 +33,8 @@ export function actionOf({ key, ctrlKey, metaKey, shiftKey, altKey }) {
 
 /**
  * @param {EventTarget} target
- * @returns {boolean} true if the target takes the key itself: a field undoes what is typed into it, and
- *   behind an open dialog nothing happens
+ * @returns {boolean} true if the lesson must leave the key alone: a text field undoes its own typing, and
+ *   an open dialog blocks what is behind it
  */
 function isForTarget(target) {
   if (!(target instanceof HTMLElement)) return false;

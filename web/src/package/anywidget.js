@@ -11,8 +11,8 @@ import { define, locateEngine } from './index.js';
 /**
  * @typedef {import('../state/settings.js').Key} Key
  *
- * @typedef {object} Model what anywidget hands to a widget
- * @property {(trait: string) => unknown} get undefined where the model has no such trait
+ * @typedef {object} Model the model that anywidget passes to a widget
+ * @property {(trait: string) => unknown} get undefined if the model has no such trait
  * @property {(trait: string, value: unknown) => void} set
  * @property {() => void} save_changes
  * @property {(event: string, listener: () => void) => void} on
@@ -20,11 +20,11 @@ import { define, locateEngine } from './index.js';
  */
 
 /**
- * Shows a lesson that follows its model, and tells the model what the reader changes. A trait that
- * is None leaves its setting to the lesson.
+ * Shows a lesson that follows its model, and writes the reader's changes to the model. A trait that is
+ * None leaves its setting at the lesson's default.
  *
  * @param {{model: Model, el: HTMLElement}} place
- * @returns {() => void} takes the lesson away
+ * @returns {() => void} removes the lesson
  */
 function render({ model, el }) {
   locateEngine(inlineEngine);
@@ -51,7 +51,8 @@ function render({ model, el }) {
 }
 
 /**
- * A model also says what the lesson has just sent it; that changes nothing here.
+ * Applies the model's changes. The model also reports changes that the lesson just sent; applying them
+ * again changes nothing.
  *
  * @param {import('./index.js').BackpropLesson} lesson
  * @param {Key} key

@@ -1,4 +1,4 @@
-/** The package's module: the element's class, and the engine for those who want only that. */
+/** The package's main module: exports the element's class, and the engine by itself. */
 import { defineElements } from '../lesson/define.js';
 import { buildWords, styleWords } from '../lesson/build-words.js';
 
@@ -10,7 +10,7 @@ export { BackpropLesson } from '../lesson/lesson-element.js';
  * Registers `<backprop-lesson>`.
  *
  * @param {{folder?: string | null}} [place] `folder`: the address, ending in a slash, of a copy of the
- *   lesson's files; with it, readers can share what they see
+ *   lesson's files; with it, readers can share the lesson's state
  */
 export function define({ folder = null } = {}) {
   defineElements({

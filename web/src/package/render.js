@@ -1,4 +1,4 @@
-/** The lesson as HTML, for pages that are made before they are asked for: their words can be found. */
+/** Renders the lesson as HTML, for prerendered pages: their words can then be searched. */
 import words from '../../lesson.html';
 import styles from '../../styles/lesson/lesson.css';
 import { attributes } from '../state/attributes.js';
@@ -7,10 +7,10 @@ import { changed, defaultsOf } from '../state/state.js';
 /**
  * @typedef {import('../state/state.js').Change} Change
  *
- * @param {Change} [settings] that differ from what the view begins with
- * @returns {string} the element, with its words in a declarative shadow root: they can be read before a
- *   script is there, and the element takes them over
- * @throws {Error} if a setting cannot be taken
+ * @param {Change} [settings] that differ from the view's defaults
+ * @returns {string} the element, with its words in a declarative shadow root: readable before scripts
+ *   load, and reused by the element
+ * @throws {Error} if a setting is refused
  */
 export function renderLesson(settings = {}) {
   const { view = 'lesson' } = settings;

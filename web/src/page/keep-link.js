@@ -1,11 +1,11 @@
-/** Keeps the page's address and its lesson's state the same. */
+/** Keeps the page's address and the lesson's state in step. */
 import { hear } from '../state/events.js';
 import { onceQuiet } from '../parts/once-quiet.js';
 import { readLink, writeLink } from '../state/permalink.js';
 import { stateFrom } from '../state/state.js';
 import { notASetting } from '../words/settings.js';
 
-/** Browsers refuse an address that changes too often, such as while a slider is dragged. */
+/** The delay before the address changes, in milliseconds: browsers limit how often it may change. */
 const pause = 300;
 
 /**
@@ -18,7 +18,7 @@ export function keepLink(lesson) {
   const base = stateFrom(asked.given);
   const follow = () => {
     const kept = readLink(location.hash, asked.given);
-    // A fragment may be another's: a heading's name, or what a browser looks for.
+    // The fragment may not be a link: it may be a heading's id or a browser's text search.
     if (Object.keys(kept.given).length + kept.notices.length > 0 || location.hash === '') {
       open(lesson, asked, kept);
     } else {
@@ -29,7 +29,7 @@ export function keepLink(lesson) {
   if (location.hash !== '') follow();
   let { network } = lesson.getState();
   const show = (/** @type {Readonly<State>} */ state) => {
-    // An opened network that is left, or opened over another one, is a step that Back takes back.
+    // Leaving or replacing an opened network is an entry in the history, so that Back restores it.
     const isStep = state.network !== network;
     network = state.network;
     showLink(writeLink(state, base), isStep);
@@ -45,8 +45,8 @@ export function keepLink(lesson) {
 /**
  * @typedef {ReturnType<typeof readLink>} Read
  * @param {BackpropLesson} lesson
- * @param {Read} asked what the host asked for, in the query
- * @param {Read} kept what the reader's link says; it has the last word
+ * @param {Read} asked the host's settings, from the query
+ * @param {Read} kept the reader's settings, from the fragment; they win
  */
 function open(lesson, asked, kept) {
   lesson.setState(stateFrom({ ...asked.given, ...kept.given }));
@@ -55,10 +55,10 @@ function open(lesson, asked, kept) {
 }
 
 /**
- * Replaces the fragment alone: in a sandboxed frame, nothing else may be replaced.
+ * Replaces only the fragment: a sandboxed frame may replace nothing else.
  *
  * @param {string} link
- * @param {boolean} isStep whether what was there stays behind it, for Back
+ * @param {boolean} isStep true to keep the previous address in the history, for Back
  */
 function showLink(link, isStep) {
   const clean = location.pathname + location.search;
@@ -68,7 +68,7 @@ function showLink(link, isStep) {
       else history.replaceState(history.state, '', address);
       return;
     } catch {
-      // A frame without an address of its own (srcdoc) has nothing to keep.
+      // A frame without an address (srcdoc) cannot keep the link.
     }
   }
 }

@@ -1,8 +1,8 @@
-/** Keeps a reader's answers over a reload of the page, where the browser keeps anything. */
+/** Keeps the reader's answers when the page is reloaded, if the browser allows storage. */
 import { hear } from '../state/events.js';
 import { writeLink } from '../state/permalink.js';
 
-/** @param {import('../lesson/lesson-element.js').BackpropLesson} lesson whose state is the address's */
+/** @param {import('../lesson/lesson-element.js').BackpropLesson} lesson whose state the address keeps */
 export function keepProgress(lesson) {
   const key = `backprop progress ${location.pathname}${location.search}`;
   const kept = isReload() ? read(key) : '';
@@ -12,7 +12,7 @@ export function keepProgress(lesson) {
   }
 }
 
-/** @returns {boolean} another visit begins anew */
+/** @returns {boolean} true if the page was reloaded; another visit starts fresh */
 function isReload() {
   const [entry] = performance.getEntriesByType('navigation');
   return /** @type {PerformanceNavigationTiming | undefined} */ (entry)?.type === 'reload';
@@ -20,7 +20,7 @@ function isReload() {
 
 /**
  * @param {string} saved lesson
- * @returns {string} its progress, as it stands in it
+ * @returns {string} its progress, as text
  */
 function progressIn(saved) {
   return /(?<=&progress=)[^&]*$/.exec(saved)?.[0] ?? '';
@@ -46,6 +46,6 @@ function write(key, text) {
   try {
     sessionStorage.setItem(key, text);
   } catch {
-    // Then a reload begins anew.
+    // Without storage, a reload starts fresh.
   }
 }

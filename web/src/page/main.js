@@ -1,4 +1,4 @@
-/** The entry of the page whose files lie beside it on a server. */
+/** The entry point of the page that loads its files from a server. */
 import { locateEngine } from '../engine/engine-source.js';
 import { keepOffline } from './offline.js';
 import { startPage } from './page.js';
@@ -7,10 +7,10 @@ locateEngine(fetchEngine);
 startPage('page');
 keepOffline();
 
-/** The hash makes sure that the module is of the script's own version. */
+/** Integrity hashes ensure that the module has the script's version. */
 async function fetchEngine() {
   const { address, integrity } = pageEngine;
-  // An answer with another hash, such as a page that says what is wrong, is as good as none.
+  // A response with another hash, such as an error page, is rejected.
   const response = await fetch(new URL(address, import.meta.url), { integrity }).catch(() => null);
   if (!response?.ok) throw new Error(`${address}: the server did not send it`);
   return response.arrayBuffer();

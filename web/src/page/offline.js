@@ -1,7 +1,7 @@
-/** Has the page kept by the browser, for when there is no network. */
+/** Registers the service worker, which keeps the page available offline. */
 import { trusted } from '../parts/trusted.js';
 
-/** Does nothing if a browser or a frame does not allow it: the page then needs its server. */
+/** Does nothing if the browser or frame does not allow service workers: the page then needs its server. */
 export async function keepOffline() {
   if (!('serviceWorker' in navigator)) return;
   try {
@@ -9,6 +9,6 @@ export async function keepOffline() {
       updateViaCache: 'none',
     });
   } catch {
-    // Without it, the page is as it was.
+    // The page works without it.
   }
 }

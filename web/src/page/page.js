@@ -1,4 +1,4 @@
-/** What a page of the lesson's own does around it. */
+/** Sets up a page that shows only the lesson. */
 import { defineElements } from '../lesson/define.js';
 import { keepLink } from './keep-link.js';
 import { keepProgress } from './keep-progress.js';
@@ -8,7 +8,7 @@ import { HostMessages, statedOrigin } from '../host/messages.js';
  * @typedef {import('../lesson/lesson-element.js').BackpropLesson} BackpropLesson
  *
  * @param {'page' | 'file'} kind
- * @param {{shared?: boolean}} [place] `shared`: whether others can be given the page's address
+ * @param {{shared?: boolean}} [place] `shared`: true if the page's address can be shared
  * @returns {BackpropLesson}
  */
 export function startPage(kind, { shared = true } = {}) {
@@ -21,7 +21,7 @@ export function startPage(kind, { shared = true } = {}) {
   const lesson = /** @type {BackpropLesson} */ (document.querySelector('backprop-lesson'));
   const measured = /** @type {HTMLElement} */ (document.querySelector('main'));
   if (framed) listenToHost(lesson, measured);
-  // A file that misses the figure must not take the page's place.
+  // A file dropped beside the figure must not replace the page.
   for (const type of ['dragover', 'drop'])
     addEventListener(type, (event) => event.preventDefault());
   keepLink(lesson);
@@ -45,7 +45,7 @@ function listenToHost(lesson, measured) {
 
 /**
  * @param {string} query
- * @returns {boolean} true if the lesson is to be as high as its window, which its page gives a height
+ * @returns {boolean} true if the lesson should fill its window, whose height the embedding page sets
  */
 function isFitted(query) {
   return new URLSearchParams(query).has('fit');
@@ -64,7 +64,7 @@ function folderOf(address) {
 }
 
 /**
- * The ground is the page's, and the words on it are the lesson's: a theme is for both.
+ * Applies the lesson's theme to the page's background too.
  *
  * @param {BackpropLesson} lesson
  */

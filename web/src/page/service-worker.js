@@ -1,7 +1,7 @@
 /**
- * Keeps the page working without network: all files of one version, from one cache. Each version has
- * its own, filled whole or not at all. The addresses of what a page loads, its script, font and
- * WebAssembly, carry their version, so that it never gets those of another one.
+ * Keeps the page working offline. Each version has its own cache with all its files, filled completely
+ * or not at all. The addresses of a page's script, font and WebAssembly contain their version, so that a
+ * page never gets another version's files.
  */
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
@@ -21,16 +21,16 @@ worker.addEventListener('fetch', (event) => {
   }
 });
 
-/** A server that is so slow, in milliseconds, is as good as none. */
+/** Milliseconds after which a slow server counts as unreachable. */
 const patience = 4000;
 
-/** What a server says of other headers does not matter: the files are the same for all. */
+/** Ignores Vary: the files are the same for all requests. */
 const match = { ignoreVary: true };
 
-/** The hashes make sure that all files are of this version, also while a server is being changed. */
+/** Integrity hashes ensure that all files have this version, even while the server is being updated. */
 async function fill() {
   const cache = await caches.open(version);
-  // A worker can change while its files do not: they are in use then, and stay.
+  // A changed worker may have unchanged files: their cache is in use, and stays.
   if (await isWhole(cache)) return;
   try {
     await Promise.all(
@@ -57,7 +57,7 @@ async function isWhole(cache) {
   return kept.every(Boolean);
 }
 
-/** Pages that are still open may be of the version before: its cache stays until the next one. */
+/** Keeps the previous version's cache, for pages that are still open, until the next update. */
 async function forgetOldest() {
   const ours = (await caches.keys()).filter((name) => name.startsWith(family));
   const older = ours.filter((name) => name !== version);
@@ -78,9 +78,8 @@ async function answer(request) {
 }
 
 /**
- * The server is asked first: another page may stand at this address by now. Where it is the lesson
- * still, of whatever version, the one that is here whole is shown; where the server does not answer,
- * too.
+ * Asks the server first, since another page may be at this address by now. If it is still the lesson, in
+ * any version, or if the server does not answer, the cached page is shown.
  *
  * @param {Request} request
  * @param {Response | undefined} kept
@@ -93,7 +92,7 @@ async function answerPage(request, kept) {
     signal: AbortSignal.timeout?.(patience),
   };
   const ask = () => fetch(request.url, asked);
-  // A connection that was kept from before may have died with its server: that says nothing of this one.
+  // A reused connection may be dead although the server is reachable: try again.
   const answer = await ask()
     .catch(ask)
     .catch(() => null);
@@ -104,7 +103,7 @@ async function answerPage(request, kept) {
 
 /**
  * @param {URL} url
- * @returns {boolean} true if it is the lesson's page, whatever settings it is asked for with
+ * @returns {boolean} true if it is the lesson's page, with any settings
  */
 function isFront({ origin, pathname }) {
   const { scope } = worker.registration;
