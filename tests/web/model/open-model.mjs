@@ -62,6 +62,6 @@ export function update(model, times = 1) {
  * @returns {[canUndo: boolean, canRedo: boolean]}
  */
 export function canTravel(model) {
-  const { undo, redo } = model.shown.ways;
+  const { undo, redo } = model.shown.nextSteps;
   return [undo !== null, redo !== null];
 }

@@ -35,20 +35,20 @@ function addAll(timeline, moments) {
 test('an empty timeline has nothing to undo or to redo', () => {
   const timeline = new Timeline();
   assert.deepEqual([timeline.undo(), timeline.redo()], [null, null]);
-  assert.deepEqual(timeline.ways, { undo: null, redo: null, reach: null, isCutByHost: false });
+  assert.deepEqual(timeline.nextSteps, { undo: null, redo: null, reach: null, isCutByHost: false });
 });
 
 test('the memory of all moments is bounded, and the last step can always be undone', () => {
   const timeline = new Timeline();
   addAll(timeline, updates(100, 2 ** 18));
-  const { reach } = timeline.ways;
+  const { reach } = timeline.nextSteps;
   let undone = 0;
   while (timeline.undo()) ++undone;
   assert.equal(undone, reach);
   assert.ok(undone >= 1 && undone <= 4, `${undone} steps`);
   const large = new Timeline();
   addAll(large, updates(3, 2 ** 21));
-  assert.equal(large.ways.reach, 1);
+  assert.equal(large.nextSteps.reach, 1);
 });
 
 test('parameters that moments share count once against the bound', () => {
@@ -60,7 +60,7 @@ test('parameters that moments share count once against the bound', () => {
     state = changed(state, { input: [k % 10, 1 - (k % 2)] });
     timeline.add(before, momentOf(state, start.snapshot, 0));
   }
-  assert.equal(timeline.ways.reach, null);
+  assert.equal(timeline.nextSteps.reach, null);
 });
 
 test('steps of the lab are bounded too', () => {
@@ -71,7 +71,7 @@ test('steps of the lab are bounded too', () => {
     timeline.add(momentOf(state, null, 0), momentOf(next, null, 0));
     state = next;
   }
-  const { reach } = timeline.ways;
+  const { reach } = timeline.nextSteps;
   assert.ok(reach !== null && reach < 20000, `${reach}`);
 });
 
@@ -85,7 +85,7 @@ test('a stroke that ends at the initial parameters is not a step', () => {
     snapshot = edited(/** @type {any} */ (snapshot), numbers(1, value));
     timeline.add(before, momentOf(defaultState, snapshot, 0), stroke);
   }
-  assert.equal(timeline.ways.undo, null);
+  assert.equal(timeline.nextSteps.undo, null);
 });
 
 test('a step after Undo replaces the steps that were undone', () => {
@@ -101,6 +101,6 @@ test('a step after Undo replaces the steps that were undone', () => {
     0,
   );
   timeline.add(second, other);
-  assert.deepEqual([timeline.redo(), timeline.ways.undo], [null, 'weight']);
+  assert.deepEqual([timeline.redo(), timeline.nextSteps.undo], [null, 'weight']);
   assert.equal(timeline.undo()?.snapshot, second.snapshot);
 });

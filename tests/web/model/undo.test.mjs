@@ -171,11 +171,11 @@ test('Undo carries no parameters into another network that the host sets', () =>
   model.edit(first, 0.7);
   model.apply({ depth: 10 });
   const there = { ...model.state };
-  assert.deepEqual([canTravel(model), model.shown.ways.isCutByHost], [[false, false], true]);
+  assert.deepEqual([canTravel(model), model.shown.nextSteps.isCutByHost], [[false, false], true]);
   model.undo();
   assert.deepEqual({ ...model.state }, there);
   model.edit(first, 0.9);
-  assert.deepEqual([canTravel(model), model.shown.ways.isCutByHost], [[true, false], false]);
+  assert.deepEqual([canTravel(model), model.shown.nextSteps.isCutByHost], [[true, false], false]);
 });
 
 test('Undo keeps the host’s settings', () => {
@@ -230,7 +230,7 @@ test('the Undo button names the step that it takes back', () => {
     () => model.choose({ repaired: { depth: 4 } }),
   ]) {
     step();
-    kinds.push(model.shown.ways.undo);
+    kinds.push(model.shown.nextSteps.undo);
   }
   assert.deepEqual(kinds, ['update', 'restart', 'weight', 'example', 'network', 'lab']);
 });
@@ -246,9 +246,9 @@ test('the next step of Undo is shown once after each change', () => {
   for (const change of changes) {
     const { shows } = told;
     change();
-    assert.deepEqual([told.shows, told.shown?.ways], [shows + 1, model.shown.ways]);
+    assert.deepEqual([told.shows, told.shown?.nextSteps], [shows + 1, model.shown.nextSteps]);
   }
-  assert.equal(told.shown?.ways.isCutByHost, true);
+  assert.equal(told.shown?.nextSteps.isCutByHost, true);
 });
 
 test('a refused step is not recorded', () => {

@@ -5,13 +5,13 @@ import { redoSays, undoSays } from '../../../web/src/words/undo.js';
 const nothing = { undo: null, redo: null, reach: null, isCutByHost: false };
 
 test('Undo and Redo say which step they take back or make again', () => {
-  const ways = {
+  const nextSteps = {
     ...nothing,
     undo: /** @type {const} */ ('update'),
     redo: /** @type {const} */ ('lab'),
   };
-  assert.equal(undoSays(ways), 'Undo the update.');
-  assert.equal(redoSays(ways), 'Redo the change in “Now Break It”.');
+  assert.equal(undoSays(nextSteps), 'Undo the update.');
+  assert.equal(redoSays(nextSteps), 'Redo the change in “Now Break It”.');
   assert.deepEqual([undoSays(nothing), redoSays(nothing)], ['', '']);
 });
 

@@ -45,7 +45,7 @@ export class LedgerView {
 
   /**
    * @param {() => Probe} probe returns the current network's probe
-   * @param {(ways: import('../network/parameters.js').Way[]) => void} onShow shows paths in the picture
+   * @param {(ways: import('../network/parameters.js').ShownWay[]) => void} onShow shows paths in the picture
    */
   constructor(probe, onShow) {
     this.#probe = probe;

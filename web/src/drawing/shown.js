@@ -7,7 +7,7 @@ import { whereIs } from '../pass/frame.js';
  * @typedef {import('./network-layout.js').NetworkLayout} NetworkLayout
  * @typedef {import('./palette.js').Palette} Palette
  * @typedef {import('../network/parameters.js').NetworkPart} NetworkPart
- * @typedef {import('../network/parameters.js').Way} Way
+ * @typedef {import('../network/parameters.js').ShownWay} ShownWay
  * @typedef {'weights' | 'activations' | 'deltas' | 'target' | 'loss'} Light
  * @typedef {{frame: Frame, progress: number}} Instant progress of the frame's iteration, in (0, 1]
  *
@@ -16,7 +16,7 @@ import { whereIs } from '../pass/frame.js';
  * @property {Palette} palette
  * @property {NetworkPart | null} selection
  * @property {Light | null} [light] the kind of part to highlight, whose symbol the reader points at
- * @property {readonly Way[]} [ways] paths to the loss
+ * @property {readonly ShownWay[]} [ways] paths to the loss
  *
  * @typedef {Instant & Surface} Picture everything that a drawing needs
  */

@@ -57,7 +57,7 @@ export class Stage {
   #light = null;
   /** Where the same is drawn small. @type {HTMLCanvasElement | null} */
   #small = null;
-  /** @type {readonly import('../network/parameters.js').Way[]} */
+  /** @type {readonly import('../network/parameters.js').ShownWay[]} */
   #ways = [];
   /** @type {import('./walk.js').End} */
   #end = 'from';
@@ -199,7 +199,7 @@ export class Stage {
   }
 
   /**
-   * @param {readonly import('../network/parameters.js').Way[]} ways paths to show in the picture, in place of the
+   * @param {readonly import('../network/parameters.js').ShownWay[]} ways paths to show in the picture, in place of the
    *   words beside the selection, which would cover them
    */
   trace(ways) {

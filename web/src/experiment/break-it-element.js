@@ -17,7 +17,7 @@ import { share } from '../words/sharing.js';
  * @typedef {import('../model/model.js').Model} Model
  * @typedef {import('../share/share-addresses.js').LessonFolder} LessonFolder
  * @typedef {import('../state/state.js').Choice} Choice
- * @typedef {import('../words/undo.js').Ways} Ways
+ * @typedef {import('../words/undo.js').NextSteps} NextSteps
  */
 
 /** The id of the question in the lab. */
@@ -37,8 +37,8 @@ export class BackpropBreakIt extends BaseElement {
   #wanted = null;
   /** @type {string[]} */
   #styles = [];
-  /** The next steps of Undo and Redo. @type {Ways | null} */
-  #ways = null;
+  /** The next steps of Undo and Redo. @type {NextSteps | null} */
+  #nextSteps = null;
   /** The choice whose controls are shown. @type {Choice | null} */
   #shown = null;
   /** @type {string | null} */
@@ -95,13 +95,13 @@ export class BackpropBreakIt extends BaseElement {
   /**
    * @param {Engine} engine
    * @param {Model} model
-   * @param {Ways} ways the next steps of Undo and Redo
+   * @param {NextSteps} nextSteps the next steps of Undo and Redo
    */
-  render(engine, model, ways) {
+  render(engine, model, nextSteps) {
     if (!this.#engine && this.isConnected) this.#near.observe(this);
     this.#engine = engine;
     this.#model = model;
-    this.#ways = ways;
+    this.#nextSteps = nextSteps;
     if (this.#lab) this.#show(this.#lab, model);
   }
 
@@ -110,7 +110,7 @@ export class BackpropBreakIt extends BaseElement {
    * @param {Model} model
    */
   #show(lab, { choice }) {
-    if (this.#ways) lab.showWays(this.#ways);
+    if (this.#nextSteps) lab.showNextSteps(this.#nextSteps);
     if (choice === this.#shown) return;
     this.#shown = choice;
     lab.render();

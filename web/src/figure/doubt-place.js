@@ -16,7 +16,7 @@ import * as words from '../words/doubt.js';
  * @typedef {object} DoubtContext
  * @property {() => Probe} probe returns the current network's probe
  * @property {(styles: string) => void} onStyles adopts the styles of the contents
- * @property {(ways: import('../network/parameters.js').Way[]) => void} onShow shows paths in the picture
+ * @property {(ways: import('../network/parameters.js').ShownWay[]) => void} onShow shows paths in the picture
  */
 
 export class DoubtPlace {

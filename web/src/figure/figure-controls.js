@@ -292,9 +292,9 @@ export class FigureControls {
     if (choice.network !== '') this.#depth.show(frame.outputLayer - 1);
   }
 
-  /** @param {import('../words/undo.js').Ways} ways the next steps of Undo and Redo */
-  showWays(ways) {
-    this.#undo.show(ways);
+  /** @param {import('../words/undo.js').NextSteps} nextSteps the next steps of Undo and Redo */
+  showNextSteps(nextSteps) {
+    this.#undo.show(nextSteps);
   }
 
   /** @param {boolean} playing */

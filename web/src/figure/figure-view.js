@@ -112,7 +112,7 @@ export class FigureView {
     }
     if (choice !== before?.choice || own !== before.own) this.#controls.showChoice(choice, own);
     if (playing !== before?.playing) this.#controls.showPlaying(playing);
-    this.#controls.showWays(shown.ways);
+    this.#controls.showNextSteps(shown.nextSteps);
     if (frame === null || arrived === null) return;
     const isNew = arrived !== before?.arrived;
     if (isNew || choice !== before.choice) this.#hand.render(choice);

@@ -43,9 +43,9 @@ export class Lab {
     this.#repair.render();
   }
 
-  /** @param {import('../words/undo.js').Ways} ways of Undo and Redo */
-  showWays(ways) {
-    this.#repair.showWays(ways);
+  /** @param {import('../words/undo.js').NextSteps} nextSteps of Undo and Redo */
+  showNextSteps(nextSteps) {
+    this.#repair.showNextSteps(nextSteps);
   }
 
   /** @param {boolean} isSeen what nobody sees waits */

@@ -220,9 +220,9 @@ export class RepairView {
     for (const { name, learner } of this.#race.learners) learner.setRate(bench[name].rate);
   }
 
-  /** @param {import('../words/undo.js').Ways} ways of Undo and Redo */
-  showWays(ways) {
-    this.#undo.show(ways);
+  /** @param {import('../words/undo.js').NextSteps} nextSteps of Undo and Redo */
+  showNextSteps(nextSteps) {
+    this.#undo.show(nextSteps);
   }
 
   /**

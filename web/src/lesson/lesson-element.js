@@ -343,7 +343,7 @@ export class BackpropLesson extends BaseElement {
     this.#figure?.render(this.#model, shown);
     this.#showLive(shown);
     if (this.#engine && shown.choice.view !== 'figure') {
-      this.#experiment?.render(this.#engine, this.#model, shown.ways);
+      this.#experiment?.render(this.#engine, this.#model, shown.nextSteps);
     }
   }
 

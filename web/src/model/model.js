@@ -32,7 +32,7 @@ import { Timeline } from './timeline.js';
  * @typedef {import('../state/settings.js').Key} Key
  * @typedef {import('../network/parameters.js').NetworkPart} NetworkPart
  * @typedef {import('../state/state.js').Choice} Choice
- * @typedef {import('../words/undo.js').Ways} Ways
+ * @typedef {import('../words/undo.js').NextSteps} NextSteps
  * @typedef {import('./moment.js').Moment} Moment
  *
  * @typedef {object} Shown everything that a view draws
@@ -44,7 +44,7 @@ import { Timeline } from './timeline.js';
  * @property {boolean} playing
  * @property {boolean} own true if the weights are not those that the seed and updates give
  * @property {string | null} refusal why the engine made no update, if it just refused one
- * @property {Ways} ways the steps that Undo and Redo take next
+ * @property {NextSteps} nextSteps the steps that Undo and Redo take next
  *
  * @typedef {object} ModelContext
  * @property {Scheduler} scheduler
@@ -127,9 +127,9 @@ export class Model {
     const { progress, playing, run } = this.#player;
     const [choice, selection, own] = [this.#choice, this.#selection, run?.snapshot.own ?? false];
     const [frame, arrived] = [this.frame, this.#writtenOf(this.#player.arrived)];
-    const { ways } = this.#timeline;
+    const { nextSteps } = this.#timeline;
     const refusal = this.#refusal;
-    return { choice, frame, arrived, progress, selection, playing, own, refusal, ways };
+    return { choice, frame, arrived, progress, selection, playing, own, refusal, nextSteps };
   }
 
   get choice() {

@@ -7,7 +7,7 @@ import { kindOf, sameMoment, withHostChange } from './moment.js';
 /**
  * @typedef {import('./moment.js').Moment} Moment
  * @typedef {import('../words/undo.js').StepKind} StepKind
- * @typedef {import('../words/undo.js').Ways} Ways
+ * @typedef {import('../words/undo.js').NextSteps} NextSteps
  *
  * @typedef {object} Stroke one press of a pointer or key, from down to up; compared by identity
  *
@@ -37,8 +37,8 @@ export class Timeline {
   #forgets = false;
   #isCutByHost = false;
 
-  /** @returns {Ways} */
-  get ways() {
+  /** @returns {NextSteps} */
+  get nextSteps() {
     return {
       undo: this.#kindOfStepTo(this.#present),
       redo: this.#kindOfStepTo(this.#present + 1),
@@ -49,7 +49,7 @@ export class Timeline {
 
   /** True if “Step back” undoes the last step at the start of a pass. */
   get endsInPass() {
-    return passSteps.includes(this.ways.undo);
+    return passSteps.includes(this.nextSteps.undo);
   }
 
   /**

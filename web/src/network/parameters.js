@@ -10,7 +10,7 @@ import { bias, countedNumbers, refusal, settingNames, value, weight } from '../w
  * @property {number} unit of that layer, counted from 0
  * @property {number | null} from for a weight: the unit of the previous layer, counted from 0
  *
- * @typedef {object} Way one path from a parameter to the loss, as drawn
+ * @typedef {object} ShownWay one path from a parameter to the loss, as drawn
  * @property {readonly NetworkPart[]} weights along the path
  * @property {boolean} isChosen
  */

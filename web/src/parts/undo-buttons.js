@@ -15,11 +15,11 @@ export class UndoButtons {
     this.element = h('div', { class: 'transport steps-back' }, this.#undo, this.#redo);
   }
 
-  /** @param {import('../words/undo.js').Ways} ways */
-  show(ways) {
-    this.#undo.disabled = ways.undo === null;
-    this.#redo.disabled = ways.redo === null;
-    this.#undo.title = words.undoSays(ways);
-    this.#redo.title = words.redoSays(ways);
+  /** @param {import('../words/undo.js').NextSteps} nextSteps */
+  show(nextSteps) {
+    this.#undo.disabled = nextSteps.undo === null;
+    this.#redo.disabled = nextSteps.redo === null;
+    this.#undo.title = words.undoSays(nextSteps);
+    this.#redo.title = words.redoSays(nextSteps);
   }
 }

@@ -16,7 +16,7 @@ const steps = {
 /**
  * @typedef {keyof typeof steps} StepKind
  *
- * @typedef {object} Ways what Undo and Redo do next
+ * @typedef {object} NextSteps what Undo and Redo do next
  * @property {StepKind | null} undo what the step changed that Undo takes back; null if there is none
  * @property {StepKind | null} redo
  * @property {number | null} reach how many steps can be undone, if older ones were forgotten; else null
@@ -24,7 +24,7 @@ const steps = {
  */
 
 /**
- * @param {Ways} ways
+ * @param {NextSteps} nextSteps
  * @returns {string} what Undo does; nothing while there is nothing to say
  */
 export function undoSays({ undo: kind, reach, isCutByHost }) {
@@ -38,7 +38,7 @@ export function undoSays({ undo: kind, reach, isCutByHost }) {
 }
 
 /**
- * @param {Ways} ways
+ * @param {NextSteps} nextSteps
  * @returns {string} what Redo does; nothing while there is nothing to say
  */
 export function redoSays({ redo: kind }) {
