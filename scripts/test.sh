@@ -7,7 +7,7 @@ case " $* " in
 Installs what is missing, builds what the suites need, and runs them side by side: all suites, or these.
   test.sh                   builds, linters, and the tests of engine, page, packages and host pages
   test.sh fast              linters, types, page modules and the native engine; clang-tidy, ESLint and
-                            Prettier only on what has changed since it last passed
+                            Prettier only on what has changed
   test.sh modules history   only test files whose names have PATTERN; where none has, tests
   test.sh --list            prints the suites
 Prints the seconds of each suite, and as its last line how many tests passed and failed."
