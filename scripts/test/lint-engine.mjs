@@ -1,7 +1,8 @@
 /**
  * Runs clang-tidy on sources of the engine: `node scripts/test/lint-engine.mjs [--changed] FILE...`.
  * With --changed, it skips a source if nothing has changed since it last passed: not the source, the files
- * it includes, its compiler flags, nor clang-tidy and its configuration.
+ * it includes, its compiler flags, nor clang-tidy and its configuration. A source that never passed here is
+ * skipped if the source and the files it includes are as they were committed.
  */
 import { execFile, execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -30,8 +31,10 @@ const flags = new Map(
 
 /** @type {Record<string, string>} the hashes with which the sources last passed */
 const passed = existsSync(passedFile) ? JSON.parse(readFileSync(passedFile, 'utf8')) : {};
-const changed = sources.filter((source) => passed[source] !== hashOf(source));
-const queue = words.includes('--changed') ? changed : [...sources];
+const isChanged = (/** @type {string} */ source) =>
+  source in passed ? passed[source] !== hashOf(source) : isEdited(source);
+const edited = editedFiles();
+const queue = words.includes('--changed') ? sources.filter(isChanged) : [...sources];
 console.log(`${queue.length} of ${sources.length} sources`);
 await Promise.all(Array.from({ length: availableParallelism() }, lintQueue));
 mkdirSync(dirname(passedFile), { recursive: true });
@@ -64,6 +67,31 @@ function lint(source) {
         done(problem ? `${source}:\n${stdout || stderr || problem.message}` : null),
     );
   });
+}
+
+/** @returns {string[] | null} the files that differ from the last commit; null outside a checkout */
+function editedFiles() {
+  try {
+    const output = execFileSync(
+      'git',
+      ['status', '--porcelain', '--no-renames', '-uall', 'engine'],
+      {
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+      },
+    );
+    return output.split('\n').map((line) => line.slice(3));
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * @param {string} source
+ * @returns {boolean} true if it, or a file it includes, differs from the last commit
+ */
+function isEdited(source) {
+  return edited === null || [...withIncluded(source)].some((file) => edited.includes(file));
 }
 
 /**

@@ -1,4 +1,5 @@
 /** The suites of scripts/test.sh: builds, linters and tests. */
+import { availableParallelism } from 'node:os';
 import { filesIn } from './files.mjs';
 
 /**
@@ -50,7 +51,9 @@ export const suites = {
   modules: {
     says: 'page modules, in Node',
     needs: ['native', 'module'],
-    commands: (asked) => nodeTests(asked, 'tests/web'),
+    // As many files at once as there are cores: Node would leave one of them idle.
+    commands: (asked) =>
+      nodeTests(asked, 'tests/web', ['--test-concurrency', String(availableParallelism())]),
   },
   'lint-engine': {
     says: 'clang-tidy on the engine',
