@@ -95,7 +95,7 @@ const edits = {
     edit: '\n<p>word-edited</p>\n',
     served: () => get(''),
     fault: '\n<p>\\(\\nonsense\\)</p>\n',
-    named: /^web\/lesson\.html:\d+: .*Unsupported function name: \\nonsense/,
+    named: /^web\/lesson\.html:\d+:\d+: .*Unsupported function name: \\nonsense/,
   },
 };
 for (const [what, { file, edit, served, fault, named }] of Object.entries(edits)) {
