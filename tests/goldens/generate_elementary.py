@@ -11,7 +11,7 @@ from pathlib import Path
 
 CASES = 400
 
-# The digits that are lost where a sum of terms as large as 1 comes to 1e-307, and 60 more.
+# A sum of terms near 1 that amounts to 1e-307 loses 307 digits; 60 more remain.
 DIGITS_OF_A_TAIL = 370
 
 

@@ -1,7 +1,7 @@
 /**
  * Synaptic: `activate` and `propagate`, which it compiles into one function for the whole network
  * at the first call. It has no batches: a step is one update for each example. Its delta at a
- * logistic output is that of the cross-entropy. It has no softmax; logistic outputs take its place.
+ * logistic output belongs to the cross-entropy. It has no softmax; logistic outputs take its place.
  */
 import synaptic from 'synaptic';
 

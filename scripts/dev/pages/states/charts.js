@@ -1,4 +1,4 @@
-/** States of charts, with numbers that are made up, and of what stands in a figure's place. */
+/** States of charts, with made-up numbers, and of the error that takes a figure's place. */
 import { AnswerMap } from '../../../../web/src/charts/answer-map.js';
 import { GradientStrip } from '../../../../web/src/charts/gradient-strip.js';
 import { HeatMap } from '../../../../web/src/charts/heat-map.js';
@@ -11,7 +11,7 @@ import { standIn } from '../../../../web/src/parts/stand-in.js';
 import styles from '../../../../web/styles/lab/lab.css';
 
 /**
- * @typedef {{element: Element, render: () => void}} Drawn rendered once it stands in the page
+ * @typedef {{element: Element, render: () => void}} Drawn to be rendered once its element is in the page
  * @typedef {{name: string, make: () => Drawn}} ChartState
  */
 
@@ -107,7 +107,7 @@ function answered(shown) {
 
 /**
  * @param {number} count of samples
- * @param {number} share of the gradient that each layer leaves to the one before
+ * @param {number} share of the gradient that each layer passes on to the layer before it
  */
 function strip(count, share) {
   const view = new GradientStrip();
@@ -158,7 +158,7 @@ function plane(points) {
   return drawn(view, () => view.render({ extent, points }, 'points'), true);
 }
 
-/** @returns {Drawn} what a reader sees where the engine cannot be had */
+/** @returns {Drawn} the message that a reader sees if the engine cannot be loaded */
 function failed() {
   const words = standIn(new Error('backprop-engine.wasm: the server answered 404'), () => {});
   return { element: inLesson(words), render: () => {} };
@@ -167,15 +167,15 @@ function failed() {
 /**
  * @param {{element: Element}} chart
  * @param {() => void} render
- * @param {boolean} [isPicture] of one network
- * @returns {Drawn} the chart as it stands in “Now Break It”
+ * @param {boolean} [isPicture] true if the chart is a picture of one network
+ * @returns {Drawn} the chart with the styles of “Now Break It”
  */
 function drawn(chart, render, isPicture = false) {
   const place = document.createElement('figure');
   place.className = 'break-it';
   const box = document.createElement('section');
   box.className = 'arm-box';
-  // Beside another, as the pictures of a network stand: a square would fill a wide box.
+  // Beside another picture, as in “Now repair it”: alone, a square would fill a wide box.
   const pictures = document.createElement('div');
   pictures.className = isPicture ? 'arm-pictures' : '';
   const picture = document.createElement('div');
@@ -188,7 +188,7 @@ function drawn(chart, render, isPicture = false) {
 
 /**
  * @param {Element} contents
- * @returns {HTMLElement} in which they have a figure's styles, and the colours of the lesson around it
+ * @returns {HTMLElement} an element that gives them a figure's styles, and the lesson's colours
  */
 function inLesson(contents) {
   const element = document.createElement('div');
