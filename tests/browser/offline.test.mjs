@@ -85,7 +85,7 @@ function makeOtherWorker() {
   rmSync(join(sameFiles, 'lesson.js'));
 }
 
-/** Another page, and in place of the worker what the README says takes it away. */
+/** Another page, with the file that removes the worker, as the README has it. */
 function makeOtherPage() {
   mkdirSync(replaced);
   const page = '<!doctype html><html lang="en"><title>Another page</title></html>';
