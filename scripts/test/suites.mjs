@@ -75,14 +75,7 @@ export const suites = {
   lint: {
     says: 'ESLint',
     commands: (asked) => {
-      const quickly = [
-        '--cache',
-        '--cache-strategy',
-        'content',
-        '--cache-location',
-        `${cache}/lint`,
-      ];
-      const words = ['npx', 'eslint', '--max-warnings', '0', ...(asked.isQuick ? quickly : [])];
+      const words = ['npx', 'eslint', '--max-warnings', '0', ...cacheOptions(asked, 'lint')];
       if (asked.pattern === '') return [[...words, '.']];
       return onFiles(asked, filesIn('.', /\.m?js$/), (files) => [
         [...words, '--no-warn-ignored', ...files],
@@ -92,14 +85,7 @@ export const suites = {
   format: {
     says: 'Prettier',
     commands: (asked) => {
-      const quickly = [
-        '--cache',
-        '--cache-strategy',
-        'content',
-        '--cache-location',
-        `${cache}/format`,
-      ];
-      const words = ['npx', 'prettier', '--check', ...(asked.isQuick ? quickly : [])];
+      const words = ['npx', 'prettier', '--check', ...cacheOptions(asked, 'format')];
       if (asked.pattern === '') return [[...words, '.']];
       return onFiles(asked, filesIn('.', /\.(m?js|ts|json|css|html|md)$/), (files) => [
         [...words, ...files],
@@ -180,6 +166,16 @@ export const groups = {
     'engine',
   ],
 };
+
+/**
+ * @param {Asked} asked
+ * @param {string} name of the cache
+ * @returns {string[]} the options of ESLint and Prettier that skip files without changes in a quick run
+ */
+function cacheOptions({ isQuick }, name) {
+  const location = ['--cache-location', `${cache}/${name}`];
+  return isQuick ? ['--cache', '--cache-strategy', 'content', ...location] : [];
+}
 
 /**
  * @param {Asked} asked
