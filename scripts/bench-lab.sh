@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Measures "Now repair it" in Chromium: the time between frames, and its steps a second as a share of the
+# Measures the comparison in Chromium: the time between frames, and its steps a second as a share of the
 # engine's alone.
 set -euo pipefail
 if [ "${1-}" = --help ]; then

@@ -8,9 +8,12 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { fileURLToPath } from 'node:url';
 import { bundlePage, bundleScript, bundleShadowStyles, bundleStyles } from './bundle.mjs';
 import { packForNpm } from './npm-package.mjs';
+import { planPage } from './plan-page.mjs';
 import { renderPage } from './render-page.mjs';
+import { librariesLicence } from './libraries-licence.mjs';
 import { scormPackage } from './scorm-package.mjs';
 import { keepSmallest, smallest } from './smallest.mjs';
+import { withStillFigure } from './still/still-figure.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
@@ -20,27 +23,30 @@ const made = 'build/dist';
 rmSync(made, { recursive: true, force: true });
 mkdirSync(made, { recursive: true });
 
+const fontSheet = 'web/styles/page/math-font.css';
+const wasm = read('build/wasm/backprop-engine.wasm');
 const words = {
   shell: readFileSync('web/index.html', 'utf8').replaceAll('{{date}}', lastUpdated()),
-  lesson: readFileSync('web/lesson.html', 'utf8'),
-  lessonStyles: await bundleShadowStyles('web/styles/lesson/lesson.css'),
+  lesson: await withStillFigure(readFileSync('web/lesson.html', 'utf8'), wasm),
+  lessonStyles: await bundleShadowStyles('web/styles/lesson/lesson-with-still.css'),
 };
 
-const engine = add('backprop-engine.wasm', read('build/wasm/backprop-engine.wasm'), 'versioned');
-const scripts = (await bundlePage('web/src/page/main.js', 'lesson', { pageEngine: engine })).map(
+const engine = add('backprop-engine.wasm', wasm, 'versioned');
+const font = add('math.woff2', read('web/fonts/math.woff2'), 'versioned');
+const constants = { pageEngine: engine, pageFont: font.address };
+const scripts = (await bundlePage('web/src/page/main.js', 'lesson', constants)).map(
   ({ file, script, when }) => ({
     ...add(file, script, when === 'entry' ? 'versioned' : 'plain'),
     when,
   }),
 );
-const font = add('math.woff2', read('web/fonts/math.woff2'), 'versioned');
 const page = add(
   'index.html',
   renderPage({
     ...words,
-    shellStyles: await bundleStyles('web/styles/page/shell.css', font.address),
+    shellStyles: await bundleStyles('web/styles/page/shell.css'),
     icon: 'icon.svg',
-    beside: { scripts, font },
+    beside: { scripts, engine, fontStyles: await bundleStyles(fontSheet, font.address) },
   }),
 );
 const others = [
@@ -63,13 +69,13 @@ add(
   await bundleScript('web/src/page/service-worker.js', 'iife', { pageVersion }),
 );
 
-const chartsLicence = readFileSync('node_modules/d3-scale/LICENSE', 'utf8');
 const licences = [
   readFileSync('LICENSE', 'utf8'),
   readFileSync('web/fonts/LICENSE-math.txt', 'utf8'),
-  chartsLicence,
+  librariesLicence(),
 ].join('\n');
-const insideStyles = await bundleStyles('web/styles/page/shell.css');
+const insideStyles =
+  (await bundleStyles('web/styles/page/shell.css')) + (await bundleStyles(fontSheet));
 
 /**
  * @param {RegExp} place with one group
@@ -83,11 +89,11 @@ function inShell(place) {
 }
 
 /**
- * @param {boolean} inPackage true for the SCORM package
+ * @param {'' | 'scorm12' | 'scorm2004'} scormVersion of the package; '' for a page outside of packages
  * @returns {Promise<string>} the script of a one-file page
  */
-function scriptInside(inPackage) {
-  return bundleScript('web/src/page/main-inline.js', 'iife', { inPackage });
+function scriptInside(scormVersion) {
+  return bundleScript('web/src/page/main-inline.js', 'iife', { scormVersion });
 }
 
 /**
@@ -104,27 +110,36 @@ function oneFile(place, script) {
   });
 }
 
-const scriptOfFile = await smallest(await scriptInside(false), false);
+const scriptOfFile = await smallest(await scriptInside(''), false);
 add('backprop.html', oneFile('alone', scriptOfFile));
 add('embed.html', oneFile('framed', scriptOfFile));
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+for (const standard of /** @type {const} */ (['scorm12', 'scorm2004'])) {
+  add(
+    `backprop-${standard}.zip`,
+    scormPackage(standard, {
+      title: inShell(/<title>(.*?)<\/title>/),
+      description: inShell(/name="description"\s+content="(.*?)"/),
+      language: inShell(/<html lang="(.*?)"/),
+      version,
+      page: oneFile('inPackage', await scriptInside(standard)),
+      licence: readFileSync('LICENSE', 'utf8'),
+    }),
+  );
+}
 add(
-  'backprop-scorm12.zip',
-  scormPackage({
-    title: inShell(/<title>(.*?)<\/title>/),
-    description: inShell(/name="description"\s+content="(.*?)"/),
-    language: inShell(/<html lang="(.*?)"/),
-    version,
-    page: oneFile('inPackage', await scriptInside(true)),
-    licence: readFileSync('LICENSE', 'utf8'),
-  }),
+  'plan.html',
+  planPage(readFileSync('web/plan.html', 'utf8'), await bundleStyles('web/styles/page/plan.css')),
 );
 add('backprop-lesson.js', await bundleScript('web/src/package/classic.js', 'iife'));
 add('embed.js', await bundleScript('web/src/host/embed.js', 'iife'));
 
-add('content-security-policy.txt', policiesOf(['index.html', 'embed.html', 'backprop.html']));
+add(
+  'content-security-policy.txt',
+  policiesOf(['index.html', 'embed.html', 'backprop.html', 'plan.html']),
+);
 add('LICENSE-math.txt', read('web/fonts/LICENSE-math.txt'));
-add('LICENSE-charts.txt', chartsLicence);
+add('LICENSE-libraries.txt', librariesLicence());
 await packForNpm(`${made}/npm`, readFileSync(`${made}/backprop-lesson.js`, 'utf8'));
 archiveSource(`${made}/source.tar.gz`);
 keepSmallest();

@@ -6,8 +6,9 @@ import { basename, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { rolldown } from 'rolldown';
 import { lowerStyles, oldest } from './lower-styles.mjs';
+import { mergeScripts } from './merge-scripts.mjs';
 import { smallest } from './smallest.mjs';
-import { typeset } from './typeset.mjs';
+import { typeset, unindented } from './typeset.mjs';
 
 const shared = /** @type {const} */ ({
   bundle: true,
@@ -105,23 +106,45 @@ export async function bundlePage(entry, name, constants) {
     entryPoints: [{ in: entry, out: name }],
     metafile: true,
   });
-  const texts = new Map(outputFiles.map(({ path, text }) => [basename(path), text]));
+  const made = new Map(outputFiles.map(({ path, text }) => [basename(path), text]));
+  const { minify, charset, logLevel } = shared;
+  const written = { minify, charset, logLevel, target };
+  const merged = await mergeScripts(`out/${name}.js`, metafile.outputs, made, written);
+  return namedScripts(name, metafile.outputs, merged);
+}
+
+/**
+ * @param {string} name of the entry
+ * @param {import('./merge-scripts.mjs').Outputs} outputs
+ * @param {Awaited<ReturnType<typeof mergeScripts>>} merged
+ * @returns {Promise<PageScript[]>} each script after those that it imports, named by its contents
+ */
+async function namedScripts(name, outputs, { common, texts }) {
   /** @type {Map<string, PageScript>} */
   const found = new Map();
-  const add = async (/** @type {string} */ path, /** @type {PageScript['when']} */ when) => {
-    const made = basename(path);
-    if (found.has(made)) return;
-    const { imports } = metafile.outputs[path];
-    const isDynamic = (/** @type {{kind: string}} */ { kind }) => kind === 'dynamic-import';
-    const near = when === 'pressed' ? 'pressed' : 'with it';
-    for (const each of imports.filter((one) => !isDynamic(one))) await add(each.path, near);
-    for (const each of imports.filter(isDynamic)) await add(each.path, 'pressed');
-    let text = engineBeside(/** @type {string} */ (texts.get(made)));
-    for (const [before, { file }] of found) text = text.replaceAll(`./${before}`, `./${file}`);
+  const keep = async (
+    /** @type {string} */ made,
+    /** @type {string} */ before,
+    /** @type {PageScript['when']} */ when,
+  ) => {
+    let text = engineBeside(before);
+    for (const [other, { file }] of found) text = text.replaceAll(`./${other}`, `./${file}`);
     const script = when === 'pressed' ? text : await smallest(text, true);
     const hash = createHash('sha256').update(script).digest('hex').slice(0, 8);
     found.set(made, { file: when === 'entry' ? made : `${name}-${hash}.js`, script, when });
   };
+  const add = async (/** @type {string} */ path, /** @type {PageScript['when']} */ when) => {
+    const made = basename(path);
+    const text = texts.get(made);
+    if (found.has(made) || text === undefined) return;
+    const { imports } = outputs[path];
+    const isDynamic = (/** @type {{kind: string}} */ { kind }) => kind === 'dynamic-import';
+    const near = when === 'pressed' ? 'pressed' : 'with it';
+    for (const each of imports.filter((one) => !isDynamic(one))) await add(each.path, near);
+    for (const each of imports.filter(isDynamic)) await add(each.path, 'pressed');
+    await keep(made, text, when);
+  };
+  if (common !== '') await keep('common.js', common, 'with it');
   await add(`out/${name}.js`, 'entry');
   return [...found.values()];
 }
@@ -149,7 +172,23 @@ export async function bundleModules(entries, { engine, split }) {
     plugins: [contentsAsText(), fewerOfLibrary()],
   };
   const { outputFiles } = await build({ ...how, ...shared, entryPoints: entries });
-  return new Map(outputFiles.map(({ path, text }) => [basename(path), engineBeside(text, engine)]));
+  return new Map(
+    outputFiles.map(({ path, text }) => [basename(path), leftAlone(engineBeside(text, engine))]),
+  );
+}
+
+/**
+ * Asks webpack and Vite to leave imports of addresses alone, which only the browser knows. In the source, the
+ * comments would not survive esbuild.
+ *
+ * @param {string} script
+ * @returns {string}
+ */
+function leftAlone(script) {
+  return script.replace(
+    /\bimport\(([\w$]+)\)/g,
+    'import(/*webpackIgnore:true*//*@vite-ignore*/$1)',
+  );
 }
 
 /**
@@ -188,8 +227,11 @@ export async function bundleShadowStyles(entry, asDraft) {
   return ownMeasure(await bundleStyles(entry, undefined, asDraft));
 }
 
+/** The size of letters in a declaration. */
+const lettersSize = /\b(font(?:-size)?:\s*(?:\d+ )?)([\d.]+(?:r?em|px))(?=[;}/ ])/g;
+
 /**
- * Replaces rem by the font size that the reader chose. A rem is the font size of the page's root, which
+ * Replaces rem by the font size that the reader chose, and lets no letter be smaller than --smallest-text. A rem is the font size of the page's root, which
  * many hosts set to 10 or 20 px for their own text.
  *
  * @param {string} styles
@@ -199,7 +241,9 @@ export async function bundleShadowStyles(entry, asDraft) {
 function ownMeasure(styles) {
   const asked = /@(?:container|media)[^{]*[\d.]rem[^{]*/.exec(styles);
   if (asked) throw new Error(`a rem that a host can change: ${asked[0]}`);
-  return styles.replace(/(-?[\d.]+)rem\b/g, 'calc($1*var(--backprop-rem))');
+  return styles
+    .replace(lettersSize, '$1max($2,var(--smallest-text,0px))')
+    .replace(/(-?[\d.]+)rem\b/g, 'calc($1*var(--backprop-rem))');
 }
 
 /**
@@ -250,7 +294,7 @@ function contentsAsText(asDraft) {
   /** @type {Record<string, (path: string) => string | Promise<string>>} */
   const readers = {
     css: (path) => bundleShadowStyles(path, asDraft),
-    html: (path) => typeset(readFileSync(path, 'utf8')),
+    html: (path) => unindented(typeset(readFileSync(path, 'utf8'))),
     woff2: (path) => readFileSync(path, 'base64'),
     wasm: (path) => gzipSync(readFileSync(path), { level: 9 }).toString('base64'),
   };

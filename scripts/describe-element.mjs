@@ -74,14 +74,20 @@ export const methods = [
     name: 'play',
     takes: [],
     gives: 'void',
-    says: 'plays to the end of the pass; at its end, plays the update and the next pass',
+    says: 'plays to the end of the pass; from there, plays the same pass again',
   },
   { name: 'pause', takes: [], gives: 'void', says: 'pauses the pass' },
   {
     name: 'step',
     takes: [],
     gives: 'void',
-    says: 'goes one iteration on; at the end of the pass, makes the update',
+    says: 'goes one iteration on, unless at the end of the pass',
+  },
+  {
+    name: 'update',
+    takes: [],
+    gives: 'void',
+    says: 'changes every weight by −learning rate · gradient, and shows the next pass at its end',
   },
   {
     name: 'restart',

@@ -53,7 +53,8 @@ function lightWithoutDark(styles) {
 }
 
 /**
- * Adds a media query for each container query, for browsers that do not know those.
+ * Adds a media query for each container query, for browsers that do not know those. What only those that know
+ * them read is left as it is.
  *
  * @param {string} styles minified
  * @returns {string}
@@ -62,13 +63,15 @@ function widthsWithoutContainers(styles) {
   let lowered = '';
   let rest = styles;
   for (;;) {
-    const [opening, condition] = /@container ?([^{]*)\{/.exec(rest) ?? [];
-    if (opening === undefined) return lowered + rest;
-    const start = rest.indexOf(opening);
-    const end = blockEnd(rest, start + opening.length);
-    const rules = rest.slice(start + opening.length, end - 1);
-    const instead = `@supports not (container-type:inline-size){@media ${asMedia(condition)}{${rules}}}`;
-    lowered += rest.slice(0, end) + instead;
+    const found = /@container ?([^{]*)\{|@supports ?\(width:1cqi\)\{/.exec(rest);
+    if (found === null) return lowered + rest;
+    const [opening, condition] = found;
+    const end = blockEnd(rest, found.index + opening.length);
+    const rules = rest.slice(found.index + opening.length, end - 1);
+    lowered += rest.slice(0, end);
+    if (condition !== undefined) {
+      lowered += `@supports not (container-type:inline-size){@media ${asMedia(condition)}{${rules}}}`;
+    }
     rest = rest.slice(end);
   }
 }
@@ -76,12 +79,14 @@ function widthsWithoutContainers(styles) {
 /**
  * @param {string} condition such as `(width<=25em)`
  * @returns {string} such as `(max-width:25em)`, which older browsers know
- * @throws {Error} if the condition is not a largest width in em
+ * @throws {Error} if the condition is not a largest or a least width in em
  */
 function asMedia(condition) {
-  const [, width] = /^\((?:width<=|max-width:)([\d.]+em)\)$/.exec(condition) ?? [];
-  if (!width) throw new Error(`@container: expected a largest width in em, found ${condition}`);
-  return `(max-width:${width})`;
+  const [, most] = /^\((?:width<=|max-width:)([\d.]+em)\)$/.exec(condition) ?? [];
+  if (most) return `(max-width:${most})`;
+  const [, least] = /^\((?:width>=|min-width:)([\d.]+em)\)$/.exec(condition) ?? [];
+  if (least) return `(min-width:${least})`;
+  throw new Error(`@container: expected a largest or a least width in em, found ${condition}`);
 }
 
 /**

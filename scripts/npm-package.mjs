@@ -3,7 +3,9 @@ import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { bundleModules } from './bundle.mjs';
 import { cssParts, cssProperties, eventsTable, settingsTable } from './describe-element.mjs';
 import { elementsManifest } from './elements-manifest.mjs';
+import { librariesLicence } from './libraries-licence.mjs';
 import {
+  engineTypes,
   frameworkTypes,
   indexTypes,
   registeringTypes,
@@ -29,6 +31,7 @@ export async function packForNpm(folder, classic) {
     'index.d.ts': indexTypes(),
     'define.d.ts': registeringTypes,
     'inline.d.ts': registeringTypes,
+    'engine.d.ts': engineTypes,
     'render.d.ts': renderTypes,
     'anywidget.d.ts': widgetTypes,
     ...Object.fromEntries(
@@ -36,13 +39,13 @@ export async function packForNpm(folder, classic) {
     ),
     // The frameworks' entries exist for their types alone.
     'types-only.js': 'export {};\n',
+    'LICENSE-libraries.txt': librariesLicence(),
     'README.md': readme(),
   };
   const copies = {
     'engine-types.d.ts': `${source}/engine-types.d.ts`,
     [engine]: 'build/wasm/backprop-engine.wasm',
     LICENSE: 'LICENSE',
-    'LICENSE-charts.txt': 'node_modules/d3-scale/LICENSE',
     'LICENSE-math.txt': 'web/fonts/LICENSE-math.txt',
   };
   mkdirSync(folder);
@@ -52,7 +55,7 @@ export async function packForNpm(folder, classic) {
 
 /** @returns {Promise<Record<string, string>>} the scripts, by file name */
 async function modules() {
-  const entries = ['index', 'define', 'inline', 'render'].map((entry) => [
+  const entries = ['index', 'define', 'inline', 'render', 'engine'].map((entry) => [
     entry,
     `${source}/${entry}.js`,
   ]);
@@ -82,6 +85,7 @@ function packageFile() {
       '.': module('index'),
       './define': module('define'),
       './inline': module('inline'),
+      './engine': module('engine'),
       './render': module('render'),
       './anywidget': module('anywidget'),
       ...Object.fromEntries(

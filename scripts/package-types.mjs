@@ -15,7 +15,7 @@ ${lines(describedSettings.map(settingLine))}
 /** The settings that define a network, and its example. */
 export type LessonNetwork = Pick<LessonState, ${networkKeys.map(literal).join(' | ')}>;
 
-/** A network of “Now repair it”, and how it learns. */
+/** A network of the comparison, and how it learns. */
 export interface LessonLearning {
 ${lines(Object.entries(learningSettings).map(learningLine))}
 }
@@ -35,6 +35,9 @@ ${lines(describedSettings.map(attributeLine))}
 export interface BackpropLessonEventMap extends HTMLElementEventMap {
 ${lines(events.map(({ name, detail, says }) => documented(says, `'${name}': CustomEvent<${detail}>`)))}
 }
+
+/** The names of the element's own events. */
+export type LessonEventName = ${events.map(({ name }) => literal(name)).join(' | ')};
 
 export interface BackpropLesson extends LessonState {
 ${lines([listenerMethod('addEventListener', 'AddEventListenerOptions'), listenerMethod('removeEventListener', 'EventListenerOptions')])}
@@ -68,6 +71,10 @@ declare global {
 /** The declarations of define.js and inline.js: only the element's tag name. */
 export const registeringTypes = `import './index.js';
 export {};
+`;
+
+/** The declarations of engine.js. */
+export const engineTypes = `export * from './engine-types.js';
 `;
 
 export const renderTypes = `import type { LessonChange } from './index.js';
@@ -142,19 +149,37 @@ declare module 'solid-js' {
     }
   }
 }`,
+  // Templates turn kebab-case attributes and events into camelCase properties.
   vue: `import type { HTMLAttributes } from 'vue';
+type Camel<Name extends string> = Name extends \`\${infer First}-\${infer Rest}\`
+  ? \`\${First}\${Capitalize<Camel<Rest>>}\`
+  : Name;
+type Properties = {
+  [Name in keyof LessonAttributes as Camel<Name>]?: LessonAttributes[Name];
+};
+type Listeners = {
+  [Name in LessonEventName as \`on\${Capitalize<Camel<Name>>}\`]?: (
+    event: BackpropLessonEventMap[Name],
+  ) => void;
+};
+type Attributes = HTMLAttributes & LessonAttributes & Properties & Listeners;
 declare module 'vue' {
   interface IntrinsicElementAttributes {
-    'backprop-lesson': HTMLAttributes & LessonAttributes;
+    'backprop-lesson': Attributes;
   }
   interface GlobalComponents {
-    'backprop-lesson': new () => { $props: HTMLAttributes & LessonAttributes };
+    'backprop-lesson': new () => { $props: Attributes };
   }
 }`,
   svelte: `import type { HTMLAttributes } from 'svelte/elements';
+type Listeners = {
+  [Name in LessonEventName as \`on\${Name}\` | \`on:\${Name}\`]?: (
+    event: BackpropLessonEventMap[Name],
+  ) => void;
+};
 declare module 'svelte/elements' {
   interface SvelteHTMLElements {
-    'backprop-lesson': HTMLAttributes<BackpropLesson> & LessonAttributes;
+    'backprop-lesson': HTMLAttributes<BackpropLesson> & LessonAttributes & Listeners;
   }
 }`,
 };
@@ -164,7 +189,12 @@ export function frameworkTypes() {
   return Object.fromEntries(
     Object.entries(frameworks).map(([name, types]) => [
       name,
-      `import type { BackpropLesson, LessonAttributes } from './index.js';\n${types}\n`,
+      `import type {
+  BackpropLesson,
+  BackpropLessonEventMap,
+  LessonAttributes,
+  LessonEventName,
+} from './index.js';\n${types}\n`,
     ]),
   );
 }

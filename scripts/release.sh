@@ -36,7 +36,9 @@ mkdir -p "$packed"
 name=backprop-lesson-$version
 tar -czf "$packed/$name-site.tar.gz" --exclude=./npm -C dist .
 npm pack ./dist/npm --pack-destination "$packed" --silent >/dev/null
-cp dist/backprop-scorm12.zip "$packed/$name-scorm12.zip"
+for standard in scorm12 scorm2004; do
+  cp "dist/backprop-$standard.zip" "$packed/$name-$standard.zip"
+done
 cp dist/source.tar.gz "$packed/$name-source.tar.gz"
 (cd "$packed" && sha256sum -- * >SHA256SUMS)
 ls -1 "$packed"/*

@@ -1,11 +1,12 @@
 /** Renders the lesson's page: the typeset words, in a shadow root that is readable without a script. */
 import { createHash } from 'node:crypto';
-import { typeset } from './typeset.mjs';
+import { typeset, unindented } from './typeset.mjs';
 
 /**
  * @typedef {object} Beside
  * @property {(VersionedFile & Pick<import('./bundle.mjs').PageScript, 'when'>)[]} scripts
- * @property {VersionedFile} font
+ * @property {VersionedFile} [engine] its WebAssembly; without it, the script alone asks for it
+ * @property {string} fontStyles declare the math font; with scripts, the page's script does so later
  *
  * @typedef {object} Page
  * @property {string} shell the page around the lesson, with places for the rest
@@ -19,15 +20,28 @@ import { typeset } from './typeset.mjs';
  *   server, and search engines should not list it
  */
 
-/** Hides the whole lesson until the script runs, if the link asks for one view. */
+/**
+ * Until the script runs, hides the whole lesson if the link asks for one view, and the figure's picture if it
+ * states any setting: the picture may be of another network.
+ */
 const choosing =
-  "if (/[?#&]view=/.test(location.search + location.hash)) document.documentElement.className = 'choosing';";
+  "var link = location.search + location.hash; if (/=/.test(link)) document.documentElement.className = /[?#&]view=/.test(link) ? 'choosing' : 'stated';";
+
+/**
+ * Asks for the engine at once: the scripts, which need it, come later.
+ *
+ * @param {VersionedFile} engine
+ * @returns {string} a script, in syntax that every browser reads
+ */
+function asking({ address, integrity }) {
+  return `if (window.fetch) var askedEngine = fetch('${address}', { integrity: '${integrity}' }).catch(function () {});`;
+}
 
 /**
  * Attaches the shadow root in browsers without declarative shadow roots, in syntax that every browser
  * reads. In browsers without @property, it sets --backprop-rem to the reader's font size at the start.
  */
-const attaching = `(function () {
+const attaching = unindented(`(function () {
   var lesson = document.querySelector('backprop-lesson');
   var template = lesson.querySelector('template');
   if (template && lesson.attachShadow) {
@@ -37,7 +51,7 @@ const attaching = `(function () {
   if (lesson.shadowRoot && !window.CSSPropertyRule)
     lesson.shadowRoot.querySelector('.lesson').style.setProperty(
       '--backprop-rem', getComputedStyle(lesson).fontSize);
-})();`;
+})();`);
 
 /**
  * @param {Page} page
@@ -53,25 +67,27 @@ export function renderPage({
   inside,
   framed,
 }) {
+  const first = beside?.engine ? `${choosing} ${asking(beside.engine)}` : choosing;
   const head = [
     framed ? '<meta name="robots" content="noindex" />' : '',
+    framed ? '<meta name="responsive-embedded-sizing" />' : '',
     `<link rel="icon" href="${icon}" type="image/svg+xml" />`,
     `<style>${shellStyles}</style>`,
-    `<script>${choosing}</script>`,
+    `<script>${first}</script>`,
     beside ? linksTo(beside) : '',
     inside ? `<script type="module">${unclosed(inside.script)}</script>` : '',
   ];
   /** @type {Record<string, string>} */
   const parts = {
     policy: policy({
-      scripts: [choosing, ...(inside ? [inside.script] : []), attaching],
-      styles: [shellStyles, lessonStyles],
+      scripts: [first, inside?.script ?? '', attaching].filter(Boolean),
+      styles: [shellStyles, lessonStyles, ...(beside ? [beside.fontStyles] : [])],
       alone: !beside,
       asks: Boolean(beside || framed),
     }),
     head: head.filter(Boolean).join('\n    '),
     attaching: `<script>${attaching}</script>`,
-    lesson: `<style>${lessonStyles}</style>\n${typeset(lesson)}`,
+    lesson: `<style>${lessonStyles}</style>\n${unindented(typeset(lesson))}`,
   };
   // Comments named `inside` or `beside` enclose parts of the shell that only one of the two pages has.
   const kept = beside ? 'beside' : 'inside';
@@ -86,7 +102,7 @@ export function renderPage({
  * @param {NonNullable<Page['beside']>} files
  * @returns {string} the elements that load them, and those that an installed page needs
  */
-function linksTo({ scripts, font }) {
+function linksTo({ scripts, fontStyles }) {
   const loaded = scripts.map(
     ({ when, address, integrity }) =>
       ({
@@ -98,7 +114,7 @@ function linksTo({ scripts, font }) {
   return [
     '<link rel="apple-touch-icon" href="icon-192.png" />',
     '<link rel="manifest" href="manifest.webmanifest" />',
-    `<link rel="preload" href="${font.address}" as="font" type="font/woff2" crossorigin />`,
+    `<noscript><style>${fontStyles}</style></noscript>`,
     ...loaded,
   ]
     .filter(Boolean)

@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 /** @type {Record<string, string>} media types, by file extension */
 export const types = {
   '.html': 'text/html; charset=utf-8',
+  '.xhtml': 'application/xhtml+xml; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',

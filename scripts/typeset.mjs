@@ -95,6 +95,14 @@ export function typeset(html) {
 }
 
 /**
+ * @param {string} html without preformatted text
+ * @returns {string} the same for a reader, with one space for each line break and its indentation
+ */
+export function unindented(html) {
+  return html.replace(/\s*\n\s*/g, ' ');
+}
+
+/**
  * @param {string} match
  * @param {Record<string, string | undefined>} parts the named groups of `pattern`
  */

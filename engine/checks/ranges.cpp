@@ -1,7 +1,8 @@
 #include "checks/ranges.hpp"
 
+#include <array>
 #include <cmath>
-#include <nlohmann/json.hpp>
+#include <nlohmann/detail/conversions/to_chars.hpp>
 #include <stdexcept>
 
 namespace backprop {
@@ -19,7 +20,9 @@ std::string written(double value) {
   // The standard library may write the sign of what is no number.
   if (std::isnan(value)) return "nan";
   if (std::isinf(value)) return value > 0.0 ? "inf" : "-inf";
-  return nlohmann::json(value).dump();
+  // json(value).dump() writes the same, but brings along all that writes documents.
+  std::array<char, 64> text;
+  return {text.data(), nlohmann::detail::to_chars(text.data(), text.data() + text.size(), value)};
 }
 
 void check_whole_number(std::string_view name, std::int64_t value, std::int64_t least,

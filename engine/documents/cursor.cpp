@@ -3,13 +3,21 @@
 #include <algorithm>
 #include <cmath>
 
+#include "checks/ranges.hpp"
 #include "documents/key_path.hpp"
 
 namespace backprop {
 
 namespace {
 
-using nlohmann::json;
+using Kind = JsonValue::Kind;
+
+/// A number as a reader writes it: without a point if it is whole.
+std::string written_short(double value) {
+  constexpr double largest_exact = 9007199254740992.0;  // 2^53
+  const bool is_whole = value == std::floor(value) && std::fabs(value) <= largest_exact;
+  return is_whole ? std::to_string(static_cast<std::int64_t>(value)) : written(value);
+}
 
 std::string joined(const std::string_view* names, std::size_t count) {
   std::string list;
@@ -30,28 +38,39 @@ void Cursor::fail_expected(const std::string& what) const {
 
 std::string Cursor::found() const {
   if (value_ == nullptr) return "nothing";
-  if (value_->is_object()) return "an object";
-  if (value_->is_array()) return "an array";
-  if (value_->is_string()) return quote(value_->get_ref<const std::string&>());
-  return value_->dump();
+  switch (value_->kind) {
+    case Kind::null:
+      return "null";
+    case Kind::boolean:
+      return value_->boolean ? "true" : "false";
+    case Kind::number:
+      return written_short(value_->number);
+    case Kind::string:
+      return quote(value_->string);
+    case Kind::array:
+      return "an array";
+    case Kind::object:
+      return "an object";
+  }
+  return {};
 }
 
 std::size_t Cursor::index_of_name(const std::string_view* names, std::size_t count) const {
-  if (value_ != nullptr && value_->is_string()) {
+  if (is(Kind::string)) {
     const std::string_view* end = names + count;
-    const std::string_view* name = std::find(names, end, value_->get_ref<const std::string&>());
+    const std::string_view* name = std::find(names, end, value_->string);
     if (name != end) return static_cast<std::size_t>(name - names);
   }
   fail_expected("one of " + joined(names, count));
 }
 
 void Cursor::expect_object() const {
-  if (value_ == nullptr || !value_->is_object()) fail_expected("an object");
+  if (!is(Kind::object)) fail_expected("an object");
 }
 
 void Cursor::expect_keys(std::initializer_list<std::string_view> allowed) const {
   expect_object();
-  for (const auto& [name, value] : value_->items()) {
+  for (const std::string& name : value_->keys) {
     if (std::find(allowed.begin(), allowed.end(), name) == allowed.end()) {
       key(name).fail("unknown key, expected one of " + joined(allowed.begin(), allowed.size()));
     }
@@ -60,18 +79,17 @@ void Cursor::expect_keys(std::initializer_list<std::string_view> allowed) const 
 
 bool Cursor::has(std::string_view name) const {
   expect_object();
-  return value_->contains(name);
+  return value_->find(name) != nullptr;
 }
 
 Cursor Cursor::key(std::string_view name) const {
   expect_object();
-  const auto found = value_->find(name);
-  return {found == value_->end() ? nullptr : &*found, path_of_key(path_, name)};
+  return {value_->find(name), path_of_key(path_, name)};
 }
 
 Eigen::Index Cursor::length(const std::string& what) const {
-  if (value_ == nullptr || !value_->is_array()) fail_expected(what);
-  return static_cast<Eigen::Index>(value_->size());
+  if (!is(Kind::array)) fail_expected(what);
+  return static_cast<Eigen::Index>(value_->items.size());
 }
 
 void Cursor::expect_length(Eigen::Index size, std::string_view things,
@@ -84,22 +102,22 @@ void Cursor::expect_length(Eigen::Index size, std::string_view things,
 
 Cursor Cursor::item(Eigen::Index index) const {
   const auto position = static_cast<std::size_t>(index);
-  return {&(*value_)[position], path_of_item(path_, position)};
+  return {&value_->items[position], path_of_item(path_, position)};
 }
 
 bool Cursor::boolean() const {
-  if (value_ == nullptr || !value_->is_boolean()) fail_expected("true or false");
-  return value_->get<bool>();
+  if (!is(Kind::boolean)) fail_expected("true or false");
+  return value_->boolean;
 }
 
 double Cursor::number() const {
-  if (value_ == nullptr || !value_->is_number()) fail_expected("a finite number");
-  return value_->get<double>();
+  if (!is(Kind::number)) fail_expected("a finite number");
+  return value_->number;
 }
 
 double Cursor::number_at(Eigen::Index index) const {
-  const json& value = (*value_)[static_cast<std::size_t>(index)];
-  return value.is_number() ? value.get<double>() : item(index).number();
+  const JsonValue& value = value_->items[static_cast<std::size_t>(index)];
+  return value.kind == Kind::number ? value.number : item(index).number();
 }
 
 double Cursor::number_from(int least) const {
@@ -109,8 +127,7 @@ double Cursor::number_from(int least) const {
 }
 
 std::uint64_t Cursor::whole_number(std::uint64_t least, std::uint64_t most) const {
-  const bool is_number = value_ != nullptr && value_->is_number();
-  const double number = is_number ? value_->get<double>() : -1.0;
+  const double number = is(Kind::number) ? value_->number : -1.0;
   if (number < static_cast<double>(least) || number > static_cast<double>(most) ||
       number != std::floor(number)) {
     fail_expected("a whole number from " + std::to_string(least) + " to " + std::to_string(most));

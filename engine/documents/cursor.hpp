@@ -4,12 +4,12 @@
 #include <array>
 #include <cstdint>
 #include <initializer_list>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
 #include <utility>
 
 #include "checks/names.hpp"
+#include "documents/json_value.hpp"
 
 namespace backprop {
 
@@ -18,7 +18,7 @@ namespace backprop {
 /// fails with "found nothing". Every reading member throws DocumentError.
 class Cursor {
  public:
-  explicit Cursor(const nlohmann::json& document) : value_(&document) {}
+  explicit Cursor(const JsonValue& document) : value_(&document) {}
 
   /// Throws "<path>: <what>".
   [[noreturn]] void fail(const std::string& what) const;
@@ -56,13 +56,14 @@ class Cursor {
   }
 
  private:
-  Cursor(const nlohmann::json* value, std::string path) : value_(value), path_(std::move(path)) {}
+  Cursor(const JsonValue* value, std::string path) : value_(value), path_(std::move(path)) {}
 
+  bool is(JsonValue::Kind kind) const { return value_ != nullptr && value_->kind == kind; }
   void expect_object() const;
   std::string found() const;
   std::size_t index_of_name(const std::string_view* names, std::size_t count) const;
 
-  const nlohmann::json* value_;  ///< null where the key is absent
+  const JsonValue* value_;  ///< null where the key is absent
   std::string path_;
 };
 

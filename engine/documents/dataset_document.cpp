@@ -1,7 +1,5 @@
 #include "documents/dataset_document.hpp"
 
-#include <nlohmann/json.hpp>
-
 #include "data/penguins.hpp"
 #include "documents/json_parser.hpp"
 #include "documents/json_writer.hpp"
@@ -26,7 +24,7 @@ DatasetSettings read_dataset(const Cursor& cursor) {
 }
 
 std::string write_dataset(std::string_view text) {
-  const nlohmann::json parsed = parse_json(text);
+  const JsonValue parsed = parse_json(text);
   const Examples examples = make_dataset(read_dataset(Cursor(parsed)));
   JsonWriter writer;
   writer.begin_object();

@@ -1,6 +1,7 @@
 #include "documents/json_parser.hpp"
 
 #include <cstdint>
+#include <nlohmann/json.hpp>
 #include <string>
 #include <utility>
 #include <vector>
@@ -12,6 +13,7 @@ namespace backprop {
 namespace {
 
 using nlohmann::json;
+using Kind = JsonValue::Kind;
 
 constexpr std::size_t longest_explanation = 160;
 
@@ -26,22 +28,29 @@ std::string without_prefix(const std::string& message) {
 /// that return true ask it to go on.
 class DocumentBuilder {
  public:
-  explicit DocumentBuilder(json& document) : document_(&document) {}
+  explicit DocumentBuilder(JsonValue& document) : document_(&document) {}
 
-  bool null() { return add(nullptr); }
-  bool boolean(bool value) { return add(value); }
-  bool number_integer(std::int64_t value) { return add(value); }
-  bool number_unsigned(std::uint64_t value) { return add(value); }
-  bool number_float(double value, const std::string& /*digits*/) { return add(value); }
-  bool string(std::string& value) { return add(std::move(value)); }
+  bool null() { return add({}); }
+  bool boolean(bool value) { return add({.kind = Kind::boolean, .boolean = value}); }
+  bool number_integer(std::int64_t value) { return add_number(static_cast<double>(value)); }
+  bool number_unsigned(std::uint64_t value) { return add_number(static_cast<double>(value)); }
+  bool number_float(double value, const std::string& /*digits*/) { return add_number(value); }
+  bool string(std::string& value) {
+    return add({.kind = Kind::string, .string = std::move(value)});
+  }
   static bool binary(json::binary_t& /*value*/) { return false; }  // not in JSON text
-  bool start_object(std::size_t /*size*/) { return open(json::object()); }
-  bool start_array(std::size_t /*size*/) { return open(json::array()); }
+  bool start_object(std::size_t /*size*/) { return open(Kind::object); }
+  bool start_array(std::size_t /*size*/) { return open(Kind::array); }
   bool end_object() { return close(); }
   bool end_array() { return close(); }
   bool key(std::string& name) {
-    open_.back().key = name;
-    if (open_.back().value->contains(name)) fail_at(path(), "expected once, found twice");
+    JsonValue& object = *open_.back();
+    const bool is_there = object.find(name) != nullptr;
+    object.keys.push_back(std::move(name));
+    if (is_there) fail_at(path(), "expected once, found twice");
+    if (object.keys.size() > most_keys) {
+      fail_at(path(), "expected at most " + std::to_string(most_keys) + " keys");
+    }
     return true;
   }
 
@@ -56,38 +65,29 @@ class DocumentBuilder {
   }
 
  private:
-  struct Container {
-    json* value;
-    std::string key;  ///< of an object: the key read last
-  };
-
   static constexpr std::size_t deepest = 16;
+  /// No document has as many; the time for finding a key twice stays bounded.
+  static constexpr std::size_t most_keys = 64;
 
   /// Puts a value where the document goes on. Returns true.
-  bool add(json value) {
+  bool add(JsonValue value) {
     place(std::move(value));
     return true;
   }
-  json* place(json value) {
+  bool add_number(double value) { return add({.kind = Kind::number, .number = value}); }
+  JsonValue* place(JsonValue value) {
     if (open_.empty()) {
       *document_ = std::move(value);
       return document_;
     }
-    json& container = *open_.back().value;
-    if (container.is_array()) {
-      container.push_back(std::move(value));
-      return &container.back();
-    }
-    json& member = container[open_.back().key];
-    member = std::move(value);
-    return &member;
+    // Pointers to the items of open containers stay true: only the innermost one grows.
+    return &open_.back()->items.emplace_back(std::move(value));
   }
-  bool open(json container) {
+  bool open(Kind kind) {
     if (open_.size() == deepest) {
       fail_at(path(), "expected at most " + std::to_string(deepest) + " levels of brackets");
     }
-    json* placed = place(std::move(container));
-    open_.push_back({placed, {}});
+    open_.push_back(place({.kind = kind}));
     return true;
   }
   bool close() {
@@ -95,28 +95,26 @@ class DocumentBuilder {
     return true;
   }
 
-  /// The path of the value that comes next.
+  /// The path of the value that comes next: the next item of the innermost container, and of the
+  /// others the last, which is the one still open.
   std::string path() const {
     std::string path;
-    for (const Container& container : open_) {
-      path = container.value->is_array() ? path_of_item(path, index_of(container))
-                                         : path_of_key(path, container.key);
+    for (const JsonValue* container : open_) {
+      const std::size_t index = container->items.size() - (container == open_.back() ? 0 : 1);
+      path = container->kind == Kind::array ? path_of_item(path, index)
+                                            : path_of_key(path, container->keys[index]);
     }
     return path;
   }
-  /// Of the innermost array the next item, of the others the last: it is the one still open.
-  std::size_t index_of(const Container& array) const {
-    return &array == &open_.back() ? array.value->size() : array.value->size() - 1;
-  }
 
-  json* document_;
-  std::vector<Container> open_;
+  JsonValue* document_;
+  std::vector<JsonValue*> open_;
 };
 
 }  // namespace
 
-json parse_json(std::string_view text) {
-  json document;
+JsonValue parse_json(std::string_view text) {
+  JsonValue document;
   DocumentBuilder builder(document);
   json::sax_parse(text, &builder);
   return document;

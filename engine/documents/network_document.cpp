@@ -174,13 +174,13 @@ Network read_network(const Cursor& document) {
   Network network{};
   network.inputs = static_cast<Eigen::Index>(document.key("inputs").whole_number(1, max_units));
   const Cursor layers = document.key("layers");
-  const Eigen::Index depth = layers.length("an array of layers");
-  if (depth < 1 || depth > max_layers) {
+  const Eigen::Index layer_count = layers.length("an array of layers");
+  if (layer_count < 1 || layer_count > max_layers) {
     layers.fail("expected 1 to " + std::to_string(max_layers) + " layers, found " +
-                std::to_string(depth));
+                std::to_string(layer_count));
   }
   Eigen::Index units_before = network.inputs;
-  for (Eigen::Index l = 0; l < depth; ++l) {
+  for (Eigen::Index l = 0; l < layer_count; ++l) {
     network.layers.push_back(read_layer_shape(layers.item(l), units_before));
     units_before = network.layers.back().units();
   }

@@ -1,6 +1,5 @@
 #include "documents/pass_document.hpp"
 
-#include <nlohmann/json.hpp>
 #include <utility>
 
 #include "documents/cursor.hpp"
@@ -11,8 +10,6 @@ namespace backprop {
 
 namespace {
 
-using nlohmann::json;
-
 Example read_example(const Cursor& cursor, const Network& network) {
   cursor.expect_keys({"input", "target"});
   return {read_vector(cursor.key("input"), network.inputs, "inputs"),
@@ -22,7 +19,7 @@ Example read_example(const Cursor& cursor, const Network& network) {
 }  // namespace
 
 Pass read_document(std::string_view text) {
-  const json parsed = parse_json(text);
+  const JsonValue parsed = parse_json(text);
   const Cursor document(parsed);
   document.expect_keys({"inputs", "layers", "loss", "initializer", "example"});
   Network network = read_network(document);
@@ -48,7 +45,7 @@ std::string write_trace(const Pass& pass) {
   writer.key("iterations").whole_number(finished.iterations());
   writer.key("loss").number(finished.loss());
   writer.key("layers").begin_array();
-  for (int l = 1; l <= finished.network().depth(); ++l) {
+  for (int l = 1; l <= finished.network().layer_count(); ++l) {
     const LayerPass& computed = finished.computed(l);
     writer.begin_object();
     writer.key("preactivations").numbers(computed.preactivations);

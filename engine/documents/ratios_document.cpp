@@ -17,7 +17,7 @@ Eigen::Index length_of(const Cursor& cursor) {
 }  // namespace
 
 RatioSettings read_ratio_settings(std::string_view text) {
-  const nlohmann::json parsed = parse_json(text);
+  const JsonValue parsed = parse_json(text);
   const Cursor cursor(parsed);
   cursor.expect_keys({"activation", "initializer", "width", "depths", "gains", "seeds", "firstSeed",
                       "input", "target"});

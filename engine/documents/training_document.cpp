@@ -1,7 +1,6 @@
 #include "documents/training_document.hpp"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <utility>
 
 #include "data/datasets.hpp"
@@ -14,8 +13,6 @@
 namespace backprop {
 
 namespace {
-
-using nlohmann::json;
 
 OptimizerSettings read_optimizer(const Cursor& cursor) {
   OptimizerSettings settings;
@@ -87,7 +84,7 @@ Examples read_examples(const Cursor& training, const Network& network) {
 }  // namespace
 
 TrainingDocument read_training_document(std::string_view text, Steps steps) {
-  const json parsed = parse_json(text);
+  const JsonValue parsed = parse_json(text);
   const Cursor document(parsed);
   document.expect_keys({"inputs", "layers", "loss", "initializer", "training"});
   Network network = read_network(document);

@@ -70,7 +70,8 @@ Vector taken(const val& numbers) {
 /// A pass as JavaScript sees it. Matrices are row-major; layer 0 is the input.
 class Session {
  public:
-  explicit Session(Pass pass) : pass_(std::move(pass)), magnitudes_(pass_.network().depth()) {}
+  explicit Session(Pass pass)
+      : pass_(std::move(pass)), magnitudes_(pass_.network().layer_count()) {}
 
   int iterations() const { return pass_.iterations(); }
   int iteration() const { return pass_.iteration(); }
@@ -83,7 +84,7 @@ class Session {
 
   val backward() {
     pass_.backward();
-    for (int l = 1; l <= pass_.network().depth(); ++l) {
+    for (int l = 1; l <= pass_.network().layer_count(); ++l) {
       magnitudes_[l - 1] = pass_.computed(l).gradient_magnitude;
     }
     return copied(magnitudes_);
@@ -192,7 +193,7 @@ class Session {
  private:
   /// `l` itself. Throws std::invalid_argument unless it is a layer of the network from `first` on.
   int checked(int l, int first) const {
-    check_whole_number("layer", l, first, pass_.network().depth());
+    check_whole_number("layer", l, first, pass_.network().layer_count());
     return l;
   }
 

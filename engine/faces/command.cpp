@@ -1,5 +1,6 @@
 #include <iostream>
 #include <iterator>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -22,7 +23,16 @@ constexpr std::string_view usage =
     "key. A loss or weight that is not finite ends a training: exit status 3, the result so far,\n"
     "and one line that names the step.\n";
 
-std::string read_all(std::istream& input) { return {std::istreambuf_iterator<char>(input), {}}; }
+/// All of the input. Throws std::invalid_argument for UTF-16, which some shells and editors write:
+/// it begins with a byte order mark, or has a zero byte beside its first letter.
+std::string read_all(std::istream& input) {
+  std::string text(std::istreambuf_iterator<char>(input), {});
+  const std::string_view start = std::string_view(text).substr(0, 2);
+  if (start == "\xff\xfe" || start == "\xfe\xff" || start.find('\0') != std::string_view::npos) {
+    throw std::invalid_argument("document: expected JSON in UTF-8, found UTF-16: save it as UTF-8");
+  }
+  return text;
+}
 
 void trace() {
   std::cout << backprop::write_trace(backprop::read_document(read_all(std::cin))) << '\n';

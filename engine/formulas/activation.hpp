@@ -1,5 +1,8 @@
 #pragma once
 
+#include <array>
+#include <cstddef>
+
 #include "checks/names.hpp"
 #include "numbers/elementary.hpp"
 #include "numbers/layer_block.hpp"
@@ -137,8 +140,9 @@ inline constexpr bool takes_argument = requires(double a, double u) {
 
 /// Calls visit(function) with the activation function of that name, as one of the types above. Not
 /// for softmax, which is no function of single units.
+/// Always inlined, as multiply_by_derivative below.
 template <typename Visit>
-auto with_function(Activation activation, const Visit& visit) {
+[[gnu::always_inline]] constexpr auto with_function(Activation activation, const Visit& visit) {
   switch (activation) {
     case Activation::sigmoid:
       return visit(Sigmoid{});
@@ -161,8 +165,15 @@ auto with_function(Activation activation, const Visit& visit) {
 
 /// Whether a layer's arguments u have to be kept for its derivative.
 inline bool keeps_arguments(Activation activation) {
-  return with_function(activation,
-                       []<typename Function>(Function) { return takes_argument<Function>; });
+  static constexpr auto keeps = [] {
+    std::array<bool, activation_names.size()> table{};
+    for (const auto& [name, known] : activation_names) {
+      table[static_cast<std::size_t>(known)] = with_function(
+          known, []<typename Function>(Function) { return takes_argument<Function>; });
+    }
+    return table;
+  }();
+  return keeps[static_cast<std::size_t>(activation)];
 }
 
 /// softmax(u)_j = e^{u_j} / sum_k e^{u_k}, shifted by max u so that no term overflows.
@@ -178,44 +189,59 @@ void softmax(const ConstBlock& u, const Block& a) {
   }
 }
 
+/// What activate and multiply_by_derivative do where keeps_arguments(activation). Few networks have
+/// such layers, so this code is in a file of its own that is built for size and takes one double at
+/// a time: the page loads less, and the loops of the other activations stay as fast.
+void activate_out_of_line(Activation activation, const ConstBlock& u, const Block& a);
+void multiply_by_derivative_out_of_line(Activation activation, const ConstBlock& u,
+                                        const ConstBlock& a, const Block& delta);
+
 /// a = f(u) for every unit and example of a layer. u and a may be the same block.
 template <typename Number>
 void activate(Activation activation, const ConstBlock& u, const Block& a) {
   if (activation == Activation::softmax) return softmax<Number>(u, a);
   with_function(activation, [&]<typename Function>(Function) {
-    map_units<Number>(Function::template value<Number>, a, u);
+    if constexpr (takes_argument<Function>) {
+      activate_out_of_line(activation, u, a);
+    } else {
+      map_units<Number>(Function::template value<Number>, a, u);
+    }
   });
 }
 
-/// delta <- delta * f'(a), or f'(a, u), for every unit and example of a layer.
+/// multiply_by_derivative where the derivative takes the value only.
 template <typename Number>
-void multiply_by(Number (*derivative)(Number), const ConstBlock& /*u*/, const ConstBlock& a,
-                 const Block& delta) {
-  map_units<Number>(
-      [derivative](Number gradient, Number value) { return gradient * derivative(value); }, delta,
-      delta, a);
-}
-template <typename Number>
-void multiply_by(Number (*derivative)(Number, Number), const ConstBlock& u, const ConstBlock& a,
-                 const Block& delta) {
-  map_units<Number>(
-      [derivative](Number gradient, Number value, Number argument) {
-        return gradient * derivative(value, argument);
-      },
-      delta, delta, a, u);
+void multiply_by_derivative_of_value(Activation activation, const ConstBlock& a,
+                                     const Block& delta) {
+  const auto multiply_by = [&](auto derivative) {
+    map_units<Number>(
+        [derivative](Number gradient, Number value) { return gradient * derivative(value); }, delta,
+        delta, a);
+  };
+  if (activation == Activation::linear) return;
+  with_function(activation, [&]<typename Function>(Function) {
+    if constexpr (!takes_argument<Function>) multiply_by(Function::template derivative<Number>);
+  });
 }
 
 /// delta <- delta * f'(u), unit by unit: turns dL/da of a layer into dL/du (the chain rule).
 /// a = f(u). u is looked at only where keeps_arguments(activation). Not for softmax, whose units
 /// depend on one another: its derivative is taken together with the loss (output_delta in
 /// loss.hpp).
+/// Always inlined: in a small network, one call more for each layer can be measured.
 template <typename Number>
-void multiply_by_derivative(Activation activation, const ConstBlock& u, const ConstBlock& a,
-                            const Block& delta) {
-  if (activation == Activation::linear) return;
-  with_function(activation, [&]<typename Function>(Function) {
-    multiply_by<Number>(Function::template derivative<Number>, u, a, delta);
-  });
+[[gnu::always_inline]] inline void multiply_by_derivative(Activation activation,
+                                                          const ConstBlock& u, const ConstBlock& a,
+                                                          const Block& delta) {
+  if (keeps_arguments(activation)) {
+    // Copies: blocks whose address no call takes stay in registers.
+    const Block to = delta;
+    const ConstBlock values = a;
+    const ConstBlock arguments = u;
+    multiply_by_derivative_out_of_line(activation, arguments, values, to);
+  } else {
+    multiply_by_derivative_of_value<Number>(activation, a, delta);
+  }
 }
 
 }  // namespace backprop

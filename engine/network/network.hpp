@@ -33,8 +33,8 @@ struct Network {
   std::vector<Layer> layers;
   Loss loss;
 
-  /// L, the number of weight layers.
-  int depth() const { return static_cast<int>(layers.size()); }
+  /// N: the number of layers with weights, and so the number of the output layer.
+  int layer_count() const { return static_cast<int>(layers.size()); }
 };
 
 }  // namespace backprop

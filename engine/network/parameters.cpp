@@ -60,8 +60,8 @@ void set_parameters(Network& network, const Vector& parameters) {
 }
 
 Vector movement(const Network& network, const Network& start) {
-  Vector moved(network.depth());
-  for (int l = 0; l < network.depth(); ++l) {
+  Vector moved(network.layer_count());
+  for (int l = 0; l < network.layer_count(); ++l) {
     const auto k = static_cast<std::size_t>(l);
     moved[l] = (network.layers[k].weights - start.layers[k].weights).cwiseAbs().mean();
   }

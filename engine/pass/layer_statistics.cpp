@@ -9,9 +9,9 @@
 namespace backprop {
 
 Vector slopes(const Network& network, const Vector& inputs) {
-  Vector sums = Vector::Zero(network.depth());
+  Vector sums = Vector::Zero(network.layer_count());
   for_each_row(network, inputs, [&](Eigen::Index, const Pass& pass) {
-    for (int l = 1; l <= network.depth(); ++l) {
+    for (int l = 1; l <= network.layer_count(); ++l) {
       const Vector derivatives = slopes_of_units(pass, l);
       sums[l - 1] += derivatives.squaredNorm() / static_cast<double>(derivatives.size());
     }
@@ -23,7 +23,7 @@ Vector slopes(const Network& network, const Vector& inputs) {
 
 double predicted_ratio(const Network& network, const Vector& slopes) {
   double product = 1.0;
-  for (int l = 1; l < network.depth(); ++l) {
+  for (int l = 1; l < network.layer_count(); ++l) {
     const Layer& above = network.layers[static_cast<std::size_t>(l)];
     const auto units = static_cast<double>(above.weights.cols());
     product *= slopes[l - 1] * above.weights.norm() / square_root(units);
@@ -37,9 +37,9 @@ Vector activation_counts(const Network& network, const Vector& inputs, int bins,
   check_finite("least", least);
   check_finite("most", most);
   if (!(least < most)) refuse("most", "a number above the least one", written(most));
-  Vector counts = Vector::Zero(static_cast<Eigen::Index>(network.depth()) * bins);
+  Vector counts = Vector::Zero(static_cast<Eigen::Index>(network.layer_count()) * bins);
   for_each_row(network, inputs, [&](Eigen::Index, const Pass& pass) {
-    for (int l = 1; l <= network.depth(); ++l) {
+    for (int l = 1; l <= network.layer_count(); ++l) {
       for (const double activation : pass.activations(l)) {
         const double part = (activation - least) / (most - least) * bins;
         if (std::isnan(part)) continue;

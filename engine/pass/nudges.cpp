@@ -26,7 +26,7 @@ struct Parameter {
 std::vector<Parameter> parameters_with_gradients(Pass pass) {
   pass.backward();
   std::vector<Parameter> parameters;
-  for (int l = 1; l <= pass.network().depth(); ++l) {
+  for (int l = 1; l <= pass.network().layer_count(); ++l) {
     const Layer& layer = pass.layer(l);
     const LayerPass& computed = pass.computed(l);
     const auto units = static_cast<int>(layer.units());

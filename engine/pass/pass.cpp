@@ -63,15 +63,25 @@ std::array<Parameters, 4> parameters_of(Layer& layer, const LayerPass& computed)
            {all_of(layer.beta), all_of(computed.beta_gradients)}}};
 }
 
-/// Gradient descent's next value of a parameter.
-double stepped(const Parameters& parameters, std::size_t k, double learning_rate) {
-  return parameters.numbers[k] - learning_rate * parameters.gradients[k];
-}
+/// What a layer's vectors are expected to be, in the order in which they are computed.
+struct Expectation {
+  const char* expected;
+  Vector LayerPass::*numbers;
+};
+constexpr std::array<Expectation, 3> forward_expectations{
+    {{"finite preactivations", &LayerPass::preactivations},
+     {"finite normalised preactivations", &LayerPass::normalized},
+     {"finite activations", &LayerPass::activations}}};
+constexpr std::array<Expectation, 4> backward_expectations{
+    {{"finite activation gradients", &LayerPass::activation_gradients},
+     {"finite deltas", &LayerPass::deltas},
+     {"finite gamma gradients", &LayerPass::gamma_gradients},
+     {"finite beta gradients", &LayerPass::beta_gradients}}};
 
-/// What divergence() says of numbers that are looked at in turn.
+/// Notes the first divergence among numbers that are looked at in turn.
 class FirstDivergence {
  public:
-  /// l: the layer of the numbers; 0: they are the loss. expected: "finite deltas".
+  /// l: the layer of the numbers; 0: they are the loss.
   void look_at(int l, const char* expected, std::span<const double> numbers) {
     for (const double number : numbers) {
       if (!line_.empty()) return;
@@ -94,24 +104,24 @@ Pass::Pass(Network network, Example example)
 }
 
 int Pass::step() {
-  const int depth = network_.depth();
+  const int layer_count = network_.layer_count();
   if (iteration_ == iterations()) return iteration_;
-  if (iteration_ < depth) {
+  if (iteration_ < layer_count) {
     forward_layer(iteration_ + 1);
   } else {
-    backward_layer(2 * depth - iteration_);
+    backward_layer(2 * layer_count - iteration_);
   }
   return ++iteration_;
 }
 
 int Pass::step_back() {
-  const int depth = network_.depth();
+  const int layer_count = network_.layer_count();
   if (iteration_ == 0) return iteration_;
   --iteration_;
-  if (iteration_ < depth) {
+  if (iteration_ < layer_count) {
     forget_forward(iteration_ + 1);
   } else {
-    forget_backward(2 * depth - iteration_);
+    forget_backward(2 * layer_count - iteration_);
   }
   return iteration_;
 }
@@ -123,7 +133,7 @@ void Pass::seek(int iteration) {
 }
 
 double Pass::forward() {
-  seek(network_.depth());
+  seek(network_.layer_count());
   return loss_;
 }
 
@@ -148,7 +158,7 @@ void Pass::forward_layer(int l) {
   activate<double>(own.activation, block(arguments), block(here.values));
   here.activations = here.values;
   if (own.residual) here.activations += activations(l - 1);
-  if (l == network_.depth()) {
+  if (l == network_.layer_count()) {
     loss_values<double>(network_.loss, block(here.preactivations), block(here.activations),
                         block(example_.target), &loss_);
   }
@@ -160,7 +170,7 @@ void Pass::forward_layer(int l) {
 void Pass::backward_layer(int l) {
   LayerPass& here = mutable_computed(l);
   const Layer& own = layer(l);
-  if (l == network_.depth()) {
+  if (l == network_.layer_count()) {
     output_delta<double>(network_.loss, own.activation, block(here.arguments),
                          block(here.activations), block(example_.target), block(here.deltas));
   } else {
@@ -191,7 +201,7 @@ void Pass::forget_forward(int l) {
   here.arguments.setConstant(unknown);
   here.values.setConstant(unknown);
   here.activations.setConstant(unknown);
-  if (l == network_.depth()) loss_ = unknown;
+  if (l == network_.layer_count()) loss_ = unknown;
 }
 
 void Pass::forget_backward(int l) {
@@ -210,19 +220,18 @@ void Pass::update(double learning_rate) {
     refuse("update", "a finished backward pass (iteration " + std::to_string(iterations()) + ")",
            "iteration " + std::to_string(iteration_));
   }
-  for (int l = 1; l <= network_.depth(); ++l) {
-    for (const Parameters& own : parameters_of(mutable_layer(l), computed(l))) {
-      for (std::size_t k = 0; k < own.numbers.size(); ++k) {
-        const double next = stepped(own, k, learning_rate);
-        if (std::isfinite(next)) continue;
-        refuse(name_of_layer(l), "finite parameters after the update", written(next));
-      }
-    }
-  }
-  for (int l = 1; l <= network_.depth(); ++l) {
-    for (const Parameters& own : parameters_of(mutable_layer(l), computed(l))) {
-      for (std::size_t k = 0; k < own.numbers.size(); ++k) {
-        own.numbers[k] = stepped(own, k, learning_rate);
+  // First all are only looked at: either every parameter is updated, or none.
+  for (const bool all_are_finite : {false, true}) {
+    for (int l = 1; l <= network_.layer_count(); ++l) {
+      for (const auto& [numbers, gradients] : parameters_of(mutable_layer(l), computed(l))) {
+        for (std::size_t k = 0; k < numbers.size(); ++k) {
+          const double next = numbers[k] - learning_rate * gradients[k];
+          if (all_are_finite) {
+            numbers[k] = next;
+          } else if (!std::isfinite(next)) {
+            refuse(name_of_layer(l), "finite parameters after the update", written(next));
+          }
+        }
       }
     }
   }
@@ -231,24 +240,20 @@ void Pass::update(double learning_rate) {
 
 std::string Pass::divergence() const {
   FirstDivergence first;
-  const int depth = network_.depth();
-  for (int l = 1; l <= std::min(iteration_, depth); ++l) {
-    const LayerPass& here = computed(l);
-    first.look_at(l, "finite preactivations", all_of(here.preactivations));
-    first.look_at(l, "finite normalised preactivations", all_of(here.normalized));
-    first.look_at(l, "finite activations", all_of(here.activations));
-  }
-  if (iteration_ >= depth) first.look_at(0, "a finite number", {&loss_, 1});
-  for (int l = depth; l > 2 * depth - iteration_; --l) {
-    const LayerPass& here = computed(l);
-    // The way back begins at the output layer's deltas.
-    if (l < depth) {
-      first.look_at(l, "finite activation gradients", all_of(here.activation_gradients));
+  const int layer_count = network_.layer_count();
+  for (int l = 1; l <= std::min(iteration_, layer_count); ++l) {
+    for (const auto& [expected, numbers] : forward_expectations) {
+      first.look_at(l, expected, all_of(computed(l).*numbers));
     }
-    first.look_at(l, "finite deltas", all_of(here.deltas));
-    first.look_at(l, "finite weight gradients", all_of(here.weight_gradients));
-    first.look_at(l, "finite gamma gradients", all_of(here.gamma_gradients));
-    first.look_at(l, "finite beta gradients", all_of(here.beta_gradients));
+  }
+  if (iteration_ >= layer_count) first.look_at(0, "a finite number", {&loss_, 1});
+  for (int l = layer_count; l > 2 * layer_count - iteration_; --l) {
+    for (const auto& [expected, numbers] : backward_expectations) {
+      // The way back begins at the output layer's deltas.
+      if (l == layer_count && numbers == &LayerPass::activation_gradients) continue;
+      first.look_at(l, expected, all_of(computed(l).*numbers));
+    }
+    first.look_at(l, "finite weight gradients", all_of(computed(l).weight_gradients));
   }
   return first.line();
 }
@@ -288,7 +293,7 @@ double& Pass::number_at(const Place& place) {
 }
 
 double& Pass::parameter_at(const Place& place) {
-  check_whole_number("layer", place.layer, 1, network_.depth());
+  check_whole_number("layer", place.layer, 1, network_.layer_count());
   Layer& own = mutable_layer(place.layer);
   const bool of_normalization =
       place.number == PassNumber::gamma || place.number == PassNumber::beta;

@@ -40,7 +40,7 @@ class Pass {
   /// Sizes all buffers. The example's shapes must fit the network's (the document reader checks).
   Pass(Network network, Example example);
 
-  int iterations() const { return 2 * network_.depth(); }
+  int iterations() const { return 2 * network_.layer_count(); }
   int iteration() const { return iteration_; }
 
   /// One iteration on, or none at the end. Returns the new iteration.

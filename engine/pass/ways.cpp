@@ -28,13 +28,13 @@ class WayGraph {
  public:
   explicit WayGraph(Pass pass) : pass_(std::move(pass)) {
     pass_.backward();
-    for (int l = 1; l <= depth(); ++l) {
+    for (int l = 1; l <= layer_count(); ++l) {
       slopes_.push_back(slopes_of_units(pass_, l));
       normalization_factors_.push_back(normalization_factors(pass_, l));
     }
   }
 
-  int depth() const { return pass_.network().depth(); }
+  int layer_count() const { return pass_.network().layer_count(); }
   const Pass& pass() const { return pass_; }
   int units(int l) const { return static_cast<int>(pass_.layer(l).units()); }
 
@@ -44,7 +44,7 @@ class WayGraph {
   void each_way_on(const Stop& stop, const Visit& visit) const {
     const auto [stage, l, j] = stop;
     const Layer& own = pass_.layer(l);
-    if (stage == Stage::preactivation && l == depth()) {
+    if (stage == Stage::preactivation && l == layer_count()) {
       visit(Factor{FactorKind::delta, l, j, j, pass_.computed(l).deltas[j]},
             Stop{Stage::preactivation, l + 1, 0});
     } else if (stage == Stage::preactivation && own.normalized()) {
@@ -87,20 +87,20 @@ struct Ahead {
 class Prospect {
  public:
   explicit Prospect(const WayGraph& graph) : graph_(graph), first_(1) {
-    for (int l = 1; l <= graph.depth(); ++l) {
+    for (int l = 1; l <= graph.layer_count(); ++l) {
       first_.push_back(first_.back() + stages * static_cast<std::size_t>(graph.units(l)));
     }
     ahead_.resize(first_.back());
-    for (int l = graph.depth(); l >= 1; --l) {
+    for (int l = graph.layer_count(); l >= 1; --l) {
       for (const Stage stage : {Stage::activation, Stage::argument, Stage::preactivation}) {
-        if (l == graph.depth() && stage != Stage::preactivation) continue;
+        if (l == graph.layer_count() && stage != Stage::preactivation) continue;
         for (int j = 0; j < graph.units(l); ++j) find({stage, l, j});
       }
     }
   }
 
   Ahead of(const Stop& stop) const {
-    if (stop.layer > graph_.depth()) return {1.0, 1.0, 1.0, 1.0};
+    if (stop.layer > graph_.layer_count()) return {1.0, 1.0, 1.0, 1.0};
     return ahead_[index(stop)];
   }
 
@@ -135,7 +135,7 @@ Factor first_factor(const Pass& pass, int layer, int unit, int from) {
 }
 
 void check_place(const Pass& pass, int layer, int unit, int from) {
-  check_whole_number("layer", layer, 1, pass.network().depth());
+  check_whole_number("layer", layer, 1, pass.network().layer_count());
   check_whole_number("unit", unit, 0, pass.layer(layer).units() - 1);
   check_whole_number("from", from, -1, pass.layer(layer).weights.cols() - 1);
 }
@@ -167,7 +167,7 @@ std::vector<Way> largest_ways(const WayGraph& graph, const Prospect& prospect, c
     const auto [promise, at] = open.top();
     open.pop();
     const Beginning here = beginnings[at];
-    if (here.stop.layer <= graph.depth()) {
+    if (here.stop.layer <= graph.layer_count()) {
       const double largest = prospect.of(here.stop).largest;
       bool kept = false;
       graph.each_way_on(here.stop,
@@ -195,7 +195,7 @@ std::vector<Way> largest_ways(const WayGraph& graph, const Prospect& prospect, c
 void walk(const WayGraph& graph, const Stop& stop, double product, double most,
           WalkedWays& walked) {
   if (!(walked.count < most)) return;
-  if (stop.layer > graph.depth()) {
+  if (stop.layer > graph.layer_count()) {
     walked.count += 1.0;
     walked.sum += product;
     return;

@@ -97,7 +97,7 @@ double BatchObjective::evaluate(const Vector& parameters, Vector* gradients, Vec
 }
 
 void BatchObjective::pack_weights(const Vector& parameters) {
-  for (int l = 1; l <= depth(); ++l) {
+  for (int l = 1; l <= layer_count(); ++l) {
     LayerState& here = layer(l);
     const auto own = layout_.layer(parameters, l);
     pack_panels(own.weights, own.row_step, 1, here.units, here.units_before, here.panels.data());
@@ -114,7 +114,7 @@ ConstBlock BatchObjective::activations(const Slice& slice, int l) {
 
 /// Z = W A_before + b,  U = Z or its normalisation,  A = f(U) (+ A_before).
 double BatchObjective::forward(const Vector& parameters, const Slice& slice) {
-  for (int l = 1; l <= depth(); ++l) {
+  for (int l = 1; l <= layer_count(); ++l) {
     LayerState& here = layer(l);
     const auto own = layout_.layer(parameters, l);
     const ConstBlock before = activations(slice, l - 1);
@@ -136,8 +136,8 @@ double BatchObjective::forward(const Vector& parameters, const Slice& slice) {
   }
   const std::ptrdiff_t outputs = layers_.back().units;
   loss_values<Lanes>(loss_, block(layers_.back().arguments, outputs, slice.examples),
-                     activations(slice, depth()), block(slice.targets, outputs, slice.examples),
-                     losses_.data());
+                     activations(slice, layer_count()),
+                     block(slice.targets, outputs, slice.examples), losses_.data());
   return std::accumulate(losses_.data(), losses_.data() + slice.examples, 0.0);
 }
 
@@ -145,7 +145,7 @@ double BatchObjective::forward(const Vector& parameters, const Slice& slice) {
 /// dL/dA * f'(U), through the normalisation to dL/dZ; and dL/dW = Delta A_before^T.
 void BatchObjective::backward(const Vector& parameters, const Slice& slice, Vector& gradients,
                               Vector* magnitudes) {
-  for (int l = depth(); l >= 1; --l) {
+  for (int l = layer_count(); l >= 1; --l) {
     LayerState& here = layer(l);
     const auto own = layout_.layer(parameters, l);
     const auto gradient = layout_.layer(gradients, l);
@@ -153,7 +153,7 @@ void BatchObjective::backward(const Vector& parameters, const Slice& slice, Vect
     const ConstBlock values = block(here.values, here.units, slice.examples);
     const Block delta = block(deltas_, here.units, slice.examples);
     const Block delta_before = block(deltas_before_, here.units_before, slice.examples);
-    if (l == depth()) {
+    if (l == layer_count()) {
       output_delta<Lanes>(loss_, here.activation, arguments, values,
                           block(slice.targets, here.units, slice.examples), delta);
       // The mean's gradient is each example's share of it.

@@ -44,7 +44,7 @@ class BatchObjective final : public Objective {
     Buffer inverse_deviations;  ///< likewise
   };
 
-  int depth() const { return static_cast<int>(layers_.size()); }
+  int layer_count() const { return static_cast<int>(layers_.size()); }
   LayerState& layer(int l) { return layers_[static_cast<std::size_t>(l) - 1]; }
   /// a of layer 0..N.
   ConstBlock activations(const Slice& slice, int l);

@@ -126,7 +126,7 @@ const double* ExampleObjective::activations(int l) {
 
 /// z = W a_before + b,  u = z or its normalisation,  a = f(u) (+ a_before).
 double ExampleObjective::loss(const Vector& parameters) {
-  for (int l = 1; l <= depth(); ++l) {
+  for (int l = 1; l <= layer_count(); ++l) {
     LayerState& here = layer(l);
     const auto own = layout_.layer(parameters, l);
     const double* before = activations(l - 1);
@@ -164,12 +164,12 @@ double ExampleObjective::loss(const Vector& parameters) {
 double ExampleObjective::loss_and_gradients(const Vector& parameters, Vector& gradients,
                                             Vector* magnitudes) {
   const double value = loss(parameters);
-  for (int l = depth(); l >= 1; --l) {
+  for (int l = layer_count(); l >= 1; --l) {
     LayerState& here = layer(l);
     const auto own = layout_.layer(parameters, l);
     const auto gradient = layout_.layer(gradients, l);
     double* delta = deltas_.data();
-    if (l == depth()) {
+    if (l == layer_count()) {
       output_delta<double>(loss_, here.activation, one_example(here.arguments.data(), here.units),
                            one_example(here.values.data(), here.units),
                            one_example(target_.data(), here.units), one_example(delta, here.units));

@@ -33,7 +33,7 @@ class ExampleObjective final : public Objective {
     double inverse_deviation;  ///< likewise
   };
 
-  int depth() const { return static_cast<int>(layers_.size()); }
+  int layer_count() const { return static_cast<int>(layers_.size()); }
   LayerState& layer(int l) { return layers_[static_cast<std::size_t>(l) - 1]; }
   /// a of layer 0..N.
   const double* activations(int l);

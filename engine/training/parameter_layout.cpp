@@ -9,7 +9,7 @@ namespace {
 template <typename SomeNetwork, typename Buffer, typename Visit>
 void for_each_row(const ParameterLayout& layout, SomeNetwork& network, Buffer& buffer,
                   Visit visit) {
-  for (int l = 1; l <= network.depth(); ++l) {
+  for (int l = 1; l <= network.layer_count(); ++l) {
     auto& layer = network.layers[static_cast<std::size_t>(l) - 1];
     const auto place = layout.layer(buffer, l);
     for (Eigen::Index j = 0; j < layer.units(); ++j) {

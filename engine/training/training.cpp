@@ -63,7 +63,7 @@ void Training::reset() {
 }
 
 Vector Training::gradient_magnitudes() {
-  Vector magnitudes(shape_.depth());
+  Vector magnitudes(shape_.layer_count());
   objective_->loss_and_gradients(parameters_, gradients_, &magnitudes);
   return magnitudes;
 }

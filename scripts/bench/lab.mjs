@@ -1,9 +1,9 @@
-/** Measures "Now repair it" in Chromium and the engine alone in Node, in one run. */
+/** Measures the comparison in Chromium and the engine alone in Node, in one run. */
 import puppeteer from 'puppeteer-core';
 import { loadEngine } from '../../web/src/engine/engine.js';
 import { gains, mappedRatios } from '../../web/src/lab/map-view.js';
-import { learningOf, sweptRatios } from '../../web/src/lab/break-choice.js';
-import { examplesOf } from '../../web/src/lab/example-points.js';
+import { learningOf } from '../../web/src/arms/learning-choice.js';
+import { examplesOf } from '../../web/src/arms/example-points.js';
 import { Learner } from '../../web/src/learning/learner.js';
 import { trainingDocument } from '../../web/src/learning/training-document.js';
 import { settings } from '../../web/src/state/settings.js';
@@ -31,14 +31,9 @@ console.log(
   `steps of both a second: ${Math.round(page.steps)}, ${Math.round((100 * page.steps) / alone)} % of the engine's alone (${Math.round(alone)})`,
 );
 
-const activations = /** @type {const} */ (['sigmoid', 'tanh', 'relu']);
-const network = settings.experiment.default;
-const swept = timed(() => {
-  for (const each of activations) engine.ratios(sweptRatios(network, each));
-});
-console.log(`ratios, 32 depths × 100 seeds × 3 activations: ${swept.toFixed(0)} ms`);
 const mapped = timed(() => engine.ratios({ ...mappedRatios(both[0]), gains: [...gains] }));
 console.log(`map, 32 × ${gains.length} × 9 seeds: ${mapped.toFixed(0)} ms`);
+const network = settings.experiment.default;
 const changed = timed(() => {
   const learner = new Learner(engine, learningOf({ ...network, depth: 10 }), examples);
   learner.learn(2000, Infinity);
@@ -68,10 +63,10 @@ async function learnInChromium() {
   const tab = await browser.newPage();
   await tab.setViewport({ width: 1440, height: 1000 });
   const link = 'broken=depth:20&repaired=depth:20';
-  await tab.goto(`${server.address}#view=break-it&${link}`, { waitUntil: 'networkidle0' });
+  await tab.goto(`${server.address}#view=lab&panel=compare&${link}`, { waitUntil: 'networkidle0' });
   const found = await tab.evaluate(async (duration) => {
     const lesson = document.querySelector('backprop-lesson')?.shadowRoot;
-    const root = lesson?.querySelector('backprop-break-it')?.shadowRoot;
+    const root = lesson?.querySelector('backprop-lab')?.shadowRoot;
     const repair = /** @type {HTMLElement} */ (root?.querySelector('.repair'));
     const [play] = repair.querySelectorAll('button.primary');
     const speed = [...repair.querySelectorAll('select')][1];

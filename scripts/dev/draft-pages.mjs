@@ -58,11 +58,11 @@ async function lessonPage(build, scripts) {
         shell: readFileSync('web/index.html', 'utf8').replaceAll('{{date}}', today()),
         lesson,
         lessonStyles: await bundleShadowStyles('web/styles/lesson/lesson.css', draft),
-        shellStyles: await bundleStyles('web/styles/page/shell.css', font, draft),
+        shellStyles: await bundleStyles('web/styles/page/shell.css', undefined, draft),
         icon: 'icon.svg',
         beside: {
           scripts: [/** @type {import('../render-page.mjs').Beside['scripts'][number]} */ (entry)],
-          font: { address: font, integrity: '' },
+          fontStyles: await bundleStyles('web/styles/page/math-font.css', font, draft),
         },
       }),
     ),

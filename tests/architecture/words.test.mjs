@@ -14,6 +14,7 @@ const forOthers = {
   'web/src/state/settings.js settingDescriptions': 'documentation',
   'web/src/state/events.js eventDescriptions': 'documentation',
   'web/src/host/protocol.js': 'documentation',
+  'web/src/course/versions.js': 'the names that SCORM gives its functions',
 };
 
 /** Strings that only look like words: keys, media queries, selectors, fonts, markup, names for programs. */

@@ -55,7 +55,8 @@ export async function openPage({ browser, address }, look = {}) {
   });
   page.on('pageerror', (error) => complaints.console.push(String(error)));
   page.on('request', (request) => {
-    if (!request.url().startsWith(address)) complaints.foreign.push(request.url());
+    const isOwn = request.url().startsWith(address) || request.url().startsWith('data:');
+    if (!isOwn) complaints.foreign.push(request.url());
   });
   await page.setViewport({ width, height });
   await page.setJavaScriptEnabled(scripts);

@@ -85,16 +85,14 @@ function handsPlayed(define) {
 /** @param {Define} define */
 function loadingByHand(define) {
   define(
-    'another network begins its pass anew, with the engine’s numbers, and the address follows',
+    'another network shows a finished pass, with the engine’s numbers, and the address follows',
     async (open) => {
       const page = await open();
       const entries = await page.run(() => history.length);
       await (await page.control('slider', 'Depth')).focus();
       await page.press(...Array(7).fill('ArrowRight'));
-      await page.reaches('Iteration 0 / 22');
+      await page.reaches('Iteration 22 / 22');
       await (await page.control('radio', 'ReLU')).click();
-      await (await page.control('slider', 'Iteration')).focus();
-      await page.press('End');
       const { numbers } = await page.reaches('Iteration 22 / 22');
       assert.deepEqual(numbers, expectedNumbers({ depth: 10, activation: 'relu' }));
       await page.waitFor(
@@ -121,15 +119,14 @@ function loadingByHand(define) {
       const page = await open();
       await page.run(listenForChecks);
       const verdict = await page.experiment();
-      assert.match(verdict, /^Sigmoid, 3 hidden layers, .* 9\d % of the points right/);
-      await page.predict(0.2);
+      assert.match(verdict, /^Sigmoid, depth 3: Learned: 9\d\s% of the points right/);
+      await page.predict('1/10');
       const { checks } = await page.waitFor(
         'what the host is told',
         () => page.run(questions),
         (seen) => seen.checks.length > 0,
       );
-      const answer = '0.2 0.5 0.5 0.5 0.5 0.5 0.5 0.5 0.5 0.5';
-      assert.deepEqual(checks, [{ id: 'prediction', correct: false, answer }]);
+      assert.deepEqual(checks, [{ id: 'prediction', correct: false, answer: '0.1' }]);
       const { complaints } = await page.complaints();
       assert.deepEqual(complaints, []);
       await page.close();
@@ -174,13 +171,16 @@ function handsByHand(define) {
     await page.close();
   });
 
-  define('a step past the end updates the weights, and a step back takes it back', async (open) => {
+  define('an update shows both losses, a step back takes it back, and Step ends', async (open) => {
     const page = await open('#iteration=8');
     const before = await page.reaches('Iteration 8 / 8');
     await page.pressButton('Step');
+    assert.deepEqual(await page.figure(), before);
+    await page.pressButton('Update the weights');
     const updated = await page.figure();
-    assert.equal(updated.iteration, 'Iteration 0 / 8');
+    assert.equal(updated.iteration, 'Iteration 8 / 8');
     assert.match(updated.caption, /^Update — /);
+    assert.match(updated.loss, /^Loss 0\.\d+, before the update 0\.813$/);
     await page.pressButton('Step back');
     const { iteration, loss } = await page.figure();
     assert.deepEqual({ iteration, loss }, { iteration: before.iteration, loss: before.loss });
@@ -193,17 +193,19 @@ function handsByHand(define) {
     await page.tabTo('Step');
     await page.press('Enter');
     await page.reaches('Iteration 1 / 8');
-    await page.tabTo('Iteration');
-    await page.press('End');
-    await page.reaches('Iteration 8 / 8');
     await page.tabTo('Depth');
     await page.press('ArrowRight');
     await page.reaches('Iteration 10 / 10');
+    await page.tabTo('⋯');
+    await page.press('Enter');
+    await page.tabTo('Iteration');
+    await page.press('Home');
+    await page.reaches('Iteration 0 / 10');
     await page.close();
   });
 
   define('the page names a number that it cannot take, and loses nothing', async (open) => {
-    const page = await open();
+    const page = await open('#view=lab');
     await page.pressButton('Step');
     await page.lookAt({ layer: 4, unit: 0, from: 0 });
     await (await page.control('spinbutton', 'Weight')).focus();
@@ -223,7 +225,7 @@ function handsByHand(define) {
   define(
     'a field takes a number as the page prints it, and as other programs write it',
     async (open) => {
-      const page = await open();
+      const page = await open('#view=lab');
       await page.lookAt({ layer: 4, unit: 0, from: 0 });
       for (const [typed, shown] of [
         ['−0,486', 'w = −0.486'],
@@ -258,49 +260,104 @@ function handsByHand(define) {
     'after a guess, “Now Break It” stops learning with depth, and ReLU revives it',
     async (open) => {
       const page = await open();
-      await page.predict(0.2);
+      await page.predict('1/10');
       await (await page.control('slider', 'Depth', 'backprop-break-it')).focus();
       for (let k = 0; k < 7; ++k) await page.press('ArrowRight');
       const broken = await page.waitFor(
         'ten layers',
         () => page.experiment(),
-        (verdict) => verdict.includes('10 hidden layers'),
+        (verdict) => verdict.includes('depth 10'),
       );
-      assert.match(broken, /^Sigmoid, .*: it answers 50 : 50 everywhere/);
+      assert.match(broken, /^Sigmoid, depth 10: Stuck at 0\.693 after 2,000 steps/);
       await (await page.control('radio', 'ReLU', 'backprop-break-it')).click();
       const revived = await page.waitFor(
         'ReLU',
         () => page.experiment(),
         (verdict) => verdict.startsWith('ReLU'),
       );
-      assert.match(revived, /^ReLU, 10 hidden layers, .* (9\d|100) % of the points right/);
+      assert.match(revived, /^ReLU, depth 10: Learned: (9\d|100)\s% of the points right/);
       const { complaints } = await page.complaints();
       assert.deepEqual(complaints, []);
       await page.close();
     },
   );
 
-  define('one press sets up what a question is about', async (open) => {
-    const page = await open();
+  define('one press sets up what a question is about, and another takes it back', async (open) => {
+    const page = await open('#iteration=8');
     const signal = async () =>
       /δ = .* = (−?)/.exec((await page.figure()).why[2] ?? '')?.[1] ?? 'none yet';
-    await page.reaches('Iteration 0 / 8');
-    await (await page.control('slider', 'Iteration')).focus();
-    await page.press('End');
+    await page.reaches('Iteration 8 / 8');
     await page.lookAt({ layer: 3, unit: 0, from: null });
     const before = await signal();
     // It comes near with the questions, and would move them while they are pressed.
     await page.experiment();
-    await (await page.control('button', 'Flip one in the figure', 'backprop-lesson')).click();
+    await (await page.control('button', 'Next', 'backprop-lesson')).click();
+    await (await page.control('button', 'Flip a weight', 'backprop-lesson')).click();
     await page.waitFor('another sign', signal, (sign) => sign !== before);
-    await (await page.control('button', 'See one that is born dead', 'backprop-lesson')).click();
-    await page.waitFor(
-      'the experiment',
-      () => page.run(pressedExperiments),
-      (pressed) => pressed.includes('Dead ReLUs'),
-    );
+    await (await page.control('button', 'Undo the trial', 'backprop-lesson')).click();
+    await page.waitFor('the sign before', signal, (sign) => sign === before);
     await page.close();
   });
+
+  define(
+    'the questions come one at a time, under buttons that stay, and take all that is right',
+    async (open) => {
+      const page = await open();
+      // It comes near with the questions, and would move them while they are pressed.
+      await page.experiment();
+      await page.figure();
+      await page.run(listenForChecks);
+      const place = () =>
+        page.run(() => {
+          const root = document.querySelector('backprop-lesson')?.shadowRoot;
+          const group = root?.querySelector('[data-turns]');
+          const seen = [...(group?.querySelectorAll('form') ?? [])].filter(
+            (form) => form.getClientRects().length > 0,
+          );
+          return {
+            asked: seen.map(({ dataset }) => dataset.question).join(),
+            turn: group?.querySelector('[data-turn=place]')?.textContent ?? '',
+            next: Math.round(
+              group?.querySelector('[data-turn=next]')?.getBoundingClientRect().top ?? 0,
+            ),
+          };
+        });
+      const first = await place();
+      assert.deepEqual([first.asked, first.turn], ['update', '1 of 3']);
+      const next = await page.control('button', 'Next', 'backprop-lesson');
+      await next.click();
+      const second = await page.waitFor('travel', place, ({ asked }) => asked === 'travel');
+      await next.click();
+      const third = await page.waitFor('cure', place, ({ asked }) => asked === 'cure');
+      assert.equal(third.next, second.next);
+      const ticked = () =>
+        page.run(() => {
+          const root = document.querySelector('backprop-lesson')?.shadowRoot;
+          return root?.querySelectorAll('[data-question=cure] :checked').length ?? 0;
+        });
+      const tick = async (/** @type {string} */ name) => {
+        const before = await ticked();
+        await (await page.control('checkbox', name, 'backprop-lesson')).click();
+        await page.waitFor(name, ticked, (count) => count > before);
+      };
+      const check = async () => {
+        await page.run(() => {
+          const root = document.querySelector('backprop-lesson')?.shadowRoot;
+          const cure = root?.querySelector('[data-question=cure]');
+          /** @type {HTMLElement | null | undefined} */ (
+            cure?.querySelector('[type=submit]')
+          )?.click();
+        });
+        return (await page.run(questions)).checks;
+      };
+      await tick('ReLU, with the weights that suit it');
+      assert.deepEqual(await check(), [{ id: 'cure', correct: false, answer: 'relu' }]);
+      await tick('shortcuts that add a layer’s input to its output');
+      const [, last] = await check();
+      assert.deepEqual(last, { id: 'cure', correct: true, answer: 'relu shortcuts' });
+      await page.close();
+    },
+  );
 }
 
 /** Runs in the page, which is its own host. */
@@ -327,13 +384,4 @@ function selectField() {
   let focused = document.activeElement;
   while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
   if (focused instanceof HTMLInputElement) focused.select();
-}
-
-/** Runs in the page. @returns {string[]} */
-function pressedExperiments() {
-  const lesson = document.querySelector('backprop-lesson')?.shadowRoot;
-  const root = lesson?.querySelector('backprop-break-it')?.shadowRoot;
-  return [...(root?.querySelectorAll('[aria-pressed=true]') ?? [])].map(
-    ({ textContent }) => textContent ?? '',
-  );
 }

@@ -1,4 +1,4 @@
-/** A gradient doubted: as a sum of ways, and by nudges. In Chromium, Firefox and WebKit. */
+/** A gradient taken apart and checked in the lab. In Chromium, Firefox and WebKit. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { serve } from '../../scripts/serve.mjs';
@@ -23,7 +23,7 @@ after(() => server.close());
 /** Runs in the page. */
 function readDoubt() {
   const lesson = document.querySelector('backprop-lesson')?.shadowRoot;
-  const figure = lesson?.querySelector('backprop-figure')?.shadowRoot;
+  const figure = lesson?.querySelector('backprop-lab')?.shadowRoot;
   const texts = (/** @type {string} */ selector) =>
     [...(figure?.querySelectorAll(selector) ?? [])].map(({ textContent }) => textContent ?? '');
   return {
@@ -46,7 +46,7 @@ function readDoubt() {
 
 inEachBrowser({ reducedMotion: true }, (name, browser) => {
   const open = async () => {
-    const page = await browser.open(`${server.address}#iteration=8`);
+    const page = await browser.open(`${server.address}#view=lab&iteration=8`);
     await page.reaches('Iteration 8 / 8');
     await page.lookAt(place);
     return page;
@@ -56,7 +56,7 @@ inEachBrowser({ reducedMotion: true }, (name, browser) => {
 
   test(`${name}: the largest ways are shown factor by factor; another factor gives another product, and goes back`, async () => {
     const page = await open();
-    await page.pressButton('The gradient as a sum of ways');
+    await page.pressButton('Every path to the loss');
     const until = (
       /** @type {string} */ what,
       /** @type {(seen: ReturnType<typeof readDoubt>) => boolean} */ enough,
@@ -65,7 +65,7 @@ inEachBrowser({ reducedMotion: true }, (name, browser) => {
     const seen = await until('the ways', ({ ways }) => ways.length === 5);
     assert.equal(
       seen.together,
-      `${count} ways to the loss; together they give ${formatNumber(gradient)}.`,
+      `${count} paths to the loss; together they give ${formatNumber(gradient)}.`,
     );
     assert.equal(seen.product, formatNumber(largest[0].product));
     assert.deepEqual(
@@ -80,19 +80,19 @@ inEachBrowser({ reducedMotion: true }, (name, browser) => {
       'another product',
       ({ product }) => product === '0' || product === '−0',
     );
-    assert.match(other.result[0], /^With your numbers this way gives −?0 in place of /);
+    assert.match(other.result[0], /^With your numbers, this path gives −?0 instead of /);
     await page.pressButton('Put back');
     await until('its own', ({ product }) => product === formatNumber(largest[0].product));
     await page.pressButton('Do it the slow way');
     const slow = await until('the sum', ({ result }) => result[1] !== '');
-    assert.ok(slow.result[1].startsWith(`Walked ${count} ways in `), slow.result[1]);
+    assert.ok(slow.result[1].startsWith(`Walked ${count} paths in `), slow.result[1]);
     assert.ok(slow.result[1].includes(`Their sum is ${formatNumber(gradient)}.`));
     await page.close();
   });
 
   test(`${name}: a nudge changes the loss as the gradient predicts, and one press checks every parameter`, async () => {
     const page = await open();
-    await page.pressButton('Do not believe it: nudge it');
+    await page.pressButton('Check');
     const until = (
       /** @type {string} */ what,
       /** @type {(seen: ReturnType<typeof readDoubt>) => boolean} */ enough,
@@ -112,7 +112,10 @@ inEachBrowser({ reducedMotion: true }, (name, browser) => {
     await until('a smaller one', ({ nudged }) => nudged[0] === written(3)[0]);
     await page.pressButton(`Check all ${run.parameterCount()}`);
     const { checked } = await until('the check', (seen) => seen.checked !== '');
-    assert.match(checked, new RegExp(`^All ${run.parameterCount()} agree\\. The worst, `));
+    assert.match(
+      checked,
+      new RegExp(`^All ${run.parameterCount()} agree\\. The largest difference is `),
+    );
     await page.close();
   });
 
@@ -145,13 +148,13 @@ inEachBrowser({ reducedMotion: true }, (name, browser) => {
     await page.type('2');
     await page.press('Enter');
     await page.waitFor('the weight', line, (text) => text === 'w = 2.00');
-    await page.pressButton('Undo');
+    await page.pressInMenu('Undo');
     await page.waitFor('its own', line, (text) => text === own);
-    await page.pressButton('Redo');
+    await page.pressInMenu('Redo');
     await page.waitFor('the weight again', line, (text) => text === 'w = 2.00');
     await (await page.control('radio', 'ReLU')).click();
     await page.waitFor('another network', line, (text) => text !== 'w = 2.00');
-    await page.pressButton('Undo');
+    await page.pressInMenu('Undo');
     await page.waitFor('the weight once more', line, (text) => text === 'w = 2.00');
     assert.equal((await page.figure()).iteration, 'Iteration 8 / 8');
     await page.close();

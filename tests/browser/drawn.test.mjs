@@ -98,7 +98,13 @@ test('pointing at a symbol lights what it means in the figure', async () => {
       const root = document.querySelector('backprop-lesson')?.shadowRoot;
       return root?.querySelector('.small-picture') !== null;
     });
-  const plain = await picture();
+  // The window has just changed its size, and the picture follows.
+  const atRest = async () => {
+    const seen = await picture();
+    await new Promise((done) => setTimeout(done, 200));
+    return (await picture()) === seen ? seen : '';
+  };
+  const plain = await lesson.waitFor('a picture at rest', atRest, Boolean);
   for (const light of ['weights', 'activations', 'deltas', 'target', 'loss']) {
     // In so tall a window nothing needs to be scrolled, and what is in sight stays there.
     const { left, top } = await lesson.boxOf(null, `dt[data-light=${light}]`);

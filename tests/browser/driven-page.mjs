@@ -1,9 +1,11 @@
 /** A page that tests drive in the same way in every browser: a reader's actions, and what the page shows. */
 import assert from 'node:assert/strict';
 import {
+  chooseOption,
   comeNearExperiment,
   findControl,
   focusedName,
+  isInMenu,
   pickPlace,
   readComplaints,
   readFigure,
@@ -39,6 +41,8 @@ const patience = 60000;
 /** Milliseconds to wait for a page that keeps changing. */
 const longest = 5 * patience;
 const pause = 50;
+/** The elements that show the network; one of them is in sight. */
+const figures = ['backprop-figure', 'backprop-lab'];
 /** The number of mouse moves in a line. */
 const strokes = 24;
 
@@ -104,24 +108,25 @@ export class DrivenPage {
     );
   }
 
-  /** Waits until the figure is at rest: its button says “Play”. */
+  /** Waits until the figure is at rest: its button does not say “Pause”. */
   rests() {
     return this.waitFor(
       'rest',
       () => this.figure(),
-      ({ play }) => play === 'Play',
+      ({ play }) => play !== 'Pause',
     );
   }
 
   /**
    * @param {string} role
    * @param {string} name
-   * @param {string} [host] the element whose shadow root has it
+   * @param {string} [host] the element whose shadow root has it; without it, the figure or the lab
    */
-  async control(role, name, host = 'backprop-figure') {
+  async control(role, name, host = '') {
+    const hosts = host === '' ? figures : [host];
     const handle = await this.waitFor(
       `${role} "${name}"`,
-      () => this.#driver.find(findControl, [host, role, name]),
+      () => this.#driver.find(findControl, [hosts, role, name]),
       (found) => found !== null,
     );
     return /** @type {Handle} */ (handle);
@@ -137,35 +142,32 @@ export class DrivenPage {
     );
   }
 
-  /** Scrolls to “Now Break It”, waits until it has learned, and returns its verdict. */
+  /**
+   * Scrolls to “Now Break It” and waits until it has learned.
+   *
+   * @returns {Promise<string>} its network and its verdict: "Sigmoid, depth 3: Learned: …"
+   */
   async experiment() {
-    const { verdict } = await this.waitFor(
+    const { experiment, verdict } = await this.waitFor(
       '“Now Break It”',
-      async () => ({
-        isThere: await this.run(comeNearExperiment),
-        verdict: (await this.run(readFigure))?.verdict ?? '',
-      }),
-      ({ isThere, verdict: said }) => isThere && said.includes('after 2,000 steps'),
+      async () => {
+        const isThere = await this.run(comeNearExperiment);
+        const { experiment = '', verdict = '' } = (await this.run(readFigure)) ?? {};
+        return { isThere, experiment, verdict };
+      },
+      ({ isThere, verdict: said }) => isThere && said.includes(' after 2,000 steps'),
     );
-    return verdict;
+    return `${experiment}: ${verdict}`;
   }
 
   /**
-   * Answers the prediction, which unlocks the depth slider.
+   * Comes to “Now Break It” and guesses.
    *
-   * @param {number | null} share of the first layer; null to press “Show me”
+   * @param {'1/10' | '1/100' | '1/1000' | '1/10⁵' | '1/10⁷' | null} share of the first layer; null for no guess
    */
   async predict(share) {
     await this.comesToExperiment();
-    if (share === null) {
-      await (await this.control('button', 'Show me', 'backprop-break-it')).click();
-      return;
-    }
-    const field = await this.control('textbox', 'hidden 1, as a number', 'backprop-break-it');
-    await field.focus();
-    await this.press('End', ...Array(3).fill('Backspace'));
-    await this.type(String(share));
-    await (await this.control('button', 'Check', 'backprop-break-it')).click();
+    if (share !== null) await (await this.control('radio', share, 'backprop-break-it')).click();
   }
 
   /**
@@ -186,12 +188,23 @@ export class DrivenPage {
 
   /** Opens the figure's menu. */
   async openMenu() {
-    await this.control('button', 'Open, save, share');
+    await this.control('button', 'More');
     await this.run(unfoldMenu);
   }
 
-  /** @param {string} name of a button of the figure */
+  /**
+   * @param {string} name of a list of the figure or the lab
+   * @param {string} option
+   */
+  async choose(name, option) {
+    await this.control('combobox', name);
+    await this.run(chooseOption, name, option);
+  }
+
+  /** @param {string} name of a button of the figure; if it is in the menu, the menu is opened */
   async pressButton(name) {
+    await this.figure();
+    if (await this.run(isInMenu, name)) await this.openMenu();
     await (await this.control('button', name)).click();
   }
 

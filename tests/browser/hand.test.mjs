@@ -1,4 +1,4 @@
-/** A pass worked out by hand. In Chromium, Firefox and WebKit. */
+/** A pass worked out by hand, in the lab. In Chromium, Firefox and WebKit. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { serve } from '../../scripts/serve.mjs';
@@ -8,6 +8,7 @@ import { networkDocument } from '../../web/src/network/network-document.js';
 import { Run } from '../../web/src/pass/run.js';
 import { changed, defaultState } from '../../web/src/state/state.js';
 import { browserNames, launch } from './browsers.mjs';
+import { serveHost } from './host-page.mjs';
 
 const engine = await loadEngine();
 const run = new Run(engine, networkDocument(changed(defaultState, { depth: 1, width: 2 }), engine));
@@ -15,15 +16,21 @@ const blanks = blanksOf(run.finished(), 'deltas', defaultState.learningRate);
 
 /** @type {Awaited<ReturnType<typeof serve>>} */
 let server;
+/** @type {Awaited<ReturnType<typeof serveHost>>} */
+let host;
 before(async () => {
   server = await serve('dist');
+  host = await serveHost();
 });
-after(() => server.close());
+after(() => {
+  server.close();
+  host.close();
+});
 
 /** Runs in the page. */
 function readWorksheet() {
   const lesson = /** @type {any} */ (document.querySelector('backprop-lesson'));
-  const figure = lesson?.shadowRoot?.querySelector('backprop-figure')?.shadowRoot;
+  const figure = lesson?.shadowRoot?.querySelector('backprop-lab')?.shadowRoot;
   const texts = (/** @type {string} */ selector) =>
     [...(figure?.querySelectorAll(selector) ?? [])].map(({ textContent }) => textContent ?? '');
   return {
@@ -45,7 +52,7 @@ function printLater() {
     setTimeout(() => {
       dispatchEvent(new Event('beforeprint'));
       const lesson = document.querySelector('backprop-lesson')?.shadowRoot;
-      const figure = lesson?.querySelector('backprop-figure');
+      const figure = lesson?.querySelector('backprop-lab');
       prints.push(figure?.getAttribute('data-printing') ?? null);
       dispatchEvent(new Event('afterprint'));
       if (figure?.hasAttribute('data-printing')) prints.push('for ever');
@@ -59,14 +66,21 @@ const readPrints = () => /** @type {any} */ (window).prints;
 /** Runs in the page. */
 function readPrinting() {
   const lesson = document.querySelector('backprop-lesson')?.shadowRoot;
-  return lesson?.querySelector('backprop-figure')?.getAttribute('data-printing') ?? null;
+  return lesson?.querySelector('backprop-lab')?.getAttribute('data-printing') ?? null;
 }
 
 for (const name of browserNames) {
-  test(`${name}: blanks are marked, a slip is named, the score is the host’s, and a link opens the same`, async () => {
+  test(`${name}: blanks are marked, a slip is named, the score is the host’s, and a link opens the same`, async (t) => {
     const browser = await launch(name, { reducedMotion: true });
-    const page = await browser.open(
-      `${server.address}#worksheet=deltas&depth=1&width=2&iteration=2`,
+    t.after(() => browser.close());
+    const settings = 'worksheet=deltas&depth=1&width=2&iteration=2';
+    // A worksheet that the host asks for is one of its questions.
+    let page = await browser.open(
+      host.write(
+        'sheet.html',
+        `<backprop-lesson view="lab" panel="by-hand" worksheet="deltas" depth="1" width="2" iteration="2">
+         </backprop-lesson><script src="lesson/backprop-lesson.js"></script>`,
+      ),
     );
     const until = (
       /** @type {string} */ what,
@@ -85,7 +99,7 @@ for (const name of browserNames) {
       await page.press('Enter');
     };
     await type(0, -blanks[0].right);
-    await until('the slip', ({ marks }) => marks[0] === '✗ not this: the sign is the other one');
+    await until('the slip', ({ marks }) => marks[0] === '✗ wrong: it has the other sign');
     for (const [k, { right }] of blanks.entries()) await type(k, right);
     const done = await until('the score', ({ score }) => score !== '');
     assert.equal(done.score, `${blanks.length} of ${blanks.length} are right.`);
@@ -109,9 +123,14 @@ for (const name of browserNames) {
       (found) => found === null,
     );
     assert.equal(length, 2);
-    await page.pressButton('Work it by hand');
+    await page.choose('Blank are', 'nothing');
     const closed = await until('the end of it', ({ worksheet }) => worksheet === 'none');
     assert.equal(closed.answered, 0);
-    await browser.close();
+    await page.pressButton('Begin with two hidden neurons');
+    await until('the blanks again', ({ worksheet }) => worksheet === 'deltas');
+    await page.close();
+    page = await browser.open(`${server.address}#${settings}`);
+    const linked = await until('the blanks of the link', ({ names }) => names.length > 0);
+    assert.deepEqual(linked.names, seen.names);
   });
 }

@@ -21,12 +21,14 @@ const policies = [...stated.matchAll(/^(\S+\.html)\nContent-Security-Policy: (.+
 
 test('each page that can be opened has its policy', () => {
   const pages = policies.map(([, page]) => page);
-  assert.deepEqual(pages, ['index.html', 'embed.html', 'backprop.html']);
+  assert.deepEqual(pages, ['index.html', 'embed.html', 'backprop.html', 'plan.html']);
 });
 
-/** Runs in the page: whether a lesson stands in it or in its frame. */
+/** Runs in the page: whether a lesson stands in it or in its frame, or the lecturer's plan with its styles. */
 function stands() {
   const page = document.querySelector('iframe')?.contentDocument ?? document;
+  const isPlan = location.pathname.endsWith('plan.html');
+  if (isPlan) return [...page.styleSheets].some(({ cssRules }) => cssRules.length > 0);
   const root = page.querySelector('backprop-lesson')?.shadowRoot;
   return Boolean(root?.querySelector('backprop-figure[ready]'));
 }

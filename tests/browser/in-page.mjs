@@ -6,18 +6,19 @@
 /**
  * Finds a control as assistive technology does, by role and name, also inside open shadow roots.
  *
- * @param {string} host the element whose shadow root has it, such as "backprop-figure"
+ * @param {readonly string[]} hosts the elements whose shadow roots may have it, such as "backprop-figure"
  * @param {string} role
  * @param {string} name
  * @returns {Element | null}
  */
-export function findControl(host, role, name) {
+export function findControl(hosts, role, name) {
   /** @type {Record<string, string>} */
   const selectors = {
     button: 'button, summary',
     slider: 'input[type=range]',
     spinbutton: 'input[role=spinbutton]',
     radio: 'input[type=radio]',
+    checkbox: 'input[type=checkbox]',
     combobox: 'select',
     textbox: 'textarea, input:not([type], [role])',
   };
@@ -26,32 +27,44 @@ export function findControl(host, role, name) {
   const visit = (/** @type {ParentNode} */ root, /** @type {boolean} */ inside) => {
     for (const element of root.querySelectorAll('*')) {
       if (inside && element.matches(selectors[role])) found.push(element);
-      if (element.shadowRoot) visit(element.shadowRoot, inside || element.localName === host);
+      if (element.shadowRoot)
+        visit(element.shadowRoot, inside || hosts.includes(element.localName));
     }
   };
   visit(document, false);
   const nameOf = (/** @type {any} */ element) =>
     element.getAttribute('aria-label') ?? (element.labels?.[0] ?? element).textContent.trim();
-  const seen = found.filter((element) => element.getClientRects().length > 0);
+  const seen = found.filter(
+    (element) =>
+      element.getClientRects().length > 0 && getComputedStyle(element).visibility === 'visible',
+  );
   return seen.find((element) => nameOf(element) === name) ?? null;
 }
 
 /**
- * Returns what a reader sees in the first figure of the page; the bars are listed from the output back.
+ * Returns what a reader sees in the first figure of the page, or in the lab if that is shown; the bars are
+ * listed from the output back. `why` is what the lab's inspector says, or the callout of the figure.
  *
  * @returns {null | {caption: string, iteration: string, loss: string, play: string, status: string,
  *   error: string, names: string[], numbers: string[], why: string[], verdict: string,
- *   notice: string}}
+ *   experiment: string, notice: string}}
  */
 export function readFigure() {
   const lesson = document.querySelector('backprop-lesson')?.shadowRoot;
-  const figure = lesson?.querySelector('backprop-figure')?.shadowRoot;
+  const view = lesson?.querySelector('.lesson')?.getAttribute('data-view');
+  const shown = view === 'lab' ? 'backprop-lab' : 'backprop-figure';
+  const figure = lesson?.querySelector(shown)?.shadowRoot;
   const breakIt = lesson?.querySelector('backprop-break-it')?.shadowRoot;
   if (!lesson || !figure || !breakIt) return null;
   const text = (/** @type {string} */ selector, root = figure) =>
     root.querySelector(selector)?.textContent ?? '';
   const texts = (/** @type {string} */ selector) =>
     [...figure.querySelectorAll(selector)].map(({ textContent }) => textContent ?? '');
+  // The network of “Now Break It”, such as "Sigmoid, depth 3".
+  const readExperiment = () => {
+    const chosen = breakIt.querySelector('.stage-row input[type=radio]:checked + span');
+    return chosen ? `${chosen.textContent}, depth ${text('.stage-row .slider b', breakIt)}` : '';
+  };
   return {
     caption: text('.caption'),
     iteration: text('.iteration'),
@@ -59,12 +72,13 @@ export function readFigure() {
     play: text('.primary'),
     status: text('figure > [role=status]'),
     error: text('.error:not(:empty), .stand-in [role=alert]'),
-    names: texts('.bar-name')
-      .map((name) => name.replace(': ', ''))
+    names: [...figure.querySelectorAll('.bars > li')]
+      .map((bar) => bar.getAttribute('aria-label')?.split(': ')[0] ?? '')
       .reverse(),
     numbers: texts('.bar-number').reverse(),
-    why: texts('.why-text p'),
+    why: texts(view === 'lab' ? '.why-text p' : '.callout:not([hidden]) p'),
     verdict: text('.verdict', breakIt),
+    experiment: readExperiment(),
     notice: text('.notice', lesson),
   };
 }
@@ -116,10 +130,17 @@ export function focusedName() {
   return label?.textContent?.trim() ?? '';
 }
 
-/** @param {{layer: number, unit: number, from: number | null}} place */
+/**
+ * Selects a part: in the lab by its pickers, in the figure as a host does.
+ *
+ * @param {{layer: number, unit: number, from: number | null}} place
+ */
 export function pickPlace({ layer, unit, from }) {
-  const lesson = document.querySelector('backprop-lesson')?.shadowRoot;
-  const figure = lesson?.querySelector('backprop-figure')?.shadowRoot;
+  const element = /** @type {any} */ (document.querySelector('backprop-lesson'));
+  const lesson = element?.shadowRoot;
+  const view = lesson?.querySelector('.lesson')?.getAttribute('data-view');
+  const shown = view === 'lab' ? 'backprop-lab' : 'backprop-figure';
+  const figure = lesson?.querySelector(shown)?.shadowRoot;
   const selects = () => [
     .../** @type {NodeListOf<HTMLSelectElement>} */ (
       figure?.querySelectorAll('.why-pickers select') ?? []
@@ -130,11 +151,32 @@ export function pickPlace({ layer, unit, from }) {
     select.selectedIndex = index;
     select.dispatchEvent(new Event('change'));
   };
+  if (selects().length === 0) {
+    const numbers = [layer, unit + 1, ...(from === null ? [] : [from + 1])];
+    return void element.setState({ held: numbers.join('.') });
+  }
   // Before the first choice, the picker also has “nothing yet”.
   const isFirst = selects()[0].options[0].text === 'nothing yet';
   pick(0, layer + (isFirst ? 1 : 0));
   pick(1, unit);
   pick(2, from === null ? 0 : from + 1);
+}
+
+/**
+ * Chooses an option of a list of the figure or the lab.
+ *
+ * @param {string} name of the list
+ * @param {string} option
+ */
+export function chooseOption(name, option) {
+  const lesson = document.querySelector('backprop-lesson')?.shadowRoot;
+  const view = lesson?.querySelector('.lesson')?.getAttribute('data-view');
+  const shown = view === 'lab' ? 'backprop-lab' : 'backprop-figure';
+  const selects = lesson?.querySelector(shown)?.shadowRoot?.querySelectorAll('select') ?? [];
+  const select = [...selects].find(({ labels }) => labels?.[0]?.textContent === name);
+  if (!select) throw new Error(`no list is called ${name}`);
+  select.selectedIndex = [...select.options].findIndex(({ text }) => text === option);
+  select.dispatchEvent(new Event('change'));
 }
 
 /**
@@ -167,10 +209,25 @@ export async function comesToRest(quiet) {
   return seen === quiet;
 }
 
-/** Opens the figure's menu, if it is closed. */
+/**
+ * @param {string} name of a button
+ * @returns {boolean} true if the figure's menu, or the lab's, has it
+ */
+export function isInMenu(name) {
+  const lesson = document.querySelector('backprop-lesson')?.shadowRoot;
+  const view = lesson?.querySelector('.lesson')?.getAttribute('data-view');
+  const shown = view === 'lab' ? 'backprop-lab' : 'backprop-figure';
+  const figure = lesson?.querySelector(shown)?.shadowRoot;
+  const buttons = [...(figure?.querySelectorAll('.menu-panel button') ?? [])];
+  return buttons.some(({ textContent }) => textContent?.trim() === name);
+}
+
+/** Opens the menu of the figure or the lab, if it is closed. */
 export function unfoldMenu() {
   const lesson = document.querySelector('backprop-lesson')?.shadowRoot;
-  const figure = lesson?.querySelector('backprop-figure')?.shadowRoot;
+  const view = lesson?.querySelector('.lesson')?.getAttribute('data-view');
+  const shown = view === 'lab' ? 'backprop-lab' : 'backprop-figure';
+  const figure = lesson?.querySelector(shown)?.shadowRoot;
   figure?.querySelector('.menu')?.setAttribute('open', '');
 }
 
@@ -202,7 +259,9 @@ export function showBox(host, selector) {
  */
 export function readPicture() {
   const lesson = document.querySelector('backprop-lesson')?.shadowRoot;
-  const figure = lesson?.querySelector('backprop-figure')?.shadowRoot;
+  const view = lesson?.querySelector('.lesson')?.getAttribute('data-view');
+  const shown = view === 'lab' ? 'backprop-lab' : 'backprop-figure';
+  const figure = lesson?.querySelector(shown)?.shadowRoot;
   const canvas = figure?.querySelector('canvas');
   if (!canvas) return null;
   const { left, top, width: seen } = canvas.getBoundingClientRect();

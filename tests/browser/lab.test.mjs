@@ -1,4 +1,4 @@
-/** “Now Break It” and “Now repair it” by hand: in Chromium, Firefox and WebKit. */
+/** The comparison of the lab by hand: in Chromium, Firefox and WebKit. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { serve } from '../../scripts/serve.mjs';
@@ -13,10 +13,10 @@ before(async () => {
 });
 after(() => server.close());
 
-/** Runs in the page: what “Now repair it” shows, and what the lesson holds. */
+/** Runs in the page: what the comparison shows, and what the lesson holds. */
 function readRepair() {
   const lesson = /** @type {any} */ (document.querySelector('backprop-lesson'));
-  const root = lesson?.shadowRoot?.querySelector('backprop-break-it')?.shadowRoot;
+  const root = lesson?.shadowRoot?.querySelector('backprop-lab')?.shadowRoot;
   const text = (/** @type {string} */ selector) =>
     root?.querySelector(selector)?.textContent?.trim() ?? '';
   const texts = (/** @type {string} */ selector) =>
@@ -32,7 +32,6 @@ function readRepair() {
     cross: text('.point-plane + .readout'),
     own: text('.clicked-points .note'),
     counted: text('.repair .counted'),
-    plot: texts('.plot .name'),
     error: text('.repair .error:not(:empty)'),
     state: { broken, repaired, points, experiment },
   };
@@ -49,15 +48,11 @@ const until = (page, what, enough) => page.waitFor(what, () => page.run(readRepa
  * @param {DrivenPage} page
  * @param {string} name
  */
-const press = async (page, name) =>
-  (await page.control('button', name, 'backprop-break-it')).click();
+const press = async (page, name) => (await page.control('button', name, 'backprop-lab')).click();
 
 inEachBrowser({ reducedMotion: true }, (name, browser) => {
-  const open = async (link = '') => {
-    const page = await browser.open(`${server.address}#view=break-it${link}`);
-    await page.comesToExperiment();
-    return page;
-  };
+  const open = (link = '', panel = 'compare') =>
+    browser.open(`${server.address}#view=lab&panel=${panel}${link}`);
   const isOver = (/** @type {ReturnType<typeof readRepair>} */ { verdict }) =>
     verdict.startsWith('After 2,000 steps');
 
@@ -67,7 +62,7 @@ inEachBrowser({ reducedMotion: true }, (name, browser) => {
     const seen = await until(page, 'the verdict', isOver);
     assert.match(
       seen.verdict,
-      /^After 2,000 steps, the broken network answers 50 : 50 everywhere, .*; the repaired one has (9\d|100) % of the points right, its first layer has moved by 0\.\d+/,
+      /^After 2,000 steps, the broken network is stuck at the loss of answering 50 : 50, .*; the repaired one has (9\d|100)\s% of the points right, its first layer has moved by 0\.\d+/,
     );
     assert.deepEqual(seen.pressed, ['Wider sigmoid']);
     assert.match(seen.look, /tanh in disguise/);
@@ -85,12 +80,12 @@ inEachBrowser({ reducedMotion: true }, (name, browser) => {
     await press(page, 'Tanh');
     const { state } = await until(page, 'the verdict', isOver);
     await press(page, 'Change it');
-    await page.typeNumber('Learning rate', 0.2, 'backprop-break-it');
+    await page.typeNumber('Learning rate', 0.2, 'backprop-lab');
     const faster = await until(page, 'the rate', ({ settings }) =>
       settings[0].includes('rate 0.2'),
     );
     assert.equal(faster.steps, 'Step 2,000');
-    await page.typeNumber('Depth', 4, 'backprop-break-it');
+    await page.typeNumber('Depth', 4, 'backprop-lab');
     const other = await until(page, 'the depth', ({ steps }) => steps === 'Step 0');
     assert.match(other.settings[0], /^4 hidden layers/);
     await press(page, 'Undo');
@@ -121,49 +116,28 @@ inEachBrowser({ reducedMotion: true }, (name, browser) => {
   });
 
   test(`${name}: arrow keys move the ring, and the broken network is where it is`, async () => {
-    const page = await open();
+    const page = await open('', 'map');
+    await page.boxOf('backprop-lab', '.heat-map canvas');
     await page.run(() => {
       const lesson = document.querySelector('backprop-lesson')?.shadowRoot;
-      const root = lesson?.querySelector('backprop-break-it')?.shadowRoot;
+      const root = lesson?.querySelector('backprop-lab')?.shadowRoot;
       root?.querySelector('.heat-map')?.scrollIntoView();
       const canvas = root?.querySelector('.heat-map canvas');
       if (canvas instanceof HTMLElement) canvas.focus();
     });
     await page.press('ArrowRight', 'ArrowRight', 'ArrowLeft', 'ArrowRight');
-    const seen = await until(page, 'depth 12', ({ state }) => state.broken.depth === 12);
-    assert.match(seen.settings[0], /^12 hidden layers/);
+    await until(page, 'depth 12', ({ state }) => state.broken.depth === 12);
     const said = await until(page, 'its number', ({ readout }) => /times the output/.test(readout));
     assert.match(said.readout, /^depth 12, weights × 1: first layer \d\.\d+ × 10⁻⁹ times/);
     await page.close();
   });
 
-  test(`${name}: the plot is covered until the guess, then a press on it takes its depth`, async () => {
-    const page = await open();
-    assert.deepEqual((await page.run(readRepair)).plot, []);
-    await page.predict(0);
-    const seen = await until(page, 'the curves', ({ plot }) => plot.length === 3);
-    assert.deepEqual([...seen.plot].sort(), ['ReLU', 'Sigmoid', 'Tanh']);
-    await page.run(() => {
-      const lesson = document.querySelector('backprop-lesson')?.shadowRoot;
-      const root = lesson?.querySelector('backprop-break-it')?.shadowRoot;
-      const chart = root?.querySelector('.plot svg');
-      if (chart instanceof SVGElement) chart.focus();
-    });
-    await page.press('Home', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'Enter');
-    await page.waitFor(
-      'depth 5',
-      () => page.experiment(),
-      (verdict) => verdict.includes('5 hidden layers'),
-    );
-    await page.close();
-  });
-
   test(`${name}: seeds are counted, with progress, and the count can be stopped`, async () => {
     const page = await open('&broken=depth:1;width:2&repaired=depth:1;width:2');
-    await press(page, 'Not luck? Try both with 24 seeds');
+    await press(page, 'Just luck? Try both with 24 seeds');
     await until(page, 'progress', ({ counted }) => /^Broken: \d+ of \d+ learned/.test(counted));
     await press(page, 'Stop counting');
-    await press(page, 'Not luck? Try both with 24 seeds');
+    await press(page, 'Just luck? Try both with 24 seeds');
     const seen = await until(page, 'the count', ({ counted }) => counted.startsWith('Of 24 seeds'));
     const [, one, other] =
       /broken one learned with (\d+), the repaired one with (\d+)/.exec(seen.counted) ?? [];
@@ -172,7 +146,7 @@ inEachBrowser({ reducedMotion: true }, (name, browser) => {
     await press(page, 'Seed by seed');
     const cells = () => {
       const lesson = document.querySelector('backprop-lesson')?.shadowRoot;
-      const root = lesson?.querySelector('backprop-break-it')?.shadowRoot;
+      const root = lesson?.querySelector('backprop-lab')?.shadowRoot;
       const found = root?.querySelectorAll('.repair .count-histogram tbody tr') ?? [];
       return [...found].map((row) => [...row.querySelectorAll('td')].map((cell) => cell.innerText));
     };
@@ -190,7 +164,7 @@ inEachBrowser({ reducedMotion: true }, (name, browser) => {
     const page = await open(
       '&broken=depth:40;activation:relu;gain:0.5&repaired=depth:40;activation:relu;shortcuts:true&points=circles',
     );
-    const { state, settings } = await page.run(readRepair);
+    const { state, settings } = await until(page, 'both', (seen) => seen.settings.length === 2);
     assert.deepEqual(
       [state.broken.depth, state.repaired.shortcuts, state.points],
       [40, true, 'circles'],
@@ -205,7 +179,7 @@ inEachBrowser({ reducedMotion: true }, (name, browser) => {
     const type = async (/** @type {string} */ text) => {
       await page.run((value) => {
         const lesson = document.querySelector('backprop-lesson')?.shadowRoot;
-        const root = lesson?.querySelector('backprop-break-it')?.shadowRoot;
+        const root = lesson?.querySelector('backprop-lab')?.shadowRoot;
         const field = root?.querySelector('.own-points textarea');
         if (field instanceof HTMLTextAreaElement) field.value = value;
       }, text);
@@ -221,40 +195,46 @@ inEachBrowser({ reducedMotion: true }, (name, browser) => {
     assert.equal(taken.error, '');
     await press(page, 'Tanh');
     const seen = await until(page, 'the verdict', isOver);
-    assert.match(seen.verdict, /the repaired one has 100 % of the points right/);
+    assert.match(seen.verdict, /the repaired one has 100\s% of the points right/);
     await page.close();
   });
 
   test(`${name}: points are set with the keys, and learned from when there are two classes`, async () => {
     const page = await open();
     await press(page, 'Your own points');
-    await press(page, 'Begin with none');
+    await press(page, 'Remove all points');
     const focus = () =>
       page.run(() => {
         const lesson = document.querySelector('backprop-lesson')?.shadowRoot;
-        const root = lesson?.querySelector('backprop-break-it')?.shadowRoot;
+        const root = lesson?.querySelector('backprop-lab')?.shadowRoot;
         const canvas = root?.querySelector('.point-plane canvas');
         if (canvas instanceof HTMLElement) canvas.focus();
       });
     await focus();
     await page.press('Enter', 'ArrowLeft', 'ArrowLeft', 'ArrowLeft', 'Enter');
-    const one = await until(page, 'one class', ({ own }) => own.startsWith('Not learned from yet'));
+    const one = await until(page, 'one class', ({ own }) =>
+      own.startsWith('Add points of another class'),
+    );
     assert.equal(one.state.points, 'moons');
-    await (await page.control('radio', '● filled', 'backprop-break-it')).click();
+    await (await page.control('radio', '● filled', 'backprop-lab')).click();
     await focus();
     await page.press('ArrowLeft', 'ArrowLeft', 'ArrowLeft', 'Enter');
-    const two = await until(page, 'two classes', ({ own }) => own === '3 points are learned from.');
+    const two = await until(
+      page,
+      'two classes',
+      ({ own }) => own === 'The networks learn from 3 points.',
+    );
     assert.equal(two.state.points, 'own');
     await page.press('Enter');
     const again = await until(page, 'one less', ({ own }) =>
-      own.startsWith('Not learned from yet'),
+      own.startsWith('Add points of another class'),
     );
     assert.match(again.cross, /: no point$/);
     await press(page, 'Undo');
     await until(
       page,
       'the moons',
-      ({ own, state }) => state.points === 'moons' && own === '200 points are learned from.',
+      ({ own, state }) => state.points === 'moons' && own === 'The networks learn from 200 points.',
     );
     await page.close();
   });

@@ -29,7 +29,8 @@ function findCut() {
       if (!(element instanceof HTMLElement) || element.clientWidth === 0) continue;
       const { display, overflowX, clipPath } = getComputedStyle(element);
       const isScrolled = overflowX === 'auto' && element.scrollWidth > element.clientWidth;
-      const isUnseen = clipPath === 'inset(50%)' || element.closest(own);
+      const isUnseen =
+        !element.checkVisibility() || clipPath === 'inset(50%)' || element.closest(own);
       if (isUnseen || display === 'inline' || isScrolled) continue;
       const { right } = element.getBoundingClientRect();
       if (element.scrollWidth > element.clientWidth + 1 || right > innerWidth + 1) {

@@ -1,6 +1,6 @@
 /** Links, what Share gives, and what a teacher leaves out. In Chromium. */
 import assert from 'node:assert/strict';
-import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -77,14 +77,14 @@ test('the address holds what the reader chose in “Now Break It”, and opens i
   await page.close();
   const again = await openPage({ ...where, address: link }, { reducedMotion: true });
   await again.lesson.reaches('Iteration 0 / 10');
-  assert.match(await again.lesson.experiment(), /^ReLU, 15 hidden layers, /);
+  assert.match(await again.lesson.experiment(), /^ReLU, depth 15: /);
   await again.page.close();
 });
 
 test('an older link, which names no experiment, opens the default one', async () => {
   const { page, lesson } = await openLesson(where, '#depth=4&activation=relu');
   await lesson.reaches('Iteration 0 / 10');
-  assert.match(await lesson.experiment(), /^Sigmoid, 3 hidden layers, /);
+  assert.match(await lesson.experiment(), /^Sigmoid, depth 3: /);
   await page.close();
 });
 
@@ -106,11 +106,11 @@ test('Share gives “Now Break It” alone as it stands in the lesson', async ()
   await page.close();
 });
 
-test('the links that Share shows open the same state', async () => {
+test('the links that Share shows open the same state, paused where it is', async () => {
   const { page, lesson } = await openLesson(where, '#depth=5&iteration=4');
   await lesson.reaches('Iteration 4 / 12');
   const texts = await offered(lesson);
-  const expected = { ...defaultState, depth: 5, iteration: 4 };
+  const expected = { ...defaultState, depth: 5, iteration: 4, autoplay: false };
   const { hash } = new URL(texts[0]);
   assert.deepEqual(stateFrom(readLink(hash).given), expected);
   const frame = /src="([^"]+)"/.exec(texts[1])?.[1].replaceAll('&amp;', '&') ?? '';
@@ -150,35 +150,6 @@ for (const files of [['backprop.html'], ['embed.html'], ['index.html', 'lesson']
   });
 }
 
-test('the figure says that a dialog could not be loaded, and opens it once it can', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'half-'));
-  cpSync('dist', folder, { recursive: true });
-  const front = readFileSync(join(folder, 'index.html'), 'utf8');
-  const pressed = readdirSync(folder).filter(
-    (file) => /^lesson-\w+\.js$/.test(file) && !front.includes(file),
-  );
-  assert.ok(pressed.length > 0);
-  for (const file of pressed) rmSync(join(folder, file));
-  const { address, close } = await serve(folder);
-  const { page, lesson } = await openPage({ ...where, address });
-  await lesson.figure();
-  await lesson.pressInMenu('Save…');
-  const said = () =>
-    lesson.run(() => {
-      const root = document.querySelector('backprop-lesson')?.shadowRoot;
-      const figure = root?.querySelector('backprop-figure')?.shadowRoot;
-      return figure?.querySelector('.dialogs > .error')?.textContent ?? '';
-    });
-  await lesson.waitFor('what is said', said, (text) => /^This part of the page did not/.test(text));
-  for (const file of pressed) cpSync(join('dist', file), join(folder, file));
-  await lesson.pressInMenu('Save…');
-  await lesson.control('button', 'Network (JSON)');
-  assert.equal(await said(), '');
-  await page.close();
-  close();
-  rmSync(folder, { recursive: true });
-});
-
 test('a copy button copies, and says so', async () => {
   const { page, lesson } = await openLesson(where, '#depth=5');
   await where.browser
@@ -209,14 +180,16 @@ test('a link limits the figure to the controls that a teacher chose', async () =
   });
   assert.deepEqual(seen, [
     'Skip the figure',
-    'Restart',
-    'Step back',
     'Play',
     'Step',
     'Update the weights',
     'Depth',
+    '⋯',
+    'Restart',
+    'Step back',
     'Undo',
     'Redo',
+    'Full screen',
   ]);
   await page.close();
 });
@@ -238,6 +211,23 @@ test('a notice names what is no setting in a link, until the reader chooses anot
   await lesson.reaches('Iteration 0 / 12');
   assert.equal((await lesson.figure()).notice, 'deepth: not a setting of the lesson.');
   await (await lesson.control('radio', 'ReLU')).click();
+  await lesson.waitFor(
+    'no notice',
+    () => lesson.figure(),
+    ({ notice }) => notice === '',
+  );
+  await page.close();
+});
+
+test('another link takes the notices of the one before with it, and a thousand names are one line', async () => {
+  const names = Array.from({ length: 1000 }, (_, k) => `odd${k}=1`).join('&');
+  const { page, lesson } = await openLesson(where, `#depth=5&${names}`);
+  await lesson.reaches('Iteration 0 / 12');
+  assert.equal(
+    (await lesson.figure()).notice,
+    'odd0, odd1, odd2 and 997 more: not settings of the lesson.',
+  );
+  await lesson.run(() => void (location.hash = 'depth=5&seed=1'));
   await lesson.waitFor(
     'no notice',
     () => lesson.figure(),

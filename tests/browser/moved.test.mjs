@@ -39,7 +39,7 @@ test('moved into another document, the lesson keeps its styles', async () => {
   const look = () =>
     element.evaluate((moved) => {
       const root = moved.shadowRoot;
-      const figure = root?.querySelector('backprop-figure')?.shadowRoot?.querySelector('figure');
+      const figure = root?.querySelector('backprop-figure')?.shadowRoot?.querySelector('.card');
       const title = root?.querySelector('h1');
       if (!figure || !title) return null;
       const { borderTopLeftRadius, borderTopWidth } = getComputedStyle(figure);

@@ -342,6 +342,53 @@ for (const name of browserNames) {
     }));
 }
 
+/**
+ * A server that sends a page's headers and the beginning of its text, and no more.
+ *
+ * @param {number} port
+ */
+async function serveStalling(port) {
+  const server = createServer((request, response) => {
+    response.writeHead(200, { 'content-type': 'text/html' }).write('<!doctype html><title>Half');
+  });
+  server.listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  open.push(
+    () => server.closeAllConnections(),
+    () => server.close(),
+  );
+}
+
+for (const name of browserNames) {
+  test(`${name}: the kept page is shown if a server stalls in the middle of its answer`, () =>
+    inBrowser(name, async (browser) => {
+      const { port } = await visit(browser, oldVersion, 0);
+      await serveStalling(port);
+      const page = await browser.open(`http://127.0.0.1:${port}/`);
+      assert.match(await page.run(() => document.title), /^Backpropagation/);
+    }));
+}
+
+test('chromium: pages beside the lesson get nothing from other programs’ caches', async () => {
+  const browser = await launch('chromium');
+  const place = join(folder, 'beside');
+  cpSync(oldVersion, place, { recursive: true });
+  writeFileSync(join(place, 'notes.html'), '<!doctype html><title>Notes of the server</title>');
+  const server = await serveVarying(place);
+  const page = await browser.open(server.address);
+  await page.figure();
+  await settled(page);
+  await page.run(async () => {
+    const other = await caches.open('another program');
+    const text = '<!doctype html><title>Notes of a cache</title>';
+    const headers = { 'content-type': 'text/html' };
+    await other.put('notes.html', new Response(text, { headers }));
+  });
+  const notes = await browser.open(`${server.address}notes.html`);
+  assert.equal(await notes.run(() => document.title), 'Notes of the server');
+  await browser.close();
+});
+
 test('chromium: a page of the version before still finds its files; older ones are gone', async () => {
   const browser = await launch('chromium');
   const first = await visit(browser, oldVersion, 0);

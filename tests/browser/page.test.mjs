@@ -57,25 +57,17 @@ for (const width of [360, 768, 1440]) {
           document.querySelector('backprop-lesson')
         );
       const figure = element.shadowRoot?.querySelector('backprop-figure');
-      const [layer] = figure?.shadowRoot?.querySelectorAll('.why select') ?? [];
-      const through = () => {
+      const through = (/** @type {string} */ held) => {
         const found = [];
         for (let iteration = 0; iteration <= 8; ++iteration) {
-          element.setState({ iteration });
+          element.setState({ iteration, held });
           found.push(Math.round(figure?.getBoundingClientRect().height ?? NaN));
         }
-        return [...new Set(found)];
+        return found;
       };
-      const found = [through()];
-      for (let l = 6; l >= 0; --l) {
-        // Before anything was chosen, there is one choice more.
-        /** @type {HTMLSelectElement} */ (layer).selectedIndex = l + (l === 6 ? 1 : 0);
-        layer.dispatchEvent(new Event('change'));
-        found.push(through());
-      }
-      return found;
+      return ['', '0.1', '1.1', '2.1.3', '3.8', '4.1', '5.1'].map(through);
     });
-    for (const each of heights) assert.equal(each.length, 1, JSON.stringify(heights));
+    assert.deepEqual([...new Set(heights.flat())], [heights[0][0]], JSON.stringify(heights));
     await page.close();
   });
 }
@@ -88,7 +80,7 @@ test('“Now Break It” is announced once the reader’s hand rests', async () 
       const figure = root?.querySelector('backprop-break-it')?.shadowRoot;
       const text = (/** @type {string} */ selector) =>
         figure?.querySelector(selector)?.textContent ?? '';
-      return { shown: text('.verdict'), said: text('.verdict + [role=status]') };
+      return { shown: text('.verdict'), said: text('.verdicts + [role=status]') };
     });
   const isSaid = ({ shown, said } = { shown: '', said: '' }) => shown !== '' && said === shown;
   await lesson.predict(null);
@@ -104,11 +96,12 @@ test('“Now Break It” is announced once the reader’s hand rests', async () 
       slider.value = depth;
       slider.dispatchEvent(new Event('input'));
     }
-    return figure?.querySelector('.verdict + [role=status]')?.textContent;
+    return figure?.querySelector('.verdicts + [role=status]')?.textContent;
   });
   assert.equal(during, before.said);
   const after_ = await lesson.waitFor('the last verdict', texts, isSaid);
-  assert.match(after_.said, /^Sigmoid, 13 hidden layers/);
+  assert.equal((await lesson.figure()).experiment, 'Sigmoid, depth 13');
+  assert.notEqual(after_.said, before.said);
   await page.close();
 });
 
@@ -142,32 +135,33 @@ test('on paper, the derivation is open, controls are gone, and afterwards all is
   await page.close();
 });
 
-test('on paper, what is unfolded is there, and nothing that only a hand could use', async () => {
-  const { page, lesson } = await openLesson(where, '#iteration=8');
+test('on paper, a panel of the lab has what is unfolded, and nothing that only a hand could use', async () => {
+  const { page, lesson } = await openLesson(where, '#view=lab&iteration=8');
   await lesson.reaches('Iteration 8 / 8');
   await lesson.lookAt({ layer: 2, unit: 0, from: 3 });
-  await lesson.pressButton('The gradient as a sum of ways');
-  await lesson.control('button', 'Do it the slow way');
+  await lesson.pressButton('Every path to the loss');
+  await page.waitForSelector('>>> .ways button', { visible: true });
   await page.emulateMediaType('print');
   const seen = await lesson.run(() => {
     const root = document.querySelector('backprop-lesson')?.shadowRoot;
-    const figure = root?.querySelector('backprop-figure')?.shadowRoot;
+    const lab = root?.querySelector('backprop-lab')?.shadowRoot;
     const texts = (/** @type {string} */ selector) =>
-      [...(figure?.querySelectorAll(selector) ?? [])]
+      [...(lab?.querySelectorAll(selector) ?? [])]
         .filter((element) => element.getClientRects().length > 0)
         .map(({ textContent }) => textContent);
+    const hands = ':is(.tabs, .workbench-head, .controls, .network, .why-pickers, .nudge)';
     return {
       terms: texts('.sum .term-value').length,
-      folded: texts('.doubt summary'),
+      folds: texts('summary'),
       ways: texts('.ways button').length,
-      pressed: texts('button').filter((text) => /slow way|Play|Update/.test(text ?? '')),
+      forHands: texts(`${hands} :is(button, input, select)`),
     };
   });
   assert.deepEqual(seen, {
     terms: 8,
-    folded: ['The gradient as a sum of ways'],
+    folds: ['Every path to the loss'],
     ways: 5,
-    pressed: [],
+    forHands: [],
   });
   await page.close();
 });
@@ -218,8 +212,23 @@ test('where the engine cannot be loaded, the figure’s place says so', async ()
   await lesson.waitFor(
     'the places to be given up',
     () => lesson.run(heights),
-    (found) => found.every((height) => height < 400),
+    (found) => found.every((height) => height < 500),
   );
+  await page.close();
+});
+
+test('the engine is asked for once, before the script that needs it', async () => {
+  const { page } = await openPage(where);
+  const { count, left, asks, needs } = await page.evaluate(() => ({
+    count: performance.getEntriesByType('resource').filter(({ name }) => name.includes('.wasm'))
+      .length,
+    left: typeof globalThis.askedEngine,
+    asks: document.head.innerHTML.indexOf('askedEngine = fetch('),
+    needs: document.head.innerHTML.indexOf('src="lesson.js'),
+  }));
+  assert.equal(count, 1);
+  assert.equal(left, 'undefined');
+  assert.ok(asks > 0 && needs > asks, `expected the request first, found ${asks} and ${needs}`);
   await page.close();
 });
 
@@ -296,31 +305,48 @@ for (const width of [360, 768, 1440]) {
   });
 }
 
-/**
- * Every panel, with what is fetched for it.
- *
- * @param {import('puppeteer-core').Page} page
- * @param {import('./driven-page.mjs').DrivenPage} lesson that holds a neuron
- */
-async function openEverything(page, lesson) {
+/** What each panel of the lab shows once it is loaded. */
+const panels = {
+  inspect: '.ledger .factor',
+  check: '.nudge svg',
+  numbers: 'table',
+  'by-hand': '.by-hand input',
+  compare: '.experiments',
+  map: '.heat-map',
+  files: '.panel-box button',
+};
+
+/** Unfolds all that is folded. */
+async function unfoldEverything(/** @type {import('puppeteer-core').Page} */ page) {
   await page.evaluate(() => {
     const open = (/** @type {ParentNode} */ root) => {
       for (const element of root.querySelectorAll('*')) {
-        const isDetails = element instanceof HTMLDetailsElement;
-        // A worksheet takes the pass back: it is opened after the others.
-        if (isDetails && element.className !== 'hand') element.open = true;
+        if (element instanceof HTMLDetailsElement) element.open = true;
         if (element.shadowRoot) open(element.shadowRoot);
       }
     };
     open(document);
   });
-  await page.waitForSelector('>>> .nudge svg', { visible: true });
-  await page.waitForSelector('>>> .ledger .factor', { visible: true });
-  await lesson.run(() => {
+}
+
+/**
+ * Opens a panel of the lab, with what is fetched for it.
+ *
+ * @param {import('puppeteer-core').Page} page whose lesson holds a neuron at the end of the pass
+ * @param {string} panel
+ */
+async function openPanel(page, panel) {
+  await page.evaluate((name) => {
     const element = /** @type {any} */ (document.querySelector('backprop-lesson'));
-    element.setState({ worksheet: 'both' });
+    // A worksheet takes the pass back.
+    const pass = name === 'by-hand' ? { worksheet: 'both' } : { worksheet: 'none', iteration: 8 };
+    element.setState({ view: 'lab', panel: name, held: '2.1', ...pass });
+  }, panel);
+  await page.waitForSelector('>>> backprop-lab >>> .workbench', { visible: true });
+  await unfoldEverything(page);
+  await page.waitForSelector(`>>> ${panels[/** @type {keyof typeof panels} */ (panel)]}`, {
+    visible: true,
   });
-  await page.waitForSelector('>>> .by-hand input', { visible: true });
 }
 
 /**
@@ -349,36 +375,53 @@ for (const [width, schemes] of /** @type {const} */ ([
   test(`at ${width} px, light and dark, nothing is cut off, and axe finds no fault`, async (context) => {
     const look = { width, scheme: schemes[0], reducedMotion: true };
     const { page, lesson, complaints } = await openPage(where, look);
-    await (await lesson.control('slider', 'Iteration')).focus();
-    await page.keyboard.press('End');
-    await lesson.lookAt({ layer: 2, unit: 0, from: null });
+    await lesson.run(() => {
+      const element = /** @type {any} */ (document.querySelector('backprop-lesson'));
+      element.setState({ iteration: 8, held: '2.1' });
+    });
+    await lesson.reaches('Iteration 8 / 8');
+    await lesson.comesToExperiment();
     for (const scheme of schemes) {
       await prefer(page, { ...look, scheme });
       await page.screenshot({ path: `${screenshots}/${width}-${scheme}.png`, fullPage: true });
     }
-    await openEverything(page, lesson);
-    for (const scheme of schemes) {
-      await context.test(scheme, async () => {
-        await prefer(page, { ...look, scheme });
-        const scrolled = await page.evaluate(() => document.documentElement.scrollWidth);
-        assert.equal(scrolled, width);
-        assert.deepEqual(await faults(page), []);
-      });
+    const isFaultless = async (/** @type {string} */ what) => {
+      for (const scheme of schemes) {
+        await context.test(`${what}, ${scheme}`, async () => {
+          await prefer(page, { ...look, scheme });
+          const scrolled = await page.evaluate(() => document.documentElement.scrollWidth);
+          assert.equal(scrolled, width);
+          assert.deepEqual(await faults(page), []);
+        });
+      }
+    };
+    await unfoldEverything(page);
+    await isFaultless('the lesson');
+    for (const panel of Object.keys(panels)) {
+      await openPanel(page, panel);
+      await isFaultless(`the lab: ${panel}`);
     }
     assert.deepEqual(complaints, { console: [], foreign: [] });
     await page.close();
   });
 }
 
-test('in forced colours, with every panel open, axe finds no fault', async () => {
+test('in forced colours, with everything unfolded, axe finds no fault', async () => {
   const { page, lesson } = await openLesson(where, '#iteration=8&autoplay=false');
   await lesson.reaches('Iteration 8 / 8');
+  await lesson.run(() => {
+    /** @type {any} */ (document.querySelector('backprop-lesson')).setState({ held: '2.1' });
+  });
   const session = await page.createCDPSession();
   await session.send('Emulation.setEmulatedMedia', {
     features: [{ name: 'forced-colors', value: 'active' }],
   });
-  await lesson.lookAt({ layer: 2, unit: 0, from: null });
-  await openEverything(page, lesson);
+  await lesson.comesToExperiment();
+  await unfoldEverything(page);
   assert.deepEqual(await faults(page), []);
+  for (const panel of Object.keys(panels)) {
+    await openPanel(page, panel);
+    assert.deepEqual(await faults(page), [], panel);
+  }
   await page.close();
 });

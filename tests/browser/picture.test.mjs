@@ -77,14 +77,16 @@ inEachBrowser({ reducedMotion: true }, (name, browser) => {
       const before = await page.waitFor(
         'a light network',
         () => page.run(readPicture),
-        (found) => found !== null && found.light > 15000,
+        (found) => found !== null && found.light > 0.75 * found.all,
       );
       assert.equal(before?.green, 0);
       await page.run(does);
       await page.waitFor(
         `a ${isSeen} one`,
         () => page.run(readPicture),
-        (found) => found !== null && (isSeen === 'green' ? found.green > 2000 : found.light < 5000),
+        (found) =>
+          found !== null &&
+          (isSeen === 'green' ? found.green > 0.1 * found.all : found.light < 0.25 * found.all),
       );
       await page.close();
     });
@@ -129,7 +131,7 @@ inEachBrowser({ reducedMotion: true }, (name, browser) => {
     );
     await page.reaches('Iteration 4 / 8');
     const isDrawn = (/** @type {ReturnType<typeof readPicture>} */ found) =>
-      found !== null && found.light > 15000;
+      found !== null && found.light > 0.75 * found.all;
     await page.waitFor('a network', () => page.run(readPicture), isDrawn);
     // No driver of a browser takes its graphics process away: this is what a page sees of it.
     const left = await page.run(() => {

@@ -9,7 +9,7 @@ import { placesInPicture } from './places.mjs';
 /** @typedef {import('./driven-page.mjs').DrivenPage} DrivenPage */
 
 const figure = 'backprop-figure';
-const breakIt = 'backprop-break-it';
+const lab = 'backprop-lab';
 
 /** @type {Awaited<ReturnType<typeof serve>>} */
 let server;
@@ -28,6 +28,23 @@ const placeIn = ({ left, top, width, height }, x = 0.5, y = 0.5) => ({
   y: top + y * height,
 });
 
+/**
+ * @param {DrivenPage} page
+ * @param {string} [title] of the callout; without it, none is shown
+ */
+const explains = (page, title) =>
+  page.waitFor(
+    title ?? 'nothing explained',
+    () => page.figure(),
+    ({ why }) => why[0] === title,
+  );
+
+/** Runs in the page. */
+const labIsReady = () => {
+  const lesson = document.querySelector('backprop-lesson')?.shadowRoot;
+  return Boolean(lesson?.querySelector('backprop-lab[ready]'));
+};
+
 /** Runs in the page. */
 const stateOf = () => /** @type {any} */ (document.querySelector('backprop-lesson')).getState();
 
@@ -39,10 +56,13 @@ inEachBrowser({ reducedMotion: true }, (name, browser) => {
     await act(page).finally(() => page.close());
   };
 
-  /** @param {(page: DrivenPage) => Promise<void>} act */
-  const inExperiment = (act) => async () => {
-    const page = await browser.open(`${server.address}#view=break-it`);
-    await page.comesToExperiment();
+  /**
+   * @param {string} panel
+   * @param {(page: DrivenPage) => Promise<void>} act
+   */
+  const inLab = (panel, act) => async () => {
+    const page = await browser.open(`${server.address}#view=lab&panel=${panel}&iteration=8`);
+    await page.waitFor('the lab', () => page.run(labIsReady), Boolean);
     await act(page).finally(() => page.close());
   };
 
@@ -51,9 +71,9 @@ inEachBrowser({ reducedMotion: true }, (name, browser) => {
     inFigure(async (page) => {
       const { neuron: place } = await placesInPicture(page);
       await page.pointAt(place(0, 1));
-      assert.deepEqual((await page.figure()).why.slice(0, 2), ['input, neuron 2', 'a = 0.800']);
+      assert.equal((await explains(page, 'input, neuron 2')).why[1], 'a = 0.800');
       await page.pointAt(place(2, 3));
-      assert.equal((await page.figure()).why[0], 'hidden 2, neuron 4');
+      await explains(page, 'hidden 2, neuron 4');
     }),
   );
 
@@ -61,29 +81,30 @@ inEachBrowser({ reducedMotion: true }, (name, browser) => {
     `${name}: a press holds a neuron until it is pressed again, or something else is`,
     inFigure(async (page) => {
       const { neuron: place } = await placesInPicture(page);
-      const title = async () => (await page.figure()).why[0];
       await page.pressAt(place(2, 3));
+      await explains(page, 'hidden 2, neuron 4');
       await page.pointAt(place(3, 0));
-      assert.equal(await title(), 'hidden 2, neuron 4');
+      await explains(page, 'hidden 2, neuron 4');
       await page.pressAt(place(3, 1));
+      await explains(page, 'hidden 3, neuron 2');
       await page.pointAt(place(3, 0));
-      assert.equal(await title(), 'hidden 3, neuron 2');
+      await explains(page, 'hidden 3, neuron 2');
       await page.pressAt(place(3, 1));
-      assert.equal(await title(), 'Why this number?');
+      await explains(page);
       await page.pointAt(place(3, 0));
-      assert.equal(await title(), 'hidden 3, neuron 1');
+      await explains(page, 'hidden 3, neuron 1');
       await page.pointAt({ x: place(3, 0).x, y: 5 });
-      assert.equal(await title(), 'Why this number?');
+      await explains(page);
     }),
   );
 
   test(
     `${name}: a drag on a weight’s name makes it larger, the loss follows, and one Undo takes all of it back`,
-    inFigure(async (page) => {
+    inLab('inspect', async (page) => {
       const { loss } = await page.figure();
       await page.lookAt({ layer: 4, unit: 0, from: 0 });
       const { why: own } = await page.figure();
-      const label = placeIn(await page.boxOf(figure, '.why-pickers .field:not([hidden]) .dragged'));
+      const label = placeIn(await page.boxOf(lab, '.why-pickers .field:not([hidden]) .dragged'));
       await page.drag(label, { ...label, x: label.x + 60 });
       const dragged = await page.figure();
       // Twenty steps of a hundredth.
@@ -99,8 +120,7 @@ inEachBrowser({ reducedMotion: true }, (name, browser) => {
     `${name}: pressing the loss explains it`,
     inFigure(async (page) => {
       await page.pressAt((await placesInPicture(page)).loss);
-      const { why, loss } = await page.figure();
-      assert.equal(why[0], 'loss');
+      const { why, loss } = await explains(page, 'loss');
       const [number] = /[\d.]+/.exec(loss) ?? [];
       assert.ok(
         why.some((line) => number && line.endsWith(`= ${number}`)),
@@ -155,50 +175,16 @@ inEachBrowser({ reducedMotion: true }, (name, browser) => {
     }),
   );
 
-  test(
-    `${name}: one stroke draws all the bars that it passes over`,
-    inExperiment(async (page) => {
-      await page.boxOf(breakIt, '.prediction-rows');
-      const tracks = () => {
-        const lesson = document.querySelector('backprop-lesson')?.shadowRoot;
-        const root = lesson?.querySelector('backprop-break-it')?.shadowRoot;
-        const inputs = root?.querySelectorAll('.prediction-track input') ?? [];
-        return [.../** @type {NodeListOf<HTMLInputElement>} */ (inputs)].map((input) => {
-          const { left, top, width, height } = input.getBoundingClientRect();
-          return { left, top, width, height, share: Number(input.value) };
-        });
-      };
-      const bars = await page.run(tracks);
-      await page.drag(placeIn(bars[0], 0.8), placeIn(bars[9], 0.01));
-      const drawn = (await page.run(tracks)).map(({ share }) => share);
-      assert.ok(Math.abs(drawn[0] - 0.8) < 0.06 && drawn[9] < 0.03, String(drawn));
-      assert.ok(
-        drawn.every((share, k) => k === 0 || share <= drawn[k - 1]),
-        String(drawn),
-      );
-      await (await page.control('button', 'Check', breakIt)).click();
-      await page.boxOf(breakIt, '.prediction.over');
-      const said = await page.run(() => {
-        const lesson = document.querySelector('backprop-lesson')?.shadowRoot;
-        const root = lesson?.querySelector('backprop-break-it')?.shadowRoot;
-        return root?.querySelector('.prediction-verdict')?.textContent ?? '';
-      });
-      const verdict = /^Yes, next to nothing: the first hidden layer gets 1 part in [\d,]+ /;
-      assert.match(said, verdict);
-    }),
-  );
-
   test(`${name}: a press on the plane sets a point, another on it takes it away, and a link keeps both`, async () => {
-    const page = await browser.open(`${server.address}#view=break-it`);
-    await page.comesToExperiment();
-    await (await page.control('button', 'Your own points', breakIt)).click();
-    await (await page.control('button', 'Begin with none', breakIt)).click();
+    const page = await browser.open(`${server.address}#view=lab&panel=compare`);
+    await (await page.control('button', 'Your own points', lab)).click();
+    await (await page.control('button', 'Remove all points', lab)).click();
     const press = async (/** @type {number} */ x, /** @type {number} */ y) =>
-      page.pressAt(placeIn(await page.boxOf(breakIt, '.point-plane canvas'), x, y));
+      page.pressAt(placeIn(await page.boxOf(lab, '.point-plane canvas'), x, y));
     const own = async () => (await page.run(stateOf)).own;
     await press(0.25, 0.25);
     await press(0.75, 0.5);
-    await (await page.control('radio', '□ square', breakIt)).click();
+    await (await page.control('radio', '□ square', lab)).click();
     await press(0.5, 0.75);
     const three = await page.waitFor('three', own, (text) => text.split('~').length === 3);
     await press(0.75, 0.5);
@@ -213,15 +199,15 @@ inEachBrowser({ reducedMotion: true }, (name, browser) => {
     );
     await page.close();
     const again = await browser.open(address);
-    await again.comesToExperiment();
+    await again.waitFor('the lab', () => again.run(labIsReady), Boolean);
     assert.equal((await again.run(stateOf)).own, two);
     await again.close();
   });
 
   test(
     `${name}: a drag moves the ring to another depth and size of the weights`,
-    inExperiment(async (page) => {
-      const box = await page.boxOf(breakIt, '.heat-map canvas');
+    inLab('map', async (page) => {
+      const box = await page.boxOf(lab, '.heat-map canvas');
       await page.drag(placeIn(box, 0.4), placeIn(box, 0.9, 0.2));
       const { broken } = await page.waitFor(
         'another network',
@@ -233,32 +219,16 @@ inEachBrowser({ reducedMotion: true }, (name, browser) => {
   );
 
   test(
-    `${name}: a number dragged in “Now repair it” is one step, taken back by one Undo`,
-    inExperiment(async (page) => {
-      await (await page.control('button', 'Change it', breakIt)).click();
+    `${name}: a number dragged in the comparison is one step, taken back by one Undo`,
+    inLab('compare', async (page) => {
+      await (await page.control('button', 'Change it', lab)).click();
       const depth = async () => (await page.run(stateOf)).broken.depth;
       const before_ = await depth();
-      const name_ = placeIn(await page.boxOf(breakIt, '.arm-fields[open] .dragged'));
+      const name_ = placeIn(await page.boxOf(lab, '.arm-fields[open] .dragged'));
       await page.drag(name_, { ...name_, x: name_.x + 60 });
       await page.waitFor('another depth', depth, (found) => found === before_ + 20);
-      await (await page.control('button', 'Undo', breakIt)).click();
+      await (await page.control('button', 'Undo', lab)).click();
       assert.equal(await depth(), before_);
-    }),
-  );
-
-  test(
-    `${name}: a press on the plot sends its depth to the networks`,
-    inExperiment(async (page) => {
-      await page.predict(0);
-      await page.boxOf(breakIt, '.plot .name');
-      const box = await page.boxOf(breakIt, '.plot svg');
-      await page.pressAt(placeIn(box, 0.5));
-      const said = await page.waitFor(
-        'another depth',
-        () => page.experiment(),
-        (verdict) => !verdict.includes(' 3 hidden layers'),
-      );
-      assert.match(said, /^Sigmoid, 1\d hidden layers/);
     }),
   );
 });

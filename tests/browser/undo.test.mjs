@@ -15,7 +15,8 @@ after(() => server.close());
 function readState() {
   const lesson = /** @type {any} */ (document.querySelector('backprop-lesson'));
   const { activation, depth, input } = lesson.getState();
-  const figure = lesson.shadowRoot.querySelector('backprop-figure').shadowRoot;
+  const shown = lesson.getState().view === 'lab' ? 'backprop-lab' : 'backprop-figure';
+  const figure = lesson.shadowRoot.querySelector(shown).shadowRoot;
   const [undo, redo] = figure.querySelectorAll('.steps-back button');
   return {
     activation,
@@ -58,10 +59,10 @@ for (const name of browserNames) {
   });
 
   test(`${name}: in a field for a number, Ctrl+Z belongs to what is typed there`, async () => {
-    const page = await browser.open(server.address);
+    const page = await browser.open(`${server.address}#view=lab`);
     await page.figure();
     await (await page.control('radio', 'Tanh')).click();
-    await (await page.control('button', 'More')).click();
+    await (await page.control('button', 'Network, example and numbers')).click();
     await (await page.control('spinbutton', 'Input 1')).focus();
     await page.type('5');
     await page.pressControl('z');

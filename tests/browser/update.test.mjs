@@ -11,6 +11,7 @@ import { Run } from '../../web/src/pass/run.js';
 import { defaultState } from '../../web/src/state/state.js';
 import { formatNumber } from '../../web/src/words/format.js';
 import { inEachBrowser } from './browsers.mjs';
+import { placesInPicture } from './places.mjs';
 
 const engine = await loadEngine();
 const place = { layer: 4, unit: 0, from: 2 };
@@ -25,7 +26,7 @@ after(() => server.close());
 /** Runs in the page. */
 function readUpdate() {
   const lesson = document.querySelector('backprop-lesson')?.shadowRoot;
-  const figure = lesson?.querySelector('backprop-figure')?.shadowRoot;
+  const figure = lesson?.querySelector('backprop-lab')?.shadowRoot;
   const texts = (
     /** @type {ParentNode | undefined | null} */ root,
     /** @type {string} */ selector,
@@ -40,14 +41,14 @@ function readUpdate() {
 
 inEachBrowser({ reducedMotion: true }, (name, browser) => {
   const open = async (/** @type {string} */ link) => {
-    const page = await browser.open(`${server.address}#${link}`);
+    const page = await browser.open(`${server.address}#iteration=8&${link}`);
     await page.reaches('Iteration 8 / 8');
-    await page.lookAt(place);
     return page;
   };
 
   test(`${name}: an update shows the arithmetic of the held weight, and how far each layer has moved`, async () => {
-    const page = await open('iteration=8');
+    const page = await open('view=lab');
+    await page.lookAt(place);
     const run = new Run(engine, networkDocument(defaultState, engine));
     run.seek(run.iterations);
     const [{ loss: first, layers }, rate] = [run.frame(), defaultState.learningRate];
@@ -80,12 +81,10 @@ inEachBrowser({ reducedMotion: true }, (name, browser) => {
   });
 
   test(`${name}: in a deep sigmoid network, the updates move the last layer alone`, async () => {
-    const page = await browser.open(`${server.address}#depth=10&iteration=22`);
+    const page = await browser.open(`${server.address}#view=lab&depth=10&iteration=22`);
     await page.reaches('Iteration 22 / 22');
     for (let k = 0; k < 5; ++k) {
       await page.pressButton('Update the weights');
-      await (await page.control('slider', 'Iteration')).focus();
-      await page.press('End');
       await page.reaches('Iteration 22 / 22');
     }
     const { moved } = await page.run(readUpdate);
@@ -102,7 +101,7 @@ inEachBrowser({ reducedMotion: true }, (name, browser) => {
   });
 
   test(`${name}: the formulas in the text show the numbers of the selection, and follow it`, async () => {
-    const page = await open('iteration=8');
+    const page = await open('view=lesson&held=4.1.3');
     const run = new Run(engine, networkDocument(defaultState, engine));
     run.seek(run.iterations);
     const { layers } = run.frame();
@@ -112,7 +111,7 @@ inEachBrowser({ reducedMotion: true }, (name, browser) => {
     assert.ok(formulas[0].includes('hidden 3, neuron 3'), formulas[0]);
     assert.ok(formulas[0].endsWith(`= ${write(gradient)}`), formulas[0]);
     assert.ok(formulas.some((text) => text.endsWith(`= ${write(layers[4].deltas?.[0])}`)));
-    await page.lookAt({ layer: 2, unit: 5, from: null });
+    await page.pressAt((await placesInPicture(page)).neuron(2, 5));
     const others = await page.waitFor(
       'another neuron',
       () => page.run(readUpdate),

@@ -58,7 +58,7 @@ test('marp: an arrow key in the depth slider changes the depth, not the slide', 
   const { page, frame } = await sites.open(marp, 'element');
   await (await control(frame, 'slider', 'Depth')).focus();
   await page.keyboard.press('ArrowRight');
-  await waitForIteration(frame, 'Iteration 0 / 14');
+  await waitForIteration(frame, 'Iteration 14 / 14');
   assert.match(page.url(), /#2$/);
   await page.close();
 });

@@ -77,7 +77,7 @@ export function differences(found, expected) {
 export function ground(frame) {
   return frame.evaluate(() => {
     const words = document.querySelector('backprop-lesson')?.shadowRoot?.querySelector('.lesson');
-    const figure = words?.querySelector('backprop-figure')?.shadowRoot?.querySelector('figure');
+    const figure = words?.querySelector('backprop-figure')?.shadowRoot?.querySelector('.card');
     const isBright = (/** @type {string} */ colour) => {
       const [red, green, blue] = colour.match(/\d+/g) ?? [];
       return Number(red) + Number(green) + Number(blue) > 384;

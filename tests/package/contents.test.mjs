@@ -74,14 +74,15 @@ test('every file that package.json names exists, and there are no other files', 
   const shared = readdirSync(tried.installed).filter((file) => !named.includes(file));
   const texts = [
     'LICENSE',
-    'LICENSE-charts.txt',
+    'LICENSE-libraries.txt',
     'LICENSE-math.txt',
     'README.md',
     'engine-types.d.ts',
   ];
   assert.deepEqual(
     shared.filter(
-      (file) => !texts.includes(file) && !/^(chunk|dialogs|doubt|hand|lab)-\w+\.js$/.test(file),
+      (file) =>
+        !texts.includes(file) && !/^(chunk|dialogs|doubt|hand|stage|workbench)-\w+\.js$/.test(file),
     ),
     [],
   );

@@ -1,9 +1,6 @@
 import assert from 'node:assert/strict';
-import { join, relative } from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { build as bundleWithEsbuild } from 'esbuild';
-import { build as bundleWithVite } from 'vite';
 import { cssParts } from '../../scripts/describe-element.mjs';
 import { figure, openPages, page } from './pages-with-it.mjs';
 
@@ -26,66 +23,6 @@ test('the classic script shows the figure in a page opened as a file', async () 
   const script = '<script src="node_modules/backprop-lesson/backprop-lesson.js"></script>';
   const file = where.write('classic.html', page(script));
   await (await where.seesFigure(pathToFileURL(file).href)).close();
-});
-
-test('Vite finds the WebAssembly by itself and emits it as a file', async () => {
-  where.write('vite/index.html', page('<script type="module" src="./main.js"></script>'));
-  where.write('vite/main.js', "import 'backprop-lesson/define';\n");
-  /** @type {string[]} */
-  const warnings = [];
-  await bundleWithVite({
-    root: join(where.folder, 'vite'),
-    configFile: false,
-    base: './',
-    logLevel: 'silent',
-    build: {
-      outDir: join(where.folder, 'built-with-vite'),
-      rolldownOptions: { onwarn: ({ message }) => void warnings.push(message) },
-    },
-  });
-  const opened = await where.seesFigure(`${where.address}built-with-vite/`);
-  const { requests } = await opened.complaints();
-  const fetched = requests.filter((request) => request.endsWith('.wasm'));
-  assert.match(String(fetched), /built-with-vite\/assets\/engine-[\w-]+\.wasm$/);
-  assert.deepEqual(warnings, []);
-  await opened.close();
-});
-
-test('esbuild bundles the entry with the WebAssembly inside, without special settings', async () => {
-  const main = where.write('esbuild/main.js', "import 'backprop-lesson/inline';\n");
-  where.write('built-with-esbuild/index.html', page('<script src="main.js" defer></script>'));
-  const { warnings } = await bundleWithEsbuild({
-    entryPoints: [main],
-    bundle: true,
-    minify: true,
-    outfile: join(where.folder, 'built-with-esbuild/main.js'),
-    logLevel: 'silent',
-    // A classic script has no import.meta.url; the inline entry needs none.
-    logOverride: { 'empty-import-meta': 'silent' },
-  });
-  assert.deepEqual(warnings, []);
-  const opened = await where.seesFigure(`${where.address}built-with-esbuild/`);
-  const { requests } = await opened.complaints();
-  assert.deepEqual(
-    requests.filter((request) => request.endsWith('.wasm')),
-    [],
-  );
-  await opened.close();
-});
-
-test('an unused import of the class leaves nothing in a bundle', async () => {
-  const main = where.write('unused/main.js', "import { define } from 'backprop-lesson';\n");
-  const { metafile } = await bundleWithEsbuild({
-    entryPoints: [main],
-    bundle: true,
-    write: false,
-    metafile: true,
-    outfile: 'main.js',
-    format: 'esm',
-    logLevel: 'silent',
-  });
-  const [output] = Object.values(metafile.outputs);
-  assert.deepEqual(output.inputs, { [relative(process.cwd(), main)]: { bytesInOutput: 0 } });
 });
 
 /** Runs before other scripts, and counts how often the page compiles WebAssembly. */
@@ -126,15 +63,28 @@ test('every documented part exists and can be styled from outside', async () => 
   await opened.pressInMenu('Save…');
   await opened.control('button', 'Network (JSON)');
   await opened.experiment();
-  const styled = await opened.run(() => {
-    const lesson = document.querySelector('backprop-lesson')?.shadowRoot;
-    const figures = lesson?.querySelectorAll('backprop-figure, backprop-break-it') ?? [];
-    return [lesson, ...[...figures].map(({ shadowRoot }) => shadowRoot)]
-      .flatMap((root) => [...(root?.querySelectorAll('[part]') ?? [])])
-      .filter((element) => getComputedStyle(element).outlineColor === 'rgb(1, 2, 3)')
-      .map((element) => element.getAttribute('part') ?? '');
-  });
-  assert.deepEqual([...new Set(styled)].sort(), cssParts.map(({ name }) => name).sort());
+  const styled = () =>
+    opened.run(() => {
+      const lesson = document.querySelector('backprop-lesson')?.shadowRoot;
+      const figures =
+        lesson?.querySelectorAll('backprop-figure, backprop-break-it, backprop-lab') ?? [];
+      return [lesson, ...[...figures].map(({ shadowRoot }) => shadowRoot)]
+        .flatMap((root) => [...(root?.querySelectorAll('[part]') ?? [])])
+        .filter((element) => getComputedStyle(element).outlineColor === 'rgb(1, 2, 3)')
+        .map((element) => element.getAttribute('part') ?? '');
+    });
+  const found = await styled();
+  for (const [panel, part] of [
+    ['inspect', 'inspector'],
+    ['numbers', 'table'],
+  ]) {
+    await opened.run((/** @type {string} */ name) => {
+      const lesson = /** @type {any} */ (document.querySelector('backprop-lesson'));
+      lesson.setState({ view: 'lab', panel: name });
+    }, panel);
+    found.push(...(await opened.waitFor(part, styled, (parts) => parts.includes(part))));
+  }
+  assert.deepEqual([...new Set(found)].sort(), cssParts.map(({ name }) => name).sort());
   await opened.close();
 });
 
@@ -144,7 +94,7 @@ test('the lesson uses a colour that the host sets', async () => {
   const opened = await where.seesFigure(`${where.address}colour.html`);
   const colour = await opened.run(() => {
     const lesson = document.querySelector('backprop-lesson')?.shadowRoot;
-    const inside = lesson?.querySelector('backprop-figure')?.shadowRoot?.querySelector('figure');
+    const inside = lesson?.querySelector('backprop-figure')?.shadowRoot?.querySelector('.card');
     return inside && getComputedStyle(inside).backgroundColor;
   });
   assert.equal(colour, 'rgb(4, 5, 6)');

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { after, before, test } from 'node:test';
 import { publint } from 'publint';
@@ -124,7 +125,8 @@ test('the package’s types agree with the source', () => {
       [Name in keyof LessonEvents]: own.BackpropLessonEventMap[Name]['detail'];
     };
     type Public = Exclude<keyof own.BackpropLesson, keyof HTMLElement | keyof State>;
-    type Inner = 'notify' | \`\${string}Callback\`;
+    type Inner =
+      'notify' | 'saveWithin' | 'addAnswers' | 'answers' | \`\${string}Callback\`;
     type Opened<E extends { open: any }> = keyof ReturnType<E['open']>;
     type Trained<E extends { openTraining: any }> = keyof ReturnType<E['openTraining']>;
     declare const lesson: BackpropLesson;
@@ -213,18 +215,78 @@ for (const [name, [source, use]] of Object.entries(uses)) {
   });
 }
 
-test('svelte: the element’s attributes compile without further declarations', () => {
-  const link = join(tried.folder, 'node_modules/svelte');
-  if (!existsSync(link)) symlinkSync(resolve('node_modules/svelte'), link);
-  const file = tried.write(
-    'svelte.ts',
-    `import 'backprop-lesson/svelte';
-  import type { SvelteHTMLElements } from 'svelte/elements';
-  const lesson: SvelteHTMLElements['backprop-lesson'] = { depth: 5, autoplay: 'false' };
-  // @ts-expect-error
-  const other: SvelteHTMLElements['backprop-lesson'] = { depth: [] };
-  export { lesson, other };
-`,
-  );
-  assert.deepEqual(complaints(file, { ...bundler, skipLibCheck: true }), []);
-});
+/** Lines of the package's README: the settings as text attributes, and an event. */
+const readme = readFileSync('web/src/package/README.md', 'utf8');
+const settingsLine = /^<backprop-lesson view="figure" depth="5" autoplay.*$/m.exec(readme)?.[0];
+const eventLines = readme.match(/(?<=an event is\s+`)<backprop-lesson [^`]*/gi) ?? [];
+const script = (/** @type {string} */ name) => `
+  import 'backprop-lesson/${name}';
+  import type { BackpropLessonEventMap } from 'backprop-lesson';
+  function done(event: BackpropLessonEventMap['backprop-complete']) { event.detail.score.toFixed(); }
+  function wrong(event: CustomEvent<{ score: string }>) { event.detail.score.trim(); }
+`;
+/** For each framework with its own templates: its checker, a file with these lines, and uses that must be refused. */
+const templates = {
+  vue: {
+    check: ['vue-tsc', '--noEmit', '-p'],
+    file: 'App.vue',
+    page: (/** @type {string} */ uses) =>
+      `<script setup lang="ts">${script('vue')}</script>\n<template>\n${uses}\n</template>\n`,
+    wrong: [
+      '<backprop-lesson dpeth="5"></backprop-lesson>',
+      '<backprop-lesson :depth="[]"></backprop-lesson>',
+      '<backprop-lesson @backprop-complete="wrong"></backprop-lesson>',
+    ],
+  },
+  svelte: {
+    check: ['svelte-check', '--output', 'machine', '--tsconfig'],
+    file: 'App.svelte',
+    page: (/** @type {string} */ uses) =>
+      `<script lang="ts">${script('svelte')}</script>\n${uses}\n`,
+    wrong: [
+      '<backprop-lesson dpeth="5"></backprop-lesson>',
+      '<backprop-lesson depth={[]}></backprop-lesson>',
+      '<backprop-lesson onbackprop-complete={wrong}></backprop-lesson>',
+    ],
+  },
+};
+
+for (const [k, [name, { check, file, page, wrong }]] of Object.entries(templates).entries()) {
+  test(`${name}: strict templates accept the README’s lines, and refuse each wrong use`, () => {
+    const link = join(tried.folder, 'node_modules', name);
+    if (!existsSync(link)) symlinkSync(resolve('node_modules', name), link);
+    assert.ok(settingsLine && eventLines.length === 2, 'no lines in the README');
+    const compilerOptions = {
+      ...{ strict: true, noEmit: true, skipLibCheck: true, types: [], verbatimModuleSyntax: true },
+      ...{
+        target: 'es2022',
+        module: 'esnext',
+        moduleResolution: 'bundler',
+        lib: ['es2022', 'dom'],
+      },
+    };
+    const folder = join(tried.folder, name);
+    mkdirSync(folder, { recursive: true });
+    const errors = (/** @type {string[]} */ uses) => {
+      tried.write(`${name}/${file}`, page(uses.join('\n')));
+      const config = {
+        compilerOptions,
+        vueCompilerOptions: { strictTemplates: true },
+        include: [file],
+      };
+      const place = tried.write(`${name}/tsconfig.json`, JSON.stringify(config));
+      const [command, ...options] = check;
+      const { status, stdout } = spawnSync(
+        resolve('node_modules/.bin', command),
+        [...options, place],
+        {
+          cwd: folder,
+          encoding: 'utf8',
+        },
+      );
+      return status === 0 ? '' : stdout;
+    };
+    assert.equal(errors([settingsLine, eventLines[k]]), '');
+    for (const use of wrong) assert.match(errors([use]), /error/i, use);
+  });
+}

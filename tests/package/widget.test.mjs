@@ -70,7 +70,7 @@ test('the widget begins with the settings of its model, under Python’s names',
   const { setting, close } = await openWidget();
   assert.equal(await setting('learningRate'), 0.25);
   assert.equal(await setting('depth'), 4);
-  assert.equal(await setting('scale'), 'linear');
+  assert.equal(await setting('scale'), 'logarithmic');
   await close();
 });
 
@@ -80,10 +80,10 @@ test('the widget follows its model, and None restores a default', async () => {
   await opened.reaches('Iteration 6 / 6');
   await set('input', [0.5, -1]);
   assert.deepEqual(await setting('input'), [0.5, -1]);
-  await set('scale', 'logarithmic');
-  assert.equal(await setting('scale'), 'logarithmic');
-  await set('scale', null);
+  await set('scale', 'linear');
   assert.equal(await setting('scale'), 'linear');
+  await set('scale', null);
+  assert.equal(await setting('scale'), 'logarithmic');
   await close();
 });
 

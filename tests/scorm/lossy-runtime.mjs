@@ -2,7 +2,8 @@
  * A SCORM 1.2 runtime that accepts everything and answers "" to every read, as some do. It uses nothing
  * outside the function, so it can be sent to a page as text.
  *
- * @returns {import('../../web/src/host/scorm-api.js').ScormApi & {
+ * @returns {Record<'LMSInitialize' | 'LMSFinish' | 'LMSCommit' | 'LMSGetValue' | 'LMSSetValue' |
+ *   'LMSGetLastError', (...texts: string[]) => string> & {
  *   data: Record<string, string>, refusals: string[], finished: boolean}}
  */
 export function lossyRuntime() {

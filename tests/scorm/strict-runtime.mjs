@@ -4,7 +4,8 @@
  * nothing outside the function, so it can be sent to a page as text.
  *
  * @param {Record<string, string>} [stored] the data of an earlier attempt
- * @returns {import('../../web/src/host/scorm-api.js').ScormApi & {
+ * @returns {Record<'LMSInitialize' | 'LMSFinish' | 'LMSCommit' | 'LMSGetValue' | 'LMSSetValue' |
+ *   'LMSGetLastError', (...texts: string[]) => string> & {
  *   data: Record<string, string>, refusals: string[], calls: string[], finished: boolean}}
  */
 export function strictRuntime(stored = {}) {
@@ -53,8 +54,9 @@ export function strictRuntime(stored = {}) {
   };
   let interactions = 0;
   const formOf = (/** @type {string} */ element) => {
-    const [, index, part] = /^cmi\.interactions\.(\d+)\.(\w+)$/.exec(element) ?? [];
+    const [, index, part] = /^cmi\.interactions\.(\d+)\.([\w.]+)$/.exec(element) ?? [];
     if (index === undefined || Number(index) > interactions) return undefined;
+    if (/^correct_responses\.\d+\.pattern$/.test(part)) return interaction.student_response;
     return Object.entries(interaction).find(([name]) => name === part)?.[1];
   };
 

@@ -19,9 +19,21 @@ test('a container query gets a media query for browsers without container querie
   assert.equal(older, '{@media (max-width:25em){.a{top:0}}}.b{top:1px}');
 });
 
-test('a container query for anything but a largest width is refused', () => {
+test('a container query for a least width gets one too', () => {
+  assert.match(
+    lowerStyles('@container (min-width: 25em) { .a { top: 0 } }'),
+    /\{@media \(min-width:25em\)\{\.a\{top:0\}\}\}$/,
+  );
+});
+
+test('what only browsers with container queries read is left as it is', () => {
+  const styles = '@supports (width:1cqi){@container (width<=25em){.a{top:0}}}';
+  assert.equal(lowerStyles(`${styles} .b { top: 1px }`), `${styles}.b{top:1px}`);
+});
+
+test('a container query for anything but a width in em is refused', () => {
   assert.throws(() => lowerStyles('@container (min-height: 25em) { .a { top: 0 } }'), {
-    message: /^@container: expected a largest width in em/,
+    message: /^@container: expected a largest or a least width in em/,
   });
 });
 

@@ -59,12 +59,18 @@ test('the page with files beside it states their versions, and allows only its o
     { address: 'lesson-2.js', integrity: 'sha256-2', when: 'pressed' },
     { address: 'lesson.js?v=1', integrity: 'sha256-x', when: 'entry' },
   ];
-  const font = { address: 'math.woff2?v=2', integrity: 'sha256-y' };
-  const html = renderPage({ ...common, beside: { scripts, font } });
+  const fontStyles = '@font-face{src:url(math.woff2?v=2)}';
+  const engine = { address: 'engine.wasm?v=3', integrity: 'sha256-e' };
+  const html = renderPage({ ...common, beside: { scripts, engine, fontStyles } });
   assert.ok(html.includes('src="lesson.js?v=1" integrity="sha256-x"'));
   assert.ok(html.includes('rel="modulepreload" href="lesson-1.js" integrity="sha256-1"'));
   assert.ok(!html.includes('lesson-2.js'));
-  assert.ok(html.includes('href="math.woff2?v=2"'));
+  assert.ok(html.includes(`<noscript><style>${fontStyles}</style></noscript>`));
+  const allowed = directives(html).get('style-src') ?? [];
+  assert.deepEqual([...allowed].sort(), hashesOf(html, 'style').sort());
+  assert.ok(html.includes("fetch('engine.wasm?v=3', { integrity: 'sha256-e' })"));
+  for (const hash of hashesOf(html, 'script'))
+    assert.ok(directives(html).get('script-src')?.includes(hash));
   const values = [...directives(html).values()].flat();
   assert.ok(!values.some((value) => /^(https?:|\*|'unsafe-)/.test(value)));
 });

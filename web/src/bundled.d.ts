@@ -27,8 +27,14 @@ interface VersionedFile {
 /** The WebAssembly that belongs to the page's script. */
 declare const pageEngine: VersionedFile;
 
+/** The page's request for it, until the script takes it; its response is missing if the request failed. */
+declare var askedEngine: Promise<Response | void> | undefined;
+
+/** The address of the math font beside the page's script. */
+declare const pageFont: string;
+
 /** Everything that the page needs to work without network. */
 declare const pageVersion: { name: string; files: VersionedFile[] };
 
-/** Whether the page is that of a package for learning management systems. */
-declare const inPackage: boolean;
+/** The version of SCORM if the page is that of a package for learning management systems; else ''. */
+declare const scormVersion: '' | 'scorm12' | 'scorm2004';

@@ -22,6 +22,7 @@ TEST_CASE("a key that is no plain word is quoted") {
 TEST_CASE("what is quoted is short, and ASCII in one line") {
   CHECK(quote("a\nb") == R"("a\nb")");
   CHECK(quote("\xc3\xa9") == R"("\u00e9")");
+  CHECK(quote("\"\\\x01\xf0\x9f\x98\x80\xff") == R"("\"\\\u0001\ud83d\ude00\ufffd")");
   CHECK(quote(std::string(1000, 'x')).size() == 43);
   CHECK(clipped("abcdef", 3) == "abc...");
   CHECK(clipped("abc", 3) == "abc");

@@ -61,7 +61,7 @@ TrainingDocument read(const json& document) {
 
 TEST_CASE("a training document has a network, examples, an optimizer and steps") {
   const TrainingDocument document = read(good_document());
-  CHECK(document.network.depth() == 2);
+  CHECK(document.network.layer_count() == 2);
   CHECK(document.examples.inputs == Matrix{{0, 0, 1, 1}, {0, 1, 0, 1}});
   CHECK(document.examples.targets == Matrix{{0, 1, 1, 0}});
   CHECK(document.settings.optimizer.name == OptimizerName::sgd);

@@ -170,7 +170,7 @@ TEST_CASE("everything that is asked of a pass has an answer where its numbers ar
     CHECK(write_document(read_document(write_document(pass))) == write_document(pass));
     CHECK(check_gradients(pass, 1e-5).count == parameter_count(pass.network()));
     CHECK(losses_with(pass, {PassNumber::bias, 1, 0, 0}, Vector{{0.0, 1.0}}).size() == 2);
-    for (int l = 1; l <= pass.network().depth(); ++l) {
+    for (int l = 1; l <= pass.network().layer_count(); ++l) {
       CHECK(slopes_of_units(pass, l).size() == pass.layer(l).units());
       CHECK_NOTHROW(normalization_factors(pass, l));
       CHECK(ways_to_loss(pass, l, 0, 0, 5).largest.size() <= 5);

@@ -19,7 +19,7 @@ constexpr double tolerance = 1e-7;
 /// of a difference, a ReLU's kink lies between them, and the quotient is no derivative.
 std::string activity(const Pass& pass) {
   std::string signs;
-  for (int l = 1; l <= pass.network().depth(); ++l) {
+  for (int l = 1; l <= pass.network().layer_count(); ++l) {
     for (const double value : pass.computed(l).values) signs += value > 0 ? '+' : '-';
   }
   return signs;

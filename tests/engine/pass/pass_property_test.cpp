@@ -18,7 +18,7 @@ std::string bits_of(const Pass& pass) {
   std::string bits = std::to_string(pass.iteration());
   const double loss = pass.loss();
   append(bits, &loss, 1);
-  for (int l = 1; l <= pass.network().depth(); ++l) {
+  for (int l = 1; l <= pass.network().layer_count(); ++l) {
     const LayerPass& computed = pass.computed(l);
     for (const Vector* vector : {&computed.preactivations, &computed.activations, &computed.deltas,
                                  &computed.gamma_gradients, &computed.beta_gradients}) {

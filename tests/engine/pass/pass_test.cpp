@@ -37,13 +37,13 @@ bool known_if(bool reached, const Numbers& numbers) {
 
 /// Checks of every member of every layer that it is NaN exactly where the pass has not reached it.
 void check_what_is_known(const Pass& pass) {
-  const int depth = pass.network().depth();
+  const int layer_count = pass.network().layer_count();
   CAPTURE(pass.iteration());
-  CHECK(known_if(pass.iteration() >= depth, pass.loss()));
-  for (int l = 1; l <= depth; ++l) {
+  CHECK(known_if(pass.iteration() >= layer_count, pass.loss()));
+  for (int l = 1; l <= layer_count; ++l) {
     CAPTURE(l);
     const bool forward = pass.iteration() >= l;
-    const bool backward = pass.iteration() > 2 * depth - l;
+    const bool backward = pass.iteration() > 2 * layer_count - l;
     const LayerPass& computed = pass.computed(l);
     CHECK(known_if(forward, computed.preactivations));
     CHECK(known_if(forward, computed.normalized));
@@ -51,7 +51,7 @@ void check_what_is_known(const Pass& pass) {
     CHECK(known_if(forward, computed.arguments));
     CHECK(known_if(forward, computed.values));
     CHECK(known_if(forward, computed.activations));
-    CHECK(known_if(backward && l != depth, computed.activation_gradients));
+    CHECK(known_if(backward && l != layer_count, computed.activation_gradients));
     CHECK(known_if(backward, computed.deltas));
     CHECK(known_if(backward, computed.weight_gradients));
     CHECK(known_if(backward, computed.gamma_gradients));
@@ -100,7 +100,7 @@ bool same_pass(const Pass& left, const Pass& right) {
   bool equal = left.iteration() == right.iteration() && same(left.loss(), right.loss()) &&
                same(left.example().input, right.example().input) &&
                same(left.example().target, right.example().target);
-  for (int l = 1; l <= left.network().depth(); ++l) {
+  for (int l = 1; l <= left.network().layer_count(); ++l) {
     equal = equal && same_layer(left.computed(l), right.computed(l)) &&
             same(left.layer(l).weights, right.layer(l).weights) &&
             same(left.layer(l).biases, right.layer(l).biases) &&
@@ -113,7 +113,7 @@ bool same_pass(const Pass& left, const Pass& right) {
 /// The place of one number of each kind in each layer that has it.
 std::vector<Place> all_places(const Pass& pass) {
   std::vector<Place> places = {{PassNumber::input, 0, 1, 0}, {PassNumber::target, 0, 1, 0}};
-  for (int l = 1; l <= pass.network().depth(); ++l) {
+  for (int l = 1; l <= pass.network().layer_count(); ++l) {
     places.push_back({PassNumber::weight, l, 1, 2});
     places.push_back({PassNumber::bias, l, 0, 0});
     if (!pass.layer(l).normalized()) continue;

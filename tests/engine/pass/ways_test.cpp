@@ -33,7 +33,7 @@ TEST_CASE("together, the ways of a weight are its gradient, in every kind of net
     if (normalizes_few(pass.network())) continue;
     ++compared;
     pass.backward();
-    for (int l = 1; l <= pass.network().depth(); ++l) {
+    for (int l = 1; l <= pass.network().layer_count(); ++l) {
       const Matrix& gradients = pass.computed(l).weight_gradients;
       const auto j = static_cast<int>(below(random, static_cast<std::size_t>(gradients.rows())));
       const auto i = static_cast<int>(below(random, static_cast<std::size_t>(gradients.cols())));

@@ -26,14 +26,14 @@ struct Expected {
 
 Expected by_pass(const Network& network, const Examples& examples) {
   const ParameterLayout layout(network);
-  Expected expected{0.0, Vector::Zero(layout.size()), Vector::Zero(network.depth())};
+  Expected expected{0.0, Vector::Zero(layout.size()), Vector::Zero(network.layer_count())};
   const auto share = 1.0 / static_cast<double>(examples.size());
   for (Eigen::Index n = 0; n < examples.size(); ++n) {
     Pass pass(network, {examples.inputs.col(n), examples.targets.col(n)});
     expected.loss += share * pass.forward();
     pass.backward();
     Network gradients = network;
-    for (int l = 1; l <= network.depth(); ++l) {
+    for (int l = 1; l <= network.layer_count(); ++l) {
       Layer& layer = gradients.layers[static_cast<std::size_t>(l) - 1];
       layer.weights = pass.computed(l).weight_gradients;
       layer.biases = pass.computed(l).deltas;
@@ -58,7 +58,7 @@ void check_against_pass(const Network& network, const Examples& examples) {
   const Vector parameters = layout.gather(network);
   Vector gradients = Vector::Constant(layout.size(), 7.0);
   gradients.setZero();
-  Vector magnitudes(network.depth());
+  Vector magnitudes(network.layer_count());
   CHECK(objective->loss(parameters) == doctest::Approx(expected.loss).epsilon(1e-13));
   // Twice: nothing of the first time may be left in the buffers.
   for (int time = 0; time < 2; ++time) {

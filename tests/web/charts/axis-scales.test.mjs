@@ -12,7 +12,7 @@ import {
 
 const range = /** @type {const} */ ([200, 0]);
 
-test('a linear axis covers all finite values and its least range', () => {
+test('a linear axis covers all finite values and the range that it always shows', () => {
   const axis = /** @type {const} */ ({ scale: 'linear', least: [0, 1] });
   const scale = yScale([0.2, NaN, 3.7, Infinity], axis, range);
   const [bottom, top] = scale.domain();
@@ -42,7 +42,7 @@ test('a logarithmic axis has few ticks for any number of powers', () => {
   }
 });
 
-test('the ticks of x are whole numbers, more of them on a wider chart', () => {
+test('the x-axis has ticks at whole numbers, and more of them on a wider chart', () => {
   const [narrow, wide] = [360, 720].map((width) => xTicks(xScale([1, 32], [0, width]), width));
   assert.ok(narrow.length < wide.length);
   for (const tick of wide) assert.ok(Number.isInteger(tick));

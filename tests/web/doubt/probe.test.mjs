@@ -44,7 +44,7 @@ test('smaller nudges fit better, until rounding dominates', () => {
   assert.equal(errors.length, exponents.length);
 });
 
-test('a place without a gradient, or none yet, is not nudged', () => {
+test('a place is not nudged if it has no gradient, or none yet', () => {
   const { run } = finished();
   run.seek(4);
   assert.equal(nudgesOf(run, run.frame(), { layer: 4, unit: 0, from: 0 }), null);

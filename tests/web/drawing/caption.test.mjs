@@ -5,7 +5,7 @@ import { networkDocument } from '../../../web/src/network/network-document.js';
 import { Run } from '../../../web/src/pass/run.js';
 import { changed, defaultState } from '../../../web/src/state/state.js';
 import { formatNumber } from '../../../web/src/words/format.js';
-import { caption, lossLine, spoken, summary } from '../../../web/src/drawing/caption.js';
+import { caption, lossLine, problemOf, spoken, summary } from '../../../web/src/drawing/caption.js';
 
 const engine = await loadEngine();
 
@@ -29,6 +29,19 @@ function framesOf(first, second) {
   });
 }
 
+test('right after an update, the caption says so, at the end of the next pass', () => {
+  const run = new Run(engine, networkDocument(defaultState, engine));
+  run.seek(run.iterations);
+  run.update(0.2);
+  run.seek(run.iterations);
+  assert.equal(
+    caption(run.frame()),
+    'Update — every weight and bias moved by −0.200 × its gradient',
+  );
+  run.seek(0);
+  assert.match(caption(run.frame()), /^Ready/);
+});
+
 test('the caption states both losses if an update made the loss larger', () => {
   const run = new Run(engine, networkDocument(defaultState, engine));
   run.edit({ name: 'bias', layer: 4, unit: 0 }, -3);
@@ -42,7 +55,7 @@ test('the caption states both losses if an update made the loss larger', () => {
   run.update(100);
   run.seek(4);
   const line = caption(run.frame());
-  assert.match(line, /the loss is [\d.]+, up from [\d.]+ before the update$/);
+  assert.match(line, /loss [\d.]+, up from [\d.]+ before the update$/);
 });
 
 test('the caption states by how much an error signal grows on its way back', () => {
@@ -63,16 +76,13 @@ test('the caption states by how much an error signal grows on its way back', () 
 
 test('the caption describes an infinite loss in words', () => {
   const [, , answer] = framesOf(1e200, -1e200);
-  assert.equal(
-    caption(answer),
-    'Forward pass — activations light up: the output answers 0, the loss is beyond 10³⁰⁸',
-  );
-  assert.match(lossLine(answer), /^Loss: beyond 10³⁰⁸ · /);
+  assert.equal(caption(answer), 'Forward pass — activations light up: answer 0, loss beyond 10³⁰⁸');
+  assert.match(lossLine(answer), /^Loss beyond 10³⁰⁸/);
 });
 
 test('the loss of a perfect answer is about 0, without digits', () => {
   const [, , answer] = framesOf(30, 30);
-  assert.match(caption(answer), /answers 1\.00, the loss is ≈ 0$/);
+  assert.match(caption(answer), /answer 1\.00, loss ≈ 0$/);
 });
 
 test('every number in the figure’s words has the chosen number of digits', () => {
@@ -99,13 +109,13 @@ test('the caption says where a pass diverged', () => {
     example: { input: [1], target: [1] },
   });
   run.seek(1);
-  assert.doesNotMatch(lossLine(run.frame()), /Diverged/);
+  assert.equal(problemOf(run.frame(), null), '');
   run.seek(2);
   const sentence =
     /Diverged: .*\(layer 2: expected finite preactivations, found inf\)\. Undo goes back\.$/;
-  assert.match(lossLine(run.frame()), sentence);
+  assert.match(problemOf(run.frame(), null), sentence);
   assert.match(spoken(run.frame()), sentence);
-  const refused = lossLine(run.frame(), 'layer 1: expected finite parameters, found inf');
-  assert.match(refused, / · No update was made \(layer 1: .*found inf\)\. Undo goes back/);
+  const refused = problemOf(run.frame(), 'layer 1: expected finite parameters, found inf');
+  assert.match(refused, /^No update was made \(layer 1: .*found inf\)\. Undo goes back/);
   assert.doesNotMatch(refused, /Diverged/);
 });

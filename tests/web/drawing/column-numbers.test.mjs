@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { numberParts, numberStyle } from '../../../web/src/drawing/column-numbers.js';
+import { fitColumns, numberParts, numberStyle } from '../../../web/src/drawing/column-numbers.js';
 
 test('narrower columns get narrower numbers: one line, two lines, vertical', () => {
   assert.deepEqual(
@@ -33,4 +33,28 @@ test('with larger letters, some columns have no number, and none overlap', () =>
       else assert.equal(every, 1);
     }
   }
+});
+
+/** Of three hidden layers. */
+const three = {
+  long: ['0.00252', '0.0191', '0.0542', '0.557'],
+  short: ['0.0025', '0.019', '0.054', '0.56'],
+  between: ['×0.1', '×0.4', '×0.1'],
+  least: 0,
+};
+
+test('numbers and factors stand where they fit, never smaller than 11 px', () => {
+  const wide = fitColumns({ ...three, spacing: 200, isShared: false });
+  assert.deepEqual(wide, { numbers: 'long', size: 12, areBetween: true });
+  const phone = fitColumns({ ...three, spacing: 48, isShared: true });
+  assert.deepEqual(phone, { numbers: 'long', size: 11, areBetween: false });
+  const narrower = fitColumns({ ...three, spacing: 42, isShared: true });
+  assert.deepEqual(narrower, { numbers: 'short', size: 11, areBetween: false });
+  const narrowest = fitColumns({ ...three, spacing: 34, isShared: true });
+  assert.deepEqual(narrowest, { numbers: 'none', size: 11, areBetween: true });
+});
+
+test('a browser’s least font size is kept, and less fits', () => {
+  const { numbers, size } = fitColumns({ ...three, least: 20, spacing: 70, isShared: true });
+  assert.deepEqual([numbers, size], ['none', 20]);
 });

@@ -7,6 +7,7 @@ import { drawNetwork } from '../../../web/src/drawing/network-canvas.js';
 import { layoutNetwork } from '../../../web/src/drawing/network-layout.js';
 import { networkDocument } from '../../../web/src/network/network-document.js';
 import { Run } from '../../../web/src/pass/run.js';
+import { reachOf } from '../../../web/src/drawing/shown.js';
 import { unitCounts } from '../../../web/src/pass/frame.js';
 import { defaultState } from '../../../web/src/state/state.js';
 import { cases } from '../../cases/cases.mjs';
@@ -39,19 +40,17 @@ function linesOf(frame, progress = 1, part = 'all', more = {}) {
   const lines = [];
   /** @type {number[]} */
   let from = [];
-  /** @type {number[]} */
-  let to = [];
+  /** @type {{from: number[], to: number[]}[]} */
+  let path = [];
   /** @type {any} */
   const context = new Proxy(
     {
       moveTo: (/** @type {number[]} */ ...point) => (from = point),
-      lineTo: (/** @type {number[]} */ ...point) => (to = point),
-      beginPath: () => (to = []),
+      lineTo: (/** @type {number[]} */ ...to) => path.push({ from, to }),
+      beginPath: () => (path = []),
       stroke: () => {
-        if (to.length > 0) {
-          const { strokeStyle: colour, lineWidth: width, globalAlpha: alpha } = context;
-          lines.push({ from, to, colour, width, alpha });
-        }
+        const { strokeStyle: colour, lineWidth: width, globalAlpha: alpha } = context;
+        lines.push(...path.map((line) => ({ ...line, colour, width, alpha })));
       },
       measureText: () => ({ width: 10 }),
     },
@@ -73,7 +72,7 @@ for (const { name, document } of cases.filter(({ name: each }) => each.includes(
       run.seek(iteration);
       const seen = new Set(
         linesOf(run.frame())
-          .filter(({ alpha, colour }) => alpha >= 0.2 && colour !== 'outline')
+          .filter(({ alpha, colour }) => alpha >= 0.07 && colour !== 'outline')
           .map(({ from, to }) => `${from}-${to}`),
       );
       assert.equal(seen.size, count, `iteration ${iteration}`);
@@ -123,6 +122,43 @@ test('paths to the loss are drawn, shared parts once, the chosen one widest, and
       ),
     );
   assert.ok(strongest(lines) < 0.4 * strongest(linesOf(frame)));
+});
+
+/**
+ * @param {typeof defaultState} state
+ * @returns {{ink: number, bar: number}[]} for layers 1…N at the end of the pass: the opacity of the strongest
+ *   gradient's line, and the height of the bar
+ */
+function inkByLayer(state) {
+  const run = new Run(engine, networkDocument(state, engine));
+  run.seek(run.iterations);
+  const frame = run.frame();
+  run.close();
+  const lines = linesOf(frame).filter(({ colour, width }) => colour === 'backward' && width < 4);
+  const { units } = layoutNetwork({ width: 700, height: 400 }, unitCounts(frame));
+  return frame.layers.slice(1).map((_, k) => {
+    const into = lines.filter(({ from, to }) => from[0] === units[k][0].x && to[0] !== from[0]);
+    const ink = Math.max(...into.map(({ alpha }) => alpha));
+    return { ink, bar: reachOf(frame, k + 1) };
+  });
+}
+
+test('on the way back, ink is signal: the lines of each layer fade with its bar', () => {
+  const sigmoid = inkByLayer({ ...defaultState, depth: 10 });
+  sigmoid.slice(1).forEach(({ ink, bar }, k) => {
+    assert.ok(bar > sigmoid[k].bar && ink > sigmoid[k].ink, `layer ${k + 2}`);
+  });
+  assert.ok(sigmoid[0].ink < 0.15 && sigmoid[10].ink > 0.9);
+  const relu = inkByLayer({ ...defaultState, depth: 10, activation: 'relu' });
+  assert.ok(relu[0].ink > 4 * sigmoid[0].ink);
+});
+
+test('where the palette asks for it, every connection keeps its contrast on the way back', () => {
+  const run = new Run(engine, networkDocument(defaultState, engine));
+  run.seek(run.iterations);
+  const lines = linesOf(run.frame(), 1, 'all', { palette: { ...palette, faintestWeight: 0.6 } });
+  run.close();
+  assert.ok(lines.filter(({ colour }) => colour === 'edge').every(({ alpha }) => alpha >= 0.6));
 });
 
 test('the moving and the still part make up the whole picture at every moment', () => {

@@ -54,7 +54,7 @@ test('output, target and loss are far enough apart for their names', () => {
         1,
       ]);
       const [output, target] = [units[depth + 1][0].x, targets[0].x];
-      assert.ok(target - output >= 42 && loss.x - target >= 42, `${width}, ${depth}`);
+      assert.ok(target - output >= 40 && loss.x - target >= 40, `${width}, ${depth}`);
       assert.ok(loss.x + loss.halfWidth <= width && loss.x - loss.halfWidth > target);
     }
   }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadEngine } from '../../../web/src/engine/engine.js';
-import { blanksOf, marked } from '../../../web/src/hand/blanks.js';
+import { blanksOf, deepestAsked, marked } from '../../../web/src/hand/blanks.js';
 import { networkDocument } from '../../../web/src/network/network-document.js';
 import { Run } from '../../../web/src/pass/run.js';
 import { changed, defaultState } from '../../../web/src/state/state.js';
@@ -35,7 +35,7 @@ const networks = {
 };
 
 for (const [name, frame] of Object.entries(networks)) {
-  test(`${name}: the right number counts as right, to three digits, and never as a slip`, () => {
+  test(`${name}: the right number is marked right, even if rounded to three digits, and never as a slip`, () => {
     for (const kind of /** @type {const} */ (['deltas', 'gradients', 'both'])) {
       const blanks = blanksOf(frame, kind, 0.5);
       assert.ok(blanks.length > 0 && blanks.length <= 18);
@@ -63,7 +63,7 @@ for (const [name, frame] of Object.entries(networks)) {
   });
 }
 
-test('each slip is computed from its numbers', () => {
+test('each slip has the value that its wrong calculation gives', () => {
   const frame = networks['the lesson’s own'];
   const [, first] = blanksOf(frame, 'deltas', 0.5);
   const [delta] = frame.layers[4].deltas ?? [];
@@ -77,14 +77,32 @@ test('each slip is computed from its numbers', () => {
   assert.ok(Math.abs((of('updated') ?? NaN) - updated) < 1e-15);
 });
 
-test('an unrelated number has no slip', () => {
+test('an unrelated number is wrong, but not recognised as a slip', () => {
   const [blank] = blanksOf(networks['the lesson’s own'], 'deltas', 0.5);
   assert.deepEqual(marked(blank, 123.456), { correct: false, slip: null });
 });
 
-test('the right answer for a signal of 0 is 0', () => {
+test('if a gradient is 0, only 0 is right', () => {
   const frame = own({ depth: 10, width: 2, activation: 'relu', seed: 3, input: [0, 0] });
   const blanks = blanksOf(frame, 'gradients', 0.5).filter(({ right }) => right === 0);
   assert.ok(blanks.length > 0);
   for (const blank of blanks) assert.ok(marked(blank, 0).correct && !marked(blank, 0.1).correct);
+});
+
+test('a worksheet has the numbers of every layer that its blanks need, and of no other', () => {
+  for (const kind of /** @type {const} */ (['deltas', 'gradients', 'both'])) {
+    for (const [depth, width] of [
+      [1, 2],
+      [3, 8],
+      [10, 8],
+      [20, 12],
+    ]) {
+      const frame = own({ depth, width });
+      const names = blanksOf(frame, kind, 0.2).map(({ name }) => name);
+      // "hidden 7, neuron 1" as the end of a weight or as a neuron of its own.
+      const layers = names.map((name) => /(?:hidden (\d+), neuron \d+|output)$/.exec(name)?.[1]);
+      const last = Math.min(...layers.map((layer) => Number(layer ?? frame.outputLayer)));
+      assert.equal(deepestAsked(frame, kind), last - 1, `${kind}, ${depth} × ${width}`);
+    }
+  }
 });

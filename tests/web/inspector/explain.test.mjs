@@ -65,7 +65,7 @@ function linesOf(change, layer) {
 test('a neuron is explained by the rule of its own layer', () => {
   const [, normalized, throughSkip] = linesOf({}, 1);
   assert.match(normalized, /a = f\(γ·ẑ \+ β\) = /);
-  assert.match(throughSkip, /^δ = ∂L\/∂z, along every way/);
+  assert.match(throughSkip, /^δ = ∂L\/∂z, along every path/);
   const [, residual, direct] = linesOf({}, 2);
   assert.match(residual, /a = f\(z\) \+ a of the layer before = /);
   assert.match(direct, /^δ = f′\(z\) · Σ w·δ/);

@@ -1,10 +1,10 @@
-/** What the experiments of “Now repair it” show, for many seeds. */
+/** Tests what the experiments of the comparison show, with many seeds. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadEngine } from '../../../web/src/engine/engine.js';
-import { goal } from '../../../web/src/lab/break-choice.js';
+import { goal } from '../../../web/src/arms/learning-choice.js';
 import { breaks, helps, setUp } from '../../../web/src/lab/experiments.js';
-import { examplesOf } from '../../../web/src/lab/example-points.js';
+import { examplesOf } from '../../../web/src/arms/example-points.js';
 import { Learner } from '../../../web/src/learning/learner.js';
 import { SeedCount } from '../../../web/src/learning/seed-count.js';
 import { check } from '../../../web/src/state/settings.js';
@@ -19,12 +19,12 @@ const seeds = 8;
 
 /** @typedef {import('../../../web/src/words/repair.js').ExperimentName} Name */
 
-/** Several experiments have the same network. @type {Map<string, number>} */
+/** Results by network: several experiments have the same one. @type {Map<string, number>} */
 const counted = new Map();
 
 /**
  * @param {import('../../../web/src/lab/experiments.js').Learning} learning
- * @returns {number} with how many of eight seeds it learned
+ * @returns {number} the number of seeds, out of eight, with which it learned
  */
 function learnedWith(learning) {
   const key = JSON.stringify(learning);
@@ -38,7 +38,7 @@ function learnedWith(learning) {
 
 /**
  * @param {Name} name
- * @returns {[number, number]} with how many of eight seeds each network learned
+ * @returns {[number, number]} the number of seeds, out of eight, with which each network learned
  */
 function learned(name) {
   const experiment = /** @type {import('../../../web/src/lab/experiments.js').Experiment} */ (
@@ -48,7 +48,7 @@ function learned(name) {
   return [learnedWith(broken), learnedWith(repaired)];
 }
 
-/** What each promises: of eight seeds, with how many at most and at least. */
+/** For each experiment, the fewest and the most seeds of eight with which its networks learn. */
 const promised =
   /** @type {Record<Name, {broken: [number, number], repaired: [number, number]}>} */ ({
     depth: { broken: [0, 0], repaired: [8, 8] },
@@ -65,20 +65,20 @@ const promised =
     normalization: { broken: [0, 1], repaired: [6, 8] },
   });
 
-test('every experiment has its words, and every word its experiment', () => {
+test('every experiment has words and expected results, and there are none without an experiment', () => {
   assert.deepEqual(Object.keys(all).sort(), Object.keys(experiments).sort());
   assert.deepEqual(Object.keys(promised).sort(), Object.keys(experiments).sort());
 });
 
 for (const [name, { broken, repaired }] of Object.entries(promised)) {
-  test(`${name}: of eight seeds, ${broken.join(' to ')} learn broken and ${repaired.join(' to ')} repaired`, () => {
+  test(`${name}: the broken network learns with ${broken.join(' to ')} of eight seeds, the repaired one with ${repaired.join(' to ')}`, () => {
     const [one, other] = learned(/** @type {Name} */ (name));
     assert.ok(one >= broken[0] && one <= broken[1], `broken: ${one}`);
     assert.ok(other >= repaired[0] && other <= repaired[1], `repaired: ${other}`);
   });
 }
 
-test('what an experiment sets up is what the lesson’s state takes', () => {
+test('the lesson’s state accepts the networks of every experiment', () => {
   for (const experiment of Object.values(all)) {
     const both = setUp(experiment, 7);
     check('broken', both.broken);
@@ -89,7 +89,7 @@ test('what an experiment sets up is what the lesson’s state takes', () => {
   }
 });
 
-test('a link opens both networks again as they were: they learn the same, to the bit', () => {
+test('a link restores both networks: they learn the same, bit for bit', () => {
   for (const experiment of Object.values(all)) {
     const state = changed(defaultState, setUp(experiment, 12));
     const again = stateFrom(readLink(writeLink(state)).given);
@@ -108,24 +108,24 @@ test('a link opens both networks again as they were: they learn the same, to the
 
 /**
  * @param {Partial<import('../../../web/src/learning/training-document.js').Learning>} change
- * @returns {Learner} at the start
+ * @returns {Learner} before its first step
  */
 function started(change) {
   const { broken } = setUp({ broken: change, repaired: {} }, 1);
   return new Learner(engine, broken, examples);
 }
 
-test('large weights put tanh where it is flat', () => {
+test('large weights saturate tanh: its slopes become small', () => {
   const [usual, large] = [1, 10].map((gain) => started({ activation: 'tanh', gain }).slopes());
   for (let l = 0; l < 10; l += 1) assert.ok(large[l] < 0.6 * usual[l], `layer ${l + 1}`);
 });
 
-test('ReLUs with large weights have gradients that grow towards the input', () => {
+test('the gradients of ReLU layers with large weights grow towards the input', () => {
   const { magnitudes } = started({ activation: 'relu', gain: 5 }).now;
   assert.ok(magnitudes[0] > 1000 * magnitudes[10], `${magnitudes[0]}, ${magnitudes[10]}`);
 });
 
-test('of narrow ReLU networks, some are born dead', () => {
+test('some narrow ReLU networks are dead before the first step', () => {
   const dead = Array.from({ length: 24 }, (_, k) => k + 1).filter((seed) => {
     const { broken } = setUp({ broken: { activation: 'relu', width: 3 }, repaired: {} }, seed);
     const learner = new Learner(engine, broken, examples);

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadEngine } from '../../../web/src/engine/engine.js';
-import { learningOf } from '../../../web/src/lab/break-choice.js';
-import { examplesOf } from '../../../web/src/lab/example-points.js';
+import { learningOf } from '../../../web/src/arms/learning-choice.js';
+import { examplesOf } from '../../../web/src/arms/example-points.js';
 import { Learner, rightShare } from '../../../web/src/learning/learner.js';
 import { trainingDocument } from '../../../web/src/learning/training-document.js';
 import { settings } from '../../../web/src/state/settings.js';
@@ -14,7 +14,7 @@ const learning = learningOf(settings.experiment.default);
 /** @param {Partial<typeof learning>} change */
 const learnerOf = (change = {}) => new Learner(engine, { ...learning, ...change }, examples);
 
-test('a learner makes the engine’s steps bit for bit, for any slicing of time', () => {
+test('a learner makes the engine’s steps bit for bit, however its time is sliced', () => {
   const learner = learnerOf();
   while (learner.learn(300, 0.2));
   const alone = engine.openTraining(trainingDocument(learning, examples));
@@ -68,7 +68,7 @@ test('a network that diverges stops and names the step', () => {
   learner.close();
 });
 
-test('an answer is right if it is on the target’s side, or if the target’s class wins', () => {
+test('an answer is right on the target’s side of 0.5, or if the target’s class has the largest output', () => {
   assert.equal(rightShare(Float64Array.of(0.9, 0.2, 0.4), [[1], [0], [1]]), 2 / 3);
   const three = Float64Array.of(0.5, 0.3, 0.2, 0.1, 0.2, 0.7);
   const [first, second] = [

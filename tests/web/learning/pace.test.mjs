@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Pace } from '../../../web/src/learning/pace.js';
 
-/** Frames that come when the test says so. */
+/** A scheduler whose frames come only when the test asks for the next. */
 function frames() {
   /** @type {Map<number, (now: number) => void>} */
   const asked = new Map();
@@ -27,7 +27,7 @@ function frames() {
   };
 }
 
-/** @param {number} times that there is work */
+/** @param {number} times the number of frames that the task needs */
 function task(times) {
   const done = { worked: 0, shown: 0, shares: /** @type {number[]} */ ([]) };
   return {
@@ -46,7 +46,7 @@ test('a task works once per frame until it is done; then no more frames are requ
   const pace = new Pace(time.scheduler);
   pace.start(one);
   for (let k = 0; k < 5; k += 1) time.next();
-  // Before each work what was done before, and at the end the end.
+  // It is shown before each piece of work, and after the last.
   assert.deepEqual([one.done.worked, one.done.shown, time.waiting], [3, 4, 0]);
   assert.equal(pace.isBusy, false);
 });

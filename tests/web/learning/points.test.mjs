@@ -14,7 +14,7 @@ test('the extent is a square around all points, with a margin', () => {
   assert.ok(Math.abs(most[0] - least[0] - (most[1] - least[1])) < 1e-12);
 });
 
-test('a single point has an extent too', () => {
+test('the extent of a single point is not empty', () => {
   const { least, most } = extentOf({ inputs: [[3, 3]], targets: [[1]] });
   assert.ok(least[0] < 3 && most[0] > 3);
 });

@@ -28,7 +28,7 @@ test('before it begins, a race has no networks and no steps', () => {
   assert.deepEqual([race.learners, race.steps, race.isUnderWay], [[], 0, false]);
 });
 
-test('both networks make all steps of a stretch and then rest', () => {
+test('both networks make all steps of a stretch and then pause', () => {
   const race = openRace(10);
   assert.equal(race.run(7, Infinity), true);
   assert.deepEqual(steps(race), [7, 7]);
@@ -48,7 +48,7 @@ test('each network takes a turn even with no time left', () => {
   assert.equal(one, other);
 });
 
-test('one step of a race is one step of each network', () => {
+test('a race’s step makes one step of each network', () => {
   const race = openRace(10);
   race.step();
   race.step();

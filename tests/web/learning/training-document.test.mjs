@@ -35,7 +35,7 @@ const opened = (change, examples = two) => {
   return document;
 };
 
-test('the engine takes every choice', () => {
+test('the engine accepts every choice', () => {
   for (const activation of /** @type {const} */ (['sigmoid', 'tanh', 'relu', 'leaky_relu'])) {
     for (const optimizer of /** @type {const} */ (['sgd', 'momentum', 'adam'])) {
       for (const loss of /** @type {const} */ (['cross_entropy', 'squared_error'])) {
@@ -48,7 +48,7 @@ test('the engine takes every choice', () => {
   }
 });
 
-test('the output has one neuron for two classes, else one per class', () => {
+test('the output layer has one neuron for two classes, and one per class for more', () => {
   const output = (/** @type {any} */ { layers, loss }) => {
     const { units, activation } = layers.at(-1);
     return [units, activation, loss];
@@ -62,7 +62,7 @@ test('the output has one neuron for two classes, else one per class', () => {
   ]);
 });
 
-test('shortcuts go around all hidden layers but the first, whose input has another width', () => {
+test('all hidden layers have shortcuts except the first, whose input has another width', () => {
   const { layers } = opened({ shortcuts: true });
   assert.deepEqual(
     layers.map((/** @type {any} */ { residual = false }) => residual),
@@ -70,7 +70,7 @@ test('shortcuts go around all hidden layers but the first, whose input has anoth
   );
 });
 
-test('a matched initializer suits the activation', () => {
+test('the matched initializer depends on the activation', () => {
   assert.equal(trainingDocument(plain, two).initializer.scheme, 'kaiming_normal');
   const sigmoid = trainingDocument({ ...plain, activation: 'sigmoid' }, two);
   assert.equal(sigmoid.initializer.scheme, 'xavier_normal');

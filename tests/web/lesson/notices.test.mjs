@@ -56,3 +56,12 @@ test('a notice disappears when its setting is stated again', () => {
   notices.forget(['depth']);
   assert.deepEqual(keysOf(notices), ['network']);
 });
+
+test('the notices of a source go when it is another one, and no others do', () => {
+  const notices = new Notices();
+  notices.add(notice('unknown'), defaultState, 'link');
+  notices.add(notice('depth'), defaultState, 'link');
+  notices.add(notice('speed'), defaultState);
+  notices.forgetFrom('link');
+  assert.deepEqual(keysOf(notices), ['speed']);
+});

@@ -59,12 +59,13 @@ for (const [whose, make] of Object.entries(ways)) {
     assert.deepEqual([model.state.weights, model.frame?.updates], ['', 0]);
   });
 
-  test(`${whose} change of activation keeps the iteration`, () => {
+  test(`${whose} change of activation ${whose === 'the host’s' ? 'keeps the iteration' : 'shows a finished pass'}`, () => {
     const { model } = openModel();
     for (const iteration of [0, 2, 4, 7]) {
       model.jump(iteration);
       make(model, { activation: 'relu' });
-      assert.deepEqual([model.choice.activation, model.state.iteration], ['relu', iteration]);
+      const expected = whose === 'the host’s' ? iteration : end;
+      assert.deepEqual([model.choice.activation, model.state.iteration], ['relu', expected]);
       make(model, { activation: 'sigmoid' });
     }
   });
@@ -74,7 +75,7 @@ for (const [whose, make] of Object.entries(ways)) {
     update(model, 2);
     const { weights } = model.state;
     make(model, { input: [1, -1], target: 0 });
-    assert.deepEqual([model.state.iteration, model.state.weights], [0, weights]);
+    assert.deepEqual([model.state.iteration, model.state.weights], [end, weights]);
     assert.deepEqual(model.frame?.layers[0].activations, [1, -1]);
     assert.equal(model.frame?.updates, 2);
     model.restart();
@@ -179,7 +180,7 @@ test('a notice names damaged weights and shapes, and the seed’s network is use
   assert.equal(model.state.weights, '');
   const [{ key, message }] = model.apply({ network: '1e30' });
   assert.equal(key, 'network');
-  assert.match(message, /^Network: expected what a link of this lesson has there, found damage$/);
+  assert.match(message, /^Network: this part of the link is damaged$/);
   assert.deepEqual([model.state.network, model.frame?.iterations], ['', end]);
 });
 
@@ -290,10 +291,10 @@ test('a file that cannot be opened changes nothing', () => {
   assert.deepEqual({ ...model.state }, before);
 });
 
-test('an edit shows at the current iteration, and the state contains it', () => {
+test('an edit shows a finished pass, and the state contains it', () => {
   const { model, told } = openModel({ iteration: 3 });
   model.edit({ layer: 4, unit: 0, from: null }, -2);
-  assert.deepEqual([model.state.iteration, model.state.weights], [3, '2e176_-2']);
+  assert.deepEqual([model.state.iteration, model.state.weights], [end, '2e176_-2']);
   assert.equal(told.settles, 1);
   assert.throws(() => model.edit(first, 1e6), /^Error: Weight: expected a number from -100 to 100/);
   assert.equal(model.state.weights, '2e176_-2');
@@ -304,9 +305,9 @@ test('Undo takes back an update and an edit one after the other', () => {
   update(model);
   const updated = model.state.weights;
   model.edit(first, 0.5);
-  model.stepBack();
-  assert.deepEqual([model.state.weights, model.state.iteration], [updated, 0]);
-  model.stepBack();
+  model.undo();
+  assert.deepEqual([model.state.weights, model.state.iteration], [updated, end]);
+  model.undo();
   assert.deepEqual([model.state.weights, model.state.iteration], ['', end]);
   model.redo();
   model.redo();
@@ -319,6 +320,37 @@ test('weights count as the reader’s own after an edit, not after an update', (
   assert.equal(model.shown.own, false);
   model.edit(first, 0.5);
   assert.equal(model.shown.own, true);
+});
+
+test('a pass that a change or an update has finished is not one that the reader has seen', () => {
+  const { model, told } = openModel();
+  model.choose({ depth: 5 });
+  assert.deepEqual([told.frames.at(-1), told.seen], [12, [0]]);
+  model.update();
+  assert.deepEqual(told.seen, [0]);
+  model.jump(0);
+  model.step();
+  assert.deepEqual(told.seen, [0, 0, 1]);
+});
+
+test('a pass that is worked out by hand stays where it is when a weight is edited', () => {
+  const { model } = openModel({ worksheet: 'deltas', iteration: 4 });
+  model.edit(first, 0.5);
+  assert.equal(model.state.iteration, 4);
+});
+
+test('Play and Step make no update, and an update shows the next pass finished', () => {
+  const { model } = openModel();
+  model.jump(end);
+  const before = model.frame?.loss;
+  model.step();
+  assert.deepEqual([model.frame?.updates, model.state.iteration], [0, end]);
+  model.play();
+  assert.equal(model.frame?.updates, 0);
+  model.update();
+  assert.deepEqual([model.frame?.updates, model.state.iteration], [1, end]);
+  assert.equal(model.frame?.lossBefore, before);
+  assert.notEqual(model.frame?.loss, before);
 });
 
 test('“Now Break It” alone has no pass to move', () => {

@@ -19,6 +19,8 @@ export function newModel(reduced = true) {
     shows: 0,
     settles: 0,
     frames: /** @type {number[]} */ ([]),
+    /** The iterations to which the reader went. */
+    seen: /** @type {number[]} */ ([]),
     /** What was shown last. @type {import('../../../web/src/model/model.js').Shown | null} */
     shown: null,
   };
@@ -31,7 +33,10 @@ export function newModel(reduced = true) {
       told.shows += 1;
       told.shown = model.shown;
     },
-    onFrame: ({ iteration }) => told.frames.push(iteration),
+    onFrame: ({ iteration }, isSeen) => {
+      told.frames.push(iteration);
+      if (isSeen) told.seen.push(iteration);
+    },
     onSettle: () => (told.settles += 1),
     onNotice: (some) => notices.push(...some),
   });
@@ -53,7 +58,7 @@ export function openModel(given = {}, reduced = true) {
 export function update(model, times = 1) {
   for (let k = 0; k < times; ++k) {
     model.jump(model.frame?.iterations ?? 0);
-    model.step();
+    model.update();
   }
 }
 

@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadEngine } from '../../../web/src/engine/engine.js';
-import { fitting, nothingChosen, picked, pointed } from '../../../web/src/model/selection.js';
+import {
+  fitting,
+  heldPart,
+  heldText,
+  nothingChosen,
+  picked,
+  pointed,
+} from '../../../web/src/model/selection.js';
 import { networkDocument } from '../../../web/src/network/network-document.js';
 import { Run } from '../../../web/src/pass/run.js';
 import { defaultState } from '../../../web/src/state/state.js';
@@ -43,4 +50,14 @@ test('the selection is cleared if the network lacks that part', () => {
   assert.equal(fitting(picked({ layer: 1, unit: 0, from: 2 }), frame), nothingChosen);
   const fits = picked(weight);
   assert.equal(fitting(fits, frame), fits);
+});
+
+test('a held part is written as its layer and numbers, counted from 1', () => {
+  assert.equal(heldText(picked(neuron)), '2.4');
+  assert.equal(heldText(picked(weight)), '3.2.1');
+  assert.equal(heldText({ chosen: neuron, held: false }), '');
+  for (const part of [neuron, weight])
+    assert.deepEqual(heldPart(heldText(picked(part))), picked(part));
+  assert.equal(fitting(heldPart('2.0'), frame), nothingChosen);
+  assert.equal(fitting(heldPart('1.1.0'), frame), nothingChosen);
 });

@@ -87,7 +87,7 @@ for (const weights of [
 ]) {
   test(`weights of ${weights} are refused in one line`, () => {
     assert.throws(() => networkDocument({ ...defaultState, weights }, engine), {
-      message: 'Weights: expected what a link of this lesson has there, found damage',
+      message: 'Weights: this part of the link is damaged',
     });
   });
 }

@@ -8,7 +8,8 @@ import { Run } from '../../../web/src/pass/run.js';
 import { changed, defaultState } from '../../../web/src/state/state.js';
 
 const engine = await loadEngine();
-const pace = { speed: /** @type {const} */ (1), learningRate: 0.5 };
+const pace = { speed: /** @type {const} */ (1) };
+const rate = 0.5;
 /** @type {import('../../../web/src/engine/session.js').Place} */
 const firstWeight = { name: 'weight', layer: 1, unit: 0, from: 0 };
 /** Of the default network: L = 4. */
@@ -80,7 +81,7 @@ test('a change of speed takes effect at the current position', () => {
     player.play(pace);
     wait(5);
   }
-  fast.player.changePace({ ...pace, speed: 4 });
+  fast.player.changePace({ speed: 4 });
   for (const { wait } of [slow, fast]) wait(10);
   const [late, early] = [slow, fast].map(({ player }) => player.frame?.iteration ?? NaN);
   assert.ok(early > late, `${early} and ${late}`);
@@ -124,12 +125,14 @@ test('a step while the pass plays finishes the current iteration', () => {
   assert.deepEqual([player.frame?.iteration, player.playing], [begun, false]);
 });
 
-test('a step from the end makes the update, and the parameters before it can be restored', () => {
+test('an update shows the next pass at its end, and the parameters before it can be restored', () => {
   const { player, run } = openPlayer({ reduced: true });
   const [before, found] = [weightsOf(run), run.snapshot];
   player.jump(end);
-  player.step(pace);
-  assert.deepEqual([player.frame?.iteration, player.frame?.updates], [0, 1]);
+  const loss = player.frame?.loss;
+  player.update(rate);
+  assert.deepEqual([player.frame?.iteration, player.frame?.updates], [end, 1]);
+  assert.equal(player.frame?.lossBefore, loss);
   assert.notDeepEqual(weightsOf(run), before);
   player.alter(() => run.restore(found), end);
   assert.deepEqual([player.frame?.iteration, player.frame?.updates], [end, 0]);
@@ -149,21 +152,34 @@ test('a step back goes to the previous iteration, and does nothing at the start'
   assert.deepEqual(frames, [0, 2, 1, 2, 1]);
 });
 
-test('while an update is shown, the pass cannot step back', () => {
-  const { player, wait } = openPlayer();
+test('at the end of the pass, a step does nothing, and Play plays the same pass again', () => {
+  const { player, run, frames, wait } = openPlayer();
+  const before = weightsOf(run);
   player.jump(end);
   player.step(pace);
-  wait(2);
-  assert.deepEqual([player.frame?.iteration, player.canStepBack], [0, false]);
+  assert.deepEqual([player.frame?.iteration, player.moving], [end, false]);
+  frames.length = 0;
+  player.play(pace);
+  wait(200);
+  assert.deepEqual(frames, [0, 1, 2, 3, 4, 5, 6, 7, 8]);
+  assert.deepEqual(weightsOf(run), before);
+});
+
+test('the layers before an update are in the frame that follows it, until the pass is left', () => {
+  const { player } = openPlayer({ reduced: true });
+  player.jump(end);
+  const { layers } = player.frame ?? {};
+  player.update(rate);
+  assert.deepEqual(player.frame?.layersBefore?.[1].gradients, layers?.[1].gradients);
+  player.jump(3);
+  player.jump(end);
+  assert.equal(player.frame?.layersBefore, null);
 });
 
 test('a restart goes back to before the first update', () => {
   const { player, run } = openPlayer({ reduced: true });
   const before = weightsOf(run);
-  for (let k = 0; k < 3; ++k) {
-    player.jump(end);
-    player.step(pace);
-  }
+  for (let k = 0; k < 3; ++k) player.update(rate);
   player.restart();
   assert.deepEqual([player.frame?.iteration, player.frame?.updates], [0, 0]);
   assert.deepEqual(weightsOf(run), before);
@@ -172,8 +188,7 @@ test('a restart goes back to before the first update', () => {
 test('an edit after updates keeps the iteration, and can be taken back', () => {
   const { player, run } = openPlayer({ reduced: true });
   const before = weightsOf(run);
-  player.jump(end);
-  player.step(pace);
+  player.update(rate);
   player.jump(3);
   player.edit(firstWeight, 7);
   assert.deepEqual([player.frame?.iteration, player.frame?.updates], [3, 1]);
@@ -185,8 +200,7 @@ test('an edit after updates keeps the iteration, and can be taken back', () => {
 
 test('another example keeps the parameters and the iteration', () => {
   const { player, run } = openPlayer({ reduced: true });
-  player.jump(end);
-  player.step(pace);
+  player.update(rate);
   const weights = weightsOf(run);
   player.jump(3);
   player.setExample([1, -1], [0]);
@@ -197,12 +211,11 @@ test('another example keeps the parameters and the iteration', () => {
 
 test('the loss before the last update is computed for the current example', () => {
   const { player, run } = openPlayer({ reduced: true });
-  player.jump(end);
-  player.step(pace);
+  player.update(rate);
   player.setExample([1, -1], [0]);
   const document = networkDocument(changed(defaultState, { input: [1, -1], target: 0 }), engine);
   assert.equal(player.frame?.lossBefore, engine.open(document).forward());
-  assert.equal(run.frame().learningRate, pace.learningRate);
+  assert.equal(run.frame().learningRate, rate);
 });
 
 test('opening another run closes the previous one', () => {
@@ -234,17 +247,16 @@ test('captions follow a jump, a change and an update at once', () => {
   assert.equal(player.arrived, player.frame);
   player.jump(end);
   assert.equal(player.arrived, player.frame);
-  player.step(pace);
+  player.update(rate);
   assert.deepEqual([player.arrived, player.arrived?.updates], [player.frame, 1]);
 });
 
-test('an update that the engine refuses leaves the pass at its end, by step and by play', () => {
+test('an update that the engine refuses leaves the pass at its end', () => {
   const { player, run, refusals } = openPlayer({ reduced: true });
   const before = weightsOf(run);
   player.jump(end);
-  player.step({ ...pace, learningRate: 1e308 * 100 });
-  player.play({ ...pace, learningRate: Infinity });
-  assert.equal(refusals.length, 2);
+  player.update(Infinity);
+  assert.equal(refusals.length, 1);
   assert.match(refusals[0], /^learning rate: expected a finite number/);
   assert.deepEqual([player.frame?.iteration, player.playing], [end, false]);
   assert.deepEqual(weightsOf(run), before);

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { barsNote } from '../../../web/src/words/figure.js';
 import { axisOf } from '../../../web/src/drawing/bar-scale.js';
 import { caption } from '../../../web/src/drawing/caption.js';
 import { loadEngine } from '../../../web/src/engine/engine.js';
@@ -91,7 +92,8 @@ test('the numbers of the bars are the engine’s, under their layers', () => {
 test('the bars have the heights of the page’s, on either scale', () => {
   for (const scale of scales) {
     const frame = frameAt(openRun({ depth: 6 }));
-    const { height } = axisOf({ bars: frame.outputLayer, largest: frame.scale.magnitude }, scale);
+    const output = frame.layers[frame.outputLayer].magnitude ?? NaN;
+    const { height } = axisOf({ largest: frame.scale.magnitude, output }, scale);
     const heights = barHeights(draw(frame, scale));
     const expected = frame.layers.slice(1).map(({ magnitude }) => 88 * height(magnitude ?? NaN));
     assert.equal(heights.length, expected.length);
@@ -112,12 +114,12 @@ test('the picture contains the page’s words', () => {
     const said = texts(draw(frame, scale));
     const head = [
       caption(frame),
-      'Loss: 0.813 · before the last update: no update yet',
+      'Loss 0.813',
       'Iteration 8 / 8',
       'Gradient magnitude by layer (output → input)',
     ];
     assert.deepEqual(said.slice(0, 4), head);
-    assert.ok(said.includes('Mean error signal |δ| of a layer.'));
+    assert.ok(said.includes(barsNote(scale)));
     assert.ok(said.includes('0.813'), 'the loss itself');
   }
 });
@@ -126,7 +128,7 @@ test('after an update, the picture shows the loss before it', () => {
   const run = openRun();
   run.update(0.5);
   const said = texts(draw(frameAt(run, 0)));
-  assert.equal(said[1], 'Loss: not yet known · before the last update: 0.813');
+  assert.equal(said[1], 'Loss not yet known, before the update 0.813');
 });
 
 test('title and description convey the picture to screen readers', () => {
@@ -135,13 +137,9 @@ test('title and description convey the picture to screen readers', () => {
   const svg = draw(frame);
   assert.ok(svg.includes(`<title>${caption(frame)}</title>`));
   const numbers = 'output 0.557, hidden 3 0.0542, hidden 2 0.0191, hidden 1 0.00252';
-  const words = `Iteration 8 / 8. Loss: 0.813 · before the last update: no update yet. Gradient magnitude by layer: ${numbers}.`;
+  const words = `Iteration 8 / 8. Loss 0.813. Gradient magnitude by layer: ${numbers}.`;
   assert.ok(svg.includes(`<desc>${words}</desc>`));
-  assert.ok(
-    draw(frameAt(run, 0)).includes(
-      '<desc>Iteration 0 / 8. Loss: not yet known · before the last update: no update yet.</desc>',
-    ),
-  );
+  assert.ok(draw(frameAt(run, 0)).includes('<desc>Iteration 0 / 8. Loss not yet known.</desc>'));
 });
 
 test('every weight is one line, dashed where it is negative', () => {

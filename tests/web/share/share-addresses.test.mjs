@@ -1,10 +1,17 @@
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 import { shareAddresses } from '../../../web/src/share/share-addresses.js';
+import { nowhere } from './nowhere.mjs';
 
 const folder = 'https://school.example/backprop/';
-const everything = ['lesson.js', 'embed.html', 'embed.js', 'backprop-lesson.js'];
-const nowhere = { page: null, frame: null, sizer: null, element: null };
+const everything = [
+  'lesson.js',
+  'embed.html',
+  'embed.js',
+  'backprop-lesson.js',
+  'backprop.html',
+  'plan.html',
+];
 const { fetch } = globalThis;
 afterEach(() => {
   globalThis.fetch = fetch;
@@ -37,14 +44,17 @@ test('a page next to all of its files offers them all', async () => {
     frame: `${folder}embed.html`,
     sizer: `${folder}embed.js`,
     element: `${folder}backprop-lesson.js`,
+    file: `${folder}backprop.html`,
+    plan: `${folder}plan.html`,
+    stated: {},
   });
 });
 
-for (const missing of ['embed.html', 'embed.js', 'backprop-lesson.js']) {
+for (const missing of everything.slice(1)) {
   test(`a missing ${missing} is not offered`, async () => {
     serve(everything.filter((file) => file !== missing));
     const found = Object.values(await shareAddresses({ folder, kind: 'page' }, folder));
-    assert.equal(found.filter(Boolean).length, 3);
+    assert.equal(found.filter((each) => typeof each === 'string').length, everything.length - 1);
     assert.ok(!found.includes(folder + missing));
   });
 }
@@ -77,6 +87,17 @@ test('an element’s page is not offered as the lesson’s page, even next to th
     const element = `${folder}backprop-lesson.js`;
     assert.deepEqual(await shareAddresses(place, here), { ...nowhere, element });
   }
+});
+
+test('a single file writes its own text, and links to it leave out its own settings', async () => {
+  const source = () => 'page';
+  const stated = { depth: 10 };
+  const place = { folder, kind: /** @type {const} */ ('file'), source, stated };
+  const { file, stated: own } = await shareAddresses(place, `${folder}week-5.html`);
+  assert.deepEqual({ file, own }, { file: source, own: stated });
+  serve(everything);
+  const framed = await shareAddresses(place, `${folder}embed.html`);
+  assert.deepEqual([framed.file, framed.stated], [source, {}]);
 });
 
 test('a local file has no address to share with others', async () => {

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { readLink } from '../../../web/src/state/permalink.js';
 import { shareCode } from '../../../web/src/share/share-code.js';
 import { changed, defaultState, stateFrom } from '../../../web/src/state/state.js';
+import { nowhere } from './nowhere.mjs';
 
 const folder = 'https://school.example/backprop/';
 const where = {
@@ -10,8 +11,10 @@ const where = {
   frame: `${folder}embed.html`,
   sizer: `${folder}embed.js`,
   element: `${folder}backprop-lesson.js`,
+  file: null,
+  plan: null,
+  stated: {},
 };
-const nowhere = { page: null, frame: null, sizer: null, element: null };
 const relu = changed(defaultState, { depth: 10, activation: 'relu', input: [1, -1] });
 
 test('a link adds the state to the page’s address, and nothing for the default state', () => {
@@ -35,6 +38,13 @@ test('a frame has the state after the #, which no host drops, and the script tha
   }
 });
 
+test('a link to a page with settings of its own names all that differs from them', () => {
+  const stated = stateFrom({ depth: 10, size: 'projector' });
+  const { link, element } = shareCode(defaultState, { ...where, stated });
+  assert.equal(link, `${folder}#depth=3&size=normal`);
+  assert.ok(element?.endsWith('<backprop-lesson></backprop-lesson>'));
+});
+
 test('code without an address is not offered', () => {
   assert.deepEqual(shareCode(relu, nowhere), { link: null, frame: null, element: null });
   assert.doesNotMatch(shareCode(relu, { ...where, sizer: null }).frame ?? '', /<script/);
@@ -51,7 +61,13 @@ test('an element has the state in its attributes, and its script', () => {
 
 test('an address cannot leave its attribute', () => {
   const odd = 'https://x.example/"><script>/';
-  const code = shareCode(defaultState, { page: odd, frame: odd, sizer: odd, element: odd });
+  const code = shareCode(defaultState, {
+    ...where,
+    page: odd,
+    frame: odd,
+    sizer: odd,
+    element: odd,
+  });
   for (const text of [code.frame, code.element])
     assert.ok(!text?.includes('"><script>'), text ?? '');
 });

@@ -4,7 +4,7 @@ import { loadEngine } from '../../../web/src/engine/engine.js';
 import { changeTo, networkDocument } from '../../../web/src/network/network-document.js';
 import { parametersOf } from '../../../web/src/network/parameters.js';
 import { packNumbers } from '../../../web/src/state/packing.js';
-import { readLink, writeLink } from '../../../web/src/state/permalink.js';
+import { readLink, withView, writeLink } from '../../../web/src/state/permalink.js';
 import { attributeOf, keys, settings } from '../../../web/src/state/settings.js';
 import { changed, defaultState, stateFrom } from '../../../web/src/state/state.js';
 import { noticeLine } from '../../../web/src/words/notices.js';
@@ -74,20 +74,24 @@ const others = {
   controls: 'play,depth',
   autoplay: false,
   theme: 'dark',
+  size: 'projector',
   loading: 'lazy',
   input: [-10, 1 / 3],
   target: 0.25,
   speed: 0.5,
-  scale: 'logarithmic',
+  scale: 'linear',
   digits: 6,
   worksheet: 'both',
   network: packShape(),
   weights: packNumbers([1, 2]),
   experiment: { depth: 15, activation: 'relu', input: [1, -0.5] },
+  repairs: 'shortcuts,adam',
   broken: { depth: 60, gain: 0.1, shortcuts: true, optimizer: 'adam' },
   repaired: { activation: 'sigmoid', normalized: true, loss: 'squared_error', clip: 1 },
   points: 'penguins',
   own: '0.5_-1_0~1_2_1',
+  panel: 'compare',
+  held: '2.1.3',
 };
 
 function packShape() {
@@ -107,6 +111,27 @@ for (const key of keys) {
     assert.deepEqual(stateFrom(given), state);
   });
 }
+
+test('an old link with settings of the lab opens the panel that shows them', () => {
+  const opened = (/** @type {string} */ link) => withView(readLink(link).given);
+  assert.equal(opened('view=lab&worksheet=both').panel, 'by-hand');
+  assert.equal(opened('view=lab&panel=map&worksheet=both').panel, 'map');
+  const { view, panel, repaired } = opened('#repaired=shortcuts:true');
+  assert.deepEqual([view, panel, repaired?.shortcuts], ['lab', 'compare', true]);
+  assert.deepEqual(opened('#worksheet=both'), {
+    view: 'lab',
+    panel: 'by-hand',
+    worksheet: 'both',
+  });
+  assert.deepEqual(opened('#depth=10'), { depth: 10 });
+  assert.deepEqual(opened('#view=figure&held=1.1'), { view: 'figure', held: '1.1' });
+});
+
+test('a link of the lesson opens the lesson, whatever was set in the lab', () => {
+  const state = changed(defaultState, { worksheet: 'deltas' });
+  assert.equal(writeLink(state), 'view=lesson&worksheet=deltas');
+  assert.equal(withView(readLink(writeLink(state)).given).view, 'lesson');
+});
 
 test('a damaged link opens with the settings that can be read, and notices name the rest', () => {
   const { given, notices } = readLink('#depth=99&activation=relu&seed=&nonsense=1&width=%E0%A4%A');
@@ -196,6 +221,17 @@ test('links mangled by mail and chat programs are read', () => {
     '#depth%3D7%26activation%3Drelu%26learning-rate%3D0.3',
     '#DEPTH=7&Activation=relu&learningRate=0.3',
     '#depth=7&activation=relu&learningrate=0.3',
+    '#depth%253D7%2526activation%253Drelu%2526learning-rate%253D0.3',
+    '#depth%25253D7%252526activation%25253Drelu%252526learning-rate%25253D0.3',
+    '#depth=7%26activation=relu%26learning-rate=0.3',
+    '#depth=7%26amp;activation%3Drelu&learning-rate=0.3',
+    '#depth=7&activation=relu&learning-rate=0.3.',
+    '#depth=7&activation=relu&learning-rate=0.3).',
+    '#depth=7&activation=relu&learning-rate=0.3">',
+    '#depth=7&activation=relu&learning-rate=0.3%29',
+    '#!depth=7&activation=relu&learning-rate=0.3',
+    '#/?depth=7&activation=relu&learning-rate=0.3',
+    '#!/depth=7&activation=relu&learning-rate=0.3',
   ]) {
     assert.deepEqual(readLink(link).given, wanted, link);
   }
@@ -204,4 +240,11 @@ test('links mangled by mail and chat programs are read', () => {
 test('names that are not settings are returned separately', () => {
   assert.deepEqual(readLink('#depth=7&deepth=8').unknown, ['deepth']);
   assert.deepEqual(readLink('#math'), { given: {}, notices: [], unknown: ['math'] });
+});
+
+test('damaged points of the reader’s own are named, and not taken', () => {
+  const { given, notices } = readLink('#points=own&own=1_2_0~1_2');
+  assert.equal(given.own, undefined);
+  assert.match(notices.map(noticeLine).join(), /^Own points: this part of the link is damaged/);
+  assert.equal(readLink('#points=own&own=1_2_0~3_4_1').given.own, '1_2_0~3_4_1');
 });

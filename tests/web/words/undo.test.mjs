@@ -4,7 +4,7 @@ import { redoSays, undoSays } from '../../../web/src/words/undo.js';
 
 const nothing = { undo: null, redo: null, reach: null, isCutByHost: false };
 
-test('Undo and Redo say which step they take back or make again', () => {
+test('Undo and Redo say which step they undo or redo', () => {
   const nextSteps = {
     ...nothing,
     undo: /** @type {const} */ ('update'),
@@ -18,11 +18,11 @@ test('Undo and Redo say which step they take back or make again', () => {
 test('Undo says how many steps can be undone, if there is a limit', () => {
   assert.match(
     undoSays({ ...nothing, undo: 'weight', reach: 37 }),
-    /The last 37 steps can be undone, no more\.$/,
+    /Only the last 37 steps can be undone\.$/,
   );
 });
 
-test('Undo says that the host’s network cannot be undone', () => {
+test('Undo says that a network set by the host cannot be undone', () => {
   assert.match(
     undoSays({ ...nothing, isCutByHost: true }),
     /the page around the lesson has set another network/,

@@ -1,4 +1,4 @@
-/** What a network answers for every point of the plane, and the points that it learns from. */
+/** Draws a network's answer for every point of the plane, and the points that it learns from. */
 import { pointsOf } from '../learning/points.js';
 import { ChartCanvas, paintCells } from './canvas.js';
 import { drawPoints } from './points.js';
@@ -8,8 +8,8 @@ import { drawPoints } from './points.js';
  * @typedef {import('../learning/points.js').Extent} Extent
  *
  * @typedef {object} Answers
- * @property {Float64Array} answers of each cell, row by row from the top left
- * @property {number} cells along each side
+ * @property {Float64Array} answers the outputs for each cell, row by row from the top left
+ * @property {number} cells number of cells along each side
  * @property {Extent} extent
  * @property {Readonly<Examples>} examples
  */
@@ -27,7 +27,7 @@ export class AnswerMap {
 
   /**
    * @param {Answers} answers
-   * @param {string} label what it shows, in words
+   * @param {string} label a text alternative
    */
   render(answers, label) {
     this.#shown = answers;
@@ -53,7 +53,7 @@ export class AnswerMap {
   }
 
   /**
-   * Where another class wins than in the cell beside or below.
+   * Draws a line wherever one class wins in a cell and another in the cell beside or below it.
    *
    * @param {import('./canvas.js').Sheet} sheet
    */
@@ -84,8 +84,8 @@ export class AnswerMap {
 
 /**
  * @param {Float64Array} answers
- * @param {number} k of the cell
- * @param {number} classes more than one
+ * @param {number} k index of the cell
+ * @param {number} classes at least two
  * @returns {number} the class with the largest answer
  */
 function winner(answers, k, classes) {
@@ -95,10 +95,10 @@ function winner(answers, k, classes) {
 
 /**
  * @param {Float64Array} answers
- * @param {number} k of the cell
+ * @param {number} k index of the cell
  * @param {number} classes
- * @returns {number} from 0 to 1: the answer of one output, or how sure the winner of several is, beyond
- *   what a guess would be
+ * @returns {number} from 0 to 1: a single output itself; of several outputs, how far the largest exceeds
+ *   chance
  */
 function shareOf(answers, k, classes) {
   if (classes === 1) return answers[k];

@@ -1,24 +1,24 @@
-/** The scales of a chart's two axes, where their ticks stand, and how these are written. */
+/** The scales of a chart's two axes, and the places and labels of their ticks. */
 import { powerOfTen } from '../words/format.js';
 import { scaleLinear, scaleLog } from './d3.js';
 
 /**
  * @typedef {'linear' | 'log'} ScaleKind
  * @typedef {import('d3-scale').ScaleContinuousNumeric<number, number>} Scale
- * @typedef {readonly [number, number]} Range in pixels, from the first value to the last
+ * @typedef {readonly [number, number]} Range the start and end of the axis, in pixels
  */
 
-/** Below this, a double has nothing to say of a ratio: it is drawn at the lower edge. */
+/** Smaller values are drawn as this one: a logarithmic axis cannot reach 0. */
 const smallest = 1e-30;
-/** A tick of a linear scale, roughly. */
+/** Approximate number of ticks on a linear axis. */
 const yTicks = 4;
-/** A logarithmic axis has no more ticks than this, and their exponents are apart by a multiple of 3. */
+/** The most intervals between ticks of a logarithmic axis. Their exponents differ by a multiple of 3. */
 const mostPowers = 5;
 const exponentStep = 3;
-/** Pixels of the x-axis for each tick. */
+/** Pixels of the x-axis per tick. */
 const tickWidth = 90;
 const fewestXTicks = 3;
-/** Pixels between two names at the ends of curves. */
+/** The least distance between the names of two curves, in pixels. */
 const labelHeight = 14;
 
 /**
@@ -31,8 +31,9 @@ export function xScale(ends, range) {
 }
 
 /**
- * @param {readonly number[]} values that are shown; those that are not finite are left out
- * @param {{scale: ScaleKind, least?: readonly [number, number]}} axis least: what it shows at least
+ * @param {readonly number[]} values to show; those that are not finite are ignored
+ * @param {{scale: ScaleKind, least?: readonly [number, number]}} axis least: a range that it always
+ *   shows
  * @param {Range} range
  * @returns {Scale}
  */
@@ -49,7 +50,7 @@ export function yScale(values, { scale, least: [low, high] = [Infinity, -Infinit
 
 /**
  * @param {number} value
- * @returns {number} the value, or the least one that a logarithmic axis shows
+ * @returns {number} the value, but at least the smallest that a logarithmic axis shows
  */
 export function drawable(value) {
   return Math.max(value, smallest);
@@ -84,8 +85,8 @@ export function xTicks(x, width) {
 
 /**
  * @template {{at: number}} Label
- * @param {readonly Label[]} labels at their heights
- * @returns {Label[]} from the top on, moved down where one would stand on another
+ * @param {readonly Label[]} labels at the heights where they should stand
+ * @returns {Label[]} from top to bottom, moved down where they would overlap
  */
 export function apart(labels) {
   let free = -Infinity;
@@ -100,7 +101,7 @@ export function apart(labels) {
 
 /**
  * @param {readonly number[]} domain
- * @returns {number[]} some powers of ten in it
+ * @returns {number[]} the powers of ten that have ticks
  */
 function powers([bottom, top]) {
   const [low, high] = [Math.round(Math.log10(bottom)), Math.floor(Math.log10(top))];

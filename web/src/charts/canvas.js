@@ -1,4 +1,4 @@
-/** A canvas that is sharp at any size and device pixel ratio, and drawn again when its colours change. */
+/** A canvas that is sharp at any size and pixel ratio, and redraws when its size or colours change. */
 import { h } from '../parts/dom.js';
 import { readPalette } from '../drawing/palette.js';
 import { contextOf, resize } from '../drawing/sharp-canvas.js';
@@ -16,7 +16,12 @@ export class ChartCanvas {
   #draw;
   /** @type {Palette | null} */
   #palette = null;
-  #observer = new ResizeObserver(() => this.redraw());
+  /** As the browser last laid it out: to ask for it in between would make it lay out the page at once. */
+  #size = { width: 0, height: 0 };
+  #observer = new ResizeObserver(([{ contentRect }]) => {
+    this.#size = { width: Math.round(contentRect.width), height: Math.round(contentRect.height) };
+    this.redraw();
+  });
 
   /** @param {(sheet: Sheet) => void} draw */
   constructor(draw) {
@@ -31,7 +36,7 @@ export class ChartCanvas {
     matchMedia('print').addEventListener('change', recolour);
   }
 
-  /** @param {string} label what it shows now, in words */
+  /** @param {string} label a text alternative for what it shows now */
   show(label) {
     this.canvas.setAttribute('aria-label', label);
     this.redraw();
@@ -39,7 +44,7 @@ export class ChartCanvas {
 
   /**
    * @param {MouseEvent} event
-   * @returns {{x: number, y: number}} where it is, in the sheet's pixels, also where a host has scaled it
+   * @returns {{x: number, y: number}} its place in the sheet's pixels, even if a host scales it
    */
   placeOf({ clientX, clientY }) {
     const { left, top, width, height } = this.canvas.getBoundingClientRect();
@@ -50,7 +55,7 @@ export class ChartCanvas {
   }
 
   redraw() {
-    const { clientWidth: width, clientHeight: height } = this.canvas;
+    const { width, height } = this.#size;
     if (width === 0 || height === 0) return;
     const ratio = Math.max(1, window.devicePixelRatio);
     resize(this.canvas, { width, height }, ratio);
@@ -64,19 +69,19 @@ export class ChartCanvas {
 }
 
 /**
- * @param {string} colour as a browser computes it
- * @returns {[number, number, number]}
+ * @param {string} colour a computed CSS colour
+ * @returns {[number, number, number]} red, green and blue, from 0 to 255
  */
 export function channels(colour) {
   const [red = 0, green = 0, blue = 0] = (colour.match(/[\d.]+/g) ?? []).map(Number);
-  // A colour of another space has channels from 0 to 1.
+  // Other colour spaces have channels from 0 to 1.
   return colour.startsWith('rgb') ? [red, green, blue] : [red * 255, green * 255, blue * 255];
 }
 
 /**
  * @param {readonly number[]} from channels
  * @param {readonly number[]} to
- * @param {number} share
+ * @param {number} share of `to`
  * @returns {number[]}
  */
 export function mixed(from, to, share) {
@@ -84,12 +89,13 @@ export function mixed(from, to, share) {
 }
 
 /**
- * Paints a point for each cell of a grid, between two colours.
+ * Paints a grid, one pixel per cell, in shades between two colours.
  *
- * @param {HTMLCanvasElement} canvas gets the grid's size
+ * @param {HTMLCanvasElement} canvas is given the grid's size
  * @param {{columns: number, rows: number}} grid
- * @param {readonly [string, string]} colours of 0 and 1
- * @param {(column: number, row: number) => number} share row 0 is at the top
+ * @param {readonly [string, string]} colours for the shares 0 and 1
+ * @param {(column: number, row: number) => number} share the share of the second colour; row 0
+ *   is at the top
  */
 export function paintCells(canvas, { columns, rows }, colours, share) {
   Object.assign(canvas, { width: columns, height: rows });

@@ -1,3 +1,3 @@
-/** What the charts use of a library for charts; the build leaves the rest of it out. */
+/** The parts of D3 that the charts use: the build leaves the rest out. */
 export { scaleLinear, scaleLog } from 'd3-scale';
 export { area, line } from 'd3-shape';

@@ -1,6 +1,7 @@
 /**
- * The gradient of each layer over time, output at the top: strong is dark, vanishing is a pale band, on
- * one fixed logarithmic scale. Beside it, how far each layer has moved.
+ * Draws the gradient of each layer over time, as a share of the output's, with the output layer at the top. The
+ * colour scale is fixed and logarithmic: a vanishing gradient is a pale band, and a network that has learned,
+ * whose gradients are all small, is not. A bar beside each row shows how far the layer's weights have moved.
  */
 import { ChartCanvas, paintCells } from './canvas.js';
 import { formatNumber } from '../words/format.js';
@@ -9,12 +10,12 @@ import { layerRows } from './layer-rows.js';
 /**
  * @typedef {object} Strip
  * @property {ReadonlyArray<{magnitudes: Float64Array}>} samples
- * @property {Float64Array} movement of layer 1…N
+ * @property {Float64Array} movement of layers 1…N
  */
 
-/** The scale's ends, as powers of ten; what is below is as pale as can be. */
-const scaleEnds = /** @type {const} */ ([-10, 0]);
-/** So much movement fills its bar. */
+/** The ends of the colour scale, as powers of ten; smaller shares get the palest colour. */
+const scaleEnds = /** @type {const} */ ([-8, 0]);
+/** A movement of `farthest` fills the bar, one of `nearest` or less leaves it empty. */
 const farthest = 1;
 const nearest = 1e-4;
 const narrow = 360;
@@ -24,7 +25,7 @@ export class GradientStrip {
   #canvas = new ChartCanvas((sheet) => this.#draw(sheet));
   /** @type {Strip | null} */
   #shown = null;
-  /** A point for each layer and sample. */
+  /** One pixel per layer and sample. */
   #cells = document.createElement('canvas');
   element = this.#canvas.element;
 
@@ -34,7 +35,7 @@ export class GradientStrip {
 
   /**
    * @param {Strip} strip
-   * @param {string} label what it shows, in words
+   * @param {string} label a text alternative
    */
   render(strip, label) {
     this.#shown = strip;
@@ -56,7 +57,7 @@ export class GradientStrip {
       this.#cells,
       { columns: samples.length, rows: layers },
       [palette.card, palette.backward],
-      (k, fromTop) => strengthOf(samples[k].magnitudes[layers - 1 - fromTop]),
+      (k, fromTop) => strengthOf(shareIn(samples[k].magnitudes, layers - 1 - fromTop)),
     );
     context.imageSmoothingEnabled = false;
     context.drawImage(this.#cells, strip.x, 0, strip.width, height);
@@ -70,7 +71,11 @@ export class GradientStrip {
         name(l, middle);
         context.fillStyle = palette.backward;
         context.textAlign = 'left';
-        context.fillText(formatNumber(last[l - 1], 2), strip.x + strip.width + gap, middle);
+        context.fillText(
+          formatNumber(shareIn(last, l - 1), 2),
+          strip.x + strip.width + gap,
+          middle,
+        );
       }
       drawMoved(sheet, { x: width - moved, y, row, width: moved }, movement[l - 1]);
     }
@@ -97,11 +102,21 @@ function drawMoved({ context, palette }, { x, y, row, width }, moved) {
 }
 
 /**
- * @param {number} magnitude
- * @returns {number} from 0 to 1
+ * @param {Float64Array} magnitudes of layers 1…N
+ * @param {number} k index of a layer
+ * @returns {number} its share of the output's; 0 if the output has none
  */
-function strengthOf(magnitude) {
+function shareIn(magnitudes, k) {
+  const output = magnitudes[magnitudes.length - 1];
+  return output === 0 ? 0 : magnitudes[k] / output;
+}
+
+/**
+ * @param {number} share
+ * @returns {number} the strength of its colour, from 0 to 1
+ */
+function strengthOf(share) {
   const [low, high] = scaleEnds;
-  if (!(magnitude > 0)) return 0;
-  return Math.min(Math.max((Math.log10(magnitude) - low) / (high - low), 0), 1);
+  if (!(share > 0)) return 0;
+  return Math.min(Math.max((Math.log10(share) - low) / (high - low), 0), 1);
 }

@@ -1,6 +1,6 @@
 /**
- * A number for each cell of a grid, pale around 0 and stronger on either side, with a ring on one cell
- * that can be put elsewhere: by a drag, or by arrow keys.
+ * Draws a grid of numbers as coloured cells: the less of the signal arrives, the paler; what has grown too large
+ * is red. A ring marks one cell; the reader moves it by dragging, or with the arrow keys.
  */
 import { h, setText } from '../parts/dom.js';
 import { ChartCanvas, channels, mixed } from './canvas.js';
@@ -11,12 +11,13 @@ import { ChartCanvas, channels, mixed } from './canvas.js';
  * @typedef {object} Grid
  * @property {number} columns
  * @property {number} rows
- * @property {(cell: Cell) => number | null} strength from −1 to 1; null if it is not known yet
+ * @property {(cell: Cell) => number | null} strength from −1, nothing, over 0, as much as was sent, to 1, far too much; null if it
+ *   is not known yet
  * @property {(column: number) => string | null} columnLabel
  * @property {(row: number) => string | null} rowLabel
- * @property {readonly string[]} names of what lies across and upward
+ * @property {readonly string[]} names of the horizontal and the vertical axis
  * @property {Cell} ring
- * @property {(cell: Cell) => string} say what a cell has, in words
+ * @property {(cell: Cell) => string} say describes a cell in words
  */
 
 const margin = { left: 52, right: 12, top: 8, bottom: 40 };
@@ -27,11 +28,11 @@ export class HeatMap {
   #readout = h('p', { class: 'readout', role: 'status' });
   /** @type {Grid | null} */
   #grid = null;
-  /** Where the ring is while it is drawn. @type {Cell | null} */
+  /** The ring's cell while it is dragged. @type {Cell | null} */
   #drawn = null;
   element;
 
-  /** @param {(cell: Cell) => void} onMove of the ring */
+  /** @param {(cell: Cell) => void} onMove called when the reader moves the ring */
   constructor(onMove) {
     const { canvas } = this.#canvas;
     canvas.tabIndex = 0;
@@ -60,7 +61,7 @@ export class HeatMap {
 
   /**
    * @param {Grid} grid
-   * @param {string} label what it shows, and how the ring is put elsewhere
+   * @param {string} label a text alternative, which also says how to move the ring
    */
   render(grid, label) {
     this.#grid = grid;
@@ -134,18 +135,17 @@ export class HeatMap {
     const bottom = height - margin.bottom;
     const colours = {
       none: channels(palette.card),
-      less: channels(palette.backward),
-      more: channels(palette.danger),
+      signal: channels(palette.backward),
+      much: channels(palette.danger),
     };
     for (let row = 0; row < rows; row += 1) {
       for (let column = 0; column < columns; column += 1) {
         const found = strength({ column, row });
         if (found === null) continue;
-        const colour = mixed(
-          colours.none,
-          found < 0 ? colours.less : colours.more,
-          Math.min(Math.abs(found), 1),
-        );
+        const colour =
+          found < 0
+            ? mixed(colours.none, colours.signal, 1 + Math.max(found, -1))
+            : mixed(colours.signal, colours.much, Math.min(found, 1));
         context.fillStyle = `rgb(${colour.map(Math.round).join(' ')})`;
         context.fillRect(
           margin.left + column * across,

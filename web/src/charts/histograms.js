@@ -1,4 +1,4 @@
-/** For each layer, a row of bars: how often its activations take which value. Output at the top. */
+/** Draws a histogram of the activations of each layer, with the output layer at the top. */
 import { ChartCanvas } from './canvas.js';
 import { layerRows } from './layer-rows.js';
 
@@ -18,7 +18,7 @@ export class HistogramsView {
 
   /**
    * @param {Histograms} histograms
-   * @param {string} label what they show, in words
+   * @param {string} label a text alternative
    */
   render(histograms, label) {
     this.#shown = histograms;

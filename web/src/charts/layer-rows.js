@@ -1,12 +1,12 @@
-/** Rows of layers, the output at the top: how high they are, and which have room for their name. */
+/** Lays out one row per layer, with the output layer at the top, and names the layers that have room. */
 import { layerName } from '../words/pass.js';
 
 const gap = 6;
 
 /**
- * @param {import('./canvas.js').Sheet} sheet whose font is set for the names
+ * @param {import('./canvas.js').Sheet} sheet its font is set to that of the names
  * @param {number} layers
- * @param {number} height of all
+ * @param {number} height of all rows
  */
 export function layerRows({ context, palette }, layers, height) {
   const row = height / layers;
@@ -18,11 +18,11 @@ export function layerRows({ context, palette }, layers, height) {
   return {
     row,
     gap,
-    /** How wide the names are, with the gap after them. */
+    /** The width of the names, including the gap after them. */
     names,
-    /** @param {number} l whose name has room */
+    /** True if the layer's name has room. @param {number} l */
     isNamed: (l) => (layers - l) % every === 0,
-    /** @param {number} l @param {number} y of its middle */
+    /** @param {number} l @param {number} y the middle of its row */
     name: (l, y) => {
       context.fillStyle = palette.muted;
       context.textAlign = 'right';

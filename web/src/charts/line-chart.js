@@ -1,6 +1,6 @@
 /**
- * Curves, each maybe with a band, over a whole number such as a depth or a step. Pointing and arrow keys
- * read exact values off; a table has them too.
+ * A chart of curves over a whole number such as a depth or a step; a curve may have a band around it.
+ * The reader gets exact values by pointing, with the arrow keys, or from a table.
  */
 import { h, setText } from '../parts/dom.js';
 import { formatNumber } from '../words/format.js';
@@ -10,27 +10,28 @@ import { area, line } from './d3.js';
 import { s } from '../parts/svg.js';
 
 /**
- * @typedef {{x: number, y: number, low?: number, high?: number}} Point low and high: its band
+ * @typedef {{x: number, y: number, low?: number, high?: number}} Point low and high: the ends of
+ *   its band
  *
  * @typedef {object} Series
  * @property {string} name
- * @property {string} kind how it is drawn: a class
- * @property {readonly Point[]} points with rising x
+ * @property {string} kind the CSS class that styles the curve
+ * @property {readonly Point[]} points sorted by x
  *
  * @typedef {object} Axes
  * @property {string} title of the chart
- * @property {string} x what is below
- * @property {(x: number) => string} [write] how an x is written
- * @property {string} y what the curves say
+ * @property {string} x name of the x-axis
+ * @property {(x: number) => string} [write] writes an x as text
+ * @property {string} y what the curves show
  * @property {'linear' | 'log'} scale of y
- * @property {readonly [number, number]} [least] what y shows at least
+ * @property {readonly [number, number]} [least] a range that y always shows
  * @property {number} [height]
- * @property {(x: number) => void} [pick] for a press on an x
+ * @property {(x: number) => void} [pick] called when the reader picks an x
  */
 
 const widest = 720;
 const margin = { left: 52, right: 88, top: 12, bottom: 40 };
-/** A table of more rows than this has every so many of them only. */
+/** If there are more points than this, the table lists only every second, every third, and so on. */
 const mostRows = 40;
 
 export class LineChart {
@@ -44,7 +45,7 @@ export class LineChart {
   #series = [];
   /** @type {number | null} */
   #mark = null;
-  /** Where the reader reads off. @type {number | null} */
+  /** The x that the reader points at or has moved to. @type {number | null} */
   #cursor = null;
   /** @type {import('d3-scale').ScaleLinear<number, number> | null} */
   #x = null;
@@ -123,7 +124,7 @@ export class LineChart {
 
   /**
    * @param {readonly Series[]} series
-   * @param {number | null} [mark] an x that is marked
+   * @param {number | null} [mark] the x to mark
    */
   render(series, mark = null) {
     this.#series = series;
@@ -153,7 +154,7 @@ export class LineChart {
 
   /**
    * @param {number} clientX
-   * @returns {number | null} the x that is nearest
+   * @returns {number | null} the nearest x
    */
   #under(clientX) {
     const { left, width } = this.#svg.getBoundingClientRect();
@@ -204,7 +205,7 @@ export class LineChart {
     this.#svg.setAttribute('aria-valuetext', text);
   }
 
-  /** @returns {number[]} everything that y has to show, bands included */
+  /** @returns {number[]} all values that y must show, including bands */
   #values() {
     return this.#series.flatMap(({ points }) =>
       points.flatMap(({ y, low = y, high = y }) => [y, low, high]),
@@ -251,7 +252,7 @@ export class LineChart {
   }
 
   /**
-   * The curves' names at their ends, moved apart where they would stand on each other.
+   * Places each curve's name at its end. Moves names apart where they would overlap.
    *
    * @param {number} width
    * @param {(value: number) => number} y
@@ -292,7 +293,12 @@ export class LineChart {
       h(
         'thead',
         {},
-        h('tr', {}, head(this.#axes.x), ...this.#series.map(({ name }) => head(name))),
+        h(
+          'tr',
+          {},
+          head(this.#axes.x),
+          ...this.#series.map(({ name }) => head(name || this.#axes.y)),
+        ),
       ),
       h('tbody', {}, ...kept.map((x) => this.#tableRow(x))),
     );

@@ -1,4 +1,4 @@
-/** A plane in which points are set and taken away: by a press, or with a cross that arrow keys move. */
+/** A plane where readers set and remove points: with the pointer, or with a cross moved by arrow keys. */
 import { h, setText } from '../parts/dom.js';
 import { ChartCanvas } from './canvas.js';
 import { drawPoints, toPlane, toSheet } from './points.js';
@@ -13,9 +13,9 @@ import { drawPoints, toPlane, toSheet } from './points.js';
  * @property {readonly Point[]} points
  */
 
-/** A press so near to a point, in pixels of the page, means that point. */
+/** A press within this distance of a point, in CSS pixels, means that point. */
 const reach = 9;
-/** The cross goes a share of the plane's side; with Shift, a larger one. */
+/** How far an arrow key moves the cross, as a share of the plane's side; `large` is with Shift. */
 const stride = { small: 1 / 40, large: 1 / 8 };
 const armOfCross = 9;
 const ways = /** @type {Record<string, readonly [number, number]>} */ ({
@@ -31,16 +31,17 @@ export class PointPlane {
   #on;
   /** @type {Plane | null} */
   #plane = null;
-  /** Of the keyboard: shares of the plane's sides, from the top left. @type {PlanePoint} */
+  /** The keyboard's cross, in shares of the plane's sides from the top left. @type {PlanePoint} */
   #cross = { x: 0.5, y: 0.5 };
   #isCrossShown = false;
   element;
 
   /**
    * @param {object} on
-   * @param {(at: PlanePoint) => void} on.set where there is no point yet
-   * @param {(index: number) => void} on.take one of the points
-   * @param {(at: PlanePoint, point: Point | null) => string} on.say what is under the cross, in words
+   * @param {(at: PlanePoint) => void} on.set called for a press where there is no point
+   * @param {(index: number) => void} on.take called for a press on a point, with its index
+   * @param {(at: PlanePoint, point: Point | null) => string} on.say describes what is under
+   *   the cross
    */
   constructor(on) {
     this.#on = on;
@@ -59,7 +60,7 @@ export class PointPlane {
 
   /**
    * @param {Plane} plane
-   * @param {string} label what it shows, and how points are set
+   * @param {string} label a text alternative, which also says how to set points
    */
   render(plane, label) {
     this.#plane = plane;
@@ -118,7 +119,7 @@ export class PointPlane {
 
   /**
    * @param {PlanePoint} place in pixels
-   * @returns {number} the index of the nearest point within reach; −1: none
+   * @returns {number} the index of the nearest point within reach; −1 if there is none
    */
   #near(place) {
     const { extent, points } = /** @type {Plane} */ (this.#plane);

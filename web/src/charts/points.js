@@ -1,4 +1,4 @@
-/** Points of classes, in a plane: drawn by shape, so that no hue has to tell the classes apart. */
+/** Draws points in a plane. Each class has its own shape, so that nobody has to tell colours apart. */
 
 /**
  * @typedef {import('./canvas.js').Sheet} Sheet
@@ -7,13 +7,13 @@
  */
 
 const radius = 3.2;
-/** Of the classes, from 0 on. */
+/** The shapes of the classes, beginning with class 0. */
 export const shapes = /** @type {const} */ (['hollow', 'filled', 'square']);
 
 /**
  * @param {Extent} extent of the plane
  * @param {{width: number, height: number}} sheet
- * @param {{x: number, y: number}} point of the plane
+ * @param {{x: number, y: number}} point in the plane
  * @returns {{x: number, y: number}} on the sheet, where y grows downward
  */
 export function toSheet({ least, most }, { width, height }, { x, y }) {
@@ -27,7 +27,7 @@ export function toSheet({ least, most }, { width, height }, { x, y }) {
  * @param {Extent} extent
  * @param {{width: number, height: number}} sheet
  * @param {{x: number, y: number}} place on the sheet
- * @returns {{x: number, y: number}} of the plane
+ * @returns {{x: number, y: number}} in the plane
  */
 export function toPlane({ least, most }, { width, height }, { x, y }) {
   return {

@@ -1,4 +1,4 @@
-/** "The gradient as a sum of ways": shows the largest paths factor by factor; the reader can change factors. */
+/** "The gradient as a sum of ways": shows the largest paths. The reader can change their factors. */
 import { h, setText } from '../parts/dom.js';
 import { button, numberField } from '../parts/fields.js';
 import { number } from '../state/setting-kinds.js';
@@ -17,9 +17,9 @@ import { weightsOf } from './probe.js';
 
 /** The number of paths offered. */
 const mostWays = 5;
-/** The most paths that are walked one by one, so that it takes only a moment. */
+/** The most paths to walk one by one: more would take too long. */
 const mostWalked = 3e6;
-/** Sweeps timed together: a single one is too short to measure. */
+/** Number of sweeps timed together: a single one is too short to measure. */
 const sweeps = 200;
 const largestFactor = 1e6;
 
@@ -39,13 +39,14 @@ export class LedgerView {
   /** @type {{frame: Frame, place: NetworkPart} | null} */
   #shown = null;
   #chosen = 0;
-  /** The factors as they are, or as the reader has them, from the loss on. @type {number[]} */
+  /** The path's factors, from the loss on, with the reader's changes. @type {number[]} */
   #values = [];
   element;
 
   /**
    * @param {() => Probe} probe returns the current network's probe
-   * @param {(ways: import('../network/parameters.js').ShownWay[]) => void} onShow shows paths in the picture
+   * @param {(ways: import('../network/parameters.js').ShownWay[]) => void} onShow shows paths in the
+   *   picture
    */
   constructor(probe, onShow) {
     this.#probe = probe;
@@ -83,7 +84,7 @@ export class LedgerView {
     this.#choose(0);
   }
 
-  /** Clears the view. */
+  /** Removes the paths from the picture. */
   close() {
     this.#onShow([]);
   }
@@ -151,7 +152,7 @@ export class LedgerView {
     );
   }
 
-  /** Walks the paths one by one, and compares the time with that of one sweep. */
+  /** Walks the paths one by one and compares the time with that of one forward and backward pass. */
   #walk() {
     if (!this.#shown || !this.#ways) return;
     const start = performance.now();

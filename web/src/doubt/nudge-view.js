@@ -14,11 +14,11 @@ import { exponents, nudgesOf } from './probe.js';
  */
 
 const offered = [0, 1, 2, 3, 6, 10].map((value) => ({ value, label: words.nudgeLabel(value) }));
-/** The nudge for checking all gradients: small enough for the slope, large enough against rounding. */
+/** The nudge for checking all gradients: small enough for a slope, large enough against rounding. */
 const checked = 1e-5;
 /** Gradients that differ by more than this share of the largest one do not agree. */
 const agreement = 1e-6;
-/** Smaller errors are rounding luck. */
+/** Smaller errors are lucky rounding: the chart shows them as this one. */
 const leastError = 1e-14;
 
 export class NudgeView {

@@ -2,35 +2,35 @@
 import { formatNumber, powerOfTen } from '../words/format.js';
 
 /**
- * @typedef {import('../pass/frame.js').Scale} Scale
  * @typedef {{height: number, label: string}} Tick height: a share of the axis
+ * @typedef {'' | 'above' | 'below' | 'zero' | 'silent'} Mark what a bar cannot show by its length: a value
+ *   above or below the axis, exactly 0, or any value next to an output of 0
  *
  * @typedef {object} Axis
  * @property {(value: number) => number} height a share of the axis, from 0 to 1
+ * @property {(value: number) => Mark} mark
  * @property {Tick[]} ticks
  */
 
-/** The powers of ten that a logarithmic axis spans: at least, and per layer. */
-const [fewestDecades, decadesOfLayer] = [4, 0.7];
-const mostTicks = 4;
+/** How a mark looks in text, at the end of the bar where it belongs: above it, or on the axis. */
+export const markSigns = { '': '', above: '▲', below: '▾', zero: '○', silent: '–' };
+
+/** The logarithmic axis: from the output's own value down to this power of ten of it. */
+const leastPower = -8;
+const powersOfTick = 2;
 
 /**
- * Returns the axis. The logarithmic axis is the same for all networks of equal depth, so that they can be
- * compared; it extends beyond 1 only if a value does.
+ * The logarithmic axis stands still: it is the same for all networks, so that a bar's length can be compared
+ * while depth and activation change.
  *
  * @param {object} values
- * @param {number} values.bars number of bars
- * @param {number} values.largest the largest bar of the pass
+ * @param {number} values.largest of the pass: the full length of the linear axis
+ * @param {number} values.output the value relative to which the logarithmic axis measures
  * @param {'linear' | 'logarithmic'} kind
  * @returns {Axis}
  */
-export function axisOf({ bars, largest }, kind) {
-  return kind === 'linear'
-    ? linear(largest)
-    : logarithmic(
-        -Math.max(Math.ceil(2 + decadesOfLayer * bars), fewestDecades),
-        largest > 1 && Number.isFinite(largest) ? Math.ceil(Math.log10(largest)) : 0,
-      );
+export function axisOf({ largest, output }, kind) {
+  return kind === 'linear' ? linear(largest) : logarithmic(output);
 }
 
 /**
@@ -41,6 +41,7 @@ function linear(largest) {
   const full = largest > 0 ? largest : 1;
   return {
     height: (value) => (value > 0 ? Math.min(value / full, 1) : 0),
+    mark: (value) => (value === 0 ? 'zero' : ''),
     ticks: [
       { height: 0, label: '0' },
       { height: 1, label: formatNumber(full, 2) },
@@ -49,20 +50,38 @@ function linear(largest) {
 }
 
 /**
- * @param {number} least a power of ten
- * @param {number} most
+ * @param {number} output
  * @returns {Axis}
  */
-function logarithmic(least, most) {
-  const span = most - least;
-  const step = Math.ceil(span / mostTicks);
-  const count = Math.floor(span / step) + 1;
+function logarithmic(output) {
+  const powerOf = (/** @type {number} */ value) => Math.log10(value / output);
   return {
-    height: (value) =>
-      value > 0 ? Math.min(Math.max((Math.log10(value) - least) / span, 0), 1) : 0,
-    ticks: Array.from({ length: count }, (_, k) => {
-      const power = most - k * step;
-      return { height: (power - least) / span, label: powerOfTen(power) };
-    }),
+    height: (value) => (value > 0 && output > 0 ? clamped(1 - powerOf(value) / leastPower) : 0),
+    mark: (value) => {
+      if (!(output > 0)) return 'silent';
+      if (value === 0) return 'zero';
+      const power = powerOf(value);
+      return power > 0 ? 'above' : power < leastPower ? 'below' : '';
+    },
+    // Written only where they are drawn: the picture asks for a height alone, many times.
+    get ticks() {
+      return ticksOfPowers();
+    },
   };
+}
+
+/** @returns {Tick[]} */
+function ticksOfPowers() {
+  return Array.from({ length: 1 - leastPower / powersOfTick }, (_, k) => {
+    const power = -k * powersOfTick;
+    return { height: 1 - power / leastPower, label: powerOfTen(power) };
+  });
+}
+
+/**
+ * @param {number} share
+ * @returns {number} between 0 and 1
+ */
+function clamped(share) {
+  return Math.min(Math.max(share, 0), 1);
 }

@@ -15,8 +15,8 @@ const explosion = 100;
  * @returns {'start' | 'forward' | 'backward' | 'update'}
  */
 export function phaseOf(frame) {
-  const { phase } = whereIs(frame.iteration, frame.outputLayer);
-  return phase === 'start' && frame.updates > 0 ? 'update' : phase;
+  const isUpdated = frame.layersBefore !== null && frame.iteration === frame.iterations;
+  return isUpdated ? 'update' : whereIs(frame.iteration, frame.outputLayer).phase;
 }
 
 /**
@@ -35,6 +35,16 @@ export function caption(frame) {
     case 'backward':
       return backwardCaption(frame, layer);
   }
+}
+
+/**
+ * @param {Frame} frame
+ * @returns {[phase: string, happening: string]} the caption before and after its dash
+ */
+export function captionParts(frame) {
+  const text = caption(frame);
+  const at = text.indexOf(words.dash);
+  return [text.slice(0, at), text.slice(at + words.dash.length)];
 }
 
 /**
@@ -94,7 +104,8 @@ export function summary(frame) {
   const magnitudes = magnitudesOf(frame);
   const measured = magnitudes.length === 0 ? [] : [words.magnitudes(magnitudes)];
   const place = words.iterationSpoken(frame, caption(frame));
-  return words.currently([place, networkSentence(frame), lossLine(frame), ...measured]);
+  const line = [lossLine(frame), ...divergenceOf(frame)].join(' · ');
+  return words.currently([place, networkSentence(frame), line, ...measured]);
 }
 
 /**
@@ -111,14 +122,20 @@ export function magnitudesOf({ layers, digits }) {
 
 /**
  * @param {Frame} frame
- * @param {string | null} [refusal] why the engine made no update
  * @returns {string}
  */
-export function lossLine(frame, refusal = null) {
+export function lossLine(frame) {
   const written = writer(frame);
-  const [now, before] = [orNull(frame.loss, written), orNull(frame.lossBefore, written)];
-  const problem = refusal === null ? divergenceOf(frame) : [words.updateRefused(refusal)];
-  return [words.lossesLine(now, before), ...problem].join(' · ');
+  return words.lossesLine(orNull(frame.loss, written), orNull(frame.lossBefore, written));
+}
+
+/**
+ * @param {Frame} frame
+ * @param {string | null} refusal why the engine made no update
+ * @returns {string} what went wrong; '' if nothing did
+ */
+export function problemOf(frame, refusal) {
+  return refusal === null ? divergenceOf(frame).join('') : words.updateRefused(refusal);
 }
 
 /**

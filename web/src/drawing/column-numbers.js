@@ -55,3 +55,47 @@ export function numberParts(number) {
   const at = number.indexOf(' × ');
   return at < 0 ? [number] : [number.slice(0, at), number.slice(at)];
 }
+
+/** The size of the letters under the columns, in pixels. */
+const sizes = [12, 11];
+/** A raised digit, in letters. */
+const raised = 0.65;
+
+/**
+ * Fits numbers under the page's columns, and factors between them, in lines whose height is the same for all
+ * networks: what does not fit is said where the reader points.
+ *
+ * @param {object} columns
+ * @param {readonly string[]} columns.long the numbers
+ * @param {readonly string[]} columns.short the same, shortened
+ * @param {readonly string[]} columns.between the factors
+ * @param {number} columns.spacing of the columns, in pixels
+ * @param {boolean} columns.isShared true if both stand in one line
+ * @param {number} columns.least the smallest font size that the reader's browser allows
+ * @returns {{numbers: 'long' | 'short' | 'none', size: number, areBetween: boolean}}
+ */
+export function fitColumns({ long, short, between, spacing, isShared, least }) {
+  const allowed = sizes.map((size) => Math.max(size, least));
+  const widest = (/** @type {readonly string[]} */ texts, /** @type {number} */ size) =>
+    Math.max(0, ...texts.map((text) => lettersOf(text))) * letterWidth * size + gap;
+  const ways = /** @type {const} */ ([
+    ['long', long, allowed[0]],
+    ['long', long, allowed[1]],
+    ['short', short, allowed[1]],
+  ]);
+  const [numbers, texts, size] = ways.find(([, all, each]) => widest(all, each) <= spacing) ?? [
+    /** @type {const} */ ('none'),
+    [],
+    allowed[1],
+  ];
+  const beside = isShared && numbers !== 'none' ? widest(texts, size) : 0;
+  return { numbers, size, areBetween: widest(between, allowed[0]) + beside <= spacing };
+}
+
+/**
+ * @param {string} text
+ * @returns {number} its width in letters
+ */
+function lettersOf(text) {
+  return [...text].reduce((sum, letter) => sum + (/[⁰¹²³⁴-⁹⁻]/u.test(letter) ? raised : 1), 0);
+}

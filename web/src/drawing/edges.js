@@ -1,15 +1,15 @@
 /** Draws the lines into a layer: weights, forward signals, gradients, and the moving front. */
 import { arrival } from '../pass/clock.js';
 import { whereIs } from '../pass/frame.js';
-import { activationLight, resultShown, shownOf } from './shown.js';
-import { between, drawLine, fillDisc, strength, widthOf } from './strokes.js';
+import { activationLight, reachOf, resultShown, shownOf } from './shown.js';
+import { between, drawHairs, drawLine, fillDisc, strength, widthOf } from './strokes.js';
 
 /**
  * @typedef {import('../pass/frame.js').FrameLayer} FrameLayer
  * @typedef {import('./shown.js').Picture} Picture
  * @typedef {import('./svg-context.js').DrawingContext} DrawingContext
  * @typedef {{unit: number, from: number, value: number}} Edge
- * @typedef {{strong: Edge[], weak: Edge[]}} Edges
+ * @typedef {{strong: Edge[], weak: Edge[], largest: number}} Edges `largest`: absolute value
  */
 
 /** A layer with more than mostLines lines draws its mostStrong strongest one by one, and hints at the rest. */
@@ -18,8 +18,13 @@ const [mostLines, mostStrong] = [64, 36];
 const faintestSignal = 0.12;
 /** The strength left to other lines while paths to the loss are shown. */
 const besideWays = 0.3;
-/** The least opacity: a connection stays visible even if its gradient is 0. */
-const faintest = 0.2;
+/**
+ * The least opacity of a weight: at rest, where connections are what there is to see; and on the way back, where
+ * ink is signal, and weights are hair-thin. In forced colours and on a projector, the palette says more.
+ */
+const faintest = { atRest: 0.2, back: 0.07 };
+/** The opacity of weak connections that are only hinted at. */
+const hinted = { atRest: 0.12, back: 0.04 };
 
 /**
  * Sorted edges of each matrix: sorting takes time, and frames do not change.
@@ -30,23 +35,25 @@ const sorted = new WeakMap();
 
 /**
  * @param {number[][]} matrix one row per unit
- * @returns {Edges} the strongest, and the others
+ * @returns {Edges} the strongest, the others, and the largest value
  */
 export function edgesOf(matrix) {
   const known = sorted.get(matrix);
   if (known) return known;
   const all = matrix.flatMap((row, unit) => row.map((value, from) => ({ unit, from, value })));
-  const edges =
+  const largest = all.reduce((most, { value }) => Math.max(most, Math.abs(value)), 0);
+  const parts =
     all.length <= mostLines
       ? { strong: all, weak: [] }
       : split([...all].sort((one, other) => Math.abs(other.value) - Math.abs(one.value)));
+  const edges = { ...parts, largest };
   sorted.set(matrix, edges);
   return edges;
 }
 
 /**
  * @param {Edge[]} edges strongest first
- * @returns {Edges}
+ * @returns {Pick<Edges, 'strong' | 'weak'>}
  */
 function split(edges) {
   return { strong: edges.slice(0, mostStrong), weak: edges.slice(mostStrong) };
@@ -77,10 +84,9 @@ function carried({ weights }, signals, end) {
  * @param {number} l
  */
 export function drawEdges(context, picture, l) {
-  const { frame, progress, palette, layout, light } = picture;
+  const { frame, palette, layout, light } = picture;
   const { scale } = frame;
   const layer = frame.layers[l];
-  const before = progress < 1 ? frame.layersBefore?.[l] : undefined;
   const { forward, backward } = shownOf(picture, l);
   const ends = (/** @type {Edge} */ { unit, from }) =>
     /** @type {const} */ ([layout.units[l - 1][from], layout.units[l][unit]]);
@@ -88,20 +94,24 @@ export function drawEdges(context, picture, l) {
     drawLine(context, ...ends(edge), { ...stroke, negative: edge.value < 0 });
 
   const { strong, weak } = edgesOf(layer.weights);
-  hintAt(context, weak.map(ends), palette.edge);
-  const fading = 1 - Math.max(forward * 0.75, backward);
-  for (const edge of strong) {
-    const old = before?.weights[edge.unit][edge.from] ?? edge.value;
-    const value = old + (edge.value - old) * progress;
-    const size = strength(value, scale.weight);
-    draw(
-      { ...edge, value },
-      {
-        colour: palette.edge,
-        width: widthOf(size),
-        alpha: Math.max((0.15 + 0.75 * size) * fading, faintest),
-      },
-    );
+  const { faintestWeight = 0 } = palette;
+  const fade = (/** @type {{atRest: number, back: number}} */ { atRest, back }) =>
+    Math.max(atRest + (back - atRest) * backward, faintestWeight);
+  const [least, hint] = [fade(faintest), fade(hinted)];
+  const { edge: colour } = palette;
+  drawHairs(context, weak.map(ends), { colour, alpha: hint });
+  if (backward === 1) {
+    for (const negative of [false, true]) {
+      const edges = strong.filter(({ value }) => value < 0 === negative);
+      drawHairs(context, edges.map(ends), { colour, alpha: least, negative });
+    }
+  } else {
+    const fading = 1 - Math.max(forward * 0.75, backward);
+    for (const edge of strong) {
+      const size = strength(edge.value, scale.weight);
+      const alpha = Math.max((0.15 + 0.75 * size) * fading, least);
+      draw(edge, { colour, width: widthOf(size * (1 - backward)), alpha });
+    }
   }
   if (light === 'weights') {
     for (const edge of strong) draw(edge, { colour: palette.ink, width: 1.5, alpha: 0.6 });
@@ -118,33 +128,16 @@ export function drawEdges(context, picture, l) {
       });
     }
   }
-  const gradients = layer.gradients ?? before?.gradients;
+  const { gradients } = layer;
   const besides = picture.ways?.length ? besideWays : 1;
-  const visible = (before ? 1 - progress : backward) * besides;
+  const visible = backward * besides;
   if (!gradients || visible === 0) return;
-  for (const edge of edgesOf(gradients).strong) {
-    const size = strength(edge.value, scale.gradient);
+  const reach = reachOf(frame, l);
+  const { strong: steepest, largest } = edgesOf(gradients);
+  for (const edge of steepest) {
+    const size = reach * strength(edge.value, largest);
     draw(edge, { colour: palette.backward, width: widthOf(size), alpha: size * visible });
   }
-}
-
-/**
- * @param {DrawingContext} context
- * @param {(readonly [import('./network-layout.js').Point, import('./network-layout.js').Point])[]} lines
- * @param {string} colour
- */
-function hintAt(context, lines, colour) {
-  if (lines.length === 0) return;
-  context.globalAlpha = 0.12;
-  context.strokeStyle = colour;
-  context.lineWidth = 1;
-  context.setLineDash([]);
-  context.beginPath();
-  for (const [from, to] of lines) {
-    context.moveTo(from.x, from.y);
-    context.lineTo(to.x, to.y);
-  }
-  context.stroke();
 }
 
 /**

@@ -28,19 +28,20 @@ export class MovementView {
    * @param {import('../pass/frame.js').Frame} frame
    * @param {'linear' | 'logarithmic'} kind
    */
-  render({ outputLayer, digits, layers, movement }, kind) {
+  render({ digits, layers, movement }, kind) {
     this.element.hidden = movement === null;
     if (movement === null) return;
+    const largest = Math.max(...movement);
+    const { height, mark, ticks } = axisOf({ largest, output: largest }, kind);
     const bars = movement.map((value, k) => ({
       name: layers[k + 1].name,
-      value,
+      height: height(value),
+      mark: mark(value),
       text: formatNumber(value, digits),
+      short: formatNumber(value, 2).replaceAll(' ', ''),
+      spoken: '',
       ghost: null,
     }));
-    this.#bars.render(
-      bars,
-      axisOf({ bars: outputLayer, largest: Math.max(...movement) }, kind),
-      digits,
-    );
+    this.#bars.render(bars, ticks);
   }
 }

@@ -2,11 +2,11 @@
  * Draws a frame on a canvas. Forward is orange, backward blue; strength is width and opacity; sign
  * is the stroke: solid positive, dashed negative.
  */
-import { formatInside, formatShort } from '../words/format.js';
+import { formatInside, formatShort, formatTarget } from '../words/format.js';
 import { whereIs } from '../pass/frame.js';
-import { lossColumn, targetColumn } from '../words/pass.js';
+import { columnNames, sizeOfNames } from './column-names.js';
 import { drawEdges, drawFront } from './edges.js';
-import { activationLight, resultShown, movesAt, shownOf } from './shown.js';
+import { activationLight, movesAt, reachOf, resultShown, shownOf } from './shown.js';
 import { between, drawLine, drawRing, fillDisc, strength } from './strokes.js';
 
 /**
@@ -20,8 +20,8 @@ const smallestNumberRadius = 13;
 const strongestSignal = 0.5;
 /** A letter's width, in em: long text inside a shape is drawn smaller. */
 const letterWidth = 0.62;
-/** Smaller text is illegible and not drawn. */
-const smallestLetters = 6.5;
+/** Smaller text is hard to read and not drawn; the number is said where the reader points. */
+export const smallestLetters = 11;
 
 /**
  * @param {DrawingContext} context scaled to CSS pixels
@@ -93,10 +93,12 @@ function drawTail(context, picture) {
   const { phase, layer } = whereIs(frame.iteration, frame.outputLayer);
   const outputs = layout.units[frame.outputLayer];
   const isEnd = layer === frame.outputLayer;
+  const { x, y, halfWidth } = layout.loss;
+  const edge = { x: x - halfWidth, y };
   layout.targets.forEach((target, j) => {
     const ways = /** @type {const} */ ([
       [outputs[j], target],
-      [target, layout.loss],
+      [target, edge],
     ]);
     for (const [from, to] of ways) {
       drawLine(context, from, to, { colour: palette.outline, width: 1, alpha: 0.7 });
@@ -121,7 +123,9 @@ function drawTruth(context, picture) {
   const { frame, layout, palette, selection, light } = picture;
   const { targets, loss, radius } = layout;
   const { phase } = whereIs(frame.iteration, frame.outputLayer);
-  const half = Math.max(Math.min(radius, 15) - 1, 3);
+  // A single target has room for its number.
+  const isAlone = targets.length === 1;
+  const half = Math.max(Math.min(radius, 15) - 1, isAlone ? 7.5 : 3);
   const isHeld = (/** @type {number} */ column, /** @type {number} */ unit) =>
     selection?.layer === frame.outputLayer + column && selection.unit === unit;
   targets.forEach((point, j) => {
@@ -129,8 +133,8 @@ function drawTruth(context, picture) {
     drawBox(context, box, { fill: palette.card, line: palette.outline, width: 1 });
     if (isHeld(1, j) || light === 'target')
       drawBox(context, grown(box), { line: palette.ink, width: 2 });
-    if (radius >= smallestNumberRadius) {
-      writeInside(context, formatShort(frame.targets[j]), box, palette.ink, palette.font);
+    if (isAlone || radius >= smallestNumberRadius) {
+      writeInside(context, formatTarget(frame.targets[j]), box, palette.ink, palette.font);
     }
   });
   const shown = shownOf(picture, frame.outputLayer).forward;
@@ -212,7 +216,7 @@ function drawNeurons(context, picture, l) {
       colour: palette.forwardFill,
       alpha: (0.08 + 0.87 * size) * light,
     });
-    const steepness = strength(delta, frame.scale.delta);
+    const steepness = l === 0 ? 0 : reachOf(frame, l) * strength(delta, largestOf(layer.deltas));
     fillDisc(context, point, radius, {
       colour: palette.backward,
       alpha: strongestSignal * steepness * backward,
@@ -220,13 +224,13 @@ function drawNeurons(context, picture, l) {
     drawRing(context, point, radius, {
       colour: palette.outline,
       width: 1,
-      alpha: 1 - backward,
-      negative: activation < 0 && forward > 0,
+      alpha: 1,
+      negative: backward === 0 && activation < 0 && forward > 0,
     });
     drawRing(context, point, radius, {
       colour: palette.backward,
       width: 1.5,
-      alpha: backward * Math.max(steepness, 0.3),
+      alpha: backward * steepness,
       negative: delta < 0,
     });
     if (lit === 'activations' || (lit === 'deltas' && l > 0)) {
@@ -256,31 +260,26 @@ function isLookedAt(selection, l, j) {
 }
 
 /**
- * Draws the names of the columns. If they are narrow, hidden layers have only numbers; the first and the
- * last always do.
+ * Draws the names of the columns, as many as have room.
  *
  * @param {DrawingContext} context
  * @param {Picture} picture
  */
 function drawNames(context, { frame, layout, palette }) {
-  const { baselines, spacing, targets, loss, units } = layout;
   context.globalAlpha = 1;
   context.fillStyle = palette.muted;
-  context.font = `12px ${palette.font}`;
+  context.font = `${sizeOfNames}px ${palette.font}`;
   context.textAlign = 'center';
   context.textBaseline = 'alphabetic';
-  const isLong = spacing >= 66;
-  const every = spacing < 20 ? 5 : 1;
-  const last = frame.outputLayer - 1;
-  frame.layers.forEach(({ name }, l) => {
-    const { x } = units[l][0];
-    if (l === 0 || l === frame.outputLayer || isLong)
-      return context.fillText(name, x, baselines.names);
-    const isEnd = l === 1 || l === last;
-    // The first and last numbers take the room of their neighbours.
-    const isFree = l % every === 0 && (every === 1 || (l - 1 > 2 && last - l > 2));
-    if (isEnd || isFree) context.fillText(String(l), x, baselines.numbers);
-  });
-  context.fillText(targetColumn, targets[0].x, baselines.names);
-  context.fillText(lossColumn, loss.x, baselines.names);
+  for (const { text, x } of columnNames(frame, layout)) {
+    context.fillText(text, x, layout.baseline);
+  }
+}
+
+/**
+ * @param {readonly number[] | null} numbers
+ * @returns {number} their largest absolute value
+ */
+function largestOf(numbers) {
+  return (numbers ?? []).reduce((most, number) => Math.max(most, Math.abs(number)), 0);
 }

@@ -8,18 +8,19 @@
  * @property {number} spacing between the columns of two layers
  * @property {Point[]} targets beside the output's neurons
  * @property {Point & {halfWidth: number, halfHeight: number}} loss
- * @property {{names: number, numbers: number}} baselines of the columns' names, and of the numbers
- *   of hidden layers without room for a name
+ * @property {number} baseline of the columns' names
  */
 
-const labelSpace = 46;
-const topSpace = 14;
+const labelSpace = 24;
+const topSpace = 6;
 const largestRadius = 19;
 const largestRowSpacing = 74;
 /** Outer margins: half the longest name below an outer column, and the preferred margin. */
-const [leastSide, mostSide] = [24, 52];
+const [leastSide, mostSide] = [23, 52];
 /** Distances between output, target and loss: the least, for their names, and the preferred one. */
-const [leastTail, mostTail] = [42, 96];
+const [leastTail, mostTail] = [40, 96];
+/** A canvas of a phone, in pixels. */
+const narrow = 560;
 const mostLoss = { halfWidth: 30, halfHeight: 16 };
 
 /**
@@ -33,8 +34,10 @@ export function layoutNetwork({ width, height }, sizes) {
   const middle = topSpace + usable / 2;
   const rowSpacing = Math.min(usable / Math.max(...sizes), largestRowSpacing);
   // The outer columns keep room for their own names below them.
-  const side = Math.min(mostSide, Math.max(leastSide, width / (columns + 3)));
-  const tail = Math.min(mostTail, Math.max(leastTail, width / (columns + 3)));
+  // On a phone, the room is the network's.
+  const share = width < narrow ? 0 : width / (columns + 3);
+  const side = Math.min(mostSide, Math.max(leastSide, share));
+  const tail = Math.min(mostTail, Math.max(leastTail, share));
   const spacing = (width - 2 * side - 2 * tail) / (columns - 1);
   const radius = Math.max(Math.min(largestRadius, rowSpacing * 0.4, spacing * 0.36), 2);
   const columnOf = (/** @type {number} */ size, /** @type {number} */ x) =>
@@ -55,6 +58,27 @@ export function layoutNetwork({ width, height }, sizes) {
       halfWidth: Math.min(mostLoss.halfWidth, side - 2, tail - Math.min(radius, 15) - 4),
       halfHeight: mostLoss.halfHeight,
     },
-    baselines: { names: height - 10, numbers: height - 27 },
+    baseline: height - 6,
+  };
+}
+
+/**
+ * @param {NetworkLayout} layout
+ * @param {number} zoom
+ * @returns {NetworkLayout} with all lengths multiplied
+ */
+export function magnified({ units, radius, spacing, targets, loss, baseline }, zoom) {
+  const at = (/** @type {Point} */ { x, y }) => ({ x: x * zoom, y: y * zoom });
+  return {
+    units: units.map((column) => column.map(at)),
+    radius: radius * zoom,
+    spacing: spacing * zoom,
+    targets: targets.map(at),
+    loss: {
+      ...at(loss),
+      halfWidth: loss.halfWidth * zoom,
+      halfHeight: loss.halfHeight * zoom,
+    },
+    baseline: baseline * zoom,
   };
 }

@@ -14,6 +14,8 @@
  * @property {string} backward
  * @property {string} danger
  * @property {string} font
+ * @property {number} [smallestText] the size of the smallest letters, in CSS pixels
+ * @property {number} [faintestWeight] the least opacity of a weight; 0 leaves it to its strength
  */
 
 const names = /** @type {const} */ ({
@@ -43,5 +45,19 @@ export function readPalette(probe) {
     probe.style.color = `var(${variable})`;
     return [key, style.color];
   });
-  return { ...Object.fromEntries(colours), font: style.fontFamily };
+  return {
+    ...Object.fromEntries(colours),
+    font: style.fontFamily,
+    smallestText: numberIn(style, '--smallest-text'),
+    faintestWeight: numberIn(style, '--faintest-weight'),
+  };
+}
+
+/**
+ * @param {CSSStyleDeclaration} style
+ * @param {string} variable
+ * @returns {number} 0 if it is not set
+ */
+function numberIn(style, variable) {
+  return parseFloat(style.getPropertyValue(variable)) || 0;
 }

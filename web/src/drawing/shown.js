@@ -1,5 +1,6 @@
 /** Computes how much of each result is visible during an iteration. */
 import { arrival } from '../pass/clock.js';
+import { axisOf } from './bar-scale.js';
 import { whereIs } from '../pass/frame.js';
 
 /**
@@ -61,6 +62,17 @@ export function activationLight({ frame, progress }) {
 }
 
 /**
+ * @param {Frame} frame
+ * @param {number} l layer 1…N
+ * @returns {number} how much of the error signal reaches layer l, 0…1: the height of its bar on the
+ *   logarithmic axis, so that ink is signal in the picture too. 0 while it is not known
+ */
+export function reachOf({ layers, outputLayer }, l) {
+  const output = layers[outputLayer].magnitude ?? 0;
+  return axisOf({ largest: 0, output }, 'logarithmic').height(layers[l].magnitude ?? 0);
+}
+
+/**
  * @param {Instant} instant
  * @returns {(l: number) => boolean} true if layer l moves: its neurons or the lines into it. Layer
  *   N + 1 is the target and the loss
@@ -69,8 +81,8 @@ export function movesAt({ frame, progress }) {
   if (progress === 1) return () => false;
   const { outputLayer } = frame;
   const { phase, layer } = whereIs(frame.iteration, outputLayer);
-  // An update moves all weights; at the start of the backward pass, all activations are dimmed.
-  if (phase === 'start' || (phase === 'backward' && layer === outputLayer)) return () => true;
+  // At the start of the backward pass, all activations are dimmed.
+  if (phase === 'backward' && layer === outputLayer) return () => true;
   const last = phase === 'forward' ? layer : layer + 1;
   const more = phase === 'forward' && layer === outputLayer ? 1 : 0;
   return (l) => l >= layer && l <= last + more;

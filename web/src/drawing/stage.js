@@ -7,8 +7,8 @@ import { freshId } from '../parts/fields.js';
 import { stageKeys } from '../words/figure.js';
 import { placeCounts, unitCounts } from '../pass/frame.js';
 import { pointOf, selectionAt } from './hit-test.js';
-import { drawNetwork } from './network-canvas.js';
-import { layoutNetwork } from './network-layout.js';
+import { drawNetwork, smallestLetters } from './network-canvas.js';
+import { layoutNetwork, magnified } from './network-layout.js';
 import { readPalette } from './palette.js';
 import { contextOf, resize } from './sharp-canvas.js';
 import { StillCanvas } from './still-canvas.js';
@@ -49,6 +49,8 @@ export class Stage {
   #palette = null;
   /** @type {import('./network-layout.js').NetworkLayout | null} */
   #layout = null;
+  /** The room of the picture when it was last drawn. */
+  #room = { width: 0, height: 0 };
   /** @type {{frame: import('../pass/frame.js').Frame, progress: number} | null} */
   #shown = null;
   /** @type {NetworkPart | null} */
@@ -64,7 +66,14 @@ export class Stage {
   #scheduled = false;
   /** @type {MediaQueryList | null} */
   #pixelRatio = null;
-  #observer = new ResizeObserver(() => this.#relayout());
+  /**
+   * Waits for the next frame: another layout may change the height of what is around the picture, and a browser
+   * reports an error if a callback of an observer changes what a further one watches.
+   */
+  #observer = new ResizeObserver(() => {
+    this.#layout = null;
+    this.#schedule();
+  });
   /** Detects by its width when another font, such as a late one, takes effect. */
   #lettersObserver = new ResizeObserver(() => this.recolour());
   #print = matchMedia('print');
@@ -132,14 +141,19 @@ export class Stage {
   #under({ clientX, clientY }) {
     const { left, top, width, height } = this.#canvas.getBoundingClientRect();
     const { clientWidth, clientHeight } = this.#canvas;
-    const x = ((clientX - left) * clientWidth) / width;
-    const y = ((clientY - top) * clientHeight) / height;
+    const x = ((clientX - left) * clientWidth) / width / this.#zoom;
+    const y = ((clientY - top) * clientHeight) / height / this.#zoom;
     return this.#layout && selectionAt(this.#layout, { x, y });
   }
 
   get palette() {
     this.#palette ??= readPalette(this.#probe);
     return this.#palette;
+  }
+
+  /** How many CSS pixels a unit of the picture has: more than one where the smallest letters must be larger. */
+  get #zoom() {
+    return Math.max((this.palette.smallestText ?? 0) / smallestLetters, 1);
   }
 
   focus() {
@@ -188,7 +202,11 @@ export class Stage {
   show(frame, progress) {
     const before = this.#shown?.frame;
     this.#shown = { frame, progress };
-    if (!before || String(unitCounts(frame)) !== String(unitCounts(before))) this.#layout = null;
+    if (!before || String(unitCounts(frame)) !== String(unitCounts(before))) {
+      this.#layout = null;
+      // At once, in the room of before: bars that are placed later would make the browser lay out the page again.
+      if (this.#room.width > 0) this.#arrange(frame);
+    }
     this.#schedule();
   }
 
@@ -219,9 +237,11 @@ export class Stage {
     this.#schedule();
   }
 
-  /** Reads the colours again and redraws. */
+  /** Reads the colours and the size of letters again, and redraws. */
   recolour = () => {
+    const before = this.#palette?.smallestText;
     this.#palette = null;
+    if (before !== undefined && before !== this.palette.smallestText) this.#layout = null;
     this.#schedule();
   };
 
@@ -247,22 +267,23 @@ export class Stage {
   }
 
   #draw() {
-    const { clientWidth: width, clientHeight: height } = this.#canvas;
-    if (!this.#shown || width === 0 || height === 0) return;
+    const { clientWidth, clientHeight } = this.#canvas;
+    if (!this.#shown || clientWidth === 0 || clientHeight === 0) return;
     const { frame, progress } = this.#shown;
-    if (!this.#layout) {
-      this.#layout = layoutNetwork({ width, height }, unitCounts(frame));
-      this.#onLayout(this.#layout);
-    }
-    const ratio = this.#print.matches ? printedRatio : this.#screenRatio(width);
-    resize(this.#canvas, { width, height }, ratio);
-    this.#anchor(this.#layout, { width, height });
+    const zoom = this.#zoom;
+    const ratio = zoom * (this.#print.matches ? printedRatio : this.#screenRatio(clientWidth));
+    const [width, height] = [clientWidth / zoom, clientHeight / zoom];
+    if (width !== this.#room.width || height !== this.#room.height) this.#layout = null;
+    this.#room = { width, height };
+    const layout = this.#layout ?? this.#arrange(frame);
+    resize(this.#canvas, this.#room, ratio);
+    this.#anchor(layout, this.#room);
     const context = contextOf(this.#canvas);
     if (!context) return;
     const picture = {
       frame,
       progress,
-      layout: this.#layout,
+      layout,
       palette: this.palette,
       selection: this.#selection,
       ways: this.#ways,
@@ -278,14 +299,27 @@ export class Stage {
   }
 
   /**
+   * Lays out the picture in its room, and tells where its columns are.
+   *
+   * @param {import('../pass/frame.js').Frame} frame
+   */
+  #arrange(frame) {
+    const layout = layoutNetwork(this.#room, unitCounts(frame));
+    this.#layout = layout;
+    this.#onLayout(magnified(layout, this.#zoom));
+    return layout;
+  }
+
+  /**
    * @param {HTMLCanvasElement} canvas
    * @param {import('./shown.js').Picture} picture
    */
   #drawSmall(canvas, picture) {
-    const size = { width: canvas.clientWidth, height: canvas.clientHeight };
+    const zoom = this.#zoom;
+    const size = { width: canvas.clientWidth / zoom, height: canvas.clientHeight / zoom };
     const context = contextOf(canvas);
     if (!context || size.width === 0) return;
-    const ratio = this.#screenRatio(size.width);
+    const ratio = zoom * this.#screenRatio(canvas.clientWidth);
     resize(canvas, size, ratio);
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.clearRect(0, 0, size.width, size.height);
@@ -302,8 +336,8 @@ export class Stage {
     if (!this.#selection) return;
     const { x, y } = pointOf(layout, this.#selection);
     const { style, dataset } = this.element;
-    style.setProperty('--x', `${x}px`);
-    style.setProperty('--y', `${y}px`);
+    style.setProperty('--x', `${x * this.#zoom}px`);
+    style.setProperty('--y', `${y * this.#zoom}px`);
     dataset.side = x > width / 2 ? 'left' : 'right';
     dataset.end = y > height / 2 ? 'above' : 'below';
   }

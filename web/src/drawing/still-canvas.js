@@ -14,8 +14,8 @@ import { movesAt } from './shown.js';
 
 /** The margin around a neuron. */
 const rim = 6;
-/** Above the baseline of the layers' numbers: the letters' height, and a little. */
-const letters = 16;
+/** Above the baseline of the layers' names: the letters' height, and a little. */
+const letters = 14;
 
 export class StillCanvas {
   element = h('canvas', { class: 'still', 'aria-hidden': 'true', hidden: true });
@@ -88,13 +88,13 @@ function changedLayers(before, after) {
  * @param {number} ratio
  */
 function drawStrip(context, picture, [first, last], { width }, ratio) {
-  const { units, baselines, radius } = picture.layout;
+  const { units, baseline, radius } = picture.layout;
   // Round to whole pixels: a seam would be visible.
   const atPixel = (/** @type {number} */ x) => Math.round(x * ratio) / ratio;
   const left = first > 1 ? atPixel(units[first - 1][0].x) : 0;
   // Redraw the last layer's neurons whole, with their rings: clearing may have cut them.
   const right = last < units.length ? atPixel(units[last][0].x + radius + rim) : width;
-  const bottom = atPixel(baselines.numbers - letters);
+  const bottom = atPixel(baseline - letters);
   context.save();
   context.beginPath();
   context.rect(left, 0, right - left, bottom);

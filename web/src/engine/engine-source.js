@@ -1,9 +1,9 @@
 /** Loads the engine once per page; all lessons share it. */
-import { loadEngine } from './engine.js';
+import { startEngine } from './engine-module.js';
 
 /** @typedef {() => URL | Promise<ArrayBuffer>} Source gives the module's address or its bytes */
 
-/** @type {Promise<import('./engine.js').Engine> | null} */
+/** @type {Promise<import('./engine-module.js').Engine> | null} */
 let loading = null;
 /** @type {Source | null} */
 let source = null;
@@ -13,7 +13,12 @@ export function locateEngine(found) {
   source = found;
 }
 
-/** @returns {Promise<import('./engine.js').Engine>} */
+/** @param {Source} found the source unless `locateEngine` states another */
+export function expectEngine(found) {
+  source ??= found;
+}
+
+/** @returns {Promise<import('./engine-module.js').Engine>} */
 export function sharedEngine() {
   loading ??= load().catch((problem) => {
     // The next call tries again.
@@ -24,5 +29,6 @@ export function sharedEngine() {
 }
 
 async function load() {
-  return loadEngine(source ? { wasm: await source() } : {});
+  if (source === null) throw new Error('the engine: expected locateEngine() first, found no call');
+  return startEngine(await source());
 }

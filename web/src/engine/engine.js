@@ -1,72 +1,22 @@
-/**
- * The engine's JavaScript interface: the only module that loads the WebAssembly module.
- *
- * Sessions return copies. Values that the pass has not computed yet are NaN.
- */
-import createModule from '../../../build/wasm/backprop-engine.js';
-import { toJson, valueOf } from './native-values.js';
-import { Session } from './session.js';
-import { Training } from './training.js';
+/** Loads the engine from the file to which the build writes its WebAssembly. */
+import { startEngine } from './engine-module.js';
 
 /**
- * @typedef {import('./documents.js').NetworkDocument} NetworkDocument
- * @typedef {import('./documents.js').Examples} Examples
- * @typedef {import('./documents.js').DatasetSettings} DatasetSettings
+ * @typedef {import('./engine-module.js').Engine} Engine
  * @typedef {import('./documents.js').RatioSettings} RatioSettings
- *
- * @typedef {object} Engine
- * @property {(document: NetworkDocument) => Session} open
- * @property {(json: string) => Session} openText opens a network document given as JSON text
- * @property {(document: object) => Training} openTraining opens a training document; its
- *   "steps" may be omitted
- * @property {(settings: DatasetSettings) => Examples} dataset
- * @property {(settings: RatioSettings) => Float64Array} ratios for each depth, gain and seed (seeds
- *   vary fastest), mean |δ| of layer 1 over mean |δ| of the output layer: bit for bit the ratio that a
- *   session of that network gives; NaN if both means are 0
  */
 
-/**
- * Loads the engine.
- *
- * @param {{wasm?: URL | ArrayBuffer}} [options] `wasm`: the module's address, or its bytes; default:
- *   the address to which the build writes it
- * @returns {Promise<Engine>}
- * @throws {Error} if the module cannot be fetched or WebAssembly is not available
- */
-export async function loadEngine({ wasm } = {}) {
-  if (typeof WebAssembly !== 'object') throw new Error('WebAssembly is not available here');
-  const found = wasm ?? new URL('../../../build/wasm/backprop-engine.wasm', import.meta.url);
-  const wasmBinary = found instanceof URL ? await readBytes(found) : found;
-  // By default the module resolves its file against the script's address; inline scripts have none.
-  const module = await createModule({
-    wasmBinary,
-    locateFile: (/** @type {string} */ file) => file,
-  }).catch((/** @type {Error} */ { message }) => {
-    // Keep the browser's reason (a content policy, a damaged file) and drop Emscripten's build advice.
-    throw new Error(message.replace(/^Aborted\((.*)\)\. Build with.*$/s, '$1'));
-  });
-  return {
-    open: (document) => new Session(valueOf(module.open(toJson(document)))),
-    openText: (json) => new Session(valueOf(module.open(json))),
-    openTraining: (document) => new Training(valueOf(module.openTraining(toJson(document)))),
-    ratios: (settings) => valueOf(module.ratios(toJson(settings))),
-    dataset: (settings) => JSON.parse(valueOf(module.dataset(toJson(settings)))),
-  };
+/** @returns {URL} in a form that bundlers recognise: they copy the file, and put its new address here */
+export function builtEngine() {
+  return new URL('../../../build/wasm/backprop-engine.wasm', import.meta.url);
 }
 
 /**
- * @param {URL} url
- * @returns {Promise<ArrayBuffer>}
+ * @param {{wasm?: URL | ArrayBuffer}} [options] `wasm`: the module's address, or its bytes; default: the
+ *   file of the build
+ * @returns {Promise<Engine>}
+ * @throws {Error} if the module cannot be fetched or WebAssembly is not available
  */
-async function readBytes(url) {
-  // Not an import: bundlers for browsers cannot resolve Node's modules.
-  const files =
-    url.protocol === 'file:' && globalThis.process?.getBuiltinModule?.('node:fs/promises');
-  if (files) {
-    const bytes = await files.readFile(url);
-    return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
-  }
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url.pathname}: the server answered ${response.status}`);
-  return response.arrayBuffer();
+export async function loadEngine({ wasm = builtEngine() } = {}) {
+  return startEngine(wasm);
 }

@@ -1,27 +1,24 @@
 /** <backprop-figure>: the network, its bars and its controls. It connects them to the model. */
 import { Stage } from '../drawing/stage.js';
-import { InspectorView } from '../inspector/inspector-view.js';
+import { CalloutView } from '../inspector/callout.js';
 import { BaseElement } from '../parts/base-element.js';
 import { styleFigure } from '../parts/figure-sheet.js';
 import { standIn } from '../parts/stand-in.js';
 import { PressedDialogs } from '../share/pressed-dialogs.js';
-import { isShown, settings } from '../state/settings.js';
+import { isNamed, isShown } from '../state/settings.js';
 import { spoken } from '../drawing/caption.js';
-import { DoubtPlace } from './doubt-place.js';
-import { HandPlace } from './hand-place.js';
+import { figureActions, savedFrom } from './figure-actions.js';
+import { FirstSight } from './first-sight.js';
 import { FigureControls } from './figure-controls.js';
 import { FigureView } from './figure-view.js';
+import { NetworkFields } from './network-fields.js';
 
 /**
  * @typedef {import('../model/model.js').Model} Model
  * @typedef {import('../share/share-addresses.js').LessonFolder} LessonFolder
  * @typedef {import('../model/model.js').Shown} Shown
+ * @typedef {import('../state/state.js').Choice} Choice
  */
-
-/** The share of the network, or of the window, that must be visible before it plays by itself. */
-const seenEnough = 0.6;
-/** Steps of visibility at which that is checked: a short window never shows the whole network. */
-const sights = Array.from({ length: 20 }, (_, k) => (k + 1) / 20);
 
 export class BackpropFigure extends BaseElement {
   /** Where there is something to share. @type {LessonFolder | null} */
@@ -31,32 +28,22 @@ export class BackpropFigure extends BaseElement {
   #model = null;
   /** True if the pass plays once when the figure first comes into view. */
   #playsFirst = false;
-  #inspector = new InspectorView(
-    (place) => this.#model?.pick(place),
-    (place, value) => this.#model?.edit(place, value),
+  /** A small copy draws only while it is in sight. */
+  #isOutOfSight = false;
+  /** @type {Shown | null} */
+  #shown = null;
+  #sight = new IntersectionObserver((entries) =>
+    this.#comeAndGo(entries.some(({ isIntersecting }) => isIntersecting)),
   );
+  #callout = new CalloutView(() => this.#openLab('inspect'));
   #stage = new Stage(
     {
-      hover: (place) => {
-        if (!this.#inspector.isUsed()) this.#model?.point(place, false);
-      },
+      hover: (place) => this.#model?.point(place, false),
       press: (place) => this.#model?.point(place, true),
       walk: (place) => this.#model?.pick(place),
     },
     (layout) => this.#view.place(layout),
   );
-  #doubt = new DoubtPlace({
-    probe: () => /** @type {import('../pass/run.js').Run} */ (this.#model?.run),
-    onStyles: (styles) => this.#addStyles(styles),
-    onShow: (ways) => this.#stage.trace(ways),
-  });
-  #hand = new HandPlace({
-    finished: () => this.#finished(),
-    choose: (worksheet) => this.#choose(worksheet),
-    onStyles: (styles) => this.#addStyles(styles),
-  });
-  /** Of what was fetched since. @type {string[]} */
-  #styles = [];
   #dialogs = new PressedDialogs({
     ...(BackpropFigure.place !== null && {
       share: { place: BackpropFigure.place, read: () => this.#model?.state ?? null },
@@ -64,35 +51,24 @@ export class BackpropFigure extends BaseElement {
     save: () => this.#saved(),
     open: (json) => this.#model?.openFile(json),
   });
-  #controls = new FigureControls({
+  #actions = figureActions(() => this.#model, {
+    openLab: (panel) => this.#openLab(panel),
     share: BackpropFigure.place === null ? null : (near) => this.#dialogs.open('share', near),
     save: (near) => this.#dialogs.open('save', near),
     open: (near) => this.#dialogs.open('open', near),
-    playOrPause: () => this.#model?.playOrPause(),
-    step: () => this.#model?.step(),
-    stepBack: () => this.#model?.stepBack(),
-    restart: () => this.#model?.restart(),
-    scrub: (iteration) => this.#model?.jump(iteration),
-    newWeights: () => this.#model?.choose({ seed: randomSeed() }),
-    undo: () => this.#model?.undo(),
-    redo: () => this.#model?.redo(),
-    choose: (change) => this.#model?.choose(change),
-    chooseExample: (part, unit, value) => this.#model?.chooseExample(part, unit, value),
-    leaveOpened: (change) =>
-      this.#model?.choose(
-        this.#model.choice.network === '' ? change : { network: '', weights: '', ...change },
-      ),
+  });
+  #controls = new FigureControls(this.#actions, {
+    fields: new NetworkFields(this.#actions, isFieldOffered),
   });
   #view = new FigureView({
     stage: this.#stage,
     controls: this.#controls,
-    inspector: this.#inspector,
-    doubt: this.#doubt,
-    hand: this.#hand,
+    inspector: this.#callout,
     dialogs: this.#dialogs.element,
   });
-  #firstSight = new IntersectionObserver((entries) => entries.some(isSeen) && this.#playFirst(), {
-    threshold: sights,
+  #firstSight = new FirstSight(this.#stage.element, () => {
+    this.#playsFirst = false;
+    this.#model?.playFirst();
   });
 
   constructor() {
@@ -106,16 +82,18 @@ export class BackpropFigure extends BaseElement {
   }
 
   adoptedCallback() {
-    if (this.shadowRoot) styleFigure(this.shadowRoot, ...this.#styles);
+    if (this.shadowRoot) styleFigure(this.shadowRoot);
   }
 
   connectedCallback() {
     this.#stage.connect();
-    if (this.#playsFirst) this.#firstSight.observe(this.#stage.element);
+    if (this.#isCompact) this.#sight.observe(this);
+    if (this.#playsFirst) this.#firstSight.watch();
   }
 
   disconnectedCallback() {
-    this.#firstSight.disconnect();
+    this.#firstSight.stop();
+    this.#sight.disconnect();
     this.#stage.disconnect();
     this.#dialogs.close();
   }
@@ -126,7 +104,19 @@ export class BackpropFigure extends BaseElement {
    */
   render(model, shown) {
     if (!this.#model && shown.frame) this.#begin(model, shown);
-    if (this.#model) this.#view.render(shown);
+    this.#shown = shown;
+    if (this.#model && !this.#isOutOfSight) this.#view.render(shown);
+  }
+
+  /** True for a small copy of the figure, beside the words that speak of it. */
+  get #isCompact() {
+    return this.hasAttribute('compact');
+  }
+
+  /** @param {boolean} isInSight */
+  #comeAndGo(isInSight) {
+    this.#isOutOfSight = !isInSight;
+    if (isInSight && this.#model && this.#shown) this.#view.render(this.#shown);
   }
 
   /** The picture of the network. */
@@ -140,12 +130,6 @@ export class BackpropFigure extends BaseElement {
    */
   light(light, small) {
     this.#stage.light(light, small);
-  }
-
-  /** Scrolls to the picture and focuses it. */
-  comeIntoSight() {
-    this.scrollIntoView();
-    this.#stage.focus();
   }
 
   /** Announces to screen readers what the picture shows. */
@@ -172,57 +156,27 @@ export class BackpropFigure extends BaseElement {
     this.toggleAttribute('failed', false);
     this.toggleAttribute('ready', true);
     this.shadowRoot?.replaceChildren(this.#view.element);
-    this.#playsFirst = choice.autoplay && frame?.iteration === 0;
-    if (this.#playsFirst) this.#firstSight.observe(this.#stage.element);
+    this.#playsFirst = choice.autoplay && frame?.iteration === 0 && !this.#isCompact;
+    if (this.#playsFirst) this.#firstSight.watch();
   }
 
-  #playFirst() {
-    this.#firstSight.disconnect();
-    this.#playsFirst = false;
-    this.#model?.playFirst();
-  }
-
-  /** @param {string} styles */
-  #addStyles(styles) {
-    this.#styles = [...new Set([...this.#styles, styles])];
-    if (this.shadowRoot) styleFigure(this.shadowRoot, ...this.#styles);
-  }
-
-  /** The frame at the end of the pass, with the chosen number of digits. */
-  #finished() {
-    const [model, run] = [this.#model, this.#model?.run];
-    return model && run ? { ...run.finished(), digits: model.choice.digits } : null;
-  }
-
-  /**
-   * Goes to the end of the forward pass, so that the figure does not show the blanks' numbers.
-   *
-   * @param {import('./hand-place.js').Worksheet} worksheet
-   */
-  #choose(worksheet) {
-    const iteration = this.#model?.frame?.outputLayer ?? 0;
-    this.#model?.choose(worksheet === 'none' ? { worksheet } : { worksheet, iteration });
+  /** @param {Choice['panel']} panel */
+  #openLab(panel) {
+    this.#model?.choose({ view: 'lab', panel });
   }
 
   #saved() {
-    const [frame, document] = [this.#model?.frame, this.#model?.document()];
-    if (!this.#model || !frame || !document) return null;
-    const { palette } = this.#stage;
-    return { picture: { frame, palette, scale: this.#model.choice.scale }, document };
+    return this.#model && savedFrom(this.#model, this.#stage.palette);
   }
 }
 
 /**
- * @param {IntersectionObserverEntry} entry
+ * Speed is for every reader; the other fields are in the menu only where a host asks for them by name.
+ *
+ * @param {string} controls
+ * @param {string} name
  * @returns {boolean}
  */
-function isSeen({ intersectionRatio, intersectionRect }) {
-  return (
-    intersectionRatio >= seenEnough || intersectionRect.height >= seenEnough * window.innerHeight
-  );
-}
-
-/** @returns {number} */
-function randomSeed() {
-  return Math.floor(Math.random() * (settings.seed.most + 1));
+function isFieldOffered(controls, name) {
+  return name === 'speed' ? isShown(controls, name) : isNamed(controls, name);
 }

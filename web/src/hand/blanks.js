@@ -14,7 +14,7 @@ import * as words from '../words/hand.js';
  * @property {Slip[]} slips the wrong numbers that likely slips lead to
  */
 
-/** The most blanks per layer and in all: more would be tedious. */
+/** The most blanks per layer, and of each kind in all: more would be tedious. */
 const [mostOfLayer, mostOfKind] = [3, 9];
 /** The relative tolerance of an answer, for three digits. */
 const tolerance = 0.006;
@@ -22,7 +22,7 @@ const tolerance = 0.006;
 /**
  * @param {Frame} frame at the end of its pass
  * @param {Kind} kind
- * @param {number} learningRate of an update that a reader may wrongly apply first
+ * @param {number} learningRate of the update, which a reader may wrongly apply before the backward pass
  * @returns {Blank[]} in the order of backpropagation: from the output on
  */
 export function blanksOf(frame, kind, learningRate) {
@@ -41,6 +41,26 @@ export function blanksOf(frame, kind, learningRate) {
     ...(kind === 'gradients' ? [] : deltas.slice(0, mostOfKind)),
     ...(kind === 'deltas' ? [] : gradients.slice(0, mostOfKind)),
   ];
+}
+
+/**
+ * @param {Frame} frame
+ * @param {Kind} kind
+ * @returns {number} the first layer whose numbers the blanks need: the one before the last that is asked for
+ */
+export function deepestAsked(frame, kind) {
+  const countsOf = (/** @type {number} */ most, /** @type {(l: number) => number} */ width) => {
+    let [asked, l] = [0, frame.outputLayer + 1];
+    while (asked < mostOfKind && l > 1) asked += Math.min(width(--l), most);
+    return l;
+  };
+  const ends = [
+    ...(kind === 'gradients' ? [] : [countsOf(mostOfLayer, (l) => frame.layers[l].weights.length)]),
+    ...(kind === 'deltas'
+      ? []
+      : [countsOf(mostOfLayer - 1, (l) => frame.layers[l].weights[0].length)]),
+  ];
+  return Math.min(...ends) - 1;
 }
 
 /**
@@ -95,7 +115,7 @@ function deltaSlips(frame, layer, unit, learningRate) {
   /** @type {Slip[]} */
   const slips = [{ name: 'sign', value: -right }];
   if (layer === frame.outputLayer) {
-    // If the slopes cancel in δ, ∂L/∂a still has the loss's.
+    // If the slope has cancelled in δ, no reader can forget it: the likely slip is to answer ∂L/∂a.
     const name = deltaIsDifference(frame, layer) ? 'toActivation' : 'slope';
     return [...slips, { name, value: right / slope }];
   }

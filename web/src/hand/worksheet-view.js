@@ -5,7 +5,8 @@ import { typedNumber } from '../parts/typed-number.js';
 import * as words from '../words/hand.js';
 import { formatNumber } from '../words/format.js';
 import { unitName } from '../inspector/explain.js';
-import { blanksOf, marked } from './blanks.js';
+import { blanksOf, deepestAsked, marked } from './blanks.js';
+import { sheetPicture } from './sheet-picture.js';
 
 /**
  * @typedef {import('../pass/frame.js').Frame} Frame
@@ -21,13 +22,16 @@ import { blanksOf, marked } from './blanks.js';
 
 export class WorksheetView {
   #rows = h('tbody');
+  /** The network after its forward pass, for printing only. */
+  #picture = h('img', { class: 'sheet-picture', alt: words.picture });
+  #probe = h('i', { class: 'probe', 'aria-hidden': 'true' });
   /** The table of the forward pass, for printing only. */
   #given = h('tbody');
   #score = h('p', { class: 'note', role: 'status' });
   #onDone;
   /** @type {Row[]} */
   #asked = [];
-  /** What the present blanks were made from. */
+  /** The current blanks as JSON: they are built anew only if they differ. */
   #of = '';
   #digits = 3;
   element;
@@ -42,7 +46,10 @@ export class WorksheetView {
     this.element = h(
       'div',
       { class: 'by-hand' },
-      h('p', {}, words.task),
+      this.#picture,
+      this.#probe,
+      h('p', { class: 'task' }, words.task),
+      h('p', { class: 'task-on-paper' }, words.taskOnPaper),
       h(
         'table',
         { class: 'given' },
@@ -87,7 +94,8 @@ export class WorksheetView {
     this.#of = of;
     setText(this.#score, '');
     this.#rows.replaceChildren();
-    this.#given.replaceChildren(...givenRows(frame));
+    this.#given.replaceChildren(...givenRows(frame, deepestAsked(frame, kind)));
+    this.#picture.src = sheetPicture(frame, this.#probe);
     this.#asked = blanks.map((blank) => this.#row(blank));
   }
 
@@ -150,14 +158,15 @@ export class WorksheetView {
  * Lists the results of the forward pass, neuron by neuron, then the target.
  *
  * @param {Frame} frame
+ * @param {number} first layer whose results the blanks need
  * @returns {HTMLElement[]}
  */
-function givenRows(frame) {
+function givenRows(frame, first) {
   const write = (/** @type {number} */ number) => formatNumber(number, frame.digits);
   const row = (/** @type {string} */ name, /** @type {string[]} */ cells) =>
     h('tr', {}, h('th', { scope: 'row' }, name), ...cells.map((cell) => h('td', {}, cell)));
   const neurons = frame.layers.flatMap(({ activations, preactivations, weights, biases }, l) =>
-    (activations ?? []).map((a, unit) =>
+    (l < first ? [] : (activations ?? [])).map((a, unit) =>
       row(unitName(frame, l, unit), [
         (weights[unit] ?? []).map(write).join(', '),
         l === 0 ? '' : write(biases[unit]),

@@ -15,18 +15,48 @@ const darkPreferred = matchMedia('(prefers-color-scheme: dark)');
 
 /** @typedef {import('./protocol.js').HostMessageType} HostMessageType */
 
+/** The width of a sheet of A4 or Letter within its margins, in CSS pixels. */
+const sheet = 718;
+/** Milliseconds without a new height before the height on paper is asked for. */
+const pause = 500;
+
 /** Frames known to contain the lesson. @type {Set<HTMLIFrameElement>} */
 const lessons = new Set();
+/** The height of each on paper, once it has said so. @type {Map<HTMLIFrameElement, number>} */
+const onPaper = new Map();
+/** The height of each on the screen, while it is printed. @type {Map<HTMLIFrameElement, string>} */
+const onScreen = new Map();
+let asking = 0;
 
 addEventListener('message', ({ source, data }) => {
-  if (!isMessage(data) || !['ready', 'resize'].includes(data.type)) return;
+  if (!isMessage(data) || !['ready', 'resize', 'paper'].includes(data.type)) return;
   const frame = framesIn(document).find(({ contentWindow }) => contentWindow === source);
   if (!frame) return;
   const { height } = data;
-  if (typeof height === 'number' && height > 0 && height <= highest) stretch(frame, height);
+  const isHeight = typeof height === 'number' && height > 0 && height <= highest;
+  if (data.type === 'paper') {
+    if (isHeight) onPaper.set(frame, height);
+    return;
+  }
+  if (isHeight) stretch(frame, height);
+  clearTimeout(asking);
+  asking = window.setTimeout(askForPaper, pause);
   // A frame that was just loaded does not know the page's scheme yet; one that is resized does.
   if (data.type === 'ready' || !lessons.has(frame)) sayScheme(frame);
   lessons.add(frame);
+});
+
+// On paper the lesson has no controls, so it is lower: with its height on the screen, the frame would leave
+// the rest of one sheet empty, and another sheet.
+addEventListener('beforeprint', () => {
+  for (const [frame, height] of onPaper) {
+    onScreen.set(frame, frame.style.height);
+    stretch(frame, height);
+  }
+});
+addEventListener('afterprint', () => {
+  for (const [frame, height] of onScreen) frame.style.height = height;
+  onScreen.clear();
 });
 
 // Pages switch to dark by an attribute of their root or body.
@@ -50,6 +80,15 @@ function stretch(frame, height) {
   const padding = parseFloat(paddingTop) + parseFloat(paddingBottom);
   const border = frame.offsetHeight - frame.clientHeight;
   frame.style.height = `${height + (boxSizing === 'border-box' ? padding + border : 0)}px`;
+}
+
+/** Asks each lesson for its height on paper, at the width that its frame has at most there. */
+function askForPaper() {
+  for (const frame of lessons) {
+    if (frame.isConnected)
+      post(frame, { type: 'paper', width: Math.min(frame.clientWidth, sheet) });
+    else onPaper.delete(frame);
+  }
 }
 
 /** @param {HTMLIFrameElement} frame */
@@ -99,7 +138,7 @@ function pointOf(colour) {
 
 /**
  * @param {HTMLIFrameElement} frame
- * @param {{type: HostMessageType, scheme?: 'light' | 'dark'}} message
+ * @param {{type: HostMessageType, scheme?: 'light' | 'dark', width?: number}} message
  */
 function post(frame, message) {
   frame.contentWindow?.postMessage({ ...envelope, ...message }, '*');

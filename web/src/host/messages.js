@@ -4,13 +4,17 @@ import { envelope, isMessage, isRecord } from './protocol.js';
 
 /** Smaller changes of height are not sent: granting one can cause the next, without end. */
 const smallestChange = 4;
+/** Milliseconds in which a host that follows the heights does so. */
+const patience = 1000;
+/** The attribute of the page's root while its host gives the frame the height that it asks for. */
+const granted = 'data-granted';
 const longestId = 200;
 
 /**
  * @typedef {import('../lesson/lesson-element.js').BackpropLesson} BackpropLesson
  * @typedef {import('./protocol.js').HostMessageType} HostMessageType
  * @typedef {import('./protocol.js').FrameMessageType} FrameMessageType
- * @typedef {{type: string, id?: string | number, state?: unknown, scheme?: unknown}} Asked
+ * @typedef {{type: string, id?: string | number, state?: unknown, scheme?: unknown, width?: unknown}} Asked
  */
 
 export class HostMessages {
@@ -22,6 +26,7 @@ export class HostMessages {
   #origin;
   #height = 0;
   #isReady = false;
+  #asking = 0;
 
   /**
    * @param {BackpropLesson} lesson
@@ -38,6 +43,13 @@ export class HostMessages {
     });
     this.#passOn();
     new ResizeObserver(() => this.#resize()).observe(measured);
+    addEventListener('resize', () => {
+      if (this.#isGranted()) document.documentElement.toggleAttribute(granted, true);
+    });
+  }
+
+  #isGranted() {
+    return this.#height > 0 && innerHeight >= this.#height - smallestChange;
   }
 
   /** Posts the lesson's events as messages. */
@@ -79,12 +91,18 @@ export class HostMessages {
   /** Posts the height in the formats that common hosts already understand. */
   #postHeight() {
     const height = this.#height;
+    clearTimeout(this.#asking);
+    this.#asking = window.setTimeout(
+      () => document.documentElement.toggleAttribute(granted, this.#isGranted()),
+      patience,
+    );
     // Canvas and other LTI platforms.
     this.#send({ subject: 'lti.frameResize', height });
     // Embedly and Medium.
     this.#send(JSON.stringify({ src: location.href, context: 'iframe.resize', height }));
     // AMP.
     this.#send({ sentinel: 'amp', type: 'embed-size', height });
+    askForRoom();
   }
 
   /** @param {unknown} data anything; only messages of this protocol are handled */
@@ -109,14 +127,26 @@ export class HostMessages {
           document.documentElement.dataset.scheme = message.scheme;
         }
         return;
+      case 'paper':
+        this.#sayPaper(message.width).catch(() => {});
+        return;
       case 'play':
       case 'pause':
       case 'step':
+      case 'update':
       case 'restart':
         lesson[type]();
         // “Now Break It” has no pass to move.
         return this.#reply(message, lesson.getState().view !== 'break-it');
     }
+  }
+
+  /** @param {unknown} width */
+  async #sayPaper(width) {
+    if (typeof width !== 'number' || !(width > 0) || this.#measure() === 0) return;
+    // Few pages are framed, so the others need not load it.
+    const { paperHeight } = await import('./paper.js');
+    this.#post({ type: 'paper', height: paperHeight(this.#measured, width) });
   }
 
   /**
@@ -139,6 +169,15 @@ export class HostMessages {
   }
 }
 
+/** Asks browsers that size a frame by its content, where the host allows that (CSS Sizing 4). */
+function askForRoom() {
+  try {
+    /** @type {{requestResize?: () => void}} */ (window).requestResize?.();
+  } catch {
+    // Some browsers have the function, but do not allow its use yet.
+  }
+}
+
 /**
  * @param {unknown} value
  * @returns {value is string | number}
@@ -158,11 +197,23 @@ function isId(value) {
 export function statedOrigin(query) {
   const stated = new URLSearchParams(query).get('parentOrigin');
   if (stated === null) return null;
-  const { origin } = URL.canParse(stated) ? new URL(stated) : { origin: 'null' };
+  const origin = originIn(stated);
   if (origin === 'null') {
     throw new Error(
       `parentOrigin: expected an origin such as https://your.site, found "${stated}"`,
     );
   }
   return origin;
+}
+
+/**
+ * @param {string} address
+ * @returns {string} 'null' if it is none, or one without an origin
+ */
+function originIn(address) {
+  try {
+    return new URL(address).origin;
+  } catch {
+    return 'null';
+  }
 }

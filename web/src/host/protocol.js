@@ -23,32 +23,44 @@ export function isRecord(value) {
 
 /** The host's messages: the fields of each, and its effect. */
 export const hostMessages = /** @type {const} */ ({
-  hello: [[], 'asks for `ready` again; there is no other answer'],
-  getState: [['id'], 'answered by `reply` with the state as its `value`'],
+  hello: [[], 'asks for `ready` again; there is no `reply`'],
+  getState: [['id'], 'asks for the state; it is the `value` of the `reply`'],
   setState: [
     ['id', 'state'],
-    'the same, after the change; what was refused in it, `error` says; not `ok` where `state` is no object',
+    'changes settings; the `reply` has the new state, or is not `ok` if `state` is no object; each refused setting causes an `error`',
   ],
   scheme: [
     ['scheme'],
-    '`light` or `dark`: what the page around the frame is; a `theme` counts more. `embed.js` says it',
+    'whether the page around the frame is `light` or `dark`; a `theme` takes precedence. `embed.js` posts it',
   ],
-  play: [['id'], 'answered by `reply`, as are the next three; not `ok` in “Now Break It”'],
+  paper: [
+    ['width'],
+    'asks how high the content is on paper, at this width in CSS pixels. `embed.js` posts it',
+  ],
+  play: [
+    ['id'],
+    'moves the pass, as do the next four; the `reply` is not `ok` in `break-it`, which has no pass',
+  ],
   pause: [['id'], ''],
   step: [['id'], ''],
+  update: [['id'], 'makes an update, and shows the next pass at its end'],
   restart: [['id'], ''],
 });
 
 /** The frame's messages: the fields of each, and when it is posted. */
 export const frameMessages = /** @type {const} */ ({
-  ready: [['state', 'height'], 'the first picture stands'],
-  resize: [['height'], 'what it shows has another height'],
-  change: [['state'], 'as the element’s event; so are the next four'],
+  ready: [['state', 'height'], 'the first picture is drawn'],
+  resize: [['height'], 'the height of the content has changed'],
+  paper: [['height'], 'the host has asked for the height on paper'],
+  change: [
+    ['state'],
+    'the element dispatches `backprop-change`; the next four follow their own events',
+  ],
   iteration: [['iteration', 'iterations'], ''],
   check: [['id', 'correct'], ''],
   complete: [['score'], ''],
   error: [['code'], ''],
-  reply: [['id', 'ok', 'value'], 'to what was asked with this `id`'],
+  reply: [['id', 'ok', 'value'], 'the host has sent a message with this `id`'],
 });
 
 /** @typedef {keyof typeof hostMessages} HostMessageType */

@@ -6,9 +6,11 @@ import { biasRange, exampleRange, samePart, weightRange } from '../network/param
 import { controlAttribute } from '../parts/shown-controls.js';
 import { lossColumn, targetColumn } from '../words/pass.js';
 import * as words from '../words/why.js';
+import { CalloutView } from './callout.js';
 import { CurveView } from './curve-view.js';
 import { explain, unitName } from './explain.js';
-import { spans, sumView } from './sum-view.js';
+import { spans } from './spans.js';
+import { sumView } from './sum-view.js';
 import { strongestWay, sumsOf } from './sums.js';
 
 /**
@@ -53,10 +55,9 @@ export class InspectorView {
     ),
     this.#apart,
   );
-  /** The same words near the network, hidden from screen readers, which would read them twice. */
-  #callout = h('div', { class: 'callout', 'aria-hidden': 'true', hidden: true });
-  /** Placed beside the selection. */
-  callout = h('div', { [controlAttribute]: 'why' }, this.#callout);
+  #callout = new CalloutView(null);
+  /** The same words beside the selection. */
+  callout = this.#callout.callout;
   /** What is drawn. @type {{frame: Frame, place: NetworkPart | null} | null} */
   #shown = null;
   /** @type {(place: NetworkPart) => void} */
@@ -97,13 +98,13 @@ export class InspectorView {
       : { title: words.ask, lines: [[{ text: words.askHow }], []] };
     setText(this.#title, title);
     lines.forEach((parts, k) => this.#lines[k].replaceChildren(...spans(parts)));
-    this.#callout.hidden = place === null;
-    this.#callout.classList.toggle('held', isHeld);
-    this.#callout.replaceChildren(
-      h('p', { class: 'why-title' }, title),
-      ...lines.map((parts) => h('p', {}, ...spans(parts))),
-    );
+    this.#callout.render(frame, place, isHeld);
     this.#takeApart(frame, isHeld ? place : null);
+  }
+
+  /** The name of the selected part. */
+  get name() {
+    return this.#title.textContent ?? '';
   }
 
   /** @returns {string} the explanation as text */

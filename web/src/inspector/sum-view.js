@@ -2,25 +2,17 @@
 import { h } from '../parts/dom.js';
 import { button } from '../parts/fields.js';
 import * as words from '../words/why.js';
+import { spans } from './spans.js';
 import { largestOf, writer } from './sums.js';
 
 /**
  * @typedef {import('../network/parameters.js').NetworkPart} NetworkPart
- * @typedef {import('./explain.js').Part} Part
  * @typedef {import('./sums.js').Sum} Sum
  * @typedef {import('./sums.js').Term} Term
  */
 
 /** The most terms shown; of a longer sum, the largest terms and the total of the rest. */
 const mostTerms = 12;
-
-/**
- * @param {Part[]} parts
- * @returns {HTMLElement[]}
- */
-export function spans(parts) {
-  return parts.map(({ text, role }) => h('span', { class: role }, text));
-}
 
 /**
  * @param {Sum} sum

@@ -1,9 +1,8 @@
-/** One network that learns: what it answers, its gradients over time, how far its layers moved. */
-import { AnswerMap } from '../charts/answer-map.js';
+/** One network of the comparison: what it answers, its gradients over time, how far its layers moved. */
+import { AnswerView } from '../arms/answer-view.js';
 import { GradientStrip } from '../charts/gradient-strip.js';
 import { HistogramsView } from '../charts/histograms.js';
 import { h, setText } from '../parts/dom.js';
-import { gridOf, extentOf } from '../learning/points.js';
 import * as words from '../words/experiment.js';
 import { formatNumber } from '../words/format.js';
 import { layerName } from '../words/pass.js';
@@ -13,13 +12,8 @@ import { layerName } from '../words/pass.js';
  * @typedef {import('../engine/documents.js').Examples} Examples
  */
 
-const cells = 40;
-/** While it learns, the map has fewer, and is drawn at most so often, in milliseconds: it costs. */
-const fewerCells = 18;
-const mapPause = 250;
+/** While it learns, the strip is drawn at most so often, in milliseconds: it costs time. */
 const stripPause = 60;
-/** Of two networks, the one's map is drawn between those of the other. */
-let made = 0;
 
 const bins = 40;
 /** What the activations of a layer are counted between. */
@@ -31,25 +25,14 @@ const ends = /** @type {const} */ ({
 });
 
 export class ArmView {
-  #map = new AnswerMap();
+  #answer = new AnswerView();
   #strip = new GradientStrip();
   #histograms = new HistogramsView();
   #folded;
   #loss = h('b');
-  #score = h('p', { class: 'note' });
-  #key = h('p', { class: 'note' });
   #rows = h('tbody');
   #details;
-  #phase = ((made += 1) % 2) * (mapPause / 2);
-  #mapped = -Infinity;
-  #right = 0;
   #stripped = -Infinity;
-  /** @type {Readonly<Examples> | null} */
-  #examples = null;
-  /** @type {import('../learning/points.js').Extent | null} */
-  #extent = null;
-  /** @type {{fine: Float64Array, coarse: Float64Array}} */
-  #grids = { fine: new Float64Array(), coarse: new Float64Array() };
   /** @type {Learner | null} */
   #shown = null;
   element;
@@ -90,7 +73,7 @@ export class ArmView {
       h(
         'div',
         { class: 'arm-pictures' },
-        h('div', {}, this.#map.element, this.#score, this.#key),
+        h('div', {}, this.#answer.element, this.#answer.key),
         h('div', {}, this.#strip.element, h('p', { class: 'note' }, words.stripKey)),
       ),
       this.#folded,
@@ -100,13 +83,14 @@ export class ArmView {
 
   /**
    * @param {Learner} learner that is shown
-   * @returns {{right: number, loss: number, moved: number, divergence: string | null}} what a verdict
+   * @returns {{right: number, loss: number, moved: number, peak: number, divergence: string | null}} what a verdict
    *   tells; `right` is the share of points of when the map was drawn
    */
   found(learner) {
     const { now, divergence } = learner;
     const [moved] = learner.movement();
-    return { right: this.#right, loss: now.loss, moved, divergence };
+    const peak = Math.max(...learner.samples.map(({ loss }) => loss));
+    return { right: this.#answer.right, loss: now.loss, moved, peak, divergence };
   }
 
   /** The loss of the moment, to be put where its view wants it. */
@@ -116,7 +100,7 @@ export class ArmView {
 
   /** Another network comes: all of it is drawn at once. */
   renew() {
-    this.#mapped = -Infinity;
+    this.#answer.renew();
     this.#stripped = -Infinity;
   }
 
@@ -129,15 +113,6 @@ export class ArmView {
    */
   show(learner, examples, fresh, isStill) {
     this.#shown = learner;
-    if (this.#examples !== examples) {
-      this.#examples = examples;
-      this.#extent = extentOf(examples);
-      setText(this.#key, examples.targets[0].length === 1 ? words.mapKey : words.classesKey);
-      this.#grids = {
-        fine: gridOf(this.#extent, cells),
-        coarse: gridOf(this.#extent, fewerCells),
-      };
-    }
     const now = performance.now();
     if (!isStill && now - this.#stripped < stripPause) return false;
     this.#stripped = now;
@@ -147,20 +122,7 @@ export class ArmView {
       { samples: learner.samples, movement },
       words.stripSpoken(learner.now, movement),
     );
-    if (!isStill && now - this.#mapped < mapPause) return false;
-    this.#mapped = this.#mapped === -Infinity ? now + this.#phase : now;
-    this.#right = learner.rightShare();
-    const others = fresh && learner.rightShare(fresh);
-    setText(this.#score, words.rightOf(this.#right, others));
-    this.#map.render(
-      {
-        answers: learner.answers(isStill ? this.#grids.fine : this.#grids.coarse),
-        cells: isStill ? cells : fewerCells,
-        extent: /** @type {import('../learning/points.js').Extent} */ (this.#extent),
-        examples,
-      },
-      words.mapSpoken(this.#right),
-    );
+    if (!this.#answer.show(learner, examples, fresh, isStill)) return false;
     this.#fillTable();
     this.#drawHistograms();
     return true;

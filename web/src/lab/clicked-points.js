@@ -4,7 +4,7 @@ import { extentOf, pointsOf } from '../learning/points.js';
 import { h, setText } from '../parts/dom.js';
 import { button, radioGroup } from '../parts/fields.js';
 import * as words from '../words/own-points.js';
-import { isLearnable, kept, mostPoints, packPoints } from './own-points.js';
+import { isLearnable, kept, mostPoints, packPoints } from '../state/own-points.js';
 
 /**
  * @typedef {import('../engine/documents.js').Examples} Examples

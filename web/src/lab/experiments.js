@@ -1,6 +1,6 @@
-/** The experiments of "Now repair it": each sets up two networks, of which one is to be compared. */
+/** The experiments of the comparison: each sets up two networks, of which one is to be compared. */
 import { settings } from '../state/settings.js';
-import { suitedRate } from './break-choice.js';
+import { suitedRate } from '../arms/learning-choice.js';
 
 /**
  * @typedef {import('../learning/training-document.js').Learning} Learning

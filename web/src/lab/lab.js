@@ -1,46 +1,44 @@
-/** The inside of "Now Break It": a script of its own, fetched when a reader comes near. */
+/** The comparison of two networks that learn, and the map of depth and weight size. */
 import { Pace } from '../learning/pace.js';
-import { h } from '../parts/dom.js';
-import * as words from '../words/experiment.js';
-import { BreakView } from './break-view.js';
+import { MapView } from './map-view.js';
 import { RepairView } from './repair-view.js';
 import styles from '../../styles/lab/lab.css';
 
 export { styles };
 
-/**
- * @typedef {import('./break-view.js').LabContext} LabContext
- * @typedef {Omit<LabContext, 'pace'>} LabPlace
- */
+/** @typedef {import('./lab-context.js').LabContext} LabContext */
 
 export class Lab {
+  #model;
   #pace = new Pace({
     request: (tick) => requestAnimationFrame(tick),
     cancel: (id) => cancelAnimationFrame(id),
   });
-  #break;
   #repair;
-  element;
+  #map;
 
-  /**
-   * @param {LabPlace} place
-   * @param {...Node} end what stands below
-   */
-  constructor(place, ...end) {
-    this.#break = new BreakView({ ...place, pace: this.#pace });
-    this.#repair = new RepairView({ ...place, pace: this.#pace });
-    this.element = h(
-      'figure',
-      { class: 'break-it', part: 'figure', 'aria-label': words.title },
-      this.#break.element,
-      this.#repair.element,
-      ...end,
-    );
+  /** @param {Omit<LabContext, 'pace'>} place */
+  constructor({ engine, model }) {
+    const context = { engine, model, pace: this.#pace };
+    this.#model = model;
+    this.#repair = new RepairView(context);
+    this.#map = new MapView(context);
   }
 
+  /** Two networks side by side, with their presets, points and seeds. */
+  get comparison() {
+    return this.#repair.element;
+  }
+
+  /** Depth × size of the weights. */
+  get map() {
+    return this.#map.element;
+  }
+
+  /** Shows what the model holds. */
   render() {
-    this.#break.render();
     this.#repair.render();
+    this.#map.render(this.#model.choice.broken);
   }
 
   /** @param {import('../words/undo.js').NextSteps} nextSteps of Undo and Redo */
@@ -53,13 +51,8 @@ export class Lab {
     this.#pace.see(isSeen);
   }
 
-  /** @param {string} experiment of “Now repair it”, which begins */
+  /** @param {string} experiment a preset of the comparison, which begins */
   setUp(experiment) {
     this.#repair.setUp(experiment);
-  }
-
-  /** @param {string} given an answer to the prediction that was given before */
-  showAnswer(given) {
-    this.#break.showAnswer(given);
   }
 }

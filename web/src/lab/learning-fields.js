@@ -1,4 +1,4 @@
-/** Fields for all that a network of "Now repair it" can be. */
+/** Fields for all that a network of the comparison can be. */
 import { h } from '../parts/dom.js';
 import { numberField, selectField } from '../parts/fields.js';
 import { activations, initializers, losses, optimizers } from '../state/choices.js';

@@ -4,13 +4,14 @@ import { RatioMap } from '../learning/ratio-map.js';
 import { h } from '../parts/dom.js';
 import { schemeOf } from '../state/choices.js';
 import * as words from '../words/ratio-map.js';
-import { deepest } from './break-choice.js';
 
 /**
  * @typedef {import('../state/state.js').LearningChoice} LearningChoice
- * @typedef {import('./break-view.js').LabContext} LabContext
+ * @typedef {import('./lab-context.js').LabContext} LabContext
  */
 
+/** The deepest network. */
+const deepest = 32;
 /** From × 0.1 to × 10, each as much above the one before. */
 const rows = 33;
 const seeds = 9;
@@ -24,7 +25,7 @@ const depths = Array.from({ length: deepest }, (_, k) => k + 1);
 
 /**
  * @param {number} ratio of the first layer's error signal to the output's
- * @returns {number} below 0 where it vanishes, above where it explodes, from −1 to 1
+ * @returns {number} from −1, where nothing arrives, over 0, where as much arrives, to 1, where it explodes
  */
 export function strengthOf(ratio) {
   if (ratio === Infinity) return 1;
@@ -73,7 +74,7 @@ export class MapView {
     this.element = h(
       'section',
       { class: 'arm-box', 'aria-label': words.title },
-      h('h3', {}, words.title),
+      h('h2', {}, words.title),
       this.#map.element,
       h('p', { class: 'note' }, words.key(seeds)),
     );

@@ -1,12 +1,14 @@
 /** A reader's own points: set by hand, or a table that is pasted or dropped. */
 import { ClickedPoints } from './clicked-points.js';
-import { mostPoints, packPoints, readTable } from './own-points.js';
+import { readTable } from './own-table.js';
+import { packPoints } from '../state/own-points.js';
 import { h, setText } from '../parts/dom.js';
 import { button, freshId } from '../parts/fields.js';
+import { textOf } from '../parts/text-file.js';
 import * as words from '../words/own-points.js';
 
-/** A longer file holds more points than are taken. */
-const longest = 200 * mostPoints;
+/** The largest file, in bytes: it is read whole, so that what is said of its rows is true. */
+const largestFile = 4e6;
 
 export class OwnPointsView {
   #text;
@@ -49,19 +51,32 @@ export class OwnPointsView {
     if (!file) return;
     event.preventDefault();
     event.stopPropagation();
-    this.#text.value = await file.slice(0, longest).text();
+    this.#say('', '');
+    try {
+      this.#text.value = await textOf(file, largestFile);
+    } catch (problem) {
+      return this.#say(`${file.name}: ${/** @type {Error} */ (problem).message}`, '');
+    }
     this.#use();
   }
 
+  /**
+   * @param {string} problem
+   * @param {string} taken
+   */
+  #say(problem, taken) {
+    setText(this.#problem, problem);
+    setText(this.#taken, taken);
+  }
+
   #use() {
-    setText(this.#problem, '');
-    setText(this.#taken, '');
+    this.#say('', '');
     try {
       const points = readTable(this.#text.value);
       this.#onUse(packPoints(points));
-      setText(this.#taken, words.taken(points.length));
+      this.#say('', words.taken(points.length));
     } catch (problem) {
-      setText(this.#problem, /** @type {Error} */ (problem).message);
+      this.#say(/** @type {Error} */ (problem).message, '');
     }
   }
 }

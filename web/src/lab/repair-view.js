@@ -1,4 +1,7 @@
-/** "Now repair it": two networks side by side, that learn from the same points. */
+/** Two networks side by side, that learn from the same points. */
+import { CountView } from '../arms/count-view.js';
+import { examplesOf, freshOf } from '../arms/example-points.js';
+import { countedSeeds, counting, goal } from '../arms/learning-choice.js';
 import { Race } from '../learning/race.js';
 import { SeedCount } from '../learning/seed-count.js';
 import { h, setText } from '../parts/dom.js';
@@ -12,13 +15,10 @@ import * as experimentWords from '../words/experiment.js';
 import { fieldNames } from '../words/learning.js';
 import * as words from '../words/repair.js';
 import { ArmView } from './arm-view.js';
-import { countedSeeds, counting, goal } from './break-choice.js';
-import { CountView } from './count-view.js';
+
 import { breaks, helps, setUp } from './experiments.js';
-import { examplesOf, freshOf } from './example-points.js';
 import { LearningFields } from './learning-fields.js';
-import { lossChart, lossCurve } from './loss-chart.js';
-import { MapView } from './map-view.js';
+import { lossChart, lossCurve, relativeLossChart } from './loss-chart.js';
 import { OwnPointsView } from './own-points-view.js';
 
 /**
@@ -26,7 +26,7 @@ import { OwnPointsView } from './own-points-view.js';
  * @typedef {import('../state/state.js').LearningChoice} LearningChoice
  * @typedef {import('../state/state.js').State} State
  * @typedef {import('../words/repair.js').ExperimentName} ExperimentName
- * @typedef {import('./break-view.js').LabContext} LabContext
+ * @typedef {import('./lab-context.js').LabContext} LabContext
  * @typedef {'broken' | 'repaired'} ArmName
  * @typedef {Pick<State, 'broken' | 'repaired' | 'points' | 'own'>} Bench everything that the networks are made from
  *
@@ -34,7 +34,6 @@ import { OwnPointsView } from './own-points-view.js';
  * @property {ArmView} view
  * @property {LearningFields} fields
  * @property {HTMLElement} said what it is
- * @property {HTMLElement} theory
  */
 
 const armNames = /** @type {const} */ (['broken', 'repaired']);
@@ -61,14 +60,13 @@ export class RepairView {
   );
   /** @type {Map<ExperimentName, HTMLButtonElement>} */
   #buttons = new Map();
-  #map;
   #look = h('p', { class: 'look' });
   #verdict = h('p', { class: 'verdict' });
   #status = h('p', { class: 'visually-hidden', role: 'status' });
   #announce = onceQuiet((/** @type {string} */ said) => setText(this.#status, said));
   #play = button(experimentWords.learn, () => this.#playOrPause(), 'primary');
   #step = button(experimentWords.oneStep, () => this.#oneStep());
-  #again = button(words.startAgain, () => this.#begin());
+  #again = button(experimentWords.again, () => this.#begin());
   #undo = new UndoButtons({
     undo: () => this.#context.model.undo(),
     redo: () => this.#context.model.redo(),
@@ -77,7 +75,9 @@ export class RepairView {
   #own = new OwnPointsView((own) => this.#choose({ points: 'own', own }));
   #points = selectField(fieldNames.points, pointSets, (points) => this.#choose({ points }));
   #speed = selectField(words.pace, paces, (pace) => (this.#pace = pace));
-  #losses = lossChart(words.lossTitle, 190);
+  #losses = lossChart(words.lossTitle);
+  #relativeLosses = relativeLossChart(words.relativeLossTitle);
+  #lossTitle = h('h2', {}, words.lossTitle);
   #count;
   #learning = {
     work: (/** @type {number} */ milliseconds) => this.#race.run(this.#pace, milliseconds),
@@ -89,7 +89,6 @@ export class RepairView {
   constructor(context) {
     this.#context = context;
     this.#race = new Race(context.engine, goal);
-    this.#map = new MapView(context);
     this.#count = new CountView(context.pace, {
       ask: words.countBoth(countedSeeds),
       names: armNames.map((name) => words[name]),
@@ -105,7 +104,6 @@ export class RepairView {
       h(
         'section',
         { class: 'repair', 'aria-label': words.title },
-        h('div', { class: 'repair-head' }, h('h3', {}, words.title), h('p', {}, words.intro)),
         h(
           'div',
           { class: 'experiments' },
@@ -133,11 +131,11 @@ export class RepairView {
         h(
           'div',
           { class: 'arm-box' },
-          h('h3', {}, words.lossTitle),
+          this.#lossTitle,
           this.#losses.element,
+          this.#relativeLosses.element,
           this.#count.element,
         ),
-        this.#map.element,
       ),
     );
   }
@@ -171,25 +169,23 @@ export class RepairView {
       view: new ArmView(words[name]),
       fields: new LearningFields((part) => this.#choose({ [name]: part })),
       said: h('p', { class: 'arm-setting' }),
-      theory: h('p', { class: 'note' }),
     };
   }
 
   /** @param {ArmName} name */
   #armElement(name) {
-    const { view, fields, said, theory } = this.#arms[name];
+    const { view, fields, said } = this.#arms[name];
     return h(
       'section',
       { class: `arm-box ${name}`, 'aria-label': words[name] },
       h(
         'div',
         { class: 'arm-head' },
-        h('h3', {}, words[name]),
+        h('h2', {}, words[name]),
         h('p', {}, experimentWords.lossNow, view.loss),
       ),
       said,
       view.element,
-      theory,
       h('details', { class: 'arm-fields' }, h('summary', {}, words.change), fields.element),
     );
   }
@@ -215,7 +211,6 @@ export class RepairView {
       setText(this.#arms[name].said, words.describe(this.#bench[name]));
     }
     this.#showPressed();
-    this.#map.render(broken);
     if (before === null || !this.#differsInRate(before)) return this.#begin();
     for (const { name, learner } of this.#race.learners) learner.setRate(bench[name].rate);
   }
@@ -300,8 +295,7 @@ export class RepairView {
     if (!examples) return;
     const isLearning = this.#context.pace.has(this.#learning);
     const drawn = this.#race.learners.map(({ name, learner }) => {
-      const { view, theory } = this.#arms[name];
-      if (!isLearning) setText(theory, words.theory(ratiosOf(learner)));
+      const { view } = this.#arms[name];
       return view.show(learner, examples, this.#fresh, !isLearning);
     });
     setText(this.#play, isLearning ? experimentWords.pause : experimentWords.learn);
@@ -312,11 +306,26 @@ export class RepairView {
   /** @param {boolean} isLearning */
   #tell(isLearning) {
     const { learners } = this.#race;
-    this.#losses.render(learners.map(({ name, learner }) => lossCurve(words[name], name, learner)));
+    this.#showLosses();
     const [one, other] = learners.map(({ name, learner }) => this.#arms[name].view.found(learner));
     const said = words.verdict(this.#race.steps, one, other);
     setText(this.#verdict, said);
     if (!isLearning) this.#announce(said);
+  }
+
+  /** Two different losses are not compared by their numbers. */
+  #showLosses() {
+    const { broken, repaired } = /** @type {Bench} */ (this.#bench);
+    const isRelative = broken.loss !== repaired.loss;
+    setText(this.#lossTitle, isRelative ? words.relativeLossTitle : words.lossTitle);
+    this.#losses.element.hidden = isRelative;
+    this.#relativeLosses.element.hidden = !isRelative;
+    const shown = isRelative ? this.#relativeLosses : this.#losses;
+    shown.render(
+      this.#race.learners.map(({ name, learner }) =>
+        lossCurve(words[name], name, learner, isRelative),
+      ),
+    );
   }
 
   /** @returns {SeedCount[]} of both */
@@ -326,13 +335,6 @@ export class RepairView {
     const { engine } = this.#context;
     return armNames.map((name) => new SeedCount(engine, bench[name], examples, counting));
   }
-}
-
-/** @param {import('../learning/learner.js').Learner} learner */
-function ratiosOf(learner) {
-  const { magnitudes } = learner.now;
-  const measured = magnitudes[0] / magnitudes[magnitudes.length - 1];
-  return { predicted: learner.predictedRatio(), measured };
 }
 
 /**

@@ -1,4 +1,4 @@
-/** A network that learns, and what is kept of its way: a bounded number of samples, however long it is. */
+/** Trains one network and samples its progress. The number of samples stays bounded. */
 import { trainingDocument } from './training-document.js';
 
 /**
@@ -7,17 +7,17 @@ import { trainingDocument } from './training-document.js';
  * @typedef {import('./training-document.js').Learning} Learning
  *
  * @typedef {object} Sample
- * @property {number} step how many steps had been made
+ * @property {number} step number of steps made before the sample
  * @property {number} loss
- * @property {Float64Array} magnitudes for layer 1…N, the mean of |δ| over neurons and points
+ * @property {Float64Array} magnitudes for layers 1…N, the mean of |δ| over neurons and points
  */
 
-/** More samples than this are neither seen apart nor needed. */
+/** More samples than this would be too narrow to tell apart in a chart. */
 const mostSamples = 160;
-/** Steps between two samples, at first. */
+/** Initial number of steps between two samples; it doubles when there are too many. */
 const firstStride = 8;
 
-/** A network has learned when it answers at least this share of its points right. */
+/** A network has learned if it classifies at least this share of its points correctly. */
 export const learnedShare = 0.95;
 
 export class Learner {
@@ -44,33 +44,33 @@ export class Learner {
     return this.#training.steps;
   }
 
-  /** Of its hidden layers. */
+  /** The activation function of the hidden layers. */
   get activation() {
     return this.#activation;
   }
 
-  /** Why it stopped for good, in one line that names the step; null if it did not. */
+  /** Why training stopped for good, in one line that names the step; null if it did not. */
   get divergence() {
     return this.#training.divergence;
   }
 
-  /** From the first step on; the last is that of the moment. @type {readonly Sample[]} */
+  /** The samples from step 0 to the current step. @type {readonly Sample[]} */
   get samples() {
     this.#sample();
     return this.#samples;
   }
 
-  /** The moment. @returns {Sample} */
+  /** @returns {Sample} the sample of the current step */
   get now() {
     return this.samples[this.#samples.length - 1];
   }
 
   /**
-   * Makes steps, as many as there are to `goal` or as the time allows.
+   * Trains until `goal` steps are made, the time is up, or the network diverges.
    *
    * @param {number} goal
    * @param {number} milliseconds
-   * @returns {boolean} true if there are steps to be made yet
+   * @returns {boolean} true if there are steps left to make
    */
   learn(goal, milliseconds) {
     const end = performance.now() + milliseconds;
@@ -83,11 +83,11 @@ export class Learner {
     return this.steps < goal && this.divergence === null;
   }
 
-  /** The moment is looked at where it is asked for, and at every stride. */
+  /** Adds a sample of the current step: called at every stride, and whenever samples are read. */
   #sample() {
     const [step, last] = [this.steps, this.#samples.at(-1)];
     if (last?.step === step) return;
-    // What stood between two strides, because someone wanted to see it, stays no longer.
+    // A sample between two strides exists only because samples were read then: drop it.
     if (last && last.step % this.#stride !== 0) this.#samples.pop();
     const { loss, magnitudes } = {
       loss: this.#training.loss(),
@@ -101,45 +101,45 @@ export class Learner {
     );
   }
 
-  /** @param {number} rate from the next step on */
+  /** @param {number} rate applies from the next step on */
   setRate(rate) {
     this.#training.setLearningRate(rate);
   }
 
-  /** @returns {Float64Array} for layer 1…N, how far its weights have come, on average */
+  /** @returns {Float64Array} for layers 1…N, the weights' mean distance from their initial values */
   movement() {
     return this.#training.movement();
   }
 
-  /** @returns {Float64Array} for layer 1…N, the root mean square of f′ */
+  /** @returns {Float64Array} for layers 1…N, the root mean square of f′ */
   slopes() {
     return this.#training.slopes();
   }
 
-  /** What slopes and weights alone predict for the first layer's error signal over the output's. */
+  /** Predicts the first layer's error signal over the output's, from slopes and weights alone. */
   predictedRatio() {
     return this.#training.predictedRatio();
   }
 
   /**
-   * @param {{bins: number, least: number, most: number}} parts
-   * @returns {Float64Array}
+   * @param {{bins: number, least: number, most: number}} parts equal bins
+   * @returns {Float64Array} for each layer 1…N, the number of activations in each bin
    */
   activationCounts(parts) {
     return this.#training.activationCounts(parts);
   }
 
   /**
-   * @param {Float64Array} inputs row by row
-   * @returns {Float64Array} the answers, row by row
+   * @param {Float64Array} inputs point by point
+   * @returns {Float64Array} the network's outputs, point by point
    */
   answers(inputs) {
     return this.#training.predict(inputs);
   }
 
   /**
-   * @param {Readonly<Examples>} [examples] its own, where left out
-   * @returns {number} the share of the points that it answers right
+   * @param {Readonly<Examples>} [examples] default: the points it learns from
+   * @returns {number} the share of points that it classifies correctly
    */
   rightShare({ inputs, targets } = this.#examples) {
     return rightShare(this.#training.predict(inputs), targets);
@@ -151,9 +151,10 @@ export class Learner {
 }
 
 /**
- * @param {Float64Array} answers row by row
+ * @param {Float64Array} answers the outputs, point by point
  * @param {readonly (readonly number[])[]} targets
- * @returns {number} the share of rows whose winner is the target's
+ * @returns {number} the share of correct points: the largest output is that of the target's class, or a
+ *   single output is on the target's side of 0.5
  */
 export function rightShare(answers, targets) {
   const classes = targets[0].length;

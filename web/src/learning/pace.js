@@ -1,16 +1,17 @@
-/** Shares the time of each animation frame among what is to be computed, and rests when there is none. */
+/** Shares the time of each animation frame among tasks. Requests no frames while there are no tasks. */
 
 /**
  * @typedef {import('../pass/clock.js').Scheduler} Scheduler
  *
  * @typedef {object} Task
- * @property {(milliseconds: number) => boolean} work about so long; whether there is more to do
- * @property {() => void} [show] what came of it, once a frame
+ * @property {(milliseconds: number) => boolean} work works for about that long; returns true if there
+ *   is more to do
+ * @property {() => void} [show] shows the result; called once a frame
  */
 
-/** Of a frame's 16.7 milliseconds, drawing included; the rest is for the browser. */
+/** The time for drawing and computing in a frame of 16.7 milliseconds; the browser needs the rest. */
 const milliseconds = 13;
-/** However long the drawing takes, so much is left for what is to be drawn. */
+/** The least time for computing, however long drawing takes. */
 const least = 2;
 
 export class Pace {
@@ -26,12 +27,12 @@ export class Pace {
     this.#scheduler = scheduler;
   }
 
-  /** Whether anything is being computed. */
+  /** True if a task has work left. */
   get isBusy() {
     return this.#tasks.size > 0;
   }
 
-  /** @param {Task} task that has work to do */
+  /** @param {Task} task with work to do */
   start(task) {
     this.#tasks.add(task);
     this.#ask();
@@ -47,7 +48,7 @@ export class Pace {
     return this.#tasks.has(task);
   }
 
-  /** Out of sight, everything waits. @param {boolean} isSeen */
+  /** Pauses all tasks while the lab is out of sight. @param {boolean} isSeen */
   see(isSeen) {
     this.#isSeen = isSeen;
     if (isSeen) this.#ask();
@@ -66,7 +67,7 @@ export class Pace {
     });
   }
 
-  /** What was computed for the last frame is shown first: what that takes is then known. */
+  /** Shows the last frame's results first: how long that takes decides how much time is left. */
   #work() {
     const tasks = [...this.#tasks];
     const start = performance.now();

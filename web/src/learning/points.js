@@ -2,16 +2,16 @@
 
 /**
  * @typedef {import('../engine/documents.js').Examples} Examples
- * @typedef {{x: number, y: number, kind: number}} Point kind: its class, from 0 on
+ * @typedef {{x: number, y: number, kind: number}} Point kind: its class, counted from 0
  * @typedef {{least: readonly [number, number], most: readonly [number, number]}} Extent
  */
 
-/** Around the points, as a share of their extent. */
+/** The margin on each side, as a share of the points' extent. */
 const margin = 0.12;
 
 /**
- * @param {Readonly<Examples>} examples of two inputs
- * @returns {Extent} a square with all points in it
+ * @param {Readonly<Examples>} examples with two inputs
+ * @returns {Extent} a square around all points, with a margin
  */
 export function extentOf({ inputs }) {
   const ends = [0, 1].map((axis) => {
@@ -27,7 +27,8 @@ export function extentOf({ inputs }) {
 }
 
 /**
- * @param {Readonly<Examples>} examples of two inputs; one output tells two classes, several one each
+ * @param {Readonly<Examples>} examples with two inputs; one output means two classes, several outputs
+ *   mean one class each
  * @returns {Point[]}
  */
 export function pointsOf({ inputs, targets }) {
@@ -41,7 +42,7 @@ export function pointsOf({ inputs, targets }) {
 
 /**
  * @param {Extent} extent
- * @param {number} cells along each side
+ * @param {number} cells number of cells along each side
  * @returns {Float64Array} the middle of each cell, row by row from the top left
  */
 export function gridOf({ least, most }, cells) {

@@ -1,4 +1,4 @@
-/** Several networks that learn from the same points, step by step side by side. */
+/** Trains several networks on the same points, in step with each other. */
 import { Learner } from './learner.js';
 
 /**
@@ -7,13 +7,13 @@ import { Learner } from './learner.js';
  * @typedef {import('./training-document.js').Learning} Learning
  */
 
-/** So many steps at a time, of each network in turn: none runs ahead by more. */
+/** Steps of each network per turn: no network gets further ahead than this. */
 const turn = 4;
 
 /** @template {string} Name of a network */
 export class Race {
   #engine;
-  /** How far one press on “Learn” goes. */
+  /** The number of steps that one press on “Learn” makes. */
   #stretch;
   #goal;
   /** @type {Map<Name, Learner>} */
@@ -21,7 +21,7 @@ export class Race {
 
   /**
    * @param {Engine} engine
-   * @param {number} stretch steps that are made before learning rests
+   * @param {number} stretch number of steps to make before learning pauses
    */
   constructor(engine, stretch) {
     this.#engine = engine;
@@ -30,7 +30,7 @@ export class Race {
   }
 
   /**
-   * Starts all networks at their first weights. Those that ran before are closed.
+   * Opens all networks with their initial weights, and closes those of the race before.
    *
    * @param {Readonly<Record<Name, Readonly<Learning>>>} networks
    * @param {Readonly<Examples>} examples
@@ -43,24 +43,24 @@ export class Race {
     }
   }
 
-  /** @returns {readonly {name: Name, learner: Learner}[]} none before the race begins */
+  /** @returns {readonly {name: Name, learner: Learner}[]} empty before the race begins */
   get learners() {
     return [...this.#learners].map(([name, learner]) => ({ name, learner }));
   }
 
-  /** The steps made by the network that has made most. */
+  /** The number of steps made by the network that is furthest. */
   get steps() {
     return Math.max(0, ...this.learners.map(({ learner }) => learner.steps));
   }
 
-  /** True while some network has steps to make before learning rests. */
+  /** True while a network has steps to make before learning pauses. */
   get isUnderWay() {
     return this.learners.some(
       ({ learner }) => learner.divergence === null && learner.steps < this.#goal,
     );
   }
 
-  /** Lets the networks go on once they rest. */
+  /** If learning has paused, allows another stretch of steps. */
   extend() {
     if (this.steps >= this.#goal) this.#goal += this.#stretch;
   }
@@ -72,11 +72,11 @@ export class Race {
   }
 
   /**
-   * Makes steps of each network in turn.
+   * Trains the networks in turns.
    *
-   * @param {number} most steps of each
-   * @param {number} milliseconds after which no other turn begins
-   * @returns {boolean} true if there are steps left before learning rests
+   * @param {number} most the most steps to make with each network
+   * @param {number} milliseconds after this time, no further turn begins
+   * @returns {boolean} true if there are steps left before learning pauses
    */
   run(most, milliseconds) {
     const end = performance.now() + milliseconds;

@@ -1,5 +1,4 @@
-/** How much of the error signal reaches the first layer, by depth and size of the weights: row by row. */
-import { bandOf } from './ratio-sweep.js';
+/** How much of the error signal reaches the first layer, by depth and weight size, row by row. */
 
 /**
  * @typedef {import('../engine/engine.js').Engine} Engine
@@ -10,7 +9,7 @@ export class RatioMap {
   #engine;
   #settings;
   #gains;
-  /** For each gain that is known, the median for each depth. @type {number[][]} */
+  /** For each gain computed so far, the median for each depth. @type {number[][]} */
   #rows = [];
 
   /**
@@ -29,9 +28,9 @@ export class RatioMap {
   }
 
   /**
-   * @param {number} depth its place among the depths
-   * @param {number} gain its place among the gains
-   * @returns {number | null} the median of the seeds; null if it is not known yet
+   * @param {number} depth index of the depth
+   * @param {number} gain index of the gain
+   * @returns {number | null} the median over the seeds; null if it is not computed yet
    */
   median(depth, gain) {
     return this.#rows[gain]?.[depth] ?? null;
@@ -48,9 +47,19 @@ export class RatioMap {
       const gains = [this.#gains[this.#rows.length]];
       const found = this.#engine.ratios({ ...this.#settings, gains });
       this.#rows.push(
-        depths.map((_, k) => bandOf([...found.subarray(k * seeds, (k + 1) * seeds)]).median),
+        depths.map((_, k) => medianOf([...found.subarray(k * seeds, (k + 1) * seeds)])),
       );
     }
     return !this.isDone;
   }
+}
+
+/**
+ * @param {readonly number[]} ratios at least one; a network without an error signal counts as 0
+ * @returns {number}
+ */
+export function medianOf(ratios) {
+  const sorted = ratios.map((ratio) => (Number.isNaN(ratio) ? 0 : ratio)).sort((a, b) => a - b);
+  const middle = (sorted.length - 1) / 2;
+  return (sorted[Math.floor(middle)] + sorted[Math.ceil(middle)]) / 2;
 }

@@ -1,4 +1,4 @@
-/** With how many seeds a network learns: one after the other, in slices. */
+/** Counts the seeds with which a network learns: one seed after the other, in slices of time. */
 import { Learner, learnedShare } from './learner.js';
 
 /**
@@ -15,14 +15,14 @@ export class SeedCount {
   #steps;
   /** @type {Learner | null} */
   #learner = null;
-  /** The share of points that each seed came to answer right. @type {number[]} */
+  /** For each finished seed, the share of points that it classifies correctly. @type {number[]} */
   shares = [];
 
   /**
    * @param {Engine} engine
-   * @param {Readonly<Learning>} learning its seed is left aside
+   * @param {Readonly<Learning>} learning its seed is ignored
    * @param {Readonly<Examples>} examples
-   * @param {{seeds: number, steps: number}} how seeds 1, 2, … so many, so many steps each
+   * @param {{seeds: number, steps: number}} how trains with seeds 1 to `seeds`, for `steps` steps each
    */
   constructor(engine, learning, examples, { seeds, steps }) {
     this.#engine = engine;
@@ -60,7 +60,7 @@ export class SeedCount {
     return !this.isDone;
   }
 
-  /** Leaves the seed that was under way. */
+  /** Abandons the current seed. */
   stop() {
     this.#learner?.close();
     this.#learner = null;

@@ -1,32 +1,32 @@
-/** The training document that a choice of "Now Break It" stands for. */
+/** Makes the training document for a network chosen in "Now Break It". */
 import { schemeOf } from '../state/choices.js';
 
 /**
  * @typedef {import('../state/choices.js').Activation} Activation
  * @typedef {import('../engine/documents.js').Examples} Examples
  *
- * @typedef {object} Learning a network and how it learns
- * @property {number} depth hidden layers
- * @property {number} width neurons of each
+ * @typedef {object} Learning a network and its training
+ * @property {number} depth number of hidden layers
+ * @property {number} width neurons per hidden layer
  * @property {Activation} activation of the hidden layers
  * @property {import('../state/choices.js').Scheme | 'matched'} initializer
  * @property {number} seed
- * @property {number} gain times the initializer's size of the weights
- * @property {boolean} centered whether the biases start so that preactivations are around 0
- * @property {boolean} shortcuts around hidden layers
- * @property {boolean} normalized hidden layers
+ * @property {number} gain factor of the initial weights, besides the initializer's own scale
+ * @property {boolean} centered true if the initial biases put the preactivations around 0
+ * @property {boolean} shortcuts true for shortcuts around hidden layers
+ * @property {boolean} normalized true for layer normalisation of the hidden layers
  * @property {'cross_entropy' | 'squared_error'} loss
  * @property {'sgd' | 'momentum' | 'adam'} optimizer
  * @property {number} rate
- * @property {number} clip the largest norm of the gradient; 0: any
+ * @property {number} clip the largest norm of the gradient; 0: no limit
  */
 
-/** What PyTorch's users give a momentum most often. */
+/** The most common momentum in PyTorch programs. */
 const momentum = 0.9;
 
 /**
- * Two inputs, hidden layers of one width and activation, and an output of a neuron for yes or no, or
- * of one for each class.
+ * The network has two inputs, hidden layers of equal width and activation, and one output neuron for two
+ * classes, or one for each of more classes.
  *
  * @param {Readonly<Learning>} learning
  * @param {Readonly<Examples>} examples
@@ -60,14 +60,14 @@ export function trainingDocument(learning, { inputs, targets }) {
 
 /**
  * @param {Readonly<Learning>} learning
- * @param {number} k 0 for the first
+ * @param {number} k index of the hidden layer, from 0
  */
 function hiddenLayer({ width, activation, normalized, shortcuts }, k) {
   return {
     units: width,
     activation,
     ...(normalized && { normalization: 'layer' }),
-    // Around the first there is none: it has other neurons before it than in it.
+    // The first hidden layer has no shortcut: its input has another width.
     ...(shortcuts && k > 0 && { residual: true }),
   };
 }

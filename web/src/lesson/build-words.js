@@ -10,7 +10,8 @@ const family = 'Lesson Math';
 /** @param {ShadowRoot} root of a lesson, empty */
 export function buildWords(root) {
   styleWords(root);
-  const template = document.createElement('template');
+  // A template of an HTML document: in an XHTML page, such as a chapter of an EPUB, innerHTML takes XML.
+  const template = document.implementation.createHTMLDocument('').createElement('template');
   template.innerHTML = trusted('createHTML', words);
   root.append(template.content);
   if (!CSS.registerProperty) keepMeasure(root);

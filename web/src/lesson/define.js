@@ -1,6 +1,7 @@
 /** Registers the elements once, even if the script is loaded several times. */
-import { BackpropBreakIt } from '../experiment/break-it-element.js';
+import { BackpropBreakIt } from '../break-it/break-it-element.js';
 import { BackpropFigure } from '../figure/figure-element.js';
+import { BackpropLab } from '../lab/lab-element.js';
 import { BackpropLesson } from './lesson-element.js';
 
 /**
@@ -19,7 +20,9 @@ export function defineElements({ build, restyle = null, shared }) {
   BackpropLesson.restyle = restyle;
   BackpropFigure.place = shared;
   BackpropBreakIt.place = shared;
+  BackpropLab.place = shared;
   customElements.define('backprop-figure', BackpropFigure);
   customElements.define('backprop-break-it', BackpropBreakIt);
+  customElements.define('backprop-lab', BackpropLab);
   customElements.define('backprop-lesson', BackpropLesson);
 }

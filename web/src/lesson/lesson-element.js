@@ -3,11 +3,12 @@ import { BaseElement } from '../parts/base-element.js';
 import { sharedEngine } from '../engine/engine-source.js';
 import { h } from '../parts/dom.js';
 import { Model } from '../model/model.js';
+import { fitHeadings } from '../parts/headings.js';
 import { onceQuiet } from '../parts/once-quiet.js';
 import { tell } from '../state/events.js';
 import { EngineLoading } from './engine-loading.js';
 import { GivenHeight } from './given-height.js';
-import { fitHeadings } from './headings.js';
+import { LabVisit, openFromWords } from './lab-visit.js';
 import { keepKeys } from './own-keys.js';
 import { attributes } from '../state/settings.js';
 import { Notices } from './notices.js';
@@ -17,14 +18,15 @@ import { LiveFormulas } from './live-formulas.js';
 import { askQuestions, showAnswers } from './questions.js';
 import { followStrokes } from './reader-strokes.js';
 import { lightSymbols } from './symbols.js';
-import { setUpTrial } from './trials.js';
+import { Trials } from './trials.js';
+import { takeTurns } from './turns.js';
 import { followUndoKeys } from './undo-keys.js';
 import { Reading } from './reading.js';
-import { prediction } from '../experiment/break-it-element.js';
+import { prediction } from '../break-it/break-it-element.js';
 import { resumeLesson, saveLesson } from './saved-lesson.js';
 import { StatedSettings, defineProperties, takeEarlyProperties } from './stated-settings.js';
 import { standIn } from '../parts/stand-in.js';
-import { refusedNotice, sifted } from '../state/state.js';
+import { refusedNotice, shownView, sifted } from '../state/state.js';
 import { noticeLine } from '../words/notices.js';
 import { makeScrollable } from './wide-formulas.js';
 
@@ -34,7 +36,8 @@ import { makeScrollable } from './wide-formulas.js';
  * @typedef {import('../state/state.js').Notice} Notice
  * @typedef {import('../state/settings.js').Key} Key
  * @typedef {import('../figure/figure-element.js').BackpropFigure} BackpropFigure
- * @typedef {import('../experiment/break-it-element.js').BackpropBreakIt} BackpropBreakIt
+ * @typedef {import('../break-it/break-it-element.js').BackpropBreakIt} BackpropBreakIt
+ * @typedef {import('../lab/lab-element.js').BackpropLab} BackpropLab
  */
 
 /** The attribute that names the views to which a part of the lesson belongs. */
@@ -79,8 +82,10 @@ export class BackpropLesson extends BaseElement {
     },
     isMotionReduced: () => this.#reducedMotion.matches,
     onShow: () => this.#render(),
-    onFrame: ({ iteration, iterations }) =>
-      tell(this, 'backprop-iteration', { iteration, iterations }),
+    onFrame: ({ iteration, iterations }, isSeen) => {
+      if (isSeen) this.#reading?.see(iteration, iterations);
+      tell(this, 'backprop-iteration', { iteration, iterations });
+    },
     onSettle: () => this.#settle(),
     onNotice: (notices) => this.notify(notices),
   });
@@ -98,6 +103,10 @@ export class BackpropLesson extends BaseElement {
   #arranged = null;
   /** @type {LiveFormulas | null} */
   #live = null;
+  /** @type {LabVisit | null} */
+  #visit = null;
+  /** Goes to the first question that is not answered. @type {() => void} */
+  #showNext = () => {};
   /** @type {() => void} */
   #stopPrinting = () => {};
   #loading = new EngineLoading(
@@ -131,6 +140,7 @@ export class BackpropLesson extends BaseElement {
     if (root === null) return;
     this.#settleIn();
     this.#reading = new Reading(this, root);
+    this.#visit = new LabVisit(root);
     keepKeys(root);
     followStrokes(root, (stroke) => (this.#model.stroke = stroke));
     followUndoKeys(root, { undo: () => this.#model.undo(), redo: () => this.#model.redo() });
@@ -232,7 +242,16 @@ export class BackpropLesson extends BaseElement {
    * @returns {string} ASCII text from which `resume` restores the lesson; '' before it is on a page
    */
   save(limit) {
-    return this.#reading ? saveLesson(this.getState(), this.#reading.progress, limit) : '';
+    return this.saveWithin(limit).text;
+  }
+
+  /**
+   * @param {number} limit characters
+   * @returns {import('./saved-lesson.js').SavedLesson} the text of `save`, and what it left out
+   */
+  saveWithin(limit) {
+    if (!this.#reading) return { text: '', dropped: [] };
+    return saveLesson(this.getState(), this.#reading.progress, limit);
   }
 
   /** @param {string} text from `save`; unreadable parts are ignored */
@@ -243,16 +262,28 @@ export class BackpropLesson extends BaseElement {
     this.#showAnswers();
   }
 
+  /** @param {string} text from `save`, of which only progress that is missing here is taken */
+  addAnswers(text) {
+    this.#reading?.progress.read(resumeLesson(text).done, { replaces: false });
+    this.#showAnswers();
+  }
+
+  /** The questions' ids, in the order of the lesson, and the reader's answers. */
+  get answers() {
+    return this.#reading?.progress ?? new Progress([], []);
+  }
+
   /** Shows earlier answers again, once they can be judged. */
   #showAnswers() {
     if (!this.#engine || !this.#reading || !this.shadowRoot) return;
     const { answers } = this.#reading.progress;
     showAnswers(this.shadowRoot, answers);
+    this.#showNext();
     const guess = answers.get(prediction);
     if (guess) this.#experiment?.showAnswer(guess.given);
   }
 
-  /** Plays to the end of the pass; from there, makes the update and plays the next pass. */
+  /** Plays to the end of the pass; from there, plays the same pass again. */
   play() {
     this.#move(() => this.#model.play());
   }
@@ -261,9 +292,14 @@ export class BackpropLesson extends BaseElement {
     this.#move(() => this.#model.pause());
   }
 
-  /** Goes one iteration forward; from the end of the pass, makes the update. */
+  /** Goes one iteration forward, unless at the end of the pass. */
   step() {
     this.#move(() => this.#model.step());
+  }
+
+  /** Changes every weight and bias by −learning rate · gradient, and shows the next pass at its end. */
+  update() {
+    this.#move(() => this.#model.update());
   }
 
   /** Goes to iteration 0, with the network's initial weights. */
@@ -284,10 +320,13 @@ export class BackpropLesson extends BaseElement {
    * Reports refused settings above the lesson and to the host.
    *
    * @param {readonly Notice[]} notices
+   * @param {string} [source] what has the refused values, such as a link: these notices take the place of
+   *   its earlier ones
    */
-  notify(notices) {
+  notify(notices, source = '') {
+    if (source !== '') this.#notices.forgetFrom(source);
     for (const notice of notices) {
-      this.#notices.add(notice, this.getState());
+      this.#notices.add(notice, this.getState(), source);
       tell(this, 'backprop-error', { code: 'setting', message: noticeLine(notice) });
     }
     this.#showNotices();
@@ -318,9 +357,19 @@ export class BackpropLesson extends BaseElement {
     }
   }
 
-  /** @returns {BackpropFigure | null} */
+  /** The first stage. @returns {BackpropFigure | null} */
   get #figure() {
-    return this.#part('backprop-figure');
+    return this.#part('backprop-figure:not([compact])');
+  }
+
+  /** @returns {BackpropLab | null} */
+  get #lab() {
+    return this.#part('backprop-lab');
+  }
+
+  /** The first stage, and its small copies beside the words. @returns {Iterable<BackpropFigure>} */
+  get #figures() {
+    return this.shadowRoot?.querySelectorAll('backprop-figure') ?? [];
   }
 
   /** @returns {BackpropBreakIt | null} */
@@ -340,10 +389,17 @@ export class BackpropLesson extends BaseElement {
   #render() {
     const shown = this.#model.shown;
     if (shown.choice !== this.#arranged) this.#arrange(shown.choice);
-    this.#figure?.render(this.#model, shown);
+    const view = shownView(shown.choice);
+    if (view === 'lab') {
+      if (this.#engine) this.#lab?.render(this.#engine, this.#model, shown);
+      return;
+    }
+    for (const figure of this.#figures) figure.render(this.#model, shown);
     this.#showLive(shown);
-    if (this.#engine && shown.choice.view !== 'figure') {
-      this.#experiment?.render(this.#engine, this.#model, shown.nextSteps);
+    if (this.#engine && view !== 'figure') {
+      this.#experiment?.render(this.#engine, this.#model, (compared) =>
+        this.#model.choose({ ...compared, view: 'lab', panel: 'compare' }),
+      );
     }
   }
 
@@ -356,7 +412,10 @@ export class BackpropLesson extends BaseElement {
 
   /** @param {Choice} choice */
   #arrange(choice) {
-    const { view, theme } = choice;
+    const { theme, size } = choice;
+    const view = shownView(choice);
+    const before = this.#arranged ? shownView(this.#arranged) : view;
+    if (before !== 'lab' && view === 'lab') this.#visit?.begin(before);
     for (const part of this.shadowRoot?.querySelectorAll(`[${viewsAttribute}]`) ?? []) {
       const views = part.getAttribute(viewsAttribute)?.split(' ');
       part.toggleAttribute('hidden', !views?.includes(view));
@@ -365,14 +424,42 @@ export class BackpropLesson extends BaseElement {
     if (!frame) return;
     this.#arranged = choice;
     this.#reading?.begin(choice);
-    Object.assign(frame.dataset, { view, theme });
+    Object.assign(frame.dataset, { view, theme, size });
+    if (before !== view) this.#changeView(before, view);
+  }
+
+  /**
+   * @param {Choice['view']} before
+   * @param {Choice['view']} view
+   */
+  #changeView(before, view) {
+    const [lab, visit] = [this.#lab, this.#visit];
+    if (lab && view === 'lab') {
+      lab.cameFrom = visit?.from ?? null;
+      lab.comeIntoSight(visit?.wasFocused ?? false);
+    } else if (before === 'lab') {
+      lab?.rest();
+      if (visit?.from === view) visit.end();
+    }
+  }
+
+  /** @param {string} panel of the lab */
+  #openLab(panel) {
+    this.#model.choose(/** @type {import('../state/state.js').Change} */ ({ view: 'lab', panel }));
+  }
+
+  /** @param {string} experiment of the lab's comparison, which begins */
+  #setUpInLab(experiment) {
+    this.#openLab('compare');
+    this.#lab?.setUp(experiment);
   }
 
   /** After the last change, tells screen readers what is shown, and the host the state. */
   #settle = onceQuiet(() => {
     this.#notices.follow(this.getState());
     this.#showNotices();
-    this.#figure?.announce();
+    if (shownView(this.#model.choice) === 'lab') this.#lab?.announce();
+    else this.#figure?.announce();
     tell(this, 'backprop-change', { state: this.getState() });
   });
 
@@ -385,14 +472,15 @@ export class BackpropLesson extends BaseElement {
   /** @param {import('../engine/engine.js').Engine} engine */
   #begin(engine) {
     this.#engine = engine;
-    askQuestions(/** @type {ShadowRoot} */ (this.shadowRoot), (trial) =>
-      setUpTrial(trial, {
-        model: this.#model,
-        figure: this.#figure,
-        experiment: this.#experiment,
-      }),
-    );
-    if (this.#figure) lightSymbols(/** @type {ShadowRoot} */ (this.shadowRoot), this.#figure);
+    const root = /** @type {ShadowRoot} */ (this.shadowRoot);
+    const trials = new Trials(this.#model, (experiment) => this.#setUpInLab(experiment));
+    askQuestions(root, {
+      setUp: (trial, chosen) => trials.setUp(trial, chosen),
+      undo: (trial) => trials.undo(trial),
+    });
+    this.#showNext = takeTurns(root);
+    openFromWords(root, (panel) => this.#openLab(panel));
+    if (this.#figure) lightSymbols(root, this.#figure);
     this.#showAnswers();
     this.notify(this.#model.start(engine));
     tell(this, 'backprop-ready', { state: this.getState() });
@@ -403,8 +491,9 @@ export class BackpropLesson extends BaseElement {
    * @param {() => void} again
    */
   #fail(problem, again) {
-    this.#figure?.fail(problem, again);
+    for (const figure of this.#figures) figure.fail(problem, again);
     this.#experiment?.fail(problem, again);
+    this.#lab?.fail(problem, again);
     tell(this, 'backprop-error', { code: 'engine', message: String(problem) });
   }
 }

@@ -1,7 +1,8 @@
 /** Fills formulas in the lesson's words with numbers of the figure's selection. */
 import { backward, explain, unitName } from '../inspector/explain.js';
-import { spans } from '../inspector/sum-view.js';
+import { spans } from '../inspector/spans.js';
 import { sumsOf, writer } from '../inspector/sums.js';
+import { firstLayer } from '../words/figure.js';
 import * as words from '../words/live.js';
 
 /**
@@ -11,7 +12,7 @@ import * as words from '../words/live.js';
  */
 
 /** By the name of its place in the words. @type {Readonly<Record<string, (frame: Frame, place: NetworkPart) => Part[]>>} */
-const formulas = { gradient, delta, output };
+const formulas = { gradient, weight, delta, output, share };
 
 export class LiveFormulas {
   #root;
@@ -43,10 +44,24 @@ export class LiveFormulas {
 
 /**
  * @param {Frame} frame
- * @returns {NetworkPart} an example, until the reader holds a selection
+ * @returns {NetworkPart} an example, until the reader holds a selection: where there is one, a weight between
+ *   neurons that are on
  */
-function firstPlace({ outputLayer }) {
-  return { layer: Math.max(outputLayer - 1, 1), unit: 0, from: 0 };
+function firstPlace({ layers, outputLayer }) {
+  const layer = Math.max(outputLayer - 1, 1);
+  return {
+    layer,
+    unit: firstNonzero(layers[layer].slopes),
+    from: firstNonzero(layers[layer - 1].activations),
+  };
+}
+
+/**
+ * @param {readonly number[] | null} numbers
+ * @returns {number} an index; 0 if there is none
+ */
+function firstNonzero(numbers) {
+  return Math.max(numbers?.findIndex((number) => number !== 0) ?? 0, 0);
 }
 
 /**
@@ -57,9 +72,40 @@ function firstPlace({ outputLayer }) {
  * @returns {Part[]}
  */
 function gradient(frame, place) {
-  const weight = place.from === null || place.layer > frame.outputLayer ? firstPlace(frame) : place;
-  const { title, lines } = explain(frame, weight);
+  const { title, lines } = explain(frame, weightOf(frame, place));
   return [{ text: words.forThis(title) }, ...lines[1]];
+}
+
+/**
+ * w; right after an update, how it was computed.
+ *
+ * @param {Frame} frame
+ * @param {NetworkPart} place
+ * @returns {Part[]}
+ */
+function weight(frame, place) {
+  const { title, lines } = explain(frame, weightOf(frame, place));
+  return [{ text: words.forThis(title) }, ...lines[0]];
+}
+
+/**
+ * @param {Frame} frame
+ * @param {NetworkPart} place
+ * @returns {NetworkPart} the place if it is a weight, else an example
+ */
+function weightOf(frame, place) {
+  return place.from === null || place.layer > frame.outputLayer ? firstPlace(frame) : place;
+}
+
+/**
+ * The share of the output's error signal that reaches the first layer, in words.
+ *
+ * @param {Frame} frame
+ * @returns {Part[]}
+ */
+function share({ layers, outputLayer }) {
+  const [first, output] = [layers[1].magnitude, layers[outputLayer].magnitude];
+  return first === null || output === null ? [] : [backward(firstLayer(first, output))];
 }
 
 /**

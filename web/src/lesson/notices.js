@@ -12,7 +12,7 @@ import { sameNetwork } from '../state/state.js';
 const ofTheNetwork = ['network', 'weights', 'iteration'];
 
 export class Notices {
-  /** @type {Map<string, {notice: Notice, state: Readonly<State>}>} */
+  /** @type {Map<string, {notice: Notice, state: Readonly<State>, source: string}>} */
   #said = new Map();
 
   /** @returns {Notice[]} */
@@ -23,9 +23,17 @@ export class Notices {
   /**
    * @param {Notice} notice
    * @param {Readonly<State>} state in force at that time
+   * @param {string} [source] what has the refused value, such as a link; '' for something that is over
    */
-  add(notice, state) {
-    this.#said.set(notice.key, { notice, state });
+  add(notice, state, source = '') {
+    this.#said.set(notice.key, { notice, state, source });
+  }
+
+  /** @param {string} source that is another one now, so that its notices no longer apply */
+  forgetFrom(source) {
+    for (const [key, said] of [...this.#said]) {
+      if (said.source === source) this.#said.delete(key);
+    }
   }
 
   /** @param {readonly string[]} mended keys */

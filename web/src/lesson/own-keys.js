@@ -14,6 +14,7 @@ const leaveField = ['Tab', 'Escape'];
 const controls = [
   { selector: 'input, select, textarea', uses: (key) => !leaveField.includes(key) },
   { selector: 'canvas', uses: (key) => [...move, 'Home', 'End', 'Escape'].includes(key) },
+  { selector: '[role=tab]', uses: (key) => [...move, 'Home', 'End', ...press].includes(key) },
   { selector: 'button, summary, a', uses: (key) => press.includes(key) },
   { selector: '[role=slider]', uses: (key) => [...scroll, ...press].includes(key) },
   { selector: '[tabindex]', uses: (key) => scroll.includes(key) },

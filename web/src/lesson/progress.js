@@ -9,6 +9,7 @@ export class Progress {
   #steps;
   #first;
   #questions;
+  #others;
   /** @type {Set<Step>} */
   #done = new Set();
   /** @type {Map<string, Answer>} */
@@ -16,19 +17,21 @@ export class Progress {
 
   /**
    * @param {readonly Step[]} steps to go through
-   * @param {readonly string[]} questions
+   * @param {readonly string[]} questions to answer
+   * @param {readonly string[]} [others] questions whose answers are kept, though nothing waits for them
    */
-  constructor(steps, questions) {
+  constructor(steps, questions, others = []) {
     this.#steps = steps;
     this.#first = questions;
     this.#questions = questions;
+    this.#others = others;
   }
 
-  /** @param {readonly string[]} more additional questions */
+  /** @param {readonly string[]} more additional questions to answer */
   expect(more) {
     this.#questions = [...this.#first, ...more];
     for (const question of this.#answers.keys()) {
-      if (!this.#questions.includes(question)) this.#answers.delete(question);
+      if (!this.asked.includes(question)) this.#answers.delete(question);
     }
   }
 
@@ -46,7 +49,7 @@ export class Progress {
    * @param {string} [given] the answer itself
    */
   answer(question, correct, given = '') {
-    if (this.#questions.includes(question)) this.#answers.set(question, { correct, given });
+    if (this.asked.includes(question)) this.#answers.set(question, { correct, given });
   }
 
   /** The last answer to each question. @type {ReadonlyMap<string, Answer>} */
@@ -55,15 +58,20 @@ export class Progress {
   }
 
   get complete() {
-    return this.#done.size === this.#steps.length && this.#answers.size === this.#questions.length;
+    return this.#done.size === this.#steps.length && this.answered === this.questions;
   }
 
-  /** The number of answered questions. */
+  /** The ids of all questions. */
+  get asked() {
+    return [...this.#questions, ...this.#others];
+  }
+
+  /** The number of answered questions, of those to answer. */
   get answered() {
-    return this.#answers.size;
+    return this.#questions.filter((question) => this.#answers.has(question)).length;
   }
 
-  /** The number of questions. */
+  /** The number of questions to answer. */
   get questions() {
     return this.#questions.length;
   }
@@ -73,35 +81,54 @@ export class Progress {
     return this.#steps.filter((step) => !this.#done.has(step));
   }
 
-  /** The percentage of questions with a right answer; without questions, of completed steps. */
+  /**
+   * The percentage of questions with a right answer; without questions, of completed steps. The other
+   * questions count only where they raise it.
+   */
   get score() {
-    const right = [...this.#answers.values()].filter(({ correct }) => correct).length;
-    const [done, all] =
-      this.#questions.length > 0
-        ? [right, this.#questions.length]
-        : [this.#done.size, this.#steps.length];
-    return Math.round((100 * done) / Math.max(all, 1));
+    if (this.#questions.length === 0) return percentage(this.#done.size, this.#steps.length);
+    return Math.max(...[this.#questions, this.asked].map((some) => this.#scoreOf(some)));
+  }
+
+  /** @param {readonly string[]} questions */
+  #scoreOf(questions) {
+    const right = questions.filter((question) => this.#answers.get(question)?.correct);
+    return percentage(right.length, questions.length);
   }
 
   /**
+   * @param {{brief?: boolean}} [how] brief: without the answers themselves
    * @returns {string} text for `read`: the names of steps and answered questions; after a question's name,
    *   + or - and the answer
    */
-  write() {
+  write({ brief = false } = {}) {
     const answers = [...this.#answers].map(
-      ([name, { correct, given }]) => `${name}${correct ? '+' : '-'}${encoded(given)}`,
+      ([name, { correct, given }]) => `${name}${correct ? '+' : '-'}${brief ? '' : encoded(given)}`,
     );
     return [...this.#done, ...answers].join('.');
   }
 
-  /** @param {string} text from `write`; unknown names are ignored */
-  read(text) {
+  /**
+   * @param {string} text from `write`; unknown names are ignored
+   * @param {{replaces?: boolean}} [how] replaces: false to keep the answers that there are
+   */
+  read(text, { replaces = true } = {}) {
     for (const word of text.split('.')) {
       this.pass(word);
       const [, name, verdict, given = ''] = /^(\w+)([+-])([\w%*'()!~-]*)$/.exec(word) ?? [];
-      if (name) this.answer(name, verdict === '+', decoded(given));
+      if (!name || (!replaces && this.#answers.has(name))) continue;
+      this.answer(name, verdict === '+', decoded(given));
     }
   }
+}
+
+/**
+ * @param {number} part
+ * @param {number} all
+ * @returns {number}
+ */
+function percentage(part, all) {
+  return Math.round((100 * part) / Math.max(all, 1));
 }
 
 /**

@@ -1,89 +1,159 @@
 /** The lesson's questions: forms in its words, which contain their right answers. */
 import { setText } from '../parts/dom.js';
 import { tell } from '../state/events.js';
+import { tickSome } from '../words/questions.js';
+import { answerOf, choicesIn, firstWrong, isRight } from './answers.js';
 
-/** @typedef {{correct: boolean, words: string}} Verdict */
+/**
+ * @typedef {object} Trying
+ * @property {(trial: string, chosen: readonly string[]) => void} setUp a question's trial
+ * @property {(trial: string) => void} undo
+ */
 
 /**
  * @param {ParentNode} root
  * @returns {HTMLFormElement[]}
  */
-function forms(root) {
+export function forms(root) {
   return [...root.querySelectorAll('form')].filter(({ dataset }) => dataset.question);
 }
 
 /**
  * @param {ParentNode} root
+ * @param {string} [view] of which they are; without it, all
  * @returns {string[]} the ids of the questions in it
  */
-export function questionsIn(root) {
-  return forms(root).map(({ dataset }) => dataset.question ?? '');
+export function questionsIn(root, view) {
+  return forms(root)
+    .filter((form) => view === undefined || isIn(view, form))
+    .map(({ dataset }) => dataset.question ?? '');
+}
+
+/**
+ * @param {string} view
+ * @param {HTMLFormElement} form
+ * @returns {boolean}
+ */
+function isIn(view, form) {
+  const views = form.closest('[data-views]')?.getAttribute('data-views') ?? '';
+  return views.split(' ').includes(view);
 }
 
 /**
  * Judges the reader's answers. Shows each verdict in its form and reports it.
  *
  * @param {ParentNode} root
- * @param {(trial: string) => void} onTry sets up a question's experiment
+ * @param {Trying} trying
  */
-export function askQuestions(root, onTry) {
+export function askQuestions(root, trying) {
   for (const form of forms(root)) {
     for (const button of form.querySelectorAll('button')) {
-      button.disabled = false;
-      const { try: trial } = button.dataset;
-      if (trial !== undefined) {
-        button.addEventListener('click', () => onTry(trial));
-        continue;
-      }
-      // Not the submit event: a sandboxed frame without permission for forms gets none. Enter in a field
-      // clicks the button too.
-      button.addEventListener('click', (event) => {
-        event.preventDefault();
-        if (form.reportValidity()) answer(form);
-      });
+      if (button.dataset.try !== undefined) offerTrial(form, button, trying);
+      else if (button.type === 'submit') offerCheck(form, button);
     }
   }
 }
 
 /**
  * @param {HTMLFormElement} form
- * @returns {HTMLInputElement | null} the chosen answer
+ * @param {HTMLButtonElement} button
  */
-function chosen(form) {
-  return form.querySelector('input:checked');
+function offerCheck(form, button) {
+  button.disabled = false;
+  // Not the submit event: a sandboxed frame without permission for forms gets none. Enter in a field
+  // clicks the button too.
+  button.addEventListener('click', (event) => {
+    event.preventDefault();
+    const [first] = form.querySelectorAll('input');
+    if (first.type === 'checkbox') {
+      first.setCustomValidity(chosenIn(form).length > 0 ? '' : tickSome);
+    }
+    if (form.reportValidity()) answer(form);
+  });
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {HTMLButtonElement} button that sets up the trial
+ * @param {Trying} trying
+ */
+function offerTrial(form, button, { setUp, undo }) {
+  const { try: trial = '' } = button.dataset;
+  const back = /** @type {HTMLButtonElement | null} */ (form.querySelector('button[data-undo]'));
+  button.disabled = false;
+  button.addEventListener('click', () => {
+    setUp(trial, chosenIn(form));
+    if (back) back.hidden = false;
+  });
+  back?.addEventListener('click', () => {
+    undo(trial);
+    // A hidden button would lose the focus.
+    button.focus({ preventScroll: true });
+    back.hidden = true;
+  });
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @returns {string[]} the chosen answers
+ */
+function chosenIn(form) {
+  return [...form.querySelectorAll('input')]
+    .filter(({ checked }) => checked)
+    .map(({ value }) => value);
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @returns {string[]}
+ */
+function rightIn(form) {
+  return choicesIn(form.dataset.answer ?? '');
 }
 
 /** @param {HTMLFormElement} form */
 function answer(form) {
-  const answered = chosen(form);
-  if (!answered) return;
-  showVerdict(form);
+  const chosen = chosenIn(form);
+  const correct = isRight(chosen, rightIn(form));
+  showVerdict(form, correct);
   const { question = '' } = form.dataset;
-  tell(form, 'backprop-check', { id: question, correct: isRight(form), answer: answered.value });
+  tell(form, 'backprop-check', { id: question, correct, answer: answerOf(chosen) });
 }
 
 /**
  * @param {HTMLFormElement} form
- * @returns {boolean} true if the chosen answer is right; several may be
+ * @param {boolean} correct
  */
-function isRight(form) {
-  return (form.dataset.answer ?? '').split(' ').includes(chosen(form)?.value ?? '');
-}
-
-/**
- * Each answer has its own explanation.
- *
- * @param {HTMLFormElement} form
- */
-function showVerdict(form) {
+function showVerdict(form, correct) {
   const place = /** @type {HTMLElement | null} */ (form.querySelector('[role=status]'));
   if (!place) return;
-  setText(place, chosen(form)?.closest('label')?.dataset.verdict ?? '');
-  place.dataset.correct = isRight(form) ? 'yes' : 'no';
+  setText(place, verdictOf(form, correct));
+  place.dataset.correct = correct ? 'yes' : 'no';
 }
 
 /**
- * Shows earlier answers with their verdicts. Does not report them again.
+ * Each wrong choice has its own explanation. Where several are right, so has the whole, and the lack of
+ * one.
+ *
+ * @param {HTMLFormElement} form
+ * @param {boolean} correct
+ * @returns {string}
+ */
+function verdictOf(form, correct) {
+  const chosen = chosenIn(form);
+  // A short record knows no more of an answer than whether it is right.
+  if (chosen.length === 0) return '';
+  const { verdict, missing } = form.dataset;
+  const wrong = correct ? null : firstWrong(chosen, rightIn(form));
+  if (wrong === null && verdict !== undefined) return (correct ? verdict : missing) ?? '';
+  const said = wrong ?? chosen[0];
+  const input = [...form.querySelectorAll('input')].find(({ value }) => value === said);
+  return input?.closest('label')?.dataset.verdict ?? '';
+}
+
+/**
+ * Shows earlier answers with their verdicts. Does not report them again. An answer that counted as right
+ * still does, such as one of several right choices.
  *
  * @param {ParentNode} root
  * @param {ReadonlyMap<string, import('./progress.js').Answer>} answers
@@ -91,10 +161,11 @@ function showVerdict(form) {
 export function showAnswers(root, answers) {
   for (const form of forms(root)) {
     const before = answers.get(form.dataset.question ?? '');
-    if (!before || chosen(form)) continue;
+    if (!before || chosenIn(form).length > 0) continue;
+    const given = choicesIn(before.given);
     for (const input of form.querySelectorAll('input')) {
-      input.checked = input.value === before.given;
+      input.checked = given.includes(input.value);
     }
-    showVerdict(form);
+    showVerdict(form, before.correct);
   }
 }

@@ -1,10 +1,10 @@
 /**
  * The whole state of a lesson, and the only way to change it:
  *
- * - the choice: all settings but the next two;
+ * - the choice: all settings but the next three;
  * - the parameters of the figure's network, which its run holds (`weights`);
  * - the position in the pass, which the player's clock holds (`iteration`);
- * - the selection: the weight or neuron that the reader looks at;
+ * - the selection: the weight or neuron that the reader looks at (`held`);
  * - the timeline: the reader's steps, which Undo takes back.
  *
  * Hosts and links change the model with `apply`; all other methods are the reader's. The model draws
@@ -15,10 +15,10 @@ import { parametersOf, placeOf } from '../network/parameters.js';
 import { Player } from '../pass/player.js';
 import { settings } from '../state/settings.js';
 import { changed, defaultsOf, held, stateFrom } from '../state/state.js';
-import { aNumber, refusal, settingNames } from '../words/settings.js';
+import { aNumber, aPartOfNetwork, refusal, settingNames } from '../words/settings.js';
 import { FigureNetwork } from './figure-network.js';
 import { momentOf } from './moment.js';
-import { fitting, nothingChosen, picked, pointed } from './selection.js';
+import { fitting, heldPart, heldText, nothingChosen, picked, pointed } from './selection.js';
 import { Timeline } from './timeline.js';
 
 /**
@@ -50,7 +50,8 @@ import { Timeline } from './timeline.js';
  * @property {Scheduler} scheduler
  * @property {() => boolean} isMotionReduced true if the reader wants jumps instead of movement
  * @property {() => void} onShow called when something must be redrawn
- * @property {(frame: Frame) => void} onFrame called when another frame is shown
+ * @property {(frame: Frame, isSeen: boolean) => void} onFrame called when another frame is shown; isSeen: false
+ *   if a change has moved the pass to its end, which the reader has not gone through
  * @property {() => void} onSettle called when the reader changed something or the pass came to rest
  * @property {(notices: Notice[]) => void} onNotice called when a setting was refused
  */
@@ -80,6 +81,8 @@ export class Model {
   #selection = nothingChosen;
   #untouched = true;
   #isChanging = false;
+  /** True while a change moves the pass to its end. */
+  #isFinishing = false;
   #timeline = new Timeline();
   /** Why the engine made no update; null once another frame is shown. @type {string | null} */
   #refusal = null;
@@ -97,7 +100,7 @@ export class Model {
       onFrame: (frame) => {
         this.#refusal = null;
         this.#selection = fitting(this.#selection, frame);
-        context.onFrame(frame);
+        context.onFrame(frame, !this.#isFinishing);
       },
       onMove: () => this.#show(),
       onPlaying: () => this.#show(),
@@ -118,7 +121,9 @@ export class Model {
   get state() {
     if (!this.#network) return this.#stated;
     const weights = { enumerable: true, get: this.#network.weights };
-    const state = { ...this.#choice, iteration: this.#player.frame?.iteration ?? 0, weights: '' };
+    const iteration = this.#player.frame?.iteration ?? 0;
+    const held = heldText(this.#selection);
+    const state = { ...this.#choice, iteration, held, weights: '' };
     return Object.freeze(Object.defineProperty(state, 'weights', weights));
   }
 
@@ -178,13 +183,14 @@ export class Model {
    */
   start(engine) {
     this.endStatement();
-    const { weights, iteration, ...choice } = this.#stated;
+    const { weights, iteration, held, ...choice } = this.#stated;
     this.#engine = engine;
     const network = new FigureNetwork(engine, this.#player);
     this.#network = network;
     return this.#atOnce(() => [
       ...this.#take(network.open(Object.freeze(choice), weights)),
       ...this.#jumpTo(iteration),
+      ...this.#hold(held),
     ]);
   }
 
@@ -223,12 +229,18 @@ export class Model {
       change.weights === undefined
         ? this.#choice
         : { ...this.#choice, weights: this.state.weights };
-    const { weights, iteration, ...choice } = /** @type {Partial<State> & Choice} */ (
+    const {
+      weights,
+      iteration,
+      held: part,
+      ...choice
+    } = /** @type {Partial<State> & Choice} */ (
       changed(/** @type {Readonly<State>} */ (before), change)
     );
     return this.#atOnce(() => {
       const notices = this.#take(network.follow(before, Object.freeze(choice), weights));
       if (iteration !== undefined) notices.push(...this.#jumpTo(iteration));
+      if (part !== undefined) notices.push(...this.#hold(part));
       this.#player.changePace(choice);
       return notices;
     });
@@ -261,9 +273,36 @@ export class Model {
   /** @param {Change} change by the reader */
   choose(change) {
     this.#byReader(() => {
-      const notices = this.#asStep(() => this.#change(change), this.stroke);
+      const make = () => this.#change(change);
+      const notices = this.#asStep(
+        change.iteration === undefined ? () => this.#finishing(make) : make,
+        this.stroke,
+      );
       if (notices.length > 0) this.#context.onNotice(notices);
     });
+  }
+
+  /**
+   * Makes a change by the reader and, if it changes the pass, goes to the pass's end: bars that a hand moves
+   * always show a finished pass. A pass that the reader works out by hand stays where it is.
+   *
+   * @template T
+   * @param {() => T} change
+   * @returns {T}
+   */
+  #finishing(change) {
+    const before = this.#player.frame;
+    this.#isFinishing = true;
+    try {
+      const result = change();
+      const { run, frame } = this.#player;
+      if (run && frame !== before && this.#choice.worksheet === 'none') {
+        this.#player.jump(run.iterations);
+      }
+      return result;
+    } finally {
+      this.#isFinishing = false;
+    }
   }
 
   /**
@@ -287,8 +326,7 @@ export class Model {
   }
 
   /**
-   * Sets one number of the example, in the lesson's network or an opened one. The pass stays at its
-   * iteration.
+   * Sets one number of the example, in the lesson's network or an opened one.
    *
    * @param {'input' | 'target'} part
    * @param {number} unit
@@ -313,8 +351,7 @@ export class Model {
   }
 
   /**
-   * Sets a weight, a neuron's bias, an input or a target. The pass stays at its iteration, so that the
-   * effect shows.
+   * Sets a weight, a neuron's bias, an input or a target.
    *
    * @param {NetworkPart} place
    * @param {number} value
@@ -325,18 +362,20 @@ export class Model {
     if (place.layer === 0) return this.chooseExample('input', place.unit, value);
     if (place.layer > outputLayer) return this.chooseExample('target', place.unit, value);
     const edit = () => this.#player.edit(placeOf(place, value), value);
-    this.#byReader(() => this.#asStep(edit, this.stroke));
+    this.#byReader(() => this.#asStep(() => this.#finishing(edit), this.stroke));
   }
 
-  /** Plays to the end of the pass; from there, makes the update and plays the next pass. */
+  /** Plays to the end of the pass; from there, plays the same pass again. */
   play() {
-    this.#byReader(() => this.#asStep(() => this.#player.play(this.#choice)));
+    this.#byReader(() => this.#player.play(this.#choice));
   }
 
   /** Plays the pass when the figure first comes into view, unless the reader has already acted. */
   playFirst() {
-    if (!this.#untouched || !this.#player.run || this.#context.isMotionReduced()) return;
-    this.#player.play(this.#choice);
+    const { run, frame } = this.#player;
+    if (!this.#untouched || !run || this.#context.isMotionReduced()) return;
+    // A host may have gone to the end of the pass.
+    if (frame?.iteration !== run.iterations) this.#player.play(this.#choice);
   }
 
   playOrPause() {
@@ -348,15 +387,25 @@ export class Model {
     this.#byReader(() => this.#player.pause());
   }
 
-  /** Goes one iteration forward; from the end of the pass, makes the update. */
+  /** Goes one iteration forward, unless at the end of the pass. */
   step() {
-    this.#byReader(() => this.#asStep(() => this.#player.step(this.#choice)));
+    this.#byReader(() => this.#player.step(this.#choice));
   }
 
-  /** Goes one iteration back; at the start of a pass, undoes the step that led there. */
+  /** Changes every weight and bias by −learning rate · gradient, and shows the next pass at its end. */
+  update() {
+    const { learningRate } = this.#choice;
+    this.#byReader(() =>
+      this.#asStep(() => this.#finishing(() => this.#player.update(learningRate))),
+    );
+  }
+
+  /** Goes one iteration back; right after an update and at the start of a pass, undoes the last step. */
   stepBack() {
-    if (this.#player.canStepBack) this.#byReader(() => this.#player.stepBack());
-    else if (this.#timeline.endsInPass) this.undo();
+    const isUpdated = (this.#player.frame?.layersBefore ?? null) !== null;
+    const canUndo = this.#timeline.endsInPass && (isUpdated || !this.#player.canStepBack);
+    if (canUndo) this.undo();
+    else if (this.#player.canStepBack) this.#byReader(() => this.#player.stepBack());
   }
 
   /** Brings back the moment before the reader's last step. */
@@ -468,6 +517,20 @@ export class Model {
     this.#untouched = false;
     action(this.#engine);
     if (!this.#player.moving) this.#context.onSettle();
+  }
+
+  /**
+   * @param {string} text the part to hold, as the setting `held` states it
+   * @returns {Notice[]}
+   */
+  #hold(text) {
+    const { frame } = this.#player;
+    if (!frame || text === heldText(this.#selection)) return [];
+    const wanted = heldPart(text);
+    this.#select(fitting(wanted, frame));
+    if (this.#selection.held === wanted.held) return [];
+    const message = refusal(settingNames.held, aPartOfNetwork, text);
+    return [{ key: 'held', message, used: '' }];
   }
 
   /**

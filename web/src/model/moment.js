@@ -19,7 +19,14 @@ import { weightKeys } from '../state/state.js';
 /** The settings that determine the figure's network. */
 const networkKeys = /** @type {const} */ ([...weightKeys, 'network']);
 const exampleKeys = /** @type {const} */ (['input', 'target']);
-const labKeys = /** @type {const} */ (['experiment', 'broken', 'repaired', 'points', 'own']);
+const labKeys = /** @type {const} */ ([
+  'experiment',
+  'repairs',
+  'broken',
+  'repaired',
+  'points',
+  'own',
+]);
 export const momentKeys = /** @type {const} */ ([...networkKeys, ...exampleKeys, ...labKeys]);
 
 /**

@@ -40,6 +40,26 @@ export function picked(place) {
 
 /**
  * @param {Readonly<Selection>} selection
+ * @returns {string} the held part as the setting `held` writes it, counted from 1; '' for none
+ */
+export function heldText({ chosen, held }) {
+  if (!held || chosen === null) return '';
+  const { layer, unit, from } = chosen;
+  return [layer, unit + 1, ...(from === null ? [] : [from + 1])].join('.');
+}
+
+/**
+ * @param {string} text as `heldText` writes it
+ * @returns {Readonly<Selection>}
+ */
+export function heldPart(text) {
+  if (text === '') return nothingChosen;
+  const [layer, unit, from] = text.split('.').map(Number);
+  return picked({ layer, unit: unit - 1, from: from === undefined ? null : from - 1 });
+}
+
+/**
+ * @param {Readonly<Selection>} selection
  * @param {Frame} frame
  * @returns {Readonly<Selection>} the selection if the frame's network has that part, else none
  */
@@ -47,7 +67,7 @@ export function fitting(selection, frame) {
   if (selection.chosen === null) return selection;
   const { layer, unit, from } = selection.chosen;
   const counts = placeCounts(frame);
-  const fits =
-    layer < counts.length && unit < counts[layer] && (from === null || from < counts[layer - 1]);
+  const isUnit = layer < counts.length && unit >= 0 && unit < counts[layer];
+  const fits = isUnit && (from === null || (from >= 0 && from < (counts[layer - 1] ?? 0)));
   return fits ? selection : nothingChosen;
 }

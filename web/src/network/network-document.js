@@ -1,6 +1,6 @@
 /** Converts states to network documents, and network documents to changes of a state. */
 import { schemeOf } from '../state/choices.js';
-import { damage, linkPart, refusal, settingNames } from '../words/settings.js';
+import { damagedPart, settingNames } from '../words/settings.js';
 import {
   packDifferences,
   packNumbers,
@@ -211,7 +211,7 @@ function readShape(text) {
     ...shape.layers.map((/** @type {any} */ layer) => layer?.units),
   ];
   if (!counts || !counts.every((count) => Number.isInteger(count) && count > 0)) {
-    throw new Error(refusal(settingNames.network, linkPart, damage));
+    throw new Error(damagedPart(settingNames.network));
   }
   return shape;
 }
@@ -226,6 +226,6 @@ function readWeights(text, sampled) {
   try {
     return unpackNumbers(text, sampled);
   } catch {
-    throw new Error(refusal(settingNames.weights, linkPart, damage));
+    throw new Error(damagedPart(settingNames.weights));
   }
 }

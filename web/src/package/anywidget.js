@@ -6,7 +6,8 @@ import { inlineEngine } from '../engine/engine-inline.js';
 import { hear } from '../state/events.js';
 import { keys, sameValue } from '../state/settings.js';
 import { defaultsOf } from '../state/state.js';
-import { define, locateEngine } from './index.js';
+import { locateEngine } from '../engine/engine-source.js';
+import { register } from './element.js';
 
 /**
  * @typedef {import('../state/settings.js').Key} Key
@@ -28,8 +29,8 @@ import { define, locateEngine } from './index.js';
  */
 function render({ model, el }) {
   locateEngine(inlineEngine);
-  define();
-  const lesson = /** @type {import('./index.js').BackpropLesson} */ (
+  register();
+  const lesson = /** @type {import('../lesson/lesson-element.js').BackpropLesson} */ (
     document.createElement('backprop-lesson')
   );
   const traits = keys
@@ -54,7 +55,7 @@ function render({ model, el }) {
  * Applies the model's changes. The model also reports changes that the lesson just sent; applying them
  * again changes nothing.
  *
- * @param {import('./index.js').BackpropLesson} lesson
+ * @param {import('../lesson/lesson-element.js').BackpropLesson} lesson
  * @param {Key} key
  * @param {unknown} value
  */
@@ -65,7 +66,7 @@ function take(lesson, key, value) {
 }
 
 /**
- * @param {import('./index.js').BackpropLesson} lesson
+ * @param {import('../lesson/lesson-element.js').BackpropLesson} lesson
  * @param {Model} model
  * @param {readonly {key: Key, trait: string}[]} traits
  */

@@ -1,6 +1,7 @@
 /** Registers `<backprop-lesson>`, with its WebAssembly inside: nothing is fetched. */
 import { inlineEngine } from '../engine/engine-inline.js';
-import { define, locateEngine } from './index.js';
+import { locateEngine } from '../engine/engine-source.js';
+import { register } from './element.js';
 
 locateEngine(inlineEngine);
-define();
+register();

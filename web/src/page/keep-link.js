@@ -1,9 +1,9 @@
 /** Keeps the page's address and the lesson's state in step. */
 import { hear } from '../state/events.js';
 import { onceQuiet } from '../parts/once-quiet.js';
-import { readLink, writeLink } from '../state/permalink.js';
+import { readLink, withView, writeLink } from '../state/permalink.js';
 import { stateFrom } from '../state/state.js';
-import { notASetting } from '../words/settings.js';
+import { notSettings } from '../words/settings.js';
 
 /** The delay before the address changes, in milliseconds: browsers limit how often it may change. */
 const pause = 300;
@@ -14,10 +14,11 @@ const pause = 300;
  * @param {BackpropLesson} lesson
  */
 export function keepLink(lesson) {
-  const asked = readLink(location.search);
+  const { given, ...others } = opened(location.search);
+  const asked = { given: { ...statedIn(lesson), ...given }, ...others };
   const base = stateFrom(asked.given);
   const follow = () => {
-    const kept = readLink(location.hash, asked.given);
+    const kept = opened(location.hash, asked.given);
     // The fragment may not be a link: it may be a heading's id or a browser's text search.
     if (Object.keys(kept.given).length + kept.notices.length > 0 || location.hash === '') {
       open(lesson, asked, kept);
@@ -27,31 +28,59 @@ export function keepLink(lesson) {
   };
   open(lesson, asked, { given: {}, notices: [], unknown: [] });
   if (location.hash !== '') follow();
-  let { network } = lesson.getState();
+  let { network, view } = lesson.getState();
   const show = (/** @type {Readonly<State>} */ state) => {
-    // Leaving or replacing an opened network is an entry in the history, so that Back restores it.
-    const isStep = state.network !== network;
-    network = state.network;
+    // Another view, and leaving or replacing an opened network, is an entry in the history, so that Back
+    // restores what was there.
+    const isStep = state.network !== network || state.view !== view;
+    ({ network, view } = state);
     showLink(writeLink(state, base), isStep);
   };
   const showLater = onceQuiet(show, pause);
   hear(lesson, 'backprop-change', ({ state }) => showLater(state));
   addEventListener('hashchange', () => {
     follow();
-    ({ network } = lesson.getState());
+    ({ network, view } = lesson.getState());
   });
+}
+
+/**
+ * @param {string} link
+ * @param {Partial<State>} [known] settings that the lesson got elsewhere
+ * @returns {ReturnType<typeof readLink>} the link's settings, with the view that shows them
+ */
+function opened(link, known) {
+  const read = readLink(link, known);
+  return known?.view === undefined ? { ...read, given: withView(read.given) } : read;
+}
+
+/**
+ * @param {Element} lesson
+ * @returns {Partial<State>} the settings in its attributes, such as those of a file that was shared with them
+ */
+export function statedIn(lesson) {
+  const pairs = [...lesson.attributes].map(({ name, value }) => [name, value]);
+  return readLink(String(new URLSearchParams(pairs))).given;
 }
 
 /**
  * @typedef {ReturnType<typeof readLink>} Read
  * @param {BackpropLesson} lesson
- * @param {Read} asked the host's settings, from the query
+ * @param {Read} asked the host's settings, from the element's attributes and the query
  * @param {Read} kept the reader's settings, from the fragment; they win
  */
 function open(lesson, asked, kept) {
   lesson.setState(stateFrom({ ...asked.given, ...kept.given }));
-  const unknown = kept.unknown.map((name) => ({ key: name, message: notASetting(name), used: '' }));
-  lesson.notify([...asked.notices, ...kept.notices, ...unknown]);
+  const unknown = kept.unknown.length === 0 ? [] : [unknownNotice(kept.unknown)];
+  lesson.notify([...asked.notices, ...kept.notices, ...unknown], 'link');
+}
+
+/**
+ * @param {readonly string[]} names
+ * @returns {import('../state/state.js').Notice}
+ */
+function unknownNotice(names) {
+  return { key: 'unknown', message: notSettings(names), used: '' };
 }
 
 /**

@@ -1,4 +1,5 @@
 /** Keeps the reader's answers when the page is reloaded, if the browser allows storage. */
+import { onceQuiet } from '../parts/once-quiet.js';
 import { hear } from '../state/events.js';
 import { writeLink } from '../state/permalink.js';
 
@@ -7,9 +8,13 @@ export function keepProgress(lesson) {
   const key = `backprop progress ${location.pathname}${location.search}`;
   const kept = isReload() ? read(key) : '';
   if (kept !== '') lesson.resume(`${writeLink(lesson.getState())}&progress=${kept}`);
+  const keep = () => write(key, progressIn(lesson.save(Infinity)));
+  // Packing the lesson takes time, which the picture that a press waits for needs more.
+  const keepLater = onceQuiet(keep);
   for (const event of /** @type {const} */ (['backprop-check', 'backprop-iteration'])) {
-    hear(lesson, event, () => write(key, progressIn(lesson.save(Infinity))));
+    hear(lesson, event, keepLater);
   }
+  addEventListener('pagehide', keep);
 }
 
 /** @returns {boolean} true if the page was reloaded; another visit starts fresh */

@@ -2,14 +2,26 @@
 import { inlineEngine } from '../engine/engine-inline.js';
 import { locateEngine } from '../engine/engine-source.js';
 import { startPage } from './page.js';
-import { findApi } from '../host/scorm-api.js';
-import { keepAttempt, sayRecord } from '../host/scorm-page.js';
+import { findApi, waitForApi } from '../course/api.js';
+import { keepAttempt, sayRecord } from '../course/course-page.js';
+import * as versions from '../course/versions.js';
 import { record } from '../words/notices.js';
 
 locateEngine(inlineEngine);
 // A lesson framed in another course's package must not take that course's attempt.
-const api = inPackage ? findApi(window) : null;
-// An LMS's files have no public address to share.
-const lesson = startPage('file', { shared: api === null });
-if (api !== null) keepAttempt(lesson, api);
-else if (inPackage && window.parent !== window) sayRecord(record.absent);
+if (scormVersion !== '' && (window.parent !== window || window.opener !== null)) {
+  startInCourse(versions[scormVersion]);
+} else {
+  startPage('file');
+}
+
+/** @param {versions.Version} version of the package */
+async function startInCourse(version) {
+  // A course's files have no public address to share.
+  const lesson = startPage('file', { shared: false });
+  const look = () => findApi(window, version);
+  if (look() === null) sayRecord(record.connecting);
+  const api = await waitForApi(look, setTimeout);
+  if (api === null) sayRecord(record.absent);
+  else keepAttempt(lesson, api, version);
+}

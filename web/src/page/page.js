@@ -1,7 +1,8 @@
 /** Sets up a page that shows only the lesson. */
 import { defineElements } from '../lesson/define.js';
-import { keepLink } from './keep-link.js';
+import { keepLink, statedIn } from './keep-link.js';
 import { keepProgress } from './keep-progress.js';
+import { keepSource } from './page-source.js';
 import { HostMessages, statedOrigin } from '../host/messages.js';
 
 /**
@@ -17,8 +18,9 @@ export function startPage(kind, { shared = true } = {}) {
   root.classList.toggle('framed', framed);
   root.classList.toggle('fitted', isFitted(location.search));
   const folder = shared ? folderOf(location.href) : null;
-  defineElements({ build: null, shared: folder === null ? null : { folder, kind } });
   const lesson = /** @type {BackpropLesson} */ (document.querySelector('backprop-lesson'));
+  const source = kind === 'file' ? { source: keepSource(lesson), stated: statedIn(lesson) } : {};
+  defineElements({ build: null, shared: folder === null ? null : { folder, kind, ...source } });
   const measured = /** @type {HTMLElement} */ (document.querySelector('main'));
   if (framed) listenToHost(lesson, measured);
   // A file dropped beside the figure must not replace the page.

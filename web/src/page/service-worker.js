@@ -21,8 +21,10 @@ worker.addEventListener('fetch', (event) => {
   }
 });
 
-/** Milliseconds after which a slow server counts as unreachable. */
+/** Milliseconds after which a server that has not sent the whole page counts as unreachable. */
 const patience = 4000;
+/** How often a page is asked for: connections kept from before may be dead though the server is there. */
+const attempts = 3;
 
 /** Ignores Vary: the files are the same for all requests. */
 const match = { ignoreVary: true };
@@ -57,10 +59,14 @@ async function isWhole(cache) {
   return kept.every(Boolean);
 }
 
+/** @returns {Promise<string[]>} the names of this lesson's caches; other programs' are left alone */
+async function ownCaches() {
+  return (await caches.keys()).filter((name) => name.startsWith(family));
+}
+
 /** Keeps the previous version's cache, for pages that are still open, until the next update. */
 async function forgetOldest() {
-  const ours = (await caches.keys()).filter((name) => name.startsWith(family));
-  const older = ours.filter((name) => name !== version);
+  const older = (await ownCaches()).filter((name) => name !== version);
   await Promise.all(older.slice(0, -1).map((name) => caches.delete(name)));
 }
 
@@ -73,13 +79,16 @@ async function answer(request) {
   if (request.mode === 'navigate' && isFront(new URL(request.url))) {
     return answerPage(request, await cache.match('./', match));
   }
-  const kept = (await cache.match(request, match)) ?? (await caches.match(request, match));
-  return kept ?? fetch(request);
+  for (const name of [version, ...(await ownCaches())]) {
+    const kept = await (await caches.open(name)).match(request, match);
+    if (kept) return kept;
+  }
+  return fetch(request);
 }
 
 /**
  * Asks the server first, since another page may be at this address by now. If it is still the lesson, in
- * any version, or if the server does not answer, the cached page is shown.
+ * any version, or if the server does not send a whole page in time, the cached page is shown.
  *
  * @param {Request} request
  * @param {Response | undefined} kept
@@ -87,18 +96,34 @@ async function answer(request) {
  */
 async function answerPage(request, kept) {
   if (kept === undefined) return fetch(request);
-  const asked = {
-    redirect: /** @type {const} */ ('manual'),
-    signal: AbortSignal.timeout?.(patience),
-  };
-  const ask = () => fetch(request.url, asked);
-  // A reused connection may be dead although the server is reachable: try again.
-  const answer = await ask()
-    .catch(ask)
-    .catch(() => null);
-  if (answer === null || answer.status >= 500) return kept;
-  const isLesson = answer.ok && (await answer.clone().text()).includes('<backprop-lesson');
-  return isLesson ? kept : answer;
+  const limit = new AbortController();
+  const timer = setTimeout(() => limit.abort(), patience);
+  try {
+    const answer = await ask(request.url, limit.signal);
+    if (answer.status >= 500) return kept;
+    const isLesson = answer.ok && (await answer.clone().text()).includes('<backprop-lesson');
+    return isLesson ? kept : answer;
+  } catch {
+    return kept;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/**
+ * @param {string} url
+ * @param {AbortSignal} signal
+ * @returns {Promise<Response>}
+ * @throws {Error} if no attempt gets an answer
+ */
+async function ask(url, signal) {
+  for (let attempt = 1; ; ++attempt) {
+    try {
+      return await fetch(url, { redirect: 'manual', signal });
+    } catch (problem) {
+      if (attempt === attempts || signal.aborted) throw problem;
+    }
+  }
 }
 
 /**

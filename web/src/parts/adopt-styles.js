@@ -10,15 +10,34 @@ const sheetsOf = new WeakMap();
  */
 export function adoptStyles(root, ...styles) {
   const { ownerDocument } = root;
-  const sheets = sheetsOf.get(ownerDocument) ?? new Map();
-  sheetsOf.set(ownerDocument, sheets);
-  const isNew = !sheets.has(styles[0]);
-  root.adoptedStyleSheets = styles.map((text) => {
-    const sheet = sheets.get(text) ?? makeSheet(ownerDocument, text);
-    sheets.set(text, sheet);
-    return sheet;
-  });
+  const isNew = !sheetsOf.get(ownerDocument)?.has(styles[0]);
+  root.adoptedStyleSheets = styles.map((text) => sheetOf(ownerDocument, text));
   return isNew;
+}
+
+/**
+ * Adds styles that come later. A root that has them already keeps them.
+ *
+ * @param {ShadowRoot} root
+ * @param {string} styles
+ */
+export function addStyles(root, styles) {
+  const sheet = sheetOf(root.ownerDocument, styles);
+  const { adoptedStyleSheets } = root;
+  if (!adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...adoptedStyleSheets, sheet];
+}
+
+/**
+ * @param {Document} document
+ * @param {string} styles
+ * @returns {CSSStyleSheet} that all roots of the document share
+ */
+function sheetOf(document, styles) {
+  const sheets = sheetsOf.get(document) ?? new Map();
+  sheetsOf.set(document, sheets);
+  const sheet = sheets.get(styles) ?? makeSheet(document, styles);
+  sheets.set(styles, sheet);
+  return sheet;
 }
 
 /**

@@ -52,7 +52,8 @@ export function button(name, onPress, kind = '') {
  * @param {string} name
  * @param {ReadonlyArray<{value: T, label: string}>} choices
  * @param {(value: T) => void} onChoose
- * @returns {{element: HTMLFieldSetElement, show: (value: T | null) => void}} show(null) selects none
+ * @returns {{element: HTMLFieldSetElement, show: (value: T | null) => void,
+ *   offer: (isOffered: (value: T) => boolean) => void}} show(null) selects none
  */
 export function radioGroup(name, choices, onChoose) {
   const group = freshId();
@@ -70,7 +71,9 @@ export function radioGroup(name, choices, onChoose) {
   );
   const show = (/** @type {T | null} */ shown) =>
     choices.forEach(({ value }, k) => (inputs[k].checked = value === shown));
-  return { element, show };
+  const offer = (/** @type {(value: T) => boolean} */ isOffered) =>
+    choices.forEach(({ value }, k) => (labels[k].hidden = !isOffered(value)));
+  return { element, show, offer };
 }
 
 /**
@@ -183,6 +186,8 @@ export function numberField({ name, accepts, takes, least, most, whole }, onComm
   input.addEventListener('blur', () => (typing = false));
   input.addEventListener('change', commit);
   input.addEventListener('keydown', (event) => {
+    // While an input method composes text, the arrow keys choose among its candidates.
+    if (event.isComposing) return;
     const up = ['ArrowDown', '', 'ArrowUp'].indexOf(event.key) - 1;
     const value = typedNumber(input.value);
     if ((up !== 1 && up !== -1) || value === null || !takes(value)) return;

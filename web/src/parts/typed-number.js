@@ -2,6 +2,10 @@
 
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺';
 const plain = '0123456789-+';
+/** Marks of direction and width that phones and chats put around numbers; nobody sees them. */
+const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+/** The zeros of Arabic and of Persian digits. */
+const zeros = [0x660, 0x6f0];
 
 const digits = String.raw`(?:\d+(?:[.,]\d*)?|[.,]\d+)`;
 const exponent = String.raw`(?:e([-+]?\d+)|[×x*·]10(?:\^?([-+]?\d+)))`;
@@ -10,20 +14,33 @@ const whole = new RegExp(`^([-+]?)(${digits})${exponent}?$`, 'i');
 const eitherComma = /^[1-9]\d{0,2},\d{3}$/;
 
 /**
- * Accepts a decimal point or comma, the typographic minus, e-notation, × 10ⁿ, and spaces except between
- * digits. Refuses everything else; no character is ignored.
+ * Accepts a decimal point or comma, the typographic minus, e-notation, × 10ⁿ, full-width, Arabic and Persian
+ * digits, and spaces except between digits. Refuses everything else; only invisible marks are ignored.
  *
  * @param {string} text
  * @returns {number | null} null if it is not a number
  */
 export function typedNumber(text) {
   const tight = text
-    .replace(/[−–]/g, '-')
+    .replace(invisible, '')
     .replace(/[⁰¹²³⁴-⁹⁻⁺]/g, (letter) => plain[superscripts.indexOf(letter)])
+    .replace(/[\uff01-\uff5e]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0xfee0))
+    .replace(/[٠-٩۰-۹]/g, digitOf)
+    .replace('٫', ',')
+    .replace(/[−–]/g, '-')
     .trim()
     .replace(/\s*([-+×x*·^])\s*/gi, '$1');
   const [, sign, mantissa, e, power] = whole.exec(tight) ?? [];
   if (mantissa === undefined || eitherComma.test(mantissa)) return null;
   const number = Number(`${sign}${mantissa.replace(',', '.')}e${e ?? power ?? 0}`);
   return Number.isFinite(number) ? number : null;
+}
+
+/**
+ * @param {string} letter an Arabic or Persian digit
+ * @returns {string}
+ */
+function digitOf(letter) {
+  const values = zeros.map((zero) => letter.charCodeAt(0) - zero);
+  return String(values.find((value) => value >= 0 && value <= 9));
 }

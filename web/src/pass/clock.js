@@ -3,7 +3,7 @@
  * all move this one position.
  *
  * A whole position k means that iteration k is done and nothing moves. Between k − 1 and k,
- * iteration k is under way. Position −1 to 0 is the update before a pass begins.
+ * iteration k is under way.
  */
 
 /** @typedef {{request(tick: (now: number) => void): number, cancel(id: number): void}} Scheduler */

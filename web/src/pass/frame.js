@@ -51,7 +51,7 @@ import { layerName } from '../words/pass.js';
  * @property {number[] | null} movement for layer 1…N, the mean of |w − w at the start| over its weights;
  *   the start is right before the first update; null until then
  * @property {FrameLayer[] | null} layersBefore the layers right before the last update, if this frame
- *   directly follows it; else null
+ *   directly follows it or begins the next pass; else null
  * @property {string | null} divergence names the first number of the pass so far that is not finite, in the
  *   engine's words; null while all are finite
  * @property {number} digits shown of its numbers

@@ -5,7 +5,7 @@ import { Clock, arrival, iterationDuration, split } from './clock.js';
 /**
  * @typedef {import('./frame.js').Frame} Frame
  * @typedef {import('./run.js').Run} Run
- * @typedef {Pick<import('../state/state.js').State, 'speed' | 'learningRate'>} Pace
+ * @typedef {Pick<import('../state/state.js').State, 'speed'>} Pace
  *
  * @typedef {object} PlayerContext
  * @property {import('./clock.js').Scheduler} scheduler
@@ -105,12 +105,12 @@ export class Player {
   }
 
   /**
-   * Plays to the end of the pass; from there, makes the update and plays the next pass.
+   * Plays to the end of the pass; from there, plays the same pass again.
    *
    * @param {Pace} pace
    */
-  play({ speed, learningRate }) {
-    if (this.#isAtEnd() && !this.#update(learningRate)) return;
+  play({ speed }) {
+    if (this.#isAtEnd()) this.#clock.jumpTo(0);
     this.#setPlaying(true);
     this.#moveToEnd(speed);
   }
@@ -126,18 +126,35 @@ export class Player {
   }
 
   /**
-   * Goes one iteration forward; from the end of the pass, makes the update. Finishes a step under way
-   * first.
+   * Goes one iteration forward, unless at the end of the pass. Finishes a step under way first.
    *
    * @param {Pace} pace
    */
-  step({ speed, learningRate }) {
+  step({ speed }) {
     if (this.#clock.moving && !this.#playing) this.#clock.finish();
     this.pause();
-    if (this.#isAtEnd() && !this.#update(learningRate)) return;
+    if (this.#isAtEnd()) return;
     const goal = Math.floor(this.#clock.position) + 1;
     if (this.#context.isMotionReduced()) this.#clock.jumpTo(goal);
     else this.#clock.moveTo(goal, { duration: stepDuration / speed, smooth: true });
+  }
+
+  /**
+   * Makes the update, and shows the next pass at its end: its loss stands beside the one before. If the
+   * engine refuses the update, nothing changes.
+   *
+   * @param {number} learningRate
+   */
+  update(learningRate) {
+    const run = this.#run;
+    if (!run) return;
+    this.pause();
+    try {
+      run.update(learningRate);
+    } catch (problem) {
+      return this.#context.onRefusal(/** @type {Error} */ (problem));
+    }
+    this.#jumpAnew(run.iterations);
   }
 
   /** True if an iteration precedes the one now shown or under way. */
@@ -223,23 +240,6 @@ export class Player {
     const iterations = this.#run?.iterations ?? 0;
     const duration = iterationDuration(iterations, speed);
     this.#clock.moveTo(iterations, { duration, smooth: !this.#context.isMotionReduced() });
-  }
-
-  /**
-   * Makes the update and sets the clock to −1, where the update is shown before the next pass.
-   *
-   * @param {number} learningRate
-   * @returns {boolean} true if the engine made the update; if not, the pass stays at its end
-   */
-  #update(learningRate) {
-    try {
-      this.#run?.update(learningRate);
-    } catch (problem) {
-      this.#context.onRefusal(/** @type {Error} */ (problem));
-      return false;
-    }
-    this.#jumpAnew(-1);
-    return true;
   }
 
   /** @param {number} position at which to read a new frame, even if the iteration is the same */

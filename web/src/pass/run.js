@@ -30,6 +30,8 @@ export class Run {
   #rules;
   /** @type {Found | null} */
   #found = null;
+  /** True right after an update, until the pass is left or anything changes. */
+  #isUpdated = false;
 
   /**
    * @param {import('../engine/engine.js').Engine} engine
@@ -66,6 +68,7 @@ export class Run {
 
   /** @param {number} iteration 0…2N */
   seek(iteration) {
+    if (iteration < this.#session.iterations) this.#isUpdated = false;
     this.#session.seek(iteration);
   }
 
@@ -82,6 +85,7 @@ export class Run {
     const update = { learningRate, loss, example: this.#example };
     this.#snapshot = updated(this.#snapshot, this.#session.parameters(), update);
     this.#measure();
+    this.#isUpdated = true;
   }
 
   /**
@@ -91,6 +95,7 @@ export class Run {
    * @param {number} value
    */
   edit(place, value) {
+    this.#isUpdated = false;
     this.#session.set(place, value);
     this.#snapshot = edited(this.#snapshot, this.#session.parameters());
     this.#measure();
@@ -103,6 +108,7 @@ export class Run {
    * @param {readonly number[]} target
    */
   setExample(input, target) {
+    this.#isUpdated = false;
     this.#session.reset();
     input.forEach((value, unit) => this.#session.set({ name: 'input', unit }, value));
     target.forEach((value, unit) => this.#session.set({ name: 'target', unit }, value));
@@ -117,6 +123,7 @@ export class Run {
    * @param {Snapshot} snapshot of this network
    */
   restore(snapshot) {
+    this.#isUpdated = false;
     this.#session.setParameters(snapshot.numbers);
     this.#snapshot = snapshot;
     this.#measure();
@@ -147,7 +154,7 @@ export class Run {
       losses: [...lossesFound(snapshot, this.#example), this.#scale.loss],
       movement:
         snapshot.updates > 0 ? Array.from(session.movement(startOf(snapshot).numbers)) : null,
-      layersBefore: session.iteration === 0 ? (found?.layers ?? null) : null,
+      layersBefore: session.iteration === 0 || this.#isUpdated ? (found?.layers ?? null) : null,
       divergence: session.divergence,
       digits: fewestDigits,
       scale: this.#scale,

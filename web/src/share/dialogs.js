@@ -1,4 +1,6 @@
 /** Makes the dialogs that share, save and open. */
+import styles from '../../styles/parts/dialogs.css';
+import { addStyles } from '../parts/adopt-styles.js';
 import { OpenDialog } from './open-dialog.js';
 import { SaveDialog } from './save-dialog.js';
 import { ShareDialog } from './share-dialog.js';
@@ -17,6 +19,16 @@ import { ShareDialog } from './share-dialog.js';
  *
  * @typedef {{share?: ShareDialog, save?: SaveDialog, open?: OpenDialog}} Dialogs
  */
+
+/**
+ * Gives the dialogs' styles to the shadow root that holds them. A move to another document takes them away.
+ *
+ * @param {Element} element in that root
+ */
+export function dress(element) {
+  const root = element.getRootNode();
+  if (root instanceof ShadowRoot) addStyles(root, styles);
+}
 
 /**
  * @param {Sources} sources

@@ -1,7 +1,7 @@
 /** Draws the figure as a PNG or SVG file: the network and its bars at one moment. */
-import { axisOf } from '../drawing/bar-scale.js';
+import { axisOf, markSigns } from '../drawing/bar-scale.js';
 import { caption, lossLine, magnitudesOf, phaseOf } from '../drawing/caption.js';
-import { bars, barsMeasure, direction } from '../words/figure.js';
+import { bars, barsNote, direction } from '../words/figure.js';
 import { iterationLine, magnitudes } from '../words/pass.js';
 import { falsified } from '../words/sharing.js';
 import { formatNumber } from '../words/format.js';
@@ -103,8 +103,7 @@ function drawFigure(context, content) {
     point.x += stage.x;
     point.y += stage.y;
   }
-  layout.baselines.names += stage.y;
-  layout.baselines.numbers += stage.y;
+  layout.baseline += stage.y;
   drawPanel(context, content, layout);
   drawNetwork(context, { frame, palette, layout, progress: 1, selection: null });
 }
@@ -147,17 +146,19 @@ function drawPanel(context, content, { units, spacing }) {
   const write = writer(context, palette.font);
   const small = { size: 13, colour: palette.muted };
   write(`${bars} (${direction})`, left, panel.title, { size: 14, colour: palette.ink, bold: true });
-  write(barsMeasure, right, panel.title, { ...small, align: 'right' });
+  write(barsNote(scale), right, panel.title, { ...small, align: 'right' });
   const columns = units.slice(1).map(([{ x }]) => x);
   const width = Math.min(widestBar, spacing * 0.6);
   const [start, end] = [columns[0] - width / 2 - 4, columns[columns.length - 1] + width / 2];
-  const axis = axisOf({ bars: frame.outputLayer, largest: frame.scale.magnitude }, scale);
+  const output = frame.layers[frame.outputLayer].magnitude ?? 0;
+  const axis = axisOf({ largest: frame.scale.magnitude, output }, scale);
   const heightOf = (/** @type {number} */ share) => share * (panel.bottom - panel.top);
   for (const { height, label } of axis.ticks) {
     const y = panel.bottom - heightOf(height);
     fillBox(context, { x: start, y: y - 0.5, width: end - start, height: 1 }, palette.outline, 0.3);
     const style = /** @type {const} */ ({ size: 12, colour: palette.muted, align: 'right' });
-    write(label, start - 4, y + halfDigit * 12, style);
+    // The lowest label stands above its line: a wide number may begin below it.
+    write(label, start - 4, y + (height === 0 ? -1 : halfDigit * 12), style);
   }
   const { way, size } = numberStyle({ digits: frame.digits, spacing, stacked: smallestNumbers });
   frame.layers.slice(1).forEach(({ magnitude }, k) => {
@@ -165,6 +166,11 @@ function drawPanel(context, content, { units, spacing }) {
     const height = heightOf(axis.height(magnitude));
     const bar = { x: columns[k] - width / 2, y: panel.bottom - height, width, height, corner: 2 };
     if (height > 0) fillBox(context, bar, palette.backward);
+    const mark = markSigns[axis.mark(magnitude)];
+    if (mark !== '') {
+      const style = /** @type {const} */ ({ size: 11, colour: palette.ink, align: 'center' });
+      write(mark, columns[k], panel.bottom - height - 4, style);
+    }
     const number = formatNumber(magnitude, frame.digits);
     const lines = way === 'line' ? [number] : numberParts(number);
     lines.forEach((line, row) =>

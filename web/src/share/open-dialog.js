@@ -1,7 +1,9 @@
 /** The dialog "Open": opens a network from a file. */
 import { dialog } from '../parts/dialog.js';
 import { h, setText } from '../parts/dom.js';
-import { freshId } from '../parts/fields.js';
+import { rowsIn, turnRows } from '../network/weight-rows.js';
+import { button, freshId } from '../parts/fields.js';
+import { textOf } from '../parts/text-file.js';
 import * as words from '../words/sharing.js';
 
 /** The largest file, in bytes, that can be a network for this figure. */
@@ -10,6 +12,10 @@ const largestFile = 2e6;
 export class OpenDialog {
   #take;
   #problem = h('p', { class: 'error', role: 'alert' });
+  #rows = h('p', { class: 'note', role: 'status' });
+  #turn = button(words.turnRows, () => this.#use(turnRows(this.#read), true));
+  /** The text of the last file. */
+  #read = '';
   #dialog;
 
   /**
@@ -29,6 +35,8 @@ export class OpenDialog {
       words.openNetwork,
       h('div', { class: 'copied' }, h('label', { for: id }, words.openFile), input),
       this.#problem,
+      this.#rows,
+      this.#turn,
       h('p', { class: 'note' }, words.openWhat),
     );
   }
@@ -39,30 +47,42 @@ export class OpenDialog {
 
   /** @param {Element} near */
   open(near) {
-    setText(this.#problem, '');
+    this.#say('');
     this.#dialog.open(near);
   }
 
   /** @param {File} file */
   async take(file) {
-    setText(this.#problem, '');
+    this.#say('');
     try {
-      if (file.size > largestFile) {
-        throw new Error(words.tooLarge(megabytes(largestFile), megabytes(file.size)));
-      }
-      this.#take(await file.text());
-      this.element.close();
+      this.#read = await textOf(file, largestFile);
+      this.#use(this.#read, false);
     } catch (problem) {
-      setText(this.#problem, `${file.name}: ${/** @type {Error} */ (problem).message}`);
+      this.#say(`${file.name}: ${/** @type {Error} */ (problem).message}`);
       this.#problem.scrollIntoView({ block: 'nearest' });
     }
   }
-}
 
-/**
- * @param {number} bytes
- * @returns {string}
- */
-function megabytes(bytes) {
-  return String(Number((bytes / 1e6).toFixed(1)));
+  /**
+   * @param {string} json
+   * @param {boolean} isTurned true if the reader has chosen how its rows are read
+   * @throws {Error} if it is refused
+   */
+  #use(json, isTurned) {
+    const { byUnit, byInput } = isTurned ? { byUnit: true, byInput: false } : rowsIn(json);
+    if (!byUnit && byInput) return this.#say('', words.rowsByInput);
+    this.#take(json);
+    if (byInput) this.#say('', words.readByUnit);
+    else this.element.close();
+  }
+
+  /**
+   * @param {string} problem
+   * @param {string} [rows] how the rows of weights were read; with it, they can be turned
+   */
+  #say(problem, rows = '') {
+    setText(this.#problem, problem);
+    setText(this.#rows, rows);
+    this.#turn.hidden = rows === '';
+  }
 }

@@ -1,6 +1,9 @@
 /** Loads the dialogs when the reader first opens one: the lesson itself does not need them. */
 import { h, setText } from '../parts/dom.js';
-import { notFetched } from '../words/sharing.js';
+import { notFetched } from '../words/notices.js';
+import { late } from '../parts/late.js';
+
+const loadDialogs = late(() => import('./dialogs.js'));
 
 /**
  * @typedef {import('./dialogs.js').Dialogs} Dialogs
@@ -56,7 +59,8 @@ export class PressedDialogs {
   async #fetch() {
     setText(this.#problem, '');
     try {
-      const { makeDialogs } = await import('./dialogs.js');
+      const { dress, makeDialogs } = await loadDialogs();
+      dress(this.element);
       if (Object.keys(this.#made).length > 0) return;
       this.#made = makeDialogs(this.#sources);
       this.element.append(...Object.values(this.#made).map(({ element }) => element));

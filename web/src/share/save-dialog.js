@@ -3,6 +3,7 @@ import { dialog } from '../parts/dialog.js';
 import { h, setText } from '../parts/dom.js';
 import { download, isSandboxed } from '../parts/download.js';
 import { button } from '../parts/fields.js';
+import { save } from '../words/openers.js';
 import * as words from '../words/sharing.js';
 import { figurePng, figureSvg } from './figure-picture.js';
 import { pytorchScript } from './pytorch-script.js';
@@ -24,7 +25,7 @@ export class SaveDialog {
   constructor(read) {
     this.#read = read;
     this.#dialog = dialog(
-      words.save,
+      save,
       h(
         'div',
         { class: 'choices' },

@@ -1,6 +1,7 @@
 /** Writes the code that puts the lesson, in its current state, on another page. */
 import { attributes, escaped } from '../state/attributes.js';
 import { writeLink } from '../state/permalink.js';
+import { stateFrom } from '../state/state.js';
 import { title } from '../words/sharing.js';
 
 /**
@@ -11,16 +12,16 @@ import { title } from '../words/sharing.js';
  */
 
 /** A frame's height until it has sent its own, in CSS pixels. */
-const frameHeight = { lesson: 5000, figure: 900, 'break-it': 1000 };
+const frameHeight = { lesson: 5000, figure: 900, 'break-it': 1000, lab: 1100 };
 
 /**
  * @param {Readonly<State>} state
  * @param {ShareAddresses} addresses
  * @returns {ShareCode}
  */
-export function shareCode(state, { page, frame, sizer, element }) {
+export function shareCode(state, { page, frame, sizer, element, stated }) {
   // After the #: with weights, an address may be too long for servers, and some hosts drop a query.
-  const link = writeLink(state);
+  const link = writeLink(state, stateFrom(stated));
   const settings = link && `#${link}`;
   return {
     link: page && page + settings,

@@ -1,18 +1,20 @@
-/** The dialog "Share": code for a link, a frame and an element that show the lesson's current state. */
-import { views } from '../state/choices.js';
+/** The dialog "Share": what to show and how it begins; then a link, a frame, an element and one file that do so. */
 import { dialog } from '../parts/dialog.js';
 import { h, setText } from '../parts/dom.js';
-import { button, freshId, radioGroup } from '../parts/fields.js';
+import { share } from '../words/openers.js';
+import * as words from '../words/sharing.js';
+import { CopyFields } from './copy-fields.js';
+import { OneFileButton } from './one-file-button.js';
 import { shareAddresses } from './share-addresses.js';
 import { shareCode } from './share-code.js';
-import { seenAs } from '../state/state.js';
-import * as words from '../words/sharing.js';
+import { ShareFields } from './share-fields.js';
+import { sharedAs, sharedState } from './shared-lesson.js';
 
 /**
  * @typedef {import('../state/state.js').State} State
  * @typedef {import('./share-addresses.js').LessonFolder} LessonFolder
  * @typedef {import('./share-addresses.js').ShareAddresses} ShareAddresses
- * @typedef {import('./share-code.js').ShareCode} ShareCode
+ * @typedef {import('./shared-lesson.js').Shared} Shared
  */
 
 export class ShareDialog {
@@ -22,24 +24,22 @@ export class ShareDialog {
   #state = null;
   /** @type {ShareAddresses | null} */
   #addresses = null;
+  /** @type {Shared | null} */
+  #shared = null;
   #status = h('p', { class: 'note', role: 'status' });
-  #view = radioGroup(
-    words.shown,
-    views.map(({ value }) => ({ value, label: words.viewLabels[value] })),
-    (view) => this.#show(view),
-  );
-  /** @type {{[Kind in keyof ShareCode]: {element: HTMLElement, text: HTMLTextAreaElement}}} */
-  #fields = {
-    link: this.#field('link', 1),
-    frame: this.#field('frame', 5),
-    element: this.#field('element', 3),
-  };
+  #say = (/** @type {string} */ text) => setText(this.#status, text);
+  #fields = new ShareFields((change) => this.#choose(change));
+  #copies = new CopyFields(this.#say);
+  #file = new OneFileButton(this.#say);
   #onDevice = h('p', { class: 'note' }, words.onDevice);
+  #plan = h('a', { target: '_blank', rel: 'noopener' }, words.plan);
   #dialog = dialog(
-    words.share,
-    this.#view.element,
-    ...Object.values(this.#fields).map(({ element }) => element),
+    share,
+    this.#fields.element,
+    this.#copies.element,
+    this.#file.element,
     this.#onDevice,
+    h('p', { class: 'note' }, this.#plan),
     this.#status,
   );
 
@@ -62,61 +62,29 @@ export class ShareDialog {
     this.#addresses = await shareAddresses(this.#place, location.href);
     this.#state = this.#read();
     if (!this.#state || !this.element.isConnected) return;
-    this.#show(this.#state.view);
-    setText(this.#status, '');
+    this.#shared = sharedAs(this.#state);
+    this.#fields.begin(this.#shared, this.#state.iteration);
+    this.#show();
+    this.#say('');
     this.#dialog.open(near);
   }
 
-  /** @param {State['view']} view */
-  #show(view) {
-    if (!this.#state || !this.#addresses) return;
-    this.#view.show(view);
-    const state = seenAs(this.#state, view);
-    const code = shareCode(state, this.#addresses);
-    for (const kind of /** @type {(keyof ShareCode)[]} */ (Object.keys(code))) {
-      this.#fields[kind].element.hidden = code[kind] === null;
-      this.#fields[kind].text.value = code[kind] ?? '';
-    }
+  /** @param {Partial<Shared>} change */
+  #choose(change) {
+    if (!this.#shared) return;
+    this.#shared = { ...this.#shared, ...change };
+    this.#say('');
+    this.#show();
   }
 
-  /**
-   * @param {keyof ShareCode} kind
-   * @param {number} rows
-   */
-  #field(kind, rows) {
-    const id = freshId();
-    const text = h('textarea', { id, rows, readonly: true, spellcheck: 'false', wrap: 'soft' });
-    const copy = button(words.copy, () => this.#copy(kind, text));
-    copy.setAttribute('aria-label', words.copies[kind].button);
-    const element = h(
-      'div',
-      { class: 'copied' },
-      h('label', { for: id }, words.copies[kind].name),
-      h('div', { class: 'copied-text' }, text, copy),
-    );
-    return { element, text };
-  }
-
-  /**
-   * @param {keyof ShareCode} kind
-   * @param {HTMLTextAreaElement} text
-   */
-  async #copy(kind, text) {
-    text.select();
-    const done = await copied(text.value);
-    setText(this.#status, done ? words.copies[kind].done : words.notCopied);
-  }
-}
-
-/**
- * @param {string} text already selected, for browsers and frames that cannot write to the clipboard
- * @returns {Promise<boolean>}
- */
-async function copied(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return document.execCommand('copy');
+  #show() {
+    if (!this.#state || !this.#addresses || !this.#shared) return;
+    const state = sharedState(this.#state, this.#shared);
+    this.#fields.show(this.#shared);
+    this.#copies.show(shareCode(state, this.#addresses));
+    this.#file.show(state, this.#addresses.file, this.#place.folder.startsWith('file:'));
+    const { plan } = this.#addresses;
+    this.#plan.hidden = plan === null;
+    if (plan !== null) this.#plan.href = plan;
   }
 }

@@ -2,9 +2,15 @@
  * The options that a reader can choose from. Their values are the names that network documents use; a
  * test opens each in the engine.
  */
-import { kindLabels } from '../words/hand.js';
 import { lossLabels, optimizerLabels, pointLabels } from '../words/learning.js';
-import { activationLabels, initializerLabels, scaleLabels } from '../words/settings.js';
+import {
+  activationLabels,
+  initializerLabels,
+  panelLabels,
+  scaleLabels,
+  sizeLabels,
+  worksheetLabels,
+} from '../words/settings.js';
 
 /** @typedef {'sigmoid' | 'tanh' | 'relu' | 'leaky_relu'} Activation */
 /** @typedef {'xavier_normal' | 'xavier_uniform' | 'kaiming_normal' | 'kaiming_uniform'} Scheme */
@@ -26,14 +32,25 @@ export const speeds = [
 /** @type {ReadonlyArray<{value: 'linear' | 'logarithmic', label: string}>} */
 export const scales = labelled(scaleLabels);
 
-/** @type {ReadonlyArray<{value: 'lesson' | 'figure' | 'break-it'}>} */
-export const views = [{ value: 'lesson' }, { value: 'figure' }, { value: 'break-it' }];
+/** @type {ReadonlyArray<{value: 'lesson' | 'figure' | 'break-it' | 'lab'}>} */
+export const views = [
+  { value: 'lesson' },
+  { value: 'figure' },
+  { value: 'break-it' },
+  { value: 'lab' },
+];
+
+/** @type {ReadonlyArray<{value: 'inspect' | 'check' | 'numbers' | 'by-hand' | 'compare' | 'map' | 'files', label: string}>} */
+export const panels = labelled(panelLabels);
 
 /** @type {ReadonlyArray<{value: 'auto' | 'light' | 'dark'}>} */
 export const themes = [{ value: 'auto' }, { value: 'light' }, { value: 'dark' }];
 
+/** @type {ReadonlyArray<{value: 'normal' | 'projector', label: string}>} */
+export const sizes = labelled(sizeLabels);
+
 /** @type {ReadonlyArray<{value: 'none' | 'deltas' | 'gradients' | 'both', label: string}>} */
-export const worksheets = labelled(kindLabels);
+export const worksheets = labelled(worksheetLabels);
 
 /** @type {ReadonlyArray<{value: 'cross_entropy' | 'squared_error', label: string}>} */
 export const losses = labelled(lossLabels);

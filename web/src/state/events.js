@@ -3,7 +3,7 @@
 /** @typedef {import('./state.js').State} State */
 
 /**
- * The events of `<backprop-lesson>` and their details. They bubble, even out of shadow roots.
+ * The events of `<backprop-lesson>` and their details. They bubble out of shadow roots.
  *
  * @typedef {object} LessonEvents
  * @property {{state: Readonly<State>}} backprop-ready
@@ -16,12 +16,13 @@
 
 /** @type {Readonly<Record<keyof LessonEvents, string>>} */
 export const eventDescriptions = {
-  'backprop-ready': 'the first picture stands',
+  'backprop-ready': 'the first picture is drawn',
   'backprop-change': 'the reader changed something, or the pass came to rest',
-  'backprop-iteration': 'the pass came to another iteration, or another network stands in its own',
-  'backprop-check': 'the reader answered a question',
+  'backprop-iteration':
+    'the figure shows another iteration, or another network at the same iteration',
+  'backprop-check': 'the reader answered a question; several choices have spaces between them',
   'backprop-complete': 'the reader has been through both passes and all questions',
-  'backprop-error': 'a setting could not be taken, or the engine could not be loaded',
+  'backprop-error': 'a setting was refused, or the engine could not be loaded',
 };
 
 /**

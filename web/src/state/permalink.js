@@ -4,6 +4,7 @@ import { defaultsOf, refusedNotice, stateFrom } from './state.js';
 
 /** @typedef {import('./state.js').State} State */
 /** @typedef {import('./state.js').Notice} Notice */
+/** @typedef {import('./settings.js').Key} Key */
 
 /**
  * @param {Readonly<State>} state
@@ -12,14 +13,19 @@ import { defaultsOf, refusedNotice, stateFrom } from './state.js';
  */
 export function writeLink(state, base = stateFrom({})) {
   const before = state.view === base.view ? base : defaultsOf(state.view);
+  const isStated = (/** @type {Key} */ key) =>
+    !sameValue(key, state[key], (key === 'view' ? base : before)[key]);
+  const stated = keys.filter(isStated);
+  // Without its view, such a link would open the lab.
+  const isForLab = state.view !== 'lab' && stated.some((key) => key in panelOf);
   return keys
-    .filter((key) => !sameValue(key, state[key], (key === 'view' ? base : before)[key]))
+    .filter((key) => stated.includes(key) || (key === 'view' && isForLab))
     .map((key) => `${attributeOf(key)}=${write(key, state)}`)
     .join('&');
 }
 
 /**
- * @param {import('./settings.js').Key} key
+ * @param {Key} key
  * @param {Readonly<State>} state
  * @returns {string}
  */
@@ -64,16 +70,46 @@ export function readLink(text, known = {}) {
   return { given, notices, unknown };
 }
 
+/** The panel of the lab that shows a setting. @type {Readonly<Partial<Record<Key, State['panel']>>>} */
+const panelOf = {
+  broken: 'compare',
+  repaired: 'compare',
+  points: 'compare',
+  own: 'compare',
+  worksheet: 'by-hand',
+  held: 'inspect',
+};
+
 /**
- * @param {string} text a link that a mail or chat program may have percent-encoded again, or in which
- *   it may have escaped `&` as in HTML
- * @returns {string} the link with that undone
+ * A link with settings of the lab but without a view, as the lesson wrote them before it had a lab, opens
+ * the lab; one without a panel, the panel that shows them.
+ *
+ * @param {Partial<State>} given
+ * @returns {Partial<State>} the same settings, with the view that shows them
+ */
+export function withView(given) {
+  const shownInLab = /** @type {Key[]} */ (Object.keys(panelOf)).find((key) => key in given);
+  if ((given.view ?? 'lab') !== 'lab' || shownInLab === undefined) return given;
+  return { view: 'lab', panel: panelOf[shownInLab], ...given };
+}
+
+/** How often a mail or chat program may have percent-encoded a link again. */
+const mostEncoded = 3;
+
+/**
+ * @param {string} text a link, after which a chat may have left the end of its sentence, and in which
+ *   programs may have percent-encoded the separators, escaped `&` as in HTML, or put `!` or `/` first
+ * @returns {string} the link with that undone. No value of a link has `&` or `=` in it
  */
 function mended(text) {
   // Room for the longest network, the longest weights and all other settings.
-  const link = text.slice(0, 3 * longestText).replace(/^[#?]/, '');
-  const plain = link.includes('=') ? link : link.replace(/%25|%26|%3D/gi, decodeURIComponent);
-  return plain.replaceAll('&amp;', '&');
+  let link = text.slice(0, 3 * longestText).replace(/^[#?!/]+/, '');
+  for (let k = 0; k < mostEncoded && /%(25)*(26|3D)/i.test(link); ++k) {
+    link = link.replace(/%25|%26|%3D/gi, decodeURIComponent);
+  }
+  return link
+    .replaceAll('&amp;', '&')
+    .replace(/(?:[)\]}>.,;:!?'"”’»…*]|%(?:29|5D|7D|3E|22))+$/i, '');
 }
 
 /** The network of weights of version 1, unless the link states another. */

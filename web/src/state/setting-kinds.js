@@ -1,6 +1,7 @@
 /** The kinds of settings: the values that each accepts, and how they are read and written. */
 import {
   aNumber,
+  aPart,
   allNoneOrSome,
   linkPart,
   oneOf,
@@ -109,13 +110,14 @@ export function flag(name, preset) {
  *
  * @param {string} name
  * @param {readonly string[]} names
+ * @param {string} [preset]
  * @returns {Setting<string>}
  */
-export function selection(name, names) {
+export function selection(name, names, preset = 'all') {
   const longest = names.join(', ').length;
   return {
     name,
-    default: 'all',
+    default: preset,
     accepts: allNoneOrSome(names),
     takes: (value) =>
       value === 'all' ||
@@ -132,10 +134,13 @@ export function selection(name, names) {
  * Packed text that needs no escaping in an address; '' for none.
  *
  * @param {string} name
- * @param {{start: RegExp, longest: number}} form
+ * @param {object} form
+ * @param {RegExp} form.start
+ * @param {number} form.longest
+ * @param {(text: string) => boolean} [form.isWhole] false if the text is damaged
  * @returns {Setting<string>}
  */
-export function packed(name, { start, longest }) {
+export function packed(name, { start, longest, isWhole = () => true }) {
   return {
     name,
     default: '',
@@ -144,7 +149,24 @@ export function packed(name, { start, longest }) {
       typeof value === 'string' &&
       value.length <= longest &&
       /^[\w.~+-]*$/.test(value) &&
-      (value === '' || start.test(value)),
+      (value === '' || (start.test(value) && isWhole(value))),
+    read: (text) => text,
+    write: String,
+  };
+}
+
+/**
+ * A neuron or a weight of the network; '' for none.
+ *
+ * @param {string} name
+ * @returns {Setting<string>}
+ */
+export function part(name) {
+  return {
+    name,
+    default: '',
+    accepts: aPart,
+    takes: (value) => typeof value === 'string' && /^(\d{1,3}(\.\d{1,4}){1,2})?$/.test(value),
     read: (text) => text,
     write: String,
   };

@@ -7,8 +7,10 @@ import {
   initializers,
   losses,
   optimizers,
+  panels,
   pointSets,
   scales,
+  sizes,
   speeds,
   themes,
   views,
@@ -23,12 +25,14 @@ import {
   number,
   packed,
   pair,
+  part,
   selection,
   words,
 } from './setting-kinds.js';
 import { fewestDigits } from '../words/format.js';
 import { fieldNames } from '../words/learning.js';
-import { refusal, settingNames, somethingElse } from '../words/settings.js';
+import { damagedPart, linkPart, refusal, settingNames, somethingElse } from '../words/settings.js';
+import { unpackPoints } from './own-points.js';
 
 /** The controls that a teacher can show or leave out. */
 export const controlNames = /** @type {const} */ ([
@@ -37,6 +41,7 @@ export const controlNames = /** @type {const} */ ([
   'speed',
   'depth',
   'activation',
+  'leaky-relu',
   'scale',
   'width',
   'learning-rate',
@@ -47,10 +52,25 @@ export const controlNames = /** @type {const} */ ([
   'digits',
   'why',
   'worksheet',
+  'prompt',
+  'lab',
   'repair',
   'table',
   'share',
   'save',
+]);
+
+/**
+ * What a reader can do about a network of "Now Break It" that does not learn.
+ *
+ * @typedef {typeof repairNames[number]} RepairName
+ */
+export const repairNames = /** @type {const} */ ([
+  'shortcuts',
+  'normalization',
+  'adam',
+  'rate',
+  'weights',
 ]);
 
 /**
@@ -60,6 +80,15 @@ export const controlNames = /** @type {const} */ ([
  */
 export function isShown(controls, name) {
   return controls === 'all' || words(controls).includes(name);
+}
+
+/**
+ * @param {string} controls the setting's value
+ * @param {string} name of a control
+ * @returns {boolean} true if the setting asks for the control by its name, not as one of all
+ */
+export function isNamed(controls, name) {
+  return controls !== 'all' && isShown(controls, name);
 }
 
 /** The longest packed text that is read: a state may come from anywhere. */
@@ -84,7 +113,7 @@ const network = {
   target: number(settingNames.target, { least: 0, most: 1, whole: false }, 1),
 };
 
-/** The settings of a network of "Now repair it", and of its training. */
+/** The settings of a network of the comparison, and of its training. */
 export const learningSettings = {
   depth: number(settingNames.depth, { least: 1, most: 60, whole: true }, 10),
   width: number(settingNames.width, { least: 1, most: 32, whole: true }, 8),
@@ -121,20 +150,28 @@ export const settings = {
   controls: selection(settingNames.controls, controlNames),
   autoplay: flag(settingNames.autoplay, true),
   theme: choice(settingNames.theme, themes, 'auto'),
+  size: choice(settingNames.size, sizes, 'normal'),
   loading: choice(settingNames.loading, [{ value: 'eager' }, { value: 'lazy' }], 'eager'),
   input: network.input,
   target: network.target,
   speed: choice(settingNames.speed, speeds, 1),
-  scale: choice(settingNames.scale, scales, 'linear'),
+  scale: choice(settingNames.scale, scales, 'logarithmic'),
   digits: number(settingNames.digits, { least: fewestDigits, most: 8, whole: true }, fewestDigits),
   worksheet: choice(settingNames.worksheet, worksheets, 'none'),
+  panel: choice(settingNames.panel, panels, 'inspect'),
+  held: part(settingNames.held),
   network: packed(settingNames.network, { start: /^1/, longest: longestText }),
   weights: packed(settingNames.weights, { start: packedStart, longest: longestText }),
   experiment: group(settingNames.experiment, network),
+  repairs: selection(settingNames.repairs, repairNames, 'none'),
   broken: group(settingNames.broken, learningSettings),
   repaired: group(settingNames.repaired, helped),
   points: choice(fieldNames.points, pointSets, 'moons'),
-  own: packed(settingNames.own, { start: /^-?\d/, longest: longestOwn }),
+  own: packed(settingNames.own, {
+    start: /^-?\d/,
+    longest: longestOwn,
+    isWhole: (text) => unpackPoints(text) !== null,
+  }),
 };
 
 export const networkKeys = /** @type {(keyof typeof network)[]} */ (Object.keys(network));
@@ -147,32 +184,38 @@ export const networkKeys = /** @type {(keyof typeof network)[]} */ (Object.keys(
  * @type {Readonly<Record<Key, string>>}
  */
 export const settingDescriptions = {
-  view: 'the whole lesson, its figure, or “Now Break It” alone',
-  depth: 'hidden layers',
-  width: 'neurons of each hidden layer',
-  activation: 'of the hidden layers',
+  view: 'what is shown: the whole lesson, only its figure, only “Now Break It”, or the lab',
+  depth: 'number of hidden layers',
+  width: 'neurons per hidden layer',
+  activation: 'activation function of the hidden layers',
   initializer:
-    'how the weights start; `matched` is Xavier’s normal for sigmoid and tanh, Kaiming’s for the others',
-  seed: 'the weights are drawn from it',
-  learningRate: 'how far an update goes against the gradient',
-  iteration: 'where in the pass the figure stands; its end is 2 × (depth + 1)',
-  controls: 'which controls the reader has, with spaces or commas between',
-  autoplay: 'whether the pass plays once when the figure is first seen',
-  theme: '`auto` follows the page around it; the lesson’s own page follows the reader’s system',
-  loading: '`lazy` waits with the engine until the lesson is nearly in sight',
-  input: 'the example’s input',
-  target: 'what the answer should have been',
-  speed: 'of the animation',
-  scale: 'of the bars',
-  digits: 'of the numbers around the network and in the table',
-  worksheet: 'what is left blank, to be worked out by hand',
+    'distribution of the initial weights; `matched` is `xavier_normal` for sigmoid and tanh, else `kaiming_normal`',
+  seed: 'seed of the random initial weights',
+  learningRate: 'factor of the gradient in an update of the weights and biases',
+  iteration: 'the iteration of the pass that the figure shows; the last is 2 × (depth + 1)',
+  controls: 'which controls the reader has, separated by spaces or commas',
+  autoplay: 'whether the pass plays once when the figure first comes into view',
+  theme:
+    '`auto` follows the page around the lesson; the lesson’s own page follows the reader’s system',
+  size: '`projector` enlarges letters and strengthens contrast, for a wall',
+  loading: '`lazy` loads the engine only when the lesson has nearly come into view',
+  input: 'the input of the example',
+  target: 'the target of the example: the output that would be right',
+  speed: 'speed of the animation',
+  scale: 'scale of the bars that show gradient magnitudes',
+  digits: 'significant digits of the numbers around the network and in the table',
+  worksheet: 'which numbers are left blank for the reader to work out by hand',
+  panel: 'the panel of the lab that is open',
+  held: 'the neuron or weight that the reader looks at: its layer and number, as `2.1`; of a weight also the number of the neuron that it comes from, as `2.1.3`',
   network: 'the shape of a network opened from a file; the lesson writes it into its links',
-  weights: 'weights that no seed gives; the lesson writes them into its links',
-  broken: 'of “Now repair it”, the network that is broken',
-  repaired: 'and the other, which is compared with it',
-  points: 'that both learn from',
-  own: 'points of one’s own, which the lesson writes into its links',
-  experiment: 'the network of “Now Break It” in the whole lesson; alone, it has the settings above',
+  weights: 'weights that were not drawn with the seed; the lesson writes them into its links',
+  broken: 'the broken network of the comparison',
+  repaired: 'the repaired network of the comparison',
+  points: 'the points that both networks of the comparison learn from',
+  own: 'the reader’s own points; the lesson writes them into its links',
+  experiment:
+    'the network of “Now Break It” in the whole lesson; `break-it` alone uses the settings above',
+  repairs: 'what is done about the network of “Now Break It”, separated by spaces or commas',
 };
 
 export const keys = /** @type {Key[]} */ (Object.keys(settings));
@@ -264,6 +307,7 @@ function asText(key, value) {
  */
 function refused(key, found) {
   const { name, accepts } = settings[key];
+  if (accepts === linkPart && typeof found === 'string') return damagedPart(name);
   return refusal(name, accepts, describe(found));
 }
 

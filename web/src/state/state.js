@@ -8,9 +8,9 @@ import { check, hold, keys, networkKeys, sameValue, settings } from './settings.
 /** @typedef {import('./settings.js').Key} Key */
 /** @typedef {{[K in Key]: (typeof settings)[K]['default']}} State */
 /** @typedef {State['experiment']} NetworkChoice the settings of one network and its example */
-/** @typedef {State['broken']} LearningChoice the settings of a network of "Now repair it" and of its training */
+/** @typedef {State['broken']} LearningChoice the settings of a network of the comparison and of its training */
 /** @typedef {'figure' | 'experiment'} NetworkName */
-/** @typedef {Readonly<Omit<State, 'iteration' | 'weights'>>} Choice a state without what the pass changes */
+/** @typedef {Readonly<Omit<State, 'iteration' | 'weights' | 'held'>>} Choice a state without what the model keeps elsewhere */
 
 /**
  * A change of some settings. A group may state only some of its parts.
@@ -50,8 +50,8 @@ export const weightKeys = /** @type {const} */ ([
   'seed',
 ]);
 
-/** Fixed settings of "Now Break It" alone, which draws new weights at each depth and shows the pass's end. */
-const notAlone = { network: '', weights: '', iteration: 0 };
+/** Fixed settings of "Now Break It" alone, which draws new weights at each depth and shows no pass. */
+const notAlone = { network: '', weights: '', iteration: 0, held: '' };
 
 /**
  * @param {Readonly<State>} state
@@ -118,6 +118,14 @@ export function networkOf(state, name) {
  */
 export function changeOf({ view }, name, change) {
   return name === 'experiment' && view !== 'break-it' ? { experiment: change } : change;
+}
+
+/**
+ * @param {Pick<State, 'view' | 'worksheet'>} state
+ * @returns {State['view']} the view that shows it: a worksheet of the figure is worked out in the lab
+ */
+export function shownView({ view, worksheet }) {
+  return view === 'figure' && worksheet !== 'none' ? 'lab' : view;
 }
 
 /**

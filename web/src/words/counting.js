@@ -1,5 +1,7 @@
 /** What the counts of seeds say. */
+import { formatPercent, formatGrouped } from './format.js';
 
+export const stopCount = 'Stop counting';
 export const histogram = 'Seed by seed';
 export const share = 'points right';
 
@@ -9,7 +11,7 @@ export const share = 'points right';
  * @returns {string}
  */
 export function partOf(part, parts) {
-  return `${(100 * part) / parts} to ${(100 * (part + 1)) / parts} %`;
+  return `${formatPercent(part / parts)} to ${formatPercent((part + 1) / parts)}`;
 }
 
 /**
@@ -18,5 +20,5 @@ export function partOf(part, parts) {
  * @returns {string} what it means that a network has learned
  */
 export function learnedMeans(least, steps) {
-  return `at least ${100 * least} % of the points right after ${steps.toLocaleString('en-GB')} steps`;
+  return `at least ${formatPercent(least)} of the points right after ${formatGrouped(steps)} steps`;
 }

@@ -1,17 +1,17 @@
-/** What is said where a gradient is doubted: nudges, and the ways that it is the sum of. */
-import { formatNumber, powerOfTen } from './format.js';
+/** What is said where a gradient is doubted: nudges, and the paths that it is the sum of. */
+import { formatNumber, formatPercent, formatGrouped, powerOfTen } from './format.js';
 
-export const nudge = 'Do not believe it: nudge it';
 export const nudgeBy = 'Nudge by';
-export const gradientSays = 'the gradient says';
+export const gradientSays = 'the gradient predicts';
 export const reallyChanges = 'the loss really changes by';
-export const offBy = 'off by';
-export const errorFinding = 'The smaller the nudge, the better it fits, until rounding takes over';
+export const offBy = 'difference';
+export const errorFinding =
+  'The smaller the nudge, the better the prediction, until rounding takes over';
 export const errorTitle = 'Error by nudge';
-export const errorAxis = 'error, as a share of what the gradient says';
+export const errorAxis = 'error, as a share of the prediction';
 export const nudgeAxis = 'nudge';
 export const nothingToMeasure =
-  'The gradient is 0 here: to first order, a nudge changes nothing. See what the loss really does.';
+  'The gradient is 0 here: it predicts that a small nudge changes nothing. See what the loss really does.';
 
 /**
  * @param {number} exponent of ten
@@ -37,7 +37,7 @@ export function checkAll(count) {
  * @returns {string}
  */
 export function allAgree(count, where, difference, largest) {
-  return `All ${count} agree. The worst, ${where}, is off by ${difference}; the largest gradient is ${largest}.`;
+  return `All ${count} agree. The largest difference is ${difference}, at ${where}; the largest gradient is ${largest}.`;
 }
 
 /**
@@ -48,7 +48,7 @@ export function allAgree(count, where, difference, largest) {
  * @returns {string}
  */
 export function oneDiffers(count, where, gradient, measured) {
-  return `Of ${count}, the worst is ${where}: the gradient is ${gradient}, nudging gives ${measured}. Where a nudge crosses a kink, there is no slope to agree on.`;
+  return `Of ${count}, the largest difference is at ${where}: the gradient is ${gradient}, nudging gives ${measured}. A nudge across the kink of a ReLU meets two slopes, and agrees with neither.`;
 }
 
 /** @type {Readonly<Record<string, string>>} */
@@ -59,11 +59,6 @@ export const parameterNames = {
   beta: 'β of',
 };
 
-/** While the pass is under way. */
-export const atTheEnd = 'At the end of the pass, when every gradient is there.';
-
-export const ways = 'The gradient as a sum of ways';
-
 /**
  * @param {number} count
  * @param {string} gradient
@@ -71,7 +66,7 @@ export const ways = 'The gradient as a sum of ways';
  */
 export function waysTogether(count, gradient) {
   return count === 1
-    ? `One way to the loss; it gives ${gradient}.`
+    ? `One path to the loss; it gives ${gradient}.`
     : `${wayCount(count)} to the loss; together they give ${gradient}.`;
 }
 
@@ -80,8 +75,8 @@ export function waysTogether(count, gradient) {
  * @returns {string}
  */
 export function wayCount(count) {
-  if (count === 1) return 'one way';
-  return `${count < 1e6 ? count.toLocaleString('en-GB') : formatNumber(count)} ways`;
+  if (count === 1) return 'one path';
+  return `${count < 1e6 ? formatGrouped(count) : formatNumber(count)} paths`;
 }
 
 export const chooseWay = 'The largest';
@@ -91,7 +86,7 @@ export const chooseWay = 'The largest';
  * @returns {string}
  */
 export function wayShare(share) {
-  return `${formatNumber(100 * share, 2)} %`;
+  return formatPercent(share);
 }
 
 /** Above each factor, by what it is. */
@@ -103,7 +98,7 @@ export const factorNames = /** @type {const} */ ({
   shortcut: 'shortcut',
   activation: 'activation',
 });
-export const product = 'this way';
+export const product = 'this path';
 export const putBack = 'Put back';
 
 /**
@@ -112,10 +107,10 @@ export const putBack = 'Put back';
  * @returns {string}
  */
 export function wouldBe(written, before) {
-  return `With your numbers this way gives ${written} in place of ${before}.`;
+  return `With your numbers, this path gives ${written} instead of ${before}.`;
 }
 
-export const allClosed = 'No way is open: each has a factor that is 0.';
+export const allClosed = 'Every path has a factor that is 0.';
 export const costs = 'What it costs';
 export const slowWay = 'Do it the slow way';
 
@@ -125,7 +120,7 @@ export const slowWay = 'Do it the slow way';
  * @returns {string}
  */
 export function costLine(count, parameters) {
-  return `Backpropagation: one sweep, for all ${parameters} parameters. All ways of this one gradient, one by one: ${count}. Nudging every parameter: ${2 * parameters} passes.`;
+  return `Backpropagation: one sweep for all ${parameters} parameters. Path by path: ${count} for this one gradient. Nudge by nudge: ${2 * parameters} passes.`;
 }
 
 /**

@@ -1,16 +1,17 @@
 /** What stands around the figure: its controls, its bars and its tables. */
+import { formatGrouped, formatNumber, powerOfTen } from './format.js';
 
 export const figure = 'Backpropagation, one layer at a time';
 
 export const playback = 'Playback';
 export const play = 'Play';
+export const replay = 'Replay';
 export const pause = 'Pause';
 export const restart = 'Restart';
 export const stepBack = 'Step back';
 export const step = 'Step';
 export const update = 'Update the weights';
-export const more = 'More';
-export const menu = 'Open, save, share';
+export const menu = 'More';
 export const newWeights = 'New weights';
 export const close = 'Close';
 
@@ -24,7 +25,106 @@ export const openedNote =
 
 export const bars = 'Gradient magnitude by layer';
 export const direction = 'output → input';
-export const barsMeasure = 'Mean error signal |δ| of a layer.';
+/** What the bars measure, by the kind of their axis. */
+export const barsMeasure = {
+  linear: 'mean error signal |δ|',
+  logarithmic: 'mean error signal |δ|,',
+};
+/** What the axis is relative to, and what its lines mean, by its kind. */
+export const barsLines = {
+  linear: '',
+  logarithmic: 'relative to the output’s; each line is 100 times less',
+};
+
+/**
+ * @param {'linear' | 'logarithmic'} kind of the axis
+ * @returns {string} both, as one line
+ */
+export function barsNote(kind) {
+  return `${barsMeasure[kind]} ${barsLines[kind]}`.trim();
+}
+
+/**
+ * @param {number} magnitude the first layer's mean |δ|
+ * @param {number} output the output's
+ * @returns {string}
+ */
+export function firstLayer(magnitude, output) {
+  return `First layer: ${shareWords(magnitude, output)}`;
+}
+
+/**
+ * @param {number} magnitude a layer's mean |δ|
+ * @param {number} output the output's
+ * @returns {string} such as "1 in 17 million"; if it is larger, how many times the output's it is
+ */
+export function shareWords(magnitude, output) {
+  if (output === 0) return 'no signal at the output';
+  if (magnitude === 0) return 'exactly 0';
+  if (magnitude > output) return `${formatNumber(magnitude / output, 2)} times the output’s`;
+  const times = largeNumber(output / magnitude);
+  return times === '1' ? 'as much as the output’s' : `1 in ${times}`;
+}
+
+/**
+ * @param {number} factor by which the mean |δ| changes from one layer to the one before it
+ * @returns {string} such as "×0.2"
+ */
+export function factor(factor) {
+  return Number.isFinite(factor) ? `×${formatNumber(factor, 1)}` : '';
+}
+
+/**
+ * @param {string} magnitude a layer's mean |δ|
+ * @returns {string}
+ */
+export function meanSignal(magnitude) {
+  return `mean |δ| = ${magnitude}`;
+}
+
+/**
+ * What a factor is made of.
+ *
+ * @param {object} parts
+ * @param {string} parts.whole
+ * @param {string} parts.after the layer that the signal comes from
+ * @param {string} parts.slopes
+ * @param {string} parts.weights
+ * @param {string | null} parts.normalization null if the layer has none
+ * @param {boolean} parts.isPastWeights true if a shortcut leads past the weights
+ * @returns {string}
+ */
+export function factorApart({ whole, after, slopes, weights, normalization, isPastWeights }) {
+  const through = isPastWeights ? 'weights and shortcut' : 'weights';
+  const normalized = normalization === null ? '' : `, the normalisation ${normalization}`;
+  return `×${whole} from ${after}: the slopes keep ${slopes}, the ${through} ${weights}${normalized}`;
+}
+
+/**
+ * @param {string} after the layer that the signal would come from
+ * @returns {string}
+ */
+export function nothingArrives(after) {
+  return `no signal arrives from ${after}`;
+}
+
+/** Names of powers of a thousand, from which numbers are said in words. */
+const thousands = /** @type {const} */ ([
+  [1e9, 'billion'],
+  [1e6, 'million'],
+]);
+
+/**
+ * @param {number} number at least 1
+ * @returns {string} two digits of it
+ */
+function largeNumber(number) {
+  if (number >= 1e12) return powerOfTen(Math.round(Math.log10(number)));
+  const rounded = Number(number.toPrecision(2));
+  const [unit, name] = thousands.find(([least]) => rounded >= least) ?? [1, ''];
+  const count = formatGrouped(rounded / unit, 1);
+  return name === '' ? count : `${count} ${name}`;
+}
 
 /**
  * @param {{iteration: number, iterations: number}} place in the pass
@@ -64,7 +164,6 @@ export const stageKeys =
   'Arrow keys walk from neuron to weight to neuron; Home and End go to the input and the output; Escape leaves.';
 export const skip = 'Skip the figure';
 
-export const numbersAsTable = 'The numbers as a table';
 export const tableOfNumbers = 'Table of the numbers';
 export const tableCaption = 'The numbers of the figure, layer by layer';
 export const tableHeadings = [

@@ -2,6 +2,8 @@
 
 const smallestFixed = 0.001;
 const largestFixed = 10000;
+/** The language of numbers with separators. */
+const language = 'en-GB';
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /** Between this and 0, the engine's exponential function is not exact any more. */
@@ -76,6 +78,14 @@ export function formatShort(number) {
 }
 
 /**
+ * @param {number} target
+ * @returns {string} what stands in its box: whole where it is whole
+ */
+export function formatTarget(target) {
+  return formatShort(target).replace(/\.0+$/, '');
+}
+
+/**
  * What fits into a neuron, or into the box of the loss, however small it is.
  *
  * @param {number} number
@@ -98,11 +108,23 @@ function shortMagnitude(magnitude) {
   return magnitude.toFixed(magnitude >= 100 ? 0 : magnitude >= 10 ? 1 : 2);
 }
 
+/** Formats by their decimals, made when first needed: to make one takes longer than to write many numbers. */
+const grouped = /** @type {Intl.NumberFormat[]} */ ([]);
+
 /**
- * @param {number} count at least 1
- * @returns {string} two or three digits of it, in groups of three
+ * @param {number} number
+ * @param {number} [decimals] at most
+ * @returns {string} all its digits before the point, in groups of three
  */
-export function formatCount(count) {
-  if (!Number.isFinite(count)) return 'infinitely many';
-  return Number(count.toPrecision(2)).toLocaleString('en-GB');
+export function formatGrouped(number, decimals = 0) {
+  grouped[decimals] ??= new Intl.NumberFormat(language, { maximumFractionDigits: decimals });
+  return grouped[decimals].format(number);
+}
+
+/**
+ * @param {number} share from 0 to 1
+ * @returns {string} such as "95 %", with two significant digits
+ */
+export function formatPercent(share) {
+  return `${formatNumber(100 * share, 2)} %`;
 }

@@ -3,14 +3,12 @@
 export const title = 'Work it by hand';
 export const task =
   'The forward pass is done: its numbers are in the figure and in the table. Work out what is blank, to three digits, and type it in; the figure has the answers once it is stepped on.';
+export const beginSmall = 'Begin with two hidden neurons';
+export const beginHere = 'Use the network shown';
+/** The task on a printed worksheet. */
+export const taskOnPaper =
+  'The forward pass is done: the table has its numbers, as far back as they are needed. Go backward from the output, and write each blank to three digits.';
 export const what = 'Blank are';
-
-export const kindLabels = /** @type {const} */ ({
-  none: 'nothing',
-  deltas: 'error signals δ',
-  gradients: 'gradients ∂L/∂w',
-  both: 'both',
-});
 
 /**
  * @param {string} neuron
@@ -30,15 +28,15 @@ export function gradientOf(from, to) {
 }
 
 export const right = '✓ right';
-export const noNumber = '✗ no number';
+export const noNumber = '✗ not a number';
 
 /** What a wrong answer is likely to come from. */
 const slips = /** @type {const} */ ({
-  slope: 'the slope f′ is left out: this is the derivative to the activation',
-  toActivation: 'this is the derivative to the activation, not to the preactivation',
-  transposed: 'row and column are exchanged: on the way back, the matrix is transposed',
-  sign: 'the sign is the other one',
-  updated: 'this is with weights that were updated already',
+  slope: 'the slope f′ is missing: this is the derivative by the activation',
+  toActivation: 'this is the derivative by the activation, not by the preactivation',
+  transposed: 'rows and columns are swapped: on the way back, the matrix is transposed',
+  sign: 'it has the other sign',
+  updated: 'this uses weights that are updated already',
 });
 
 /** @typedef {keyof typeof slips} SlipName */
@@ -48,7 +46,7 @@ const slips = /** @type {const} */ ({
  * @returns {string}
  */
 export function wrong(slip) {
-  return slip === null ? '✗ not this' : `✗ not this: ${slips[slip]}`;
+  return slip === null ? '✗ wrong' : `✗ wrong: ${slips[slip]}`;
 }
 
 /**
@@ -60,6 +58,8 @@ export function score(correct, all) {
   return `${correct} of ${all} are right.`;
 }
 
+/** The picture on a printed worksheet. */
+export const picture = 'The network after its forward pass';
 export const solution = 'Show the solution';
 export const print = 'Print the worksheet';
 export const printSolved = 'Print with the solution';

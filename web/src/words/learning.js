@@ -8,7 +8,7 @@ export const fieldNames = /** @type {const} */ ({
   loss: 'Loss',
   optimizer: 'Optimizer',
   rate: 'Learning rate',
-  clip: 'Clip gradients at (0: no)',
+  clip: 'Clip gradients at (0: off)',
   points: 'Points',
 });
 

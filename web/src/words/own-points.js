@@ -3,14 +3,14 @@ import { formatNumber } from './format.js';
 
 export const title = 'Your own points';
 export const setTask =
-  'Press the plane to set a point, or press a point to take it away. With the keyboard: arrow keys move a cross, Enter presses. Both networks learn from what stands here.';
+  'Click the plane to add a point; click a point to remove it. With the keyboard, arrow keys move a cross and Enter clicks. Both networks learn from these points.';
 export const setClass = 'Class';
 /** Of the classes, in the order of their shapes. */
 export const shapeLabels = /** @type {const} */ (['○ hollow', '● filled', '□ square']);
-export const beginWithNone = 'Begin with none';
-export const twoClasses = 'Not learned from yet: there must be points of two classes.';
+export const beginWithNone = 'Remove all points';
+export const twoClasses = 'Add points of another class: the networks need two to learn.';
 export const task =
-  'Or a table. A point a line: two numbers and a class, with commas, semicolons or tabs between. Paste them, or drop a file here. They are brought to mean 0 and standard deviation 1.';
+  'Or paste a table, or drop a file here. Each line is a point: two numbers and a class, separated by commas, semicolons or tabs. The numbers are rescaled to mean 0 and standard deviation 1.';
 export const field = 'Table';
 export const use = 'Use these';
 export const example = 'x,y,class\n1.0,2.0,a\n2.5,0.5,b';
@@ -20,7 +20,7 @@ export const example = 'x,y,class\n1.0,2.0,a\n2.5,0.5,b';
  * @returns {string}
  */
 export function full(most) {
-  return `There are ${most} points, and no more are taken. Press one to take it away.`;
+  return `There are ${most} points, which is the most. Click one to remove it.`;
 }
 
 /**
@@ -28,7 +28,7 @@ export function full(most) {
  * @returns {string}
  */
 export function planeSpoken(count) {
-  return `A plane with ${count} points. Arrow keys move a cross, Enter sets a point or takes it away.`;
+  return `A plane with ${count} points. Arrow keys move a cross; Enter adds or removes a point.`;
 }
 
 /**
@@ -62,27 +62,30 @@ export function noNumber(row, column, found) {
 
 /**
  * @param {number} row
+ * @param {number} column
  * @returns {string}
  */
-export function noClass(row) {
-  return `row ${row}, column 3: expected a class, found nothing`;
+export function noClass(row, column) {
+  return `row ${row}, column ${column}: expected a class, found nothing`;
 }
 
 /**
  * @param {number} row
+ * @param {number} column
  * @param {number} most
  * @returns {string}
  */
-export function tooManyClasses(row, most) {
-  return `row ${row}, column 3: expected at most ${most} classes, found one more`;
+export function tooManyClasses(row, column, most) {
+  return `row ${row}, column ${column}: expected at most ${most} classes, found one more`;
 }
 
 /**
+ * @param {number} column
  * @param {number} found
  * @returns {string}
  */
-export function tooFewClasses(found) {
-  return `column 3: expected at least 2 classes, found ${found}`;
+export function tooFewClasses(column, found) {
+  return `column ${column}: expected at least 2 classes, found ${found}`;
 }
 
 /**
@@ -99,5 +102,5 @@ export function tooManyPoints(found, most) {
  * @returns {string}
  */
 export function taken(count) {
-  return `${count} points are learned from.`;
+  return `The networks learn from ${count} points.`;
 }

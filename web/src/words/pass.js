@@ -10,6 +10,9 @@ export function layerName(l, outputLayer) {
   return l === outputLayer ? 'output' : `hidden ${l}`;
 }
 
+/** The input and the output, where there is little room. */
+export const [inputShort, outputShort] = ['in', 'out'];
+
 /** The columns behind the output. */
 export const targetColumn = 'target';
 export const lossColumn = 'loss';
@@ -40,6 +43,9 @@ export function unitOf(layer, unit) {
   return `${layer}, neuron ${unit + 1}`;
 }
 
+/** Between the name of a phase and what happens in it. */
+export const dash = ' — ';
+
 export const ready = 'Ready — only the input is known';
 
 /**
@@ -47,7 +53,7 @@ export const ready = 'Ready — only the input is known';
  * @returns {string}
  */
 export function updated(learningRate) {
-  return `Update — every weight and bias moved by ${learningRate} times its gradient, downhill`;
+  return `Update — every weight and bias moved by −${learningRate} × its gradient`;
 }
 
 /**
@@ -68,7 +74,7 @@ export function forwardInto(l, outputLayer) {
  */
 export function answered(answers, more, loss, before) {
   const shown = answers.join(', ') + (more ? ', …' : '');
-  const now = `the output answers ${shown}, the loss is ${loss}`;
+  const now = `answer ${shown}, loss ${loss}`;
   const then = before === null ? '' : `, up from ${before} before the update`;
   return `Forward pass — activations light up: ${now}${then}`;
 }
@@ -97,8 +103,7 @@ export const backwardBegins = 'Backward pass — the error signal starts at the 
  * @returns {string}
  */
 export function backwardInto(l, outputLayer) {
-  const last = l === 1 ? ', the last one' : '';
-  return `Backward pass — the error signal reaches ${longName(l, outputLayer)}${last}`;
+  return `Backward pass — the error signal reaches ${longName(l, outputLayer)}`;
 }
 
 /**
@@ -107,7 +112,7 @@ export function backwardInto(l, outputLayer) {
  * @returns {string}
  */
 export function backwardStops(l, outputLayer) {
-  return `Backward pass — no error signal reaches ${longName(l, outputLayer)}: its mean |δ| is 0`;
+  return `Backward pass — no error signal reaches ${longName(l, outputLayer)}`;
 }
 
 /**
@@ -126,9 +131,8 @@ export function backwardGrows(l, outputLayer, times) {
  * @returns {string}
  */
 export function lossesLine(loss, before) {
-  const now = loss ?? 'not yet known';
-  const then = before ?? 'no update yet';
-  return `Loss: ${now} · before the last update: ${then}`;
+  const then = before === null ? '' : `, before the update ${before}`;
+  return `Loss ${loss ?? 'not yet known'}${then}`;
 }
 
 /**

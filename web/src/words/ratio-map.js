@@ -8,7 +8,7 @@ export const axes = ['depth', 'size of the weights ↑'];
  * @returns {string}
  */
 export function key(seeds) {
-  return `Plain: the first layer gets as much as the output. Blue: the error signal vanishes on the way; red: it explodes; full colour is a million million times. Medians of ${seeds} seeds, before the first step. The ring is the broken network: drag it elsewhere, or move it with the arrow keys.`;
+  return `Blue: the first layer gets as much of the error signal as the output; the paler, the more is lost on the way; the redder, the more it explodes. White and red are a million million times. Medians of ${seeds} seeds, before the first step. The ring is the broken network: drag it elsewhere, or move it with the arrow keys.`;
 }
 export const spoken =
   'Map of depth and size of the weights. The ring is the broken network; arrow keys move it.';

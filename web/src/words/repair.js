@@ -1,21 +1,19 @@
-/** What "Now repair it" says. */
+/** What the comparison of two networks says. */
 import { answered } from './experiment.js';
 import { formatNumber } from './format.js';
 import { hiddenLayers } from './pass.js';
 import { optimizerLabels } from './learning.js';
 import { activationLabels, initializerLabels } from './settings.js';
 
-export const title = 'Now repair it';
-export const intro =
-  'Two networks, the same points, the same seed. Choose what is wrong with one and what helps the other, and let both learn.';
+export const title = 'Two networks compared';
 export const breaksIt = 'What breaks it';
 export const helpsIt = 'What helps';
 
 export const broken = 'Broken';
 export const repaired = 'Repaired';
 export const change = 'Change it';
-export const startAgain = 'Start again';
 export const lossTitle = 'Loss of both';
+export const relativeLossTitle = 'Loss of both, as a share of what it was at the start';
 
 /** @typedef {keyof typeof experiments} ExperimentName */
 
@@ -118,6 +116,7 @@ export function describe(learning) {
  * @property {number} right share of the points
  * @property {number} loss
  * @property {number} moved by the first layer
+ * @property {number} peak the largest loss on the way
  * @property {string | null} divergence
  *
  * @param {number} steps
@@ -126,22 +125,21 @@ export function describe(learning) {
  * @returns {string}
  */
 export function verdict(steps, one, other) {
-  const start = steps === 0 ? 'At the start' : `After ${steps.toLocaleString('en-GB')} steps`;
+  if (steps === 0) return 'Press Learn: both begin with their first weights.';
+  const start = `After ${steps.toLocaleString('en-GB')} steps`;
   return `${start}, the broken network ${result(one)}; the repaired one ${result(other)}.`;
 }
 
-/** @param {Found} found */
-function result({ right, loss, moved, divergence }) {
-  if (divergence !== null) return `blew up (${divergence})`;
-  return `${answered(loss, right)}, its first layer has moved by ${formatNumber(moved, 2)}`;
-}
+/** A loss above this is that of a network whose numbers have exploded. */
+const exploded = 100;
 
-/**
- * @param {{predicted: number, measured: number}} ratios
- * @returns {string}
- */
-export function theory({ predicted, measured }) {
-  return `First layer’s gradient over the output’s: ${formatNumber(measured)}. Slopes and weights alone predict ${formatNumber(predicted)}.`;
+/** @param {Found} found */
+function result({ right, loss, moved, peak, divergence }) {
+  if (divergence !== null) return `blew up (${divergence})`;
+  if (peak > exploded) {
+    return `blew up: its loss reached ${formatNumber(peak)}, and it ${answered(loss, right)}`;
+  }
+  return `${answered(loss, right)}, its first layer has moved by ${formatNumber(moved, 2)}`;
 }
 
 /**
@@ -149,7 +147,7 @@ export function theory({ predicted, measured }) {
  * @returns {string}
  */
 export function countBoth(seeds) {
-  return `Not luck? Try both with ${seeds} seeds`;
+  return `Just luck? Try both with ${seeds} seeds`;
 }
 
 /**

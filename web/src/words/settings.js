@@ -12,6 +12,7 @@ export const settingNames = /** @type {const} */ ({
   controls: 'Controls',
   autoplay: 'Autoplay',
   theme: 'Theme',
+  size: 'Size',
   loading: 'Loading',
   input: 'Input',
   target: 'Target',
@@ -19,9 +20,12 @@ export const settingNames = /** @type {const} */ ({
   scale: 'Bar length',
   digits: 'Digits',
   worksheet: 'Worksheet',
+  panel: 'Panel',
+  held: 'Selection',
   network: 'Network',
   weights: 'Weights',
   experiment: 'Experiment',
+  repairs: 'Repairs',
   broken: 'Broken network',
   repaired: 'Repaired network',
   own: 'Own points',
@@ -48,7 +52,28 @@ export const initializerLabels = /** @type {const} */ ({
   kaiming_uniform: 'Kaiming uniform',
 });
 
+export const sizeLabels = /** @type {const} */ ({ normal: 'Normal', projector: 'Projector' });
+
 export const scaleLabels = /** @type {const} */ ({ linear: 'Linear', logarithmic: 'Logarithmic' });
+
+/** What is blank on a worksheet. */
+export const worksheetLabels = /** @type {const} */ ({
+  none: 'nothing',
+  deltas: 'error signals δ',
+  gradients: 'gradients ∂L/∂w',
+  both: 'both',
+});
+
+/** The names of the lab's panels. */
+export const panelLabels = /** @type {const} */ ({
+  inspect: 'Inspect',
+  check: 'Check',
+  numbers: 'Numbers',
+  'by-hand': 'By hand',
+  compare: 'Compare',
+  map: 'Map',
+  files: 'Files',
+});
 
 /**
  * @param {string} name of what was to be set
@@ -68,11 +93,39 @@ export function notASetting(name) {
   return `${name}: not a setting of the lesson`;
 }
 
+/** How many names a line lists, and how much of each. */
+const [listed, longestName] = [3, 40];
+
+/**
+ * @param {readonly string[]} names of a link, at least one
+ * @returns {string} one line, however many there are
+ */
+export function notSettings(names) {
+  const [first, ...others] = names.slice(0, listed).map((name) => name.slice(0, longestName));
+  if (others.length === 0) return notASetting(first);
+  const more = names.length - listed;
+  return `${[first, ...others].join(', ')}${more > 0 ? ` and ${more} more` : ''}: not settings of the lesson`;
+}
+
 /** What a refusal says that was found, where it has no text. */
 export const somethingElse = 'something else';
-export const damage = 'damage';
 
-export const linkPart = 'what a link of this lesson has there';
+export const linkPart = 'text from a link of this lesson';
+
+/**
+ * @param {string} name
+ * @returns {string}
+ */
+export function damagedPart(name) {
+  return `${name}: this part of the link is damaged`;
+}
+
+/** How a neuron or a weight is stated. */
+export const aPart =
+  'a neuron, such as 2.1 (layer 2, neuron 1), or a weight, such as 2.1.3 (from neuron 3 of layer 1)';
+
+export const aPartOfNetwork = 'a neuron or a weight of this network';
+
 export const trueOrFalse = 'true or false';
 
 /**

@@ -33,7 +33,7 @@ export function undoSays({ undo: kind, reach, isCutByHost }) {
       ? 'Nothing to undo: the page around the lesson has set another network.'
       : '';
   }
-  const limit = reach === null ? '' : ` The last ${reach} steps can be undone, no more.`;
+  const limit = reach === null ? '' : ` Only the last ${reach} steps can be undone.`;
   return `Undo ${steps[kind]}.${limit}`;
 }
 

@@ -4,13 +4,15 @@ export const lookAt = 'Look at';
 export const layer = 'Layer';
 export const neuron = 'Neuron';
 export const weightFrom = 'Weight from';
-export const noWeight = 'none: the neuron';
+export const noWeight = 'none, the neuron itself';
 export const nothing = 'nothing yet';
+
+export const seeHow = 'See how it is computed';
 
 /** Where nothing is looked at. */
 export const ask = 'Why this number?';
 export const askHow =
-  'Point at a neuron, a weight or the loss. A press holds it, and takes it apart.';
+  'Point at a neuron, a weight or the loss. Click to pin it and see how it is computed.';
 
 /**
  * @param {string} from name of a neuron
@@ -30,7 +32,7 @@ export function withShortcut(formula) {
 }
 
 export const deltaOfNext = 'f′(z) · Σ w·δ of the layer after';
-export const deltaOfAllWays = '∂L/∂z, along every way from here to the loss';
+export const deltaOfAllWays = '∂L/∂z, along every path from here to the loss';
 export const truth = 'What the answer should have been; the loss compares the two.';
 
 /** By the loss's name in the network document. @type {Readonly<Record<string, string>>} */
@@ -43,7 +45,7 @@ export const lossFormulas = {
 /** Above the rows of a sum. */
 export const sumOfInputs = 'the sum of';
 export const bias = 'bias b';
-export const shortcut = 'past the next layer, by its shortcut';
+export const shortcut = 'through the shortcut past the next layer';
 
 /**
  * @param {string} slope f′
@@ -54,10 +56,10 @@ export function slopeTimes(slope) {
 }
 
 export const answer = 'the answer';
-export const target = 'less the target';
-export const differenceOf = 'δ is the answer less the target';
-export const slopeTimesDifference = 'the slope times the answer less the target';
-export const normalizedSum = 'every z of a normalised layer moves all of it: δ is the sum of';
+export const target = 'minus the target';
+export const differenceOf = 'δ is the answer minus the target';
+export const slopeTimesDifference = 'the slope times the answer minus the target';
+export const normalizedSum = 'in a normalised layer, each z moves every neuron: δ is the sum of';
 export const gradientOfActivation = '∂L/∂a is the sum of';
 export const largest = 'largest';
 
@@ -77,8 +79,8 @@ export function steps(count) {
   return `… ${count} more …`;
 }
 
-/** The way to the loss along the largest terms. */
-export const trail = 'The strongest way to the loss';
+/** The path to the loss along the largest terms. */
+export const trail = 'The strongest path to the loss';
 /**
  * @param {string} layer
  * @returns {string}

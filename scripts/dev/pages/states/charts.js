@@ -175,7 +175,7 @@ function drawn(chart, render, isPicture = false) {
   place.className = 'break-it';
   const box = document.createElement('section');
   box.className = 'arm-box';
-  // Beside another picture, as in “Now repair it”: alone, a square would fill a wide box.
+  // Beside another picture, as in the comparison: alone, a square would fill a wide box.
   const pictures = document.createElement('div');
   pictures.className = isPicture ? 'arm-pictures' : '';
   const picture = document.createElement('div');

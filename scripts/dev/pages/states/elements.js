@@ -1,7 +1,7 @@
 /** States of `<backprop-lesson>`: its settings, and what a reader then does. */
 import { experiments } from '../../../../web/src/words/repair.js';
 import { learn } from '../../../../web/src/words/experiment.js';
-import { open, save, share } from '../../../../web/src/words/sharing.js';
+import { open, save, share } from '../../../../web/src/words/openers.js';
 import { until } from './waiting.js';
 
 /**
@@ -16,6 +16,14 @@ import { until } from './waiting.js';
 const figure = { view: 'figure', autoplay: 'false' };
 const over = { ...figure, iteration: '8' };
 const breakIt = { view: 'break-it' };
+/** The names of a weight and of the neuron that it leads to. */
+const [weight, neuron] = ['2.2.4', '2.2'];
+/** The controls of a figure whose menu has every field. */
+const fields =
+  'play iteration speed depth activation leaky-relu scale width learning-rate initializer seed input target digits';
+
+/** @param {string} panel */
+const lab = (panel) => ({ ...over, view: 'lab', panel });
 
 /** @type {readonly ElementState[]} */
 export const elementStates = [
@@ -41,23 +49,43 @@ export const elementStates = [
     settings: { ...over, depth: '99', activation: 'step' },
   },
   { name: 'Menu open', settings: over, act: (lesson) => unfold(lesson, '.menu') },
-  { name: 'Inspector, a weight', settings: over, act: (lesson) => pick(lesson, 2, 1, 3) },
-  { name: 'Inspector, a neuron', settings: over, act: (lesson) => pick(lesson, 2, 1, null) },
   {
-    name: 'Inspector before the pass is there',
-    settings: { ...figure, iteration: '0' },
-    act: (lesson) => pick(lesson, 2, 1, 3),
+    name: 'Figure with every field in its menu',
+    settings: { ...over, controls: fields },
+    act: (lesson) => unfold(lesson, '.menu'),
   },
   {
-    name: 'A gradient doubted',
-    settings: over,
-    act: async (lesson) => {
-      await pick(lesson, 2, 1, 3);
-      await unfold(lesson, '.doubt details');
-    },
+    name: 'Figure with a held weight',
+    settings: { ...over, held: weight },
   },
-  { name: 'Worksheet, empty', settings: { ...over, worksheet: 'both' } },
-  { name: 'Numbers as a table', settings: over, act: (lesson) => unfold(lesson, '[part=table]') },
+  { name: 'Lab, nothing selected', settings: lab('inspect'), act: whole },
+  { name: 'Lab, a weight inspected', settings: { ...lab('inspect'), held: weight }, act: whole },
+  { name: 'Lab, a neuron inspected', settings: { ...lab('inspect'), held: neuron }, act: whole },
+  {
+    name: 'Lab, a weight inspected before the pass is there',
+    settings: { ...lab('inspect'), held: weight, iteration: '0' },
+    act: whole,
+  },
+  {
+    name: 'Lab, the paths of a weight',
+    settings: { ...lab('inspect'), held: weight },
+    act: (lesson) => unfold(lesson, '.panel-box details'),
+  },
+  { name: 'Lab, a gradient checked', settings: { ...lab('check'), held: weight }, act: whole },
+  { name: 'Lab, the numbers', settings: lab('numbers'), act: whole },
+  { name: 'Lab, by hand', settings: lab('by-hand'), act: whole },
+  {
+    name: 'Lab, a worksheet',
+    settings: { ...lab('by-hand'), depth: '1', width: '2', iteration: '2', worksheet: 'both' },
+    act: whole,
+  },
+  { name: 'Lab, the map', settings: lab('map'), act: whole },
+  { name: 'Lab, the files', settings: lab('files'), act: whole },
+  {
+    name: 'Lab, every field',
+    settings: lab('inspect'),
+    act: (lesson) => unfold(lesson, '.network'),
+  },
   { name: 'Dialog: share', settings: over, act: (lesson) => press(lesson, `${share}…`) },
   { name: 'Dialog: save', settings: over, act: (lesson) => press(lesson, `${save}…`) },
   { name: 'Dialog: open', settings: over, act: (lesson) => press(lesson, `${open}…`) },
@@ -68,38 +96,43 @@ export const elementStates = [
     act: whole,
   },
   {
-    name: '“Now repair it”, running',
-    settings: breakIt,
-    act: (lesson) => press(lesson, experiments.relu.name, learn),
+    name: '“Now Break It”, repaired',
+    settings: { ...breakIt, depth: '10', repairs: 'shortcuts' },
+    act: whole,
+  },
+  { name: 'Comparison, as it begins', settings: lab('compare'), act: whole },
+  {
+    name: 'Comparison, running',
+    settings: lab('compare'),
+    act: (lesson) => press(lesson, experiments.relu.name),
   },
   {
-    name: '“Now repair it”, diverged',
-    settings: { ...breakIt, broken: 'activation:relu;gain:10;rate:100', repaired: '' },
+    name: 'Comparison, diverged',
+    settings: { ...lab('compare'), broken: 'activation:relu;gain:10;rate:100', repaired: '' },
     act: (lesson) => press(lesson, learn),
   },
   {
-    name: '“Now repair it”, points of one’s own',
-    settings: { ...breakIt, points: 'own' },
-    act: whole,
+    name: 'Comparison, points of one’s own',
+    settings: lab('compare'),
+    act: (lesson) => unfold(lesson, '.own-points'),
   },
 ];
 
 /**
  * @param {BackpropLesson} lesson
- * @returns {ShadowRoot | null | undefined} the shadow root of its figure, or of its “Now Break It”
+ * @returns {ShadowRoot | null | undefined} the shadow root of its figure, its “Now Break It” or its lab
  */
 function inside(lesson) {
-  const view = lesson.getState().view === 'break-it' ? 'backprop-break-it' : 'backprop-figure';
-  return lesson.shadowRoot?.querySelector(view)?.shadowRoot;
+  return lesson.shadowRoot?.querySelector(`backprop-${lesson.getState().view}`)?.shadowRoot;
 }
 
 /**
- * Waits for the inside of “Now Break It”, which is loaded when it comes near.
+ * Waits for the inside of “Now Break It” or of the lab, which is loaded when it is needed.
  *
  * @param {BackpropLesson} lesson
  */
 async function whole(lesson) {
-  await until(lesson, () => inside(lesson)?.querySelector('.break-it button'));
+  await until(lesson, () => inside(lesson)?.querySelector('.break-it button, .panel-box *'));
 }
 
 /**
@@ -130,27 +163,4 @@ async function unfold(lesson, selector) {
   await until(lesson, () => inside(lesson)?.querySelector(selector));
   for (const each of inside(lesson)?.querySelectorAll(selector) ?? [])
     each.setAttribute('open', '');
-}
-
-/**
- * Selects a weight or a neuron with the inspector's pickers.
- *
- * @param {BackpropLesson} lesson
- * @param {number} layer
- * @param {number} unit
- * @param {number | null} from null: a neuron
- */
-async function pick(lesson, layer, unit, from) {
-  const selects = () => [
-    .../** @type {NodeListOf<HTMLSelectElement>} */ (
-      /** @type {ShadowRoot} */ (inside(lesson)).querySelectorAll('.why-pickers select')
-    ),
-  ];
-  await until(lesson, () => inside(lesson)?.querySelector('.why-pickers option'));
-  // Before the first choice, the picker has one more option, for none.
-  [layer + 1, unit, from === null ? 0 : from + 1].forEach((index, which) => {
-    const select = selects()[which];
-    select.selectedIndex = index;
-    select.dispatchEvent(new Event('change'));
-  });
 }

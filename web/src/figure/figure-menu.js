@@ -1,0 +1,137 @@
+/** The figure's menu "⋯": everything that the reader can do beside the controls in sight. */
+import { pictureKey } from '../drawing/picture-key.js';
+import { opener } from '../parts/dialog.js';
+import { h } from '../parts/dom.js';
+import { button, slider } from '../parts/fields.js';
+import { settings } from '../state/settings.js';
+import { fullScreenButton, outermostHost } from '../parts/full-screen.js';
+import { controlAttribute, named } from '../parts/shown-controls.js';
+import { UndoButtons } from '../parts/undo-buttons.js';
+import * as words from '../words/figure.js';
+import { iterationSpoken } from '../words/pass.js';
+import { open, openLab as openLabWords, save, share } from '../words/openers.js';
+
+/**
+ * @typedef {import('../state/state.js').Choice} Choice
+ *
+ * @typedef {object} MenuActions
+ * @property {() => void} stepBack
+ * @property {() => void} restart
+ * @property {(iteration: number) => void} scrub
+ * @property {() => void} undo
+ * @property {() => void} redo
+ * @property {((panel: Choice['panel']) => void) | null} openLab shows a panel of the lab; null in the lab itself
+ * @property {((button: HTMLElement) => void) | null} share null if there is nothing to share
+ * @property {(button: HTMLElement) => void} save
+ * @property {(button: HTMLElement) => void} open
+ */
+
+/** The panel of the lab that the menu opens. */
+const firstPanel = 'inspect';
+
+export class FigureMenu {
+  #undo;
+  #scrubber;
+  #button = h('summary', { 'aria-label': words.menu, title: words.menu }, '⋯');
+  element;
+
+  /**
+   * @param {MenuActions} actions
+   * @param {HTMLElement | null} fields
+   */
+  constructor(actions, fields) {
+    this.#undo = new UndoButtons(actions);
+    this.#scrubber = slider(settings.iteration.name, actions.scrub);
+    this.#scrubber.element.classList.add('scrubber');
+    this.#scrubber.input.min = '0';
+    this.element = h(
+      'details',
+      { class: 'menu' },
+      this.#button,
+      h('div', { class: 'menu-panel' }, ...this.#contents(actions, fields)),
+    );
+    this.#closeByItself();
+  }
+
+  /**
+   * @param {MenuActions} actions
+   * @param {HTMLElement | null} fields
+   * @returns {HTMLElement[]}
+   */
+  #contents({ restart, stepBack, openLab, ...actions }, fields) {
+    return [
+      h(
+        'div',
+        {
+          class: 'transport',
+          role: 'group',
+          'aria-label': words.playback,
+          [controlAttribute]: 'play',
+        },
+        button(words.restart, restart),
+        button(words.stepBack, stepBack),
+      ),
+      named('iteration', this.#scrubber.element),
+      named('play', this.#undo.element),
+      ...(fields ? [fields] : []),
+      ...(openLab
+        ? [
+            named(
+              'lab',
+              button(openLabWords, () => openLab(firstPanel)),
+            ),
+          ]
+        : []),
+      h(
+        'div',
+        { class: 'transport' },
+        named('save', opener(open, actions.open)),
+        named('save', opener(save, actions.save)),
+        ...(actions.share ? [named('share', opener(share, actions.share))] : []),
+      ),
+      fullScreenButton(() => outermostHost(this.element)),
+      named('why', h('div', {}, pictureKey())),
+    ];
+  }
+
+  /** Closes by Escape, by a press elsewhere, and when the focus moves on. */
+  #closeByItself() {
+    const menu = this.element;
+    const close = () => menu.removeAttribute('open');
+    menu.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape' || !menu.open) return;
+      event.stopPropagation();
+      close();
+      this.#button.focus();
+    });
+    menu.addEventListener('focusout', ({ relatedTarget }) => {
+      // A dialog that opens from the menu gives the focus back to it.
+      const isElsewhere = relatedTarget instanceof Element && !relatedTarget.closest('dialog');
+      if (isElsewhere && !menu.contains(relatedTarget)) close();
+    });
+    const onPress = (/** @type {Event} */ event) => {
+      if (!event.composedPath().includes(menu)) close();
+    };
+    menu.addEventListener('toggle', () => {
+      const root = menu.getRootNode();
+      if (menu.open) root.addEventListener('pointerdown', onPress);
+      else root.removeEventListener('pointerdown', onPress);
+    });
+  }
+
+  /**
+   * @param {import('../pass/frame.js').Frame} frame
+   * @param {string} caption
+   */
+  showFrame(frame, caption) {
+    const { input } = this.#scrubber;
+    input.max = String(frame.iterations);
+    input.value = String(frame.iteration);
+    input.setAttribute('aria-valuetext', iterationSpoken(frame, caption));
+  }
+
+  /** @param {import('../words/undo.js').NextSteps} nextSteps the next steps of Undo and Redo */
+  showNextSteps(nextSteps) {
+    this.#undo.show(nextSteps);
+  }
+}

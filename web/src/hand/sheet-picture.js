@@ -1,0 +1,27 @@
+/** The network on a worksheet: what the forward pass computed, and nothing of the backward pass. */
+import { readPalette } from '../drawing/palette.js';
+import { drawNetwork } from '../drawing/network-canvas.js';
+import { layoutNetwork } from '../drawing/network-layout.js';
+import { SvgContext } from '../drawing/svg-context.js';
+import { unitCounts } from '../pass/frame.js';
+import { picture } from '../words/hand.js';
+
+/** In units of the picture, which is as wide as the sheet. */
+const size = { width: 700, height: 230 };
+
+/**
+ * @param {import('../pass/frame.js').Frame} frame at the end of its pass
+ * @param {HTMLElement} probe from which the colours are read
+ * @returns {string} the address of the picture, which needs no request
+ */
+export function sheetPicture(frame, probe) {
+  // Paper is light.
+  probe.style.colorScheme = 'light';
+  const palette = readPalette(probe);
+  const context = new SvgContext();
+  const forward = { ...frame, iteration: frame.outputLayer };
+  const layout = layoutNetwork(size, unitCounts(frame));
+  drawNetwork(context, { frame: forward, palette, layout, progress: 1, selection: null });
+  const svg = context.toSvg(size, { width: size.width, title: picture, description: '' });
+  return `data:image/svg+xml,${encodeURIComponent(svg)}`;
+}

@@ -1,0 +1,2 @@
+/** The id of the worksheet as a question. */
+export const worksheetQuestion = 'worksheet';

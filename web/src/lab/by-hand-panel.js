@@ -1,0 +1,82 @@
+/** "By hand": the reader works out the numbers of the backward pass, on the page or on paper. */
+import { WorksheetView } from '../hand/worksheet-view.js';
+import { h } from '../parts/dom.js';
+import { button, selectField } from '../parts/fields.js';
+import { worksheets } from '../state/choices.js';
+import * as words from '../words/hand.js';
+
+/**
+ * @typedef {import('../pass/frame.js').Frame} Frame
+ * @typedef {import('../state/state.js').Change} Change
+ * @typedef {typeof worksheets[number]['value']} Worksheet
+ *
+ * @typedef {object} HandContext
+ * @property {() => Frame | null} finished returns the network's frame at the end of its pass
+ * @property {(worksheet: Worksheet, network?: Change) => void} choose `network`: settings of the network to
+ *   begin with
+ * @property {(correct: boolean, answer: string) => void} onCheck called when every blank has an answer
+ */
+
+/** Two inputs, two hidden neurons and one output: a pass is a few products. */
+const small = { network: '', weights: '', depth: 1, width: 2 };
+/** What is blank at first. */
+const first = 'deltas';
+/** The attribute while only the worksheet is printed. */
+const printing = 'data-printing';
+/** Milliseconds after which a print that has not begun is given up. */
+const patience = 2000;
+
+export class ByHandPanel {
+  #context;
+  #view;
+  #kind = selectField(words.what, worksheets, (kind) => this.#context.choose(kind));
+  #start;
+  #work;
+  element;
+
+  /** @param {HandContext} context */
+  constructor(context) {
+    this.#context = context;
+    this.#view = new WorksheetView({
+      done: context.onCheck,
+      print: (sheet) => this.#print(sheet),
+    });
+    this.#start = h(
+      'div',
+      { class: 'row' },
+      button(words.beginSmall, () => context.choose(first, small), 'primary'),
+      button(words.beginHere, () => context.choose(first)),
+    );
+    this.#work = h('div', {}, this.#kind.element, this.#view.element);
+    this.element = h('div', { class: 'hand' }, this.#start, this.#work);
+  }
+
+  /** @param {{choice: {worksheet: Worksheet, learningRate: number}}} shown */
+  render({ choice: { worksheet, learningRate } }) {
+    this.#start.hidden = worksheet !== 'none';
+    this.#work.hidden = worksheet === 'none';
+    this.#kind.show(worksheet);
+    const frame = this.#context.finished();
+    if (frame && worksheet !== 'none') this.#view.render(frame, worksheet, learningRate);
+  }
+
+  /**
+   * Prints the network with its numbers and the blanks, without the rest of the lesson.
+   *
+   * @param {'blank' | 'solved'} sheet
+   */
+  #print(sheet) {
+    const root = this.element.getRootNode();
+    const host = root instanceof ShadowRoot ? root.host : null;
+    const end = () => host?.removeAttribute(printing);
+    let isBegun = false;
+    host?.setAttribute(printing, sheet);
+    // Some browsers print after this returns; if printing is not allowed, nothing happens.
+    addEventListener('beforeprint', () => (isBegun = true), { once: true });
+    addEventListener('afterprint', end, { once: true });
+    window.print();
+    setTimeout(() => {
+      if (!isBegun) end();
+    }, patience);
+  }
+}

@@ -1,0 +1,114 @@
+/** The panels of the lab, by name. */
+import { TableView } from '../drawing/table-view.js';
+import { worksheetQuestion } from '../hand/worksheet-question.js';
+import { h } from '../parts/dom.js';
+import { tableOfNumbers } from '../words/figure.js';
+import { ByHandPanel } from './by-hand-panel.js';
+import { CheckPanel } from './check-panel.js';
+import { FilesPanel } from './files-panel.js';
+import { InspectPanel } from './inspect-panel.js';
+
+/**
+ * @typedef {import('./bench-picture.js').BenchPicture} BenchPicture
+ * @typedef {import('../model/model.js').Model} Model
+ * @typedef {import('../model/model.js').Shown} Shown
+ * @typedef {import('../state/state.js').Change} Change
+ * @typedef {import('../state/state.js').Choice} Choice
+ * @typedef {Choice['panel']} PanelName
+ *
+ * @typedef {object} Panel
+ * @property {HTMLElement} element
+ * @property {(shown: Shown) => void} [render] called while the panel is open
+ * @property {() => void} [leave] called when another panel opens
+ *
+ * @typedef {object} PanelContext
+ * @property {Model} model
+ * @property {BenchPicture} picture
+ * @property {import('./lab.js').Lab} lab networks that learn
+ * @property {import('./files-panel.js').FileActions} files
+ * @property {(id: string, correct: boolean, answer: string) => void} onCheck
+ */
+
+/**
+ * @param {PanelContext} context
+ * @returns {Record<PanelName, Panel>}
+ */
+export function makePanels({ model, picture, lab, files, onCheck }) {
+  const { inspector } = picture;
+  const probe = () => /** @type {import('../pass/run.js').Run} */ (model.run);
+  const check = new CheckPanel(probe);
+  return {
+    inspect: new InspectPanel({
+      inspector: inspector.element,
+      probe,
+      onShow: (ways) => picture.trace(ways),
+    }),
+    check: { element: check.element, render: (shown) => check.render(shown, inspector.name) },
+    numbers: numbersPanel(),
+    'by-hand': new ByHandPanel({
+      finished: () => finished(model),
+      choose: (worksheet, network = {}) => workByHand(model, worksheet, network),
+      onCheck: (correct, answer) => onCheck(worksheetQuestion, correct, answer),
+    }),
+    compare: learningPanel(lab, lab.comparison),
+    map: learningPanel(lab, lab.map),
+    files: new FilesPanel(files),
+  };
+}
+
+/** @returns {Panel} */
+function numbersPanel() {
+  const table = new TableView();
+  const attributes = {
+    class: 'scroll',
+    part: 'table',
+    tabindex: 0,
+    role: 'region',
+    'aria-label': tableOfNumbers,
+  };
+  return {
+    element: h('div', attributes, table.element),
+    render: ({ arrived }) => {
+      if (arrived) table.render(arrived);
+    },
+  };
+}
+
+/**
+ * @param {import('./lab.js').Lab} lab whose networks learn only while they are seen
+ * @param {HTMLElement} element
+ * @returns {Panel}
+ */
+function learningPanel(lab, element) {
+  return {
+    element,
+    render: ({ nextSteps }) => {
+      lab.see(true);
+      lab.showNextSteps(nextSteps);
+      lab.render();
+    },
+    leave: () => lab.see(false),
+  };
+}
+
+/**
+ * @param {Model} model
+ * @returns {import('../pass/frame.js').Frame | null} the end of its pass, with the chosen number of digits
+ */
+function finished({ run, choice: { digits } }) {
+  return run ? { ...run.finished(), digits } : null;
+}
+
+/**
+ * Goes to the end of the forward pass, so that the picture does not show the blanks' numbers.
+ *
+ * @param {Model} model
+ * @param {Choice['worksheet']} worksheet
+ * @param {Change} network settings of the network to begin with
+ */
+function workByHand(model, worksheet, network) {
+  if (worksheet === 'none') return model.choose({ worksheet });
+  const weightLayers =
+    network.depth === undefined ? (model.frame?.outputLayer ?? 1) : network.depth + 1;
+  model.choose({ ...network, worksheet, iteration: weightLayers });
+}
