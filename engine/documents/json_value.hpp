@@ -14,9 +14,9 @@ struct JsonValue {
   Kind kind = Kind::null;
   bool boolean = false;
   double number = 0.0;
-  std::string string;
-  std::vector<JsonValue> items;   ///< of an array, or an object's values
-  std::vector<std::string> keys;  ///< of an object: those of its items
+  std::string string{};
+  std::vector<JsonValue> items{};   ///< of an array, or an object's values
+  std::vector<std::string> keys{};  ///< of an object: those of its items
 
   /// An object's value; nullptr where it has no such key.
   const JsonValue* find(std::string_view key) const {

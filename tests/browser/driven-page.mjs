@@ -69,7 +69,8 @@ export class DrivenPage {
   /**
    * @template T
    * @param {string} what the test waits for, for the error message
-   * @param {() => Promise<T>} look
+   * @param {() => Promise<T>} look one that throws, as where an element has not been defined yet, has seen
+   *   nothing that is enough
    * @param {(seen: T) => boolean} enough
    * @returns {Promise<T>} the first look that was enough
    */
@@ -77,13 +78,15 @@ export class DrivenPage {
     const start = Date.now();
     let [last, changed] = ['', start];
     for (;;) {
-      const seen = await look();
-      if (enough(seen)) return seen;
-      const [now, text] = [Date.now(), JSON.stringify(seen)];
+      const seen = await look().catch((/** @type {Error} */ problem) => problem);
+      if (!(seen instanceof Error) && enough(seen)) return seen;
+      if (seen instanceof assert.AssertionError) throw seen;
+      const [now, text] = [Date.now(), seen instanceof Error ? String(seen) : JSON.stringify(seen)];
       if (text !== last) [last, changed] = [text, now];
       if (now > changed + patience || now > start + longest) {
         const { complaints, requests } = await this.complaints();
-        assert.fail(`waited for ${what}, saw ${JSON.stringify({ seen, complaints, requests })}`);
+        const saw = JSON.stringify({ complaints, requests });
+        assert.fail(`waited for ${what}, saw ${text} ${saw}`);
       }
       await new Promise((done) => setTimeout(done, pause));
     }
