@@ -12,7 +12,7 @@ function openLoading() {
   const failures = [];
   const loading = new EngineLoading(
     () => new Promise((resolve, reject) => attempts.push({ resolve, reject })),
-    (engine) => loaded.push(engine),
+    (engine) => void loaded.push(engine),
     (problem, again) => failures.push({ problem, again }),
   );
   return { loading, attempts, loaded, failures };

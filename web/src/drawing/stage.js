@@ -4,6 +4,7 @@
  */
 import { h, setText } from '../parts/dom.js';
 import { freshId } from '../parts/fields.js';
+import { onceQuiet } from '../parts/once-quiet.js';
 import { stageKeys } from '../words/figure.js';
 import { placeCounts, unitCounts } from '../pass/frame.js';
 import { pointOf, selectionAt } from './hit-test.js';
@@ -49,6 +50,11 @@ export class Stage {
   #palette = null;
   /** @type {import('./network-layout.js').NetworkLayout | null} */
   #layout = null;
+  /**
+   * The canvas's size in its layout, and how much larger it is seen. Known from when the browser has laid out the
+   * page: asking in between would make it do so at once.
+   */
+  #size = { width: 0, height: 0, magnification: 1 };
   /** The room of the picture when it was last drawn. */
   #room = { width: 0, height: 0 };
   /** @type {{frame: import('../pass/frame.js').Frame, progress: number} | null} */
@@ -71,8 +77,15 @@ export class Stage {
    * reports an error if a callback of an observer changes what a further one watches.
    */
   #observer = new ResizeObserver(() => {
+    this.#measure();
     this.#layout = null;
     this.#schedule();
+  });
+  /** A host may transform the picture without a sign: then it is drawn again, as sharp as it is seen. */
+  #remeasure = onceQuiet(() => {
+    const { magnification } = this.#size;
+    this.#measure();
+    if (this.#size.magnification !== magnification) this.#schedule();
   });
   /** Detects by its width when another font, such as a late one, takes effect. */
   #lettersObserver = new ResizeObserver(() => this.recolour());
@@ -165,13 +178,13 @@ export class Stage {
     this.#lettersObserver.observe(this.#probe);
     this.#print.addEventListener('change', this.#redraw);
     // A slide scaled to its window keeps its layout size: only the window's resize event tells.
-    addEventListener('resize', this.recolour);
+    addEventListener('resize', this.#resize);
     this.#watchPixelRatio();
   }
 
   disconnect() {
     this.#observer.disconnect();
-    removeEventListener('resize', this.recolour);
+    removeEventListener('resize', this.#resize);
     this.#lettersObserver.disconnect();
     this.#print.removeEventListener('change', this.#redraw);
     this.#pixelRatio?.removeEventListener('change', this.#watchPixelRatio);
@@ -237,6 +250,12 @@ export class Stage {
     this.#schedule();
   }
 
+  /** Measures the picture again, reads the colours and the size of letters, and redraws. */
+  #resize = () => {
+    this.#measure();
+    this.recolour();
+  };
+
   /** Reads the colours and the size of letters again, and redraws. */
   recolour = () => {
     const before = this.#palette?.smallestText;
@@ -247,13 +266,16 @@ export class Stage {
 
   /** Redraws at once: printing does not wait for the next animation frame. */
   #redraw = () => {
+    this.#measure();
     this.#palette = null;
-    this.#relayout();
-  };
-
-  #relayout() {
     this.#layout = null;
     this.#draw();
+  };
+
+  #measure() {
+    const { clientWidth: width, clientHeight: height } = this.#canvas;
+    const seen = this.#canvas.getBoundingClientRect().width / width;
+    this.#size = { width, height, magnification: Math.max(seen, 1) || 1 };
   }
 
   /** Schedules a redraw, at most one per animation frame. */
@@ -267,12 +289,11 @@ export class Stage {
   }
 
   #draw() {
-    const { clientWidth, clientHeight } = this.#canvas;
-    if (!this.#shown || clientWidth === 0 || clientHeight === 0) return;
+    if (!this.#shown || this.#size.width === 0 || this.#size.height === 0) return;
     const { frame, progress } = this.#shown;
     const zoom = this.#zoom;
-    const ratio = zoom * (this.#print.matches ? printedRatio : this.#screenRatio(clientWidth));
-    const [width, height] = [clientWidth / zoom, clientHeight / zoom];
+    const ratio = zoom * (this.#print.matches ? printedRatio : this.#screenRatio);
+    const [width, height] = [this.#size.width / zoom, this.#size.height / zoom];
     if (width !== this.#room.width || height !== this.#room.height) this.#layout = null;
     this.#room = { width, height };
     const layout = this.#layout ?? this.#arrange(frame);
@@ -296,6 +317,7 @@ export class Stage {
     context.clearRect(0, 0, width, height);
     drawNetwork(context, picture, isMoving ? 'moving' : 'all');
     if (this.#small) this.#drawSmall(this.#small, picture);
+    this.#remeasure();
   }
 
   /**
@@ -319,7 +341,7 @@ export class Stage {
     const size = { width: canvas.clientWidth / zoom, height: canvas.clientHeight / zoom };
     const context = contextOf(canvas);
     if (!context || size.width === 0) return;
-    const ratio = zoom * this.#screenRatio(canvas.clientWidth);
+    const ratio = zoom * this.#screenRatio;
     resize(canvas, size, ratio);
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.clearRect(0, 0, size.width, size.height);
@@ -342,12 +364,8 @@ export class Stage {
     dataset.end = y > height / 2 ? 'above' : 'below';
   }
 
-  /**
-   * @param {number} width in the layout; a host's transform may show it larger
-   * @returns {number} device pixels per layout pixel
-   */
-  #screenRatio(width) {
-    const seen = this.#canvas.getBoundingClientRect().width / width;
-    return window.devicePixelRatio * Math.min(Math.max(seen, 1), largestMagnification);
+  /** Device pixels per layout pixel; a host's transform may show the picture larger. */
+  get #screenRatio() {
+    return window.devicePixelRatio * Math.min(this.#size.magnification, largestMagnification);
   }
 }

@@ -20,6 +20,9 @@ import { NetworkFields } from './network-fields.js';
  * @typedef {import('../state/state.js').Choice} Choice
  */
 
+/** A small copy builds its parts when a reader comes this near: there, it is not waited for. */
+const nearness = '50%';
+
 export class BackpropFigure extends BaseElement {
   /** Where there is something to share. @type {LessonFolder | null} */
   static place = null;
@@ -28,6 +31,8 @@ export class BackpropFigure extends BaseElement {
   #model = null;
   /** True if the pass plays once when the figure first comes into view. */
   #playsFirst = false;
+  /** True once the figure stands in the place of what is there before. */
+  #isBegun = false;
   /** A small copy draws only while it is in sight. */
   #isOutOfSight = false;
   /** @type {Shown | null} */
@@ -35,50 +40,72 @@ export class BackpropFigure extends BaseElement {
   #sight = new IntersectionObserver((entries) =>
     this.#comeAndGo(entries.some(({ isIntersecting }) => isIntersecting)),
   );
-  #callout = new CalloutView(() => this.#openLab('inspect'));
-  #stage = new Stage(
-    {
-      hover: (place) => this.#model?.point(place, false),
-      press: (place) => this.#model?.point(place, true),
-      walk: (place) => this.#model?.pick(place),
+  #near = new IntersectionObserver(
+    (entries) => {
+      if (entries.some(({ isIntersecting }) => isIntersecting)) whenIdle(() => this.#meet());
     },
-    (layout) => this.#view.place(layout),
+    { rootMargin: nearness },
   );
-  #dialogs = new PressedDialogs({
-    ...(BackpropFigure.place !== null && {
-      share: { place: BackpropFigure.place, read: () => this.#model?.state ?? null },
-    }),
-    save: () => this.#saved(),
-    open: (json) => this.#model?.openFile(json),
-  });
-  #actions = figureActions(() => this.#model, {
-    openLab: (panel) => this.#openLab(panel),
-    share: BackpropFigure.place === null ? null : (near) => this.#dialogs.open('share', near),
-    save: (near) => this.#dialogs.open('save', near),
-    open: (near) => this.#dialogs.open('open', near),
-  });
-  #controls = new FigureControls(this.#actions, {
-    fields: new NetworkFields(this.#actions, isFieldOffered),
-  });
-  #view = new FigureView({
-    stage: this.#stage,
-    controls: this.#controls,
-    inspector: this.#callout,
-    dialogs: this.#dialogs.element,
-  });
-  #firstSight = new FirstSight(this.#stage.element, () => {
-    this.#playsFirst = false;
-    this.#model?.playFirst();
-  });
+  #meet = () => {
+    if (this.#model && this.#shown) this.#show(this.#model, this.#shown);
+  };
+  /** @type {ReturnType<BackpropFigure['build']> | null} */
+  #parts = null;
 
   constructor() {
     super();
     const root = this.attachShadow({ mode: 'open' });
     styleFigure(root);
     root.append(standIn());
-    this.#dialogs.acceptDrops(this.#view.element, () =>
+  }
+
+  /** @returns {ReturnType<BackpropFigure['build']>} */
+  get #built() {
+    this.#parts ??= this.build();
+    return this.#parts;
+  }
+
+  /** Makes the figure's parts. A small copy may never need them. @protected */
+  build() {
+    const callout = new CalloutView(() => this.#openLab('inspect'));
+    const stage = new Stage(
+      {
+        hover: (place) => this.#model?.point(place, false),
+        press: (place) => this.#model?.point(place, true),
+        walk: (place) => this.#model?.pick(place),
+      },
+      (layout) => view.place(layout),
+    );
+    const dialogs = new PressedDialogs({
+      ...(BackpropFigure.place !== null && {
+        share: { place: BackpropFigure.place, read: () => this.#model?.state ?? null },
+      }),
+      save: () => this.#model && savedFrom(this.#model, stage.palette),
+      open: (json) => this.#model?.openFile(json),
+    });
+    const actions = figureActions(() => this.#model, {
+      openLab: (panel) => this.#openLab(panel),
+      share: BackpropFigure.place === null ? null : (near) => dialogs.open('share', near),
+      save: (near) => dialogs.open('save', near),
+      open: (near) => dialogs.open('open', near),
+    });
+    const controls = new FigureControls(actions, {
+      fields: new NetworkFields(actions, isFieldOffered),
+    });
+    const view = new FigureView({
+      stage,
+      controls,
+      inspector: callout,
+      dialogs: dialogs.element,
+    });
+    dialogs.acceptDrops(view.element, () =>
       isShown(this.#model?.choice.controls ?? 'none', 'save'),
     );
+    const firstSight = new FirstSight(stage.element, () => {
+      this.#playsFirst = false;
+      this.#model?.playFirst();
+    });
+    return { stage, dialogs, view, firstSight };
   }
 
   adoptedCallback() {
@@ -86,16 +113,27 @@ export class BackpropFigure extends BaseElement {
   }
 
   connectedCallback() {
-    this.#stage.connect();
-    if (this.#isCompact) this.#sight.observe(this);
-    if (this.#playsFirst) this.#firstSight.watch();
+    this.#parts?.stage.connect();
+    if (this.#isCompact) this.#watch();
+    // While the engine is on its way, and as a task of its own, so that the page answers in between.
+    else setTimeout(() => this.#built);
+    if (this.#playsFirst) this.#built.firstSight.watch();
   }
 
   disconnectedCallback() {
-    this.#firstSight.stop();
     this.#sight.disconnect();
-    this.#stage.disconnect();
-    this.#dialogs.close();
+    this.#near.disconnect();
+    removeEventListener('beforeprint', this.#meet);
+    this.#parts?.firstSight.stop();
+    this.#parts?.stage.disconnect();
+    this.#parts?.dialogs.close();
+  }
+
+  #watch() {
+    this.#isOutOfSight = this.#parts === null;
+    this.#sight.observe(this);
+    this.#near.observe(this);
+    addEventListener('beforeprint', this.#meet);
   }
 
   /**
@@ -103,9 +141,18 @@ export class BackpropFigure extends BaseElement {
    * @param {Shown} shown what to draw
    */
   render(model, shown) {
-    if (!this.#model && shown.frame) this.#begin(model, shown);
+    this.#model = model;
     this.#shown = shown;
-    if (this.#model && !this.#isOutOfSight) this.#view.render(shown);
+    if (!this.#isOutOfSight) this.#show(model, shown);
+  }
+
+  /**
+   * @param {Model} model
+   * @param {Shown} shown
+   */
+  #show(model, shown) {
+    if (!this.#isBegun && shown.frame) this.#begin(shown);
+    if (this.#isBegun) this.#built.view.render(shown);
   }
 
   /** True for a small copy of the figure, beside the words that speak of it. */
@@ -116,12 +163,12 @@ export class BackpropFigure extends BaseElement {
   /** @param {boolean} isInSight */
   #comeAndGo(isInSight) {
     this.#isOutOfSight = !isInSight;
-    if (isInSight && this.#model && this.#shown) this.#view.render(this.#shown);
+    if (isInSight) this.#meet();
   }
 
   /** The picture of the network. */
   get picture() {
-    return this.#stage.element;
+    return this.#built.stage.element;
   }
 
   /**
@@ -129,13 +176,13 @@ export class BackpropFigure extends BaseElement {
    * @param {HTMLCanvasElement | null} small a canvas to draw on too, if the picture is out of sight
    */
   light(light, small) {
-    this.#stage.light(light, small);
+    this.#built.stage.light(light, small);
   }
 
   /** Announces to screen readers what the picture shows. */
   announce() {
     const frame = this.#model?.frame;
-    if (frame) this.#view.announce(spoken(frame));
+    if (frame) this.#built.view.announce(spoken(frame));
   }
 
   /**
@@ -147,27 +194,29 @@ export class BackpropFigure extends BaseElement {
     this.toggleAttribute('failed', true);
   }
 
-  /**
-   * @param {Model} model
-   * @param {Shown} shown
-   */
-  #begin(model, { choice, frame }) {
-    this.#model = model;
+  /** @param {Shown} shown */
+  #begin({ choice, frame }) {
+    const { view, stage, firstSight } = this.#built;
+    this.#isBegun = true;
     this.toggleAttribute('failed', false);
     this.toggleAttribute('ready', true);
-    this.shadowRoot?.replaceChildren(this.#view.element);
+    this.shadowRoot?.replaceChildren(view.element);
+    if (this.isConnected) stage.connect();
     this.#playsFirst = choice.autoplay && frame?.iteration === 0 && !this.#isCompact;
-    if (this.#playsFirst) this.#firstSight.watch();
+    if (this.#playsFirst) firstSight.watch();
   }
 
   /** @param {Choice['panel']} panel */
   #openLab(panel) {
     this.#model?.choose({ view: 'lab', panel });
   }
+}
 
-  #saved() {
-    return this.#model && savedFrom(this.#model, this.#stage.palette);
-  }
+/** @param {() => void} task run once the page has nothing better to do */
+function whenIdle(task) {
+  // Safari has no idle callbacks.
+  if ('requestIdleCallback' in window) requestIdleCallback(task);
+  else setTimeout(task);
 }
 
 /**

@@ -15,7 +15,7 @@ export class EngineLoading {
 
   /**
    * @param {() => Promise<Engine>} load
-   * @param {(engine: Engine) => void} onLoaded called once
+   * @param {(engine: Engine) => void | Promise<void>} onLoaded called once
    * @param {(problem: unknown, again: () => void) => void} onFailed called for each failed attempt
    */
   constructor(load, onLoaded, onFailed) {
@@ -45,7 +45,7 @@ export class EngineLoading {
   async #try() {
     if (this.#outcome.isOver) this.#outcome = new Outcome();
     try {
-      this.#onLoaded(await this.#load());
+      await this.#onLoaded(await this.#load());
     } catch (problem) {
       this.fail(problem);
       return;

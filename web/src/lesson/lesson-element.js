@@ -40,6 +40,9 @@ import { makeScrollable } from './wide-formulas.js';
  * @typedef {import('../lab/lab-element.js').BackpropLab} BackpropLab
  */
 
+/** @returns {Promise<void>} */
+const nextTask = () => new Promise((done) => void setTimeout(done));
+
 /** The attribute that names the views to which a part of the lesson belongs. */
 const viewsAttribute = 'data-views';
 
@@ -469,9 +472,13 @@ export class BackpropLesson extends BaseElement {
     this.#loading.begin();
   }
 
-  /** @param {import('../engine/engine.js').Engine} engine */
-  #begin(engine) {
-    this.#engine = engine;
+  /**
+   * Begins in several tasks: in between, the page answers.
+   *
+   * @param {import('../engine/engine.js').Engine} engine
+   */
+  async #begin(engine) {
+    await nextTask();
     const root = /** @type {ShadowRoot} */ (this.shadowRoot);
     const trials = new Trials(this.#model, (experiment) => this.#setUpInLab(experiment));
     askQuestions(root, {
@@ -481,6 +488,8 @@ export class BackpropLesson extends BaseElement {
     this.#showNext = takeTurns(root);
     openFromWords(root, (panel) => this.#openLab(panel));
     if (this.#figure) lightSymbols(root, this.#figure);
+    await nextTask();
+    this.#engine = engine;
     this.#showAnswers();
     this.notify(this.#model.start(engine));
     tell(this, 'backprop-ready', { state: this.getState() });

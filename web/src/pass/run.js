@@ -47,7 +47,10 @@ export class Run {
       activation,
       normalized: normalization !== undefined,
       residual: residual === true,
-      curve: activation === 'softmax' ? null : activationCurve(engine, activation),
+      // Computed where it is drawn: most readers never ask for it.
+      get curve() {
+        return activation === 'softmax' ? null : activationCurve(engine, activation);
+      },
     }));
     this.#example = nameOf(document.example.input, document.example.target);
     this.#scale = measureScale(this.#session);
