@@ -14,7 +14,7 @@ const loaded = {
 };
 
 /** In KB (1000 bytes), gzipped. */
-const limits = { WebAssembly: 79, JavaScript: 65, 'until the figure moves': 160.3, total: 185 };
+const limits = { WebAssembly: 79, JavaScript: 65, 'until the figure moves': 160.5, total: 185 };
 
 /**
  * @param {string} file

@@ -42,7 +42,7 @@ export class BackpropFigure extends BaseElement {
   );
   #near = new IntersectionObserver(
     (entries) => {
-      if (entries.some(({ isIntersecting }) => isIntersecting)) whenIdle(() => this.#meet());
+      if (entries.some(({ isIntersecting }) => isIntersecting)) this.#meet();
     },
     { rootMargin: nearness },
   );
@@ -210,13 +210,6 @@ export class BackpropFigure extends BaseElement {
   #openLab(panel) {
     this.#model?.choose({ view: 'lab', panel });
   }
-}
-
-/** @param {() => void} task run once the page has nothing better to do */
-function whenIdle(task) {
-  // Safari has no idle callbacks.
-  if ('requestIdleCallback' in window) requestIdleCallback(task);
-  else setTimeout(task);
 }
 
 /**
