@@ -226,6 +226,8 @@ export class Stage {
   /** @param {NetworkPart | null} selection */
   select(selection) {
     this.#selection = selection;
+    // At once: the words would stand beside the part of before until the next frame.
+    if (this.#layout) this.#anchor(this.#layout, this.#room);
     this.#schedule();
   }
 
@@ -289,6 +291,8 @@ export class Stage {
   }
 
   #draw() {
+    // The first picture does not wait: nothing would stand in its place.
+    if (this.#size.width === 0) this.#measure();
     if (!this.#shown || this.#size.width === 0 || this.#size.height === 0) return;
     const { frame, progress } = this.#shown;
     const zoom = this.#zoom;
