@@ -110,6 +110,16 @@ bool Cursor::boolean() const {
   return value_->boolean;
 }
 
+const std::string& Cursor::text() const {
+  constexpr std::size_t longest = 1000;
+  if (!is(Kind::string)) fail_expected("a text");
+  if (value_->string.size() > longest) {
+    fail("expected a text of at most " + std::to_string(longest) + " bytes, found " +
+         std::to_string(value_->string.size()));
+  }
+  return value_->string;
+}
+
 double Cursor::number() const {
   if (!is(Kind::number)) fail_expected("a finite number");
   return value_->number;

@@ -38,6 +38,8 @@ class Cursor {
   Cursor item(Eigen::Index index) const;
 
   bool boolean() const;
+  /// A string of at most 1000 bytes.
+  const std::string& text() const;
   /// A finite number.
   double number() const;
   /// A finite number of at least `least`.

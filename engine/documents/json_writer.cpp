@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "checks/ranges.hpp"
+#include "documents/key_path.hpp"
 
 namespace backprop {
 
@@ -24,6 +25,8 @@ JsonWriter& JsonWriter::close(char bracket) {
 JsonWriter& JsonWriter::string(std::string_view value) {
   return add('"' + std::string(value) + '"');
 }
+
+JsonWriter& JsonWriter::text(std::string_view value) { return add(quoted(value)); }
 
 JsonWriter& JsonWriter::key(std::string_view name) {
   string(name);

@@ -21,6 +21,8 @@ class JsonWriter {
   /// Keys are ours, and need no escapes; neither do strings.
   JsonWriter& key(std::string_view name);
   JsonWriter& string(std::string_view value);
+  /// Somebody's text.
+  JsonWriter& text(std::string_view value);
   JsonWriter& boolean(bool value);
   JsonWriter& whole_number(std::int64_t value);
   /// Reads back to the same double; the string "inf", "-inf" or "nan" where it is not finite.

@@ -60,15 +60,17 @@ std::string clipped(const std::string& text, std::size_t longest) {
   return text.size() <= longest ? text : text.substr(0, longest) + "...";
 }
 
-std::string quote(std::string_view text) {
+std::string quoted(std::string_view text) {
   std::string quoted = "\"";
   while (!text.empty()) {
     const Utf8Character character = first_character(text);
     append_escaped(quoted, character.bytes == 0 ? replacement_character : character.code);
     text.remove_prefix(std::max<std::size_t>(character.bytes, 1));
   }
-  return clipped(quoted + '"');
+  return quoted + '"';
 }
+
+std::string quote(std::string_view text) { return clipped(quoted(text)); }
 
 void fail_at(const std::string& path, const std::string& what) {
   throw DocumentError((path.empty() ? "document" : path) + ": " + what);

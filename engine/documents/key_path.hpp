@@ -17,8 +17,10 @@ std::string path_of_item(const std::string& path, std::size_t index);
 /// Text from a document for a message: its first 40 characters, or `longest`.
 std::string clipped(const std::string& text, std::size_t longest = 40);
 
-/// A string with JSON's own quotes and escapes, ASCII only, clipped: whatever it holds, a message
-/// with it stays one line.
+/// A string with JSON's own quotes and escapes, ASCII only.
+std::string quoted(std::string_view text);
+
+/// The same, clipped: whatever it holds, a message with it stays one line.
 std::string quote(std::string_view text);
 
 /// Throws DocumentError: "<path>: <what>".

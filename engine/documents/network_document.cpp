@@ -63,13 +63,56 @@ void read_residual(const Cursor& cursor, Layer& layer) {
   }
 }
 
+Activation read_activation(const Cursor& cursor) {
+  Activation activation = cursor.key("activation").name(activation_names);
+  if (!cursor.has("slope")) return activation;
+  const Cursor slope = cursor.key("slope");
+  if (activation != Activation::leaky_relu) {
+    slope.fail(R"(expected only in a layer with the activation "leaky_relu")");
+  }
+  activation.negative_slope = slope.number_from(0);
+  return activation;
+}
+
+bool read_has_biases(const Cursor& cursor) {
+  if (!cursor.has("bias") || cursor.key("bias").boolean()) return true;
+  if (cursor.has("biases")) {
+    cursor.key("biases").fail(R"(expected only in a layer with biases, but its "bias" is false)");
+  }
+  return false;
+}
+
+/// What may stand in a layer's "frozen".
+enum class Parameters { weights, biases };
+constexpr Names<Parameters, 2> parameters_names{{
+    {"weights", Parameters::weights},
+    {"biases", Parameters::biases},
+}};
+
+void read_frozen(const Cursor& cursor, Layer& layer) {
+  if (!cursor.has("frozen")) return;
+  const Cursor frozen = cursor.key("frozen");
+  const Eigen::Index count = frozen.length(R"(an array of "weights" and "biases")");
+  for (Eigen::Index k = 0; k < count; ++k) {
+    const bool is_weights = frozen.item(k).name(parameters_names) == Parameters::weights;
+    (is_weights ? layer.frozen_weights : layer.frozen_biases) = true;
+  }
+}
+
 /// Everything of a layer but its weights and biases, which start at 0.
-Layer read_layer_shape(const Cursor& cursor, Eigen::Index units_before) {
-  cursor.expect_keys(
-      {"units", "activation", "weights", "biases", "normalization", "gamma", "beta", "residual"});
+/// parameters: how many the layers before have; this one's are added.
+Layer read_layer_shape(const Cursor& cursor, Eigen::Index units_before, Eigen::Index& parameters) {
+  cursor.expect_keys({"units", "activation", "slope", "bias", "weights", "biases", "frozen",
+                      "normalization", "gamma", "beta", "residual"});
   const auto units = static_cast<Eigen::Index>(cursor.key("units").whole_number(1, max_units));
-  Layer layer{Matrix::Zero(units, units_before), Vector::Zero(units),
-              cursor.key("activation").name(activation_names)};
+  parameters += units * (units_before + 1);
+  if (parameters > max_parameters) {
+    cursor.key("units").fail("expected at most " + std::to_string(max_parameters) +
+                             " weights and biases up to here, found " + std::to_string(parameters));
+  }
+  const Eigen::Index biases = read_has_biases(cursor) ? units : 0;
+  Layer layer{Matrix::Zero(units, units_before), Vector::Zero(biases), read_activation(cursor)};
+  read_frozen(cursor, layer);
   read_normalization(cursor, layer);
   read_residual(cursor, layer);
   return layer;
@@ -98,6 +141,7 @@ void read_parameters(const Cursor& document, Network& network) {
     const Cursor cursor = layers.item(static_cast<Eigen::Index>(l));
     Layer& layer = network.layers[l];
     layer.weights = read_weights(cursor.key("weights"), layer.units(), layer.weights.cols());
+    if (layer.biases.size() == 0) continue;
     layer.biases = read_vector(cursor.key("biases"), layer.units(), "units of the layer");
   }
 }
@@ -142,7 +186,13 @@ Initializer read_distribution(const Cursor& cursor) {
     cursor.key("std").fail(R"(only the scheme "normal" takes it)");
   }
   if (cursor.has("gain")) initializer.gain = cursor.key("gain").number_from(0);
-  if (cursor.has("biases")) initializer.biases = cursor.key("biases").name(bias_start_names);
+  if (cursor.has("biases")) {
+    const Cursor biases = cursor.key("biases");
+    if (initializer.scheme == Scheme::linear_default) {
+      biases.fail(R"(not with the scheme "linear_default", which draws them)");
+    }
+    initializer.biases = biases.name(bias_start_names);
+  }
   return initializer;
 }
 
@@ -157,8 +207,11 @@ Vector read_vector(const Cursor& cursor, Eigen::Index size, std::string_view mea
 constexpr double sum_tolerance = 1e-6;
 
 Vector read_target(const Cursor& cursor, const Network& network) {
+  if (!takes_target(network.loss)) {
+    cursor.fail("expected only with a loss that has a target, not with \"output\"");
+  }
   Vector target = read_vector(cursor, network.layers.back().units(), "units of the output layer");
-  if (network.loss == Loss::squared_error) return target;
+  if (!takes_shares(network.loss)) return target;
   for (Eigen::Index k = 0; k < target.size(); ++k) {
     if (target[k] >= 0.0 && target[k] <= 1.0) continue;
     cursor.item(k).fail_expected("a number from 0 to 1, for this loss");
@@ -180,11 +233,13 @@ Network read_network(const Cursor& document) {
                 std::to_string(layer_count));
   }
   Eigen::Index units_before = network.inputs;
+  Eigen::Index parameters = 0;
   for (Eigen::Index l = 0; l < layer_count; ++l) {
-    network.layers.push_back(read_layer_shape(layers.item(l), units_before));
+    network.layers.push_back(read_layer_shape(layers.item(l), units_before, parameters));
     units_before = network.layers.back().units();
   }
   network.loss = document.key("loss").name(loss_names);
+  if (document.has("l2")) network.l2 = document.key("l2").number_from(0);
   check_output(document, network);
   read_parameters(document, network);
   return network;
@@ -196,19 +251,34 @@ void write_network(const Network& network, JsonWriter& writer) {
   for (const Layer& layer : network.layers) {
     writer.begin_object();
     writer.key("units").whole_number(layer.units());
-    writer.key("activation").string(name_of(activation_names, layer.activation));
+    writer.key("activation").string(name_of(activation_names, layer.activation.name));
+    const double slope = layer.activation.negative_slope;
+    if (layer.activation == Activation::leaky_relu && slope != default_negative_slope) {
+      writer.key("slope").number(slope);
+    }
     if (layer.normalized()) {
       writer.key("normalization").string(name_of(normalization_names, layer.normalization));
       writer.key("gamma").numbers(layer.gamma);
       writer.key("beta").numbers(layer.beta);
     }
     if (layer.residual) writer.key("residual").boolean(true);
+    if (layer.frozen_weights || layer.frozen_biases) {
+      writer.key("frozen").begin_array();
+      if (layer.frozen_weights) writer.string("weights");
+      if (layer.frozen_biases) writer.string("biases");
+      writer.end_array();
+    }
     writer.key("weights").rows(layer.weights);
-    writer.key("biases").numbers(layer.biases);
+    if (layer.biases.size() > 0) {
+      writer.key("biases").numbers(layer.biases);
+    } else {
+      writer.key("bias").boolean(false);
+    }
     writer.end_object();
   }
   writer.end_array();
   writer.key("loss").string(name_of(loss_names, network.loss));
+  if (network.l2 != 0.0) writer.key("l2").number(network.l2);
 }
 
 }  // namespace backprop

@@ -3,61 +3,160 @@
 #include <utility>
 
 #include "documents/cursor.hpp"
+#include "documents/dataset_document.hpp"
 #include "documents/json_parser.hpp"
 #include "documents/network_document.hpp"
+#include "pass/end_gradients.hpp"
+#include "pass/mean.hpp"
+#include "pass/slopes.hpp"
 
 namespace backprop {
 
 namespace {
 
 Example read_example(const Cursor& cursor, const Network& network) {
-  cursor.expect_keys({"input", "target"});
-  return {read_vector(cursor.key("input"), network.inputs, "inputs"),
-          read_target(cursor.key("target"), network)};
+  Example example{read_vector(cursor.key("input"), network.inputs, "inputs"), {}};
+  if (takes_target(network.loss) || cursor.has("target")) {
+    example.target = read_target(cursor.key("target"), network);
+  }
+  return example;
+}
+
+/// An "example", or "examples" and maybe a "pick" of them.
+void read_examples(const Cursor& document, NetworkDocument& read) {
+  if (!document.has("examples")) {
+    const Cursor example = document.key("example");
+    example.expect_keys({"input", "target"});
+    read.examples.push_back({{}, read_example(example, read.network)});
+    if (document.has("pick")) document.key("pick").fail(R"(expected only beside "examples")");
+    return;
+  }
+  if (document.has("example")) {
+    document.key("example").fail(R"(expected only where there are no "examples")");
+  }
+  read.has_list = true;
+  const Cursor examples = document.key("examples");
+  const auto count = static_cast<std::uint64_t>(examples.length("an array of examples"));
+  if (count < 1 || count > max_examples) {
+    examples.fail("expected 1 to " + std::to_string(max_examples) + " examples, found " +
+                  std::to_string(count));
+  }
+  for (Eigen::Index k = 0; k < static_cast<Eigen::Index>(count); ++k) {
+    const Cursor example = examples.item(k);
+    example.expect_keys({"name", "input", "target"});
+    read.examples.push_back({example.has("name") ? example.key("name").text() : "",
+                             read_example(example, read.network)});
+  }
+  if (document.has("pick")) {
+    read.pick = static_cast<std::size_t>(document.key("pick").whole_number(0, count - 1));
+  }
+}
+
+void write_example(const Example& example, JsonWriter& writer) {
+  writer.key("input").numbers(example.input);
+  if (example.target.size() > 0) writer.key("target").numbers(example.target);
 }
 
 }  // namespace
 
-Pass read_document(std::string_view text) {
+NetworkDocument read_network_document(std::string_view text) {
   const JsonValue parsed = parse_json(text);
   const Cursor document(parsed);
-  document.expect_keys({"inputs", "layers", "loss", "initializer", "example"});
-  Network network = read_network(document);
-  Example example = read_example(document.key("example"), network);
-  return {std::move(network), std::move(example)};
+  document.expect_keys({"name", "source", "inputs", "layers", "loss", "l2", "initializer",
+                        "learning_rate", "example", "examples", "pick"});
+  NetworkDocument read{.network = read_network(document), .examples = {}};
+  if (document.has("name")) read.name = document.key("name").text();
+  if (document.has("source")) read.source = document.key("source").text();
+  if (document.has("learning_rate")) {
+    read.learning_rate = document.key("learning_rate").number_from(0);
+  }
+  read_examples(document, read);
+  return read;
+}
+
+Pass read_document(std::string_view text) {
+  NetworkDocument document = read_network_document(text);
+  Example example = document.shown();
+  return {std::move(document.network), std::move(example)};
+}
+
+std::string write_document(const NetworkDocument& document) {
+  JsonWriter writer;
+  writer.begin_object();
+  if (!document.name.empty()) writer.key("name").text(document.name);
+  if (!document.source.empty()) writer.key("source").text(document.source);
+  write_network(document.network, writer);
+  if (document.learning_rate) writer.key("learning_rate").number(*document.learning_rate);
+  if (document.has_list) {
+    writer.key("examples").begin_array();
+    for (const auto& [name, example] : document.examples) {
+      writer.begin_object();
+      if (!name.empty()) writer.key("name").text(name);
+      write_example(example, writer);
+      writer.end_object();
+    }
+    writer.end_array();
+    if (document.pick) writer.key("pick").whole_number(static_cast<std::int64_t>(*document.pick));
+  } else {
+    writer.key("example").begin_object();
+    write_example(document.shown(), writer);
+    writer.end_object();
+  }
+  return writer.end_object().text();
 }
 
 std::string write_document(const Pass& pass) {
-  JsonWriter writer;
-  writer.begin_object();
-  write_network(pass.network(), writer);
-  writer.key("example").begin_object();
-  writer.key("input").numbers(pass.example().input);
-  writer.key("target").numbers(pass.example().target);
-  return writer.end_object().end_object().text();
+  return write_document(NetworkDocument{pass.network(), {{{}, pass.example()}}});
 }
 
 std::string write_trace(const Pass& pass) {
   Pass finished = pass;
   finished.backward();
+  const int layer_count = finished.network().layer_count();
   JsonWriter writer;
   writer.begin_object();
   writer.key("iterations").whole_number(finished.iterations());
   writer.key("loss").number(finished.loss());
+  writer.key("input_gradients").numbers(input_gradients(finished));
   writer.key("layers").begin_array();
-  for (int l = 1; l <= finished.network().layer_count(); ++l) {
+  for (int l = 1; l <= layer_count; ++l) {
     const LayerPass& computed = finished.computed(l);
     writer.begin_object();
     writer.key("preactivations").numbers(computed.preactivations);
     writer.key("activations").numbers(computed.activations);
+    writer.key("slopes").numbers(slopes_of_units(finished, l));
+    writer.key("activation_gradients")
+        .numbers(l == layer_count ? output_activation_gradients(finished)
+                                  : computed.activation_gradients);
     writer.key("deltas").numbers(computed.deltas);
     writer.key("weight_gradients").rows(computed.weight_gradients);
-    writer.key("bias_gradients").numbers(computed.deltas);
+    // dL/db is delta, of as many units as there are biases.
+    writer.key("bias_gradients").numbers(computed.deltas.data(), finished.layer(l).biases.size());
     if (finished.layer(l).normalized()) {
       writer.key("gamma_gradients").numbers(computed.gamma_gradients);
       writer.key("beta_gradients").numbers(computed.beta_gradients);
     }
     writer.key("gradient_magnitude").number(computed.gradient_magnitude);
+    writer.end_object();
+  }
+  return writer.end_array().end_object().text();
+}
+
+std::string write_trace(const NetworkDocument& document) {
+  if (!document.has_list || document.pick) {
+    return write_trace(Pass(document.network, document.shown()));
+  }
+  std::vector<Example> examples;
+  for (const NamedExample& each : document.examples) examples.push_back(each.example);
+  const MeanPass mean = mean_of_passes(document.network, examples);
+  JsonWriter writer;
+  writer.begin_object();
+  writer.key("loss").number(mean.loss);
+  writer.key("layers").begin_array();
+  for (const LayerGradients& gradients : mean.layers) {
+    writer.begin_object();
+    writer.key("weight_gradients").rows(gradients.weights);
+    writer.key("bias_gradients").numbers(gradients.biases);
     writer.end_object();
   }
   return writer.end_array().end_object().text();

@@ -55,9 +55,13 @@ Examples read_written_examples(const Cursor& training, const Network& network) {
     inputs.fail("expected 1 to " + std::to_string(max_examples) + " examples, found " +
                 std::to_string(size));
   }
+  Examples examples{read_columns(inputs, size, network.inputs, "inputs"), {}};
+  if (!takes_target(network.loss)) {
+    if (training.has("targets")) read_target(training.key("targets"), network);
+    return examples;
+  }
   training.key("targets").expect_length(size, "targets", "examples of the inputs");
-  Examples examples{read_columns(inputs, size, network.inputs, "inputs"),
-                    Matrix(network.layers.back().units(), size)};
+  examples.targets.resize(network.layers.back().units(), size);
   for (Eigen::Index n = 0; n < size; ++n) {
     examples.targets.col(n) = read_target(training.key("targets").item(n), network);
   }
@@ -78,7 +82,19 @@ Examples read_examples(const Cursor& training, const Network& network) {
   };
   expect("inputs", network.inputs, examples.inputs.rows());
   expect("targets", network.layers.back().units(), examples.targets.rows());
+  if (!takes_target(network.loss)) examples.targets.resize(0, examples.size());
   return examples;
+}
+
+/// "steps", or "epochs" of that many batches.
+std::uint64_t read_steps(const Cursor& training, Steps steps, std::uint64_t batches) {
+  if (training.has("epochs")) {
+    if (training.has("steps"))
+      training.key("steps").fail(R"(expected only where there are no "epochs")");
+    return training.key("epochs").whole_number(0, max_steps / batches) * batches;
+  }
+  if (steps == Steps::optional && !training.has("steps")) return 0;
+  return training.key("steps").whole_number(0, max_steps);
 }
 
 }  // namespace
@@ -86,17 +102,29 @@ Examples read_examples(const Cursor& training, const Network& network) {
 TrainingDocument read_training_document(std::string_view text, Steps steps) {
   const JsonValue parsed = parse_json(text);
   const Cursor document(parsed);
-  document.expect_keys({"inputs", "layers", "loss", "initializer", "training"});
+  document.expect_keys(
+      {"name", "source", "inputs", "layers", "loss", "l2", "initializer", "training"});
+  for (const std::string_view name : {"name", "source"}) {
+    if (document.has(name)) document.key(name).text();
+  }
   Network network = read_network(document);
   const Cursor training = document.key("training");
-  training.expect_keys({"inputs", "targets", "data", "optimizer", "clip_norm", "steps"});
+  training.expect_keys({"inputs", "targets", "data", "optimizer", "clip_norm", "batch_size",
+                        "reduction", "steps", "epochs"});
   Examples examples = read_examples(training, network);
-  TrainingSettings settings{read_optimizer(training.key("optimizer")), {}};
+  TrainingSettings settings{.optimizer = read_optimizer(training.key("optimizer"))};
   if (training.has("clip_norm")) settings.clip_norm = training.key("clip_norm").number_from(0);
-  std::uint64_t count = 0;
-  if (steps == Steps::required || training.has("steps")) {
-    count = training.key("steps").whole_number(0, max_steps);
+  const auto size = static_cast<std::uint64_t>(examples.size());
+  std::uint64_t batches = 1;
+  if (training.has("batch_size")) {
+    const std::uint64_t batch_size = training.key("batch_size").whole_number(1, max_examples);
+    settings.batch_size = static_cast<Eigen::Index>(std::min(batch_size, size));
+    batches = (size + batch_size - 1) / batch_size;
   }
+  if (training.has("reduction")) {
+    settings.reduction = training.key("reduction").name(reduction_names);
+  }
+  const std::uint64_t count = read_steps(training, steps, batches);
   return {std::move(network), std::move(examples), settings, static_cast<std::int64_t>(count)};
 }
 

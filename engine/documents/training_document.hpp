@@ -27,7 +27,8 @@ enum class Steps { required, optional };
 
 /// Reads a training document (JSON text): a network document with "training" for an "example". Its
 /// examples are written out as "inputs" and "targets", or drawn from one of the engine's data sets,
-/// as "data": {"name": "moons", "seed": 1, "size": 200}.
+/// as "data": {"name": "moons", "seed": 1, "size": 200}. "epochs", rounds through all batches, may
+/// stand for "steps".
 /// Where "steps" is optional and missing, it is 0.
 /// Throws DocumentError, with the first thing that is wrong.
 TrainingDocument read_training_document(std::string_view text, Steps steps);

@@ -15,6 +15,7 @@
 #include "documents/ways_document.hpp"
 #include "network/parameters.hpp"
 #include "pass/layer_statistics.hpp"
+#include "pass/mean.hpp"
 #include "pass/predictions.hpp"
 #include "pass/slopes.hpp"
 
@@ -67,11 +68,14 @@ Vector taken(const val& numbers) {
   return vector;
 }
 
-/// A pass as JavaScript sees it. Matrices are row-major; layer 0 is the input.
+/// A network document with a pass over the example that is shown, as JavaScript sees it. Matrices
+/// are row-major; layer 0 is the input.
 class Session {
  public:
-  explicit Session(Pass pass)
-      : pass_(std::move(pass)), magnitudes_(pass_.network().layer_count()) {}
+  explicit Session(NetworkDocument document)
+      : pass_(std::move(document.network), document.shown()),
+        document_(std::move(document)),
+        magnitudes_(pass_.network().layer_count()) {}
 
   int iterations() const { return pass_.iterations(); }
   int iteration() const { return pass_.iteration(); }
@@ -99,6 +103,28 @@ class Session {
   val update(double learning_rate) {
     return guarded([&] {
       pass_.update(learning_rate);
+      return pass_.iteration();
+    });
+  }
+
+  int example_count() const { return static_cast<int>(document_.examples.size()); }
+  int picked() const { return static_cast<int>(document_.pick.value_or(0)); }
+  /// Shows another example, from 0. Returns the iteration, which stays.
+  val pick(int example) {
+    return guarded([&] {
+      check_whole_number("example", example, 0, example_count() - 1);
+      keep_example();
+      if (document_.has_list) document_.pick = static_cast<std::size_t>(example);
+      pass_.set_example(document_.shown());
+      return pass_.iteration();
+    });
+  }
+  val mean_loss() {
+    return guarded([&] { return mean_of_passes(pass_.network(), examples()).loss; });
+  }
+  val update_by_mean(double learning_rate) {
+    return guarded([&] {
+      pass_.update_by(mean_of_passes(pass_.network(), examples()).layers, learning_rate);
       return pass_.iteration();
     });
   }
@@ -183,8 +209,13 @@ class Session {
     });
   }
 
-  val document() const {
-    return guarded([&] { return write_document(pass_); });
+  val document() {
+    return guarded([&] {
+      keep_example();
+      NetworkDocument now = document_;
+      now.network = pass_.network();
+      return write_document(now);
+    });
   }
   val trace() const {
     return guarded([&] { return write_trace(pass_); });
@@ -197,7 +228,17 @@ class Session {
     return l;
   }
 
+  /// What was set of the example that is shown goes into the list.
+  void keep_example() { document_.examples[document_.pick.value_or(0)].example = pass_.example(); }
+  std::vector<Example> examples() {
+    keep_example();
+    std::vector<Example> examples;
+    for (const NamedExample& each : document_.examples) examples.push_back(each.example);
+    return examples;
+  }
+
   Pass pass_;
+  NetworkDocument document_;  ///< its network is the pass's
   Vector
       magnitudes_;  ///< gradient magnitudes of layers 1..N, kept so that backward() allocates none
 };
@@ -259,7 +300,7 @@ class TrainingSession {
 };
 
 val open(const std::string& text) {
-  return guarded([&] { return std::make_shared<Session>(read_document(text)); });
+  return guarded([&] { return std::make_shared<Session>(read_network_document(text)); });
 }
 
 val open_training(const std::string& text) {
@@ -304,11 +345,16 @@ EMSCRIPTEN_BINDINGS(backprop) {
       .property("iteration", &Session::iteration)
       .property("loss", &Session::loss)
       .property("divergence", &Session::divergence)
+      .property("exampleCount", &Session::example_count)
+      .property("picked", &Session::picked)
       .function("step", &Session::step)
       .function("stepBack", &Session::step_back)
       .function("forward", &Session::forward)
       .function("backward", &Session::backward)
       .function("update", &Session::update)
+      .function("pick", &Session::pick)
+      .function("meanLoss", &Session::mean_loss)
+      .function("updateByMean", &Session::update_by_mean)
       .function("seek", &Session::seek)
       .function("reset", &Session::reset)
       .function("set", &Session::set)

@@ -16,6 +16,16 @@ export interface NativeSession {
   reset(): void;
   seek(iteration: number): Answer<number>;
   update(learningRate: number): Answer<number>;
+  /** The document's examples; 1 if it has no list of them. */
+  readonly exampleCount: number;
+  /** The example of the pass, from 0. */
+  readonly picked: number;
+  /** Shows another example, recomputes the pass up to its iteration, and returns the iteration. */
+  pick(example: number): Answer<number>;
+  /** The mean of the losses of all examples. */
+  meanLoss(): Answer<number>;
+  /** Updates by the mean of the gradients of all examples, and returns the iteration, 0. */
+  updateByMean(learningRate: number): Answer<number>;
   /**
    * Sets one number, recomputes the pass up to its iteration, and returns the iteration.
    *

@@ -18,7 +18,8 @@ constexpr std::string_view usage =
     "usage: backprop-trace < network.json > trace.json\n"
     "       backprop-trace --train < training.json > result.json\n"
     "Reads a network document and writes the trace of one forward and backward pass over its\n"
-    "example; with --train, reads a training document and writes the steps made, the loss before\n"
+    "example, or over all of its examples; with --train, reads a training document and writes the "
+    "steps made, the loss before\n"
     "each, and the network after the last. Bad input: exit status 2 and one line that names the\n"
     "key. A loss or weight that is not finite ends a training: exit status 3, the result so far,\n"
     "and one line that names the step.\n";
@@ -35,7 +36,7 @@ std::string read_all(std::istream& input) {
 }
 
 void trace() {
-  std::cout << backprop::write_trace(backprop::read_document(read_all(std::cin))) << '\n';
+  std::cout << backprop::write_trace(backprop::read_network_document(read_all(std::cin))) << '\n';
 }
 
 int train() {

@@ -3,19 +3,19 @@
 namespace backprop {
 
 void activate_out_of_line(Activation activation, const ConstBlock& u, const Block& a) {
-  with_function(activation, [&]<typename Function>(Function) {
+  with_function(activation, [&]<typename Function>(const Function& function) {
     if constexpr (takes_argument<Function>) {
-      map_units<double>(Function::template value<double>, a, u);
+      map_units<double>(value_of<double>(function), a, u);
     }
   });
 }
 
 void multiply_by_derivative_out_of_line(Activation activation, const ConstBlock& u,
                                         const ConstBlock& a, const Block& delta) {
-  with_function(activation, [&]<typename Function>(Function) {
+  with_function(activation, [&]<typename Function>(const Function& function) {
     if constexpr (takes_argument<Function>) {
-      const auto multiplied = [](double gradient, double value, double argument) {
-        return gradient * Function::derivative(value, argument);
+      const auto multiplied = [function](double gradient, double value, double argument) {
+        return gradient * function.derivative(value, argument);
       };
       map_units<double>(multiplied, delta, delta, a, u);
     }

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstddef>
+#include <type_traits>
 
 #include "checks/names.hpp"
 #include "numbers/elementary.hpp"
@@ -10,17 +11,31 @@
 
 namespace backprop {
 
-/// The activation functions a = f(u), where u is a layer's z or its normalisation. Each value and
-/// its derivative stand side by side below.
-enum class Activation { sigmoid, tanh, relu, leaky_relu, linear, silu, gelu, softmax };
+/// The slope of leaky ReLU below 0, where a layer does not say another (PyTorch's default).
+inline constexpr double default_negative_slope = 0.01;
+
+/// The activation function a = f(u) of a layer, where u is its z or its normalisation. Each
+/// function's value and its derivative stand side by side below.
+struct Activation {
+  enum Name { sigmoid, tanh, relu, leaky_relu, linear, softplus, elu, silu, gelu, softmax };
+
+  constexpr Activation(Name which = linear, double below_0 = default_negative_slope)
+      : name(which), negative_slope(below_0) {}
+  constexpr operator Name() const { return name; }
+
+  Name name;
+  double negative_slope;  ///< of leaky_relu, at least 0
+};
 
 /// The names of the network document, in the order of the enumeration.
-inline constexpr Names<Activation, 8> activation_names{{
+inline constexpr Names<Activation::Name, 10> activation_names{{
     {"sigmoid", Activation::sigmoid},
     {"tanh", Activation::tanh},
     {"relu", Activation::relu},
     {"leaky_relu", Activation::leaky_relu},
     {"linear", Activation::linear},
+    {"softplus", Activation::softplus},
+    {"elu", Activation::elu},
     {"silu", Activation::silu},
     {"gelu", Activation::gelu},
     {"softmax", Activation::softmax},
@@ -76,16 +91,16 @@ struct Relu {
   }
 };
 
-/// u for u > 0, else 0.01 u (PyTorch's default negative_slope).
+/// u for u > 0, else negative_slope u. As the slope is not negative, a > 0 just where u > 0.
 struct LeakyRelu {
-  static constexpr double slope = 0.01;
+  double negative_slope = default_negative_slope;
   template <typename Number>
-  static Number value(Number u) {
-    return select(u > 0.0, u, slope * u);
+  Number value(Number u) const {
+    return select(u > 0.0, u, negative_slope * u);
   }
   template <typename Number>
-  static Number derivative(Number a) {
-    return select(a > 0.0, splat<Number>(1.0), splat<Number>(slope));
+  Number derivative(Number a) const {
+    return select(a > 0.0, splat<Number>(1.0), splat<Number>(negative_slope));
   }
 };
 
@@ -98,6 +113,32 @@ struct Linear {
   template <typename Number>
   static Number derivative(Number /*a*/) {
     return splat<Number>(1.0);
+  }
+};
+
+/// ln(1 + e^u), at every u (PyTorch's goes over to u above 20, where the two agree to 2e-9). The
+/// derivative is sigma(u), which the value has too few digits for where u is far below 0.
+struct Softplus {
+  template <typename Number>
+  static Number value(Number u) {
+    return Relu::value(u) + log_one_plus(exponential(-absolute(u)));
+  }
+  template <typename Number>
+  static Number derivative(Number /*a*/, Number u) {
+    return Sigmoid::value(u);
+  }
+};
+
+/// u for u > 0, else e^u - 1 (Clevert, Unterthiner & Hochreiter 2016; alpha is 1). The derivative
+/// below 0 is e^u, which the value has too few digits for where u is far below 0.
+struct Elu {
+  template <typename Number>
+  static Number value(Number u) {
+    return select(u > 0.0, u, exponential_minus_one(u));
+  }
+  template <typename Number>
+  static Number derivative(Number /*a*/, Number u) {
+    return select(u > 0.0, splat<Number>(1.0), exponential(u));
   }
 };
 
@@ -134,16 +175,35 @@ struct Gelu {
 
 /// Whether an activation's derivative takes the argument besides the value.
 template <typename Function>
-inline constexpr bool takes_argument = requires(double a, double u) {
-  Function::derivative(a, u);
+inline constexpr bool takes_argument = requires(const Function& function, double a, double u) {
+  function.derivative(a, u);
 };
+
+/// An activation's value, or its derivative by the value, as something to call. Functions without
+/// parameters of their own are all of one type, so that what they are handed to is compiled once.
+template <typename Number, typename Function>
+auto value_of(const Function& function) {
+  if constexpr (std::is_empty_v<Function>) {
+    return &Function::template value<Number>;
+  } else {
+    return [function](Number u) { return function.value(u); };
+  }
+}
+template <typename Number, typename Function>
+auto derivative_of(const Function& function) {
+  if constexpr (std::is_empty_v<Function>) {
+    return &Function::template derivative<Number>;
+  } else {
+    return [function](Number a) { return function.derivative(a); };
+  }
+}
 
 /// Calls visit(function) with the activation function of that name, as one of the types above. Not
 /// for softmax, which is no function of single units.
 /// Always inlined, as multiply_by_derivative below.
 template <typename Visit>
 [[gnu::always_inline]] constexpr auto with_function(Activation activation, const Visit& visit) {
-  switch (activation) {
+  switch (activation.name) {
     case Activation::sigmoid:
       return visit(Sigmoid{});
     case Activation::tanh:
@@ -151,7 +211,11 @@ template <typename Visit>
     case Activation::relu:
       return visit(Relu{});
     case Activation::leaky_relu:
-      return visit(LeakyRelu{});
+      return visit(LeakyRelu{activation.negative_slope});
+    case Activation::softplus:
+      return visit(Softplus{});
+    case Activation::elu:
+      return visit(Elu{});
     case Activation::silu:
       return visit(Silu{});
     case Activation::gelu:
@@ -169,11 +233,11 @@ inline bool keeps_arguments(Activation activation) {
     std::array<bool, activation_names.size()> table{};
     for (const auto& [name, known] : activation_names) {
       table[static_cast<std::size_t>(known)] = with_function(
-          known, []<typename Function>(Function) { return takes_argument<Function>; });
+          known, []<typename Function>(const Function&) { return takes_argument<Function>; });
     }
     return table;
   }();
-  return keeps[static_cast<std::size_t>(activation)];
+  return keeps[static_cast<std::size_t>(activation.name)];
 }
 
 /// softmax(u)_j = e^{u_j} / sum_k e^{u_k}, shifted by max u so that no term overflows.
@@ -200,11 +264,11 @@ void multiply_by_derivative_out_of_line(Activation activation, const ConstBlock&
 template <typename Number>
 void activate(Activation activation, const ConstBlock& u, const Block& a) {
   if (activation == Activation::softmax) return softmax<Number>(u, a);
-  with_function(activation, [&]<typename Function>(Function) {
+  with_function(activation, [&]<typename Function>(const Function& function) {
     if constexpr (takes_argument<Function>) {
       activate_out_of_line(activation, u, a);
     } else {
-      map_units<Number>(Function::template value<Number>, a, u);
+      map_units<Number>(value_of<Number>(function), a, u);
     }
   });
 }
@@ -219,8 +283,8 @@ void multiply_by_derivative_of_value(Activation activation, const ConstBlock& a,
         delta, a);
   };
   if (activation == Activation::linear) return;
-  with_function(activation, [&]<typename Function>(Function) {
-    if constexpr (!takes_argument<Function>) multiply_by(Function::template derivative<Number>);
+  with_function(activation, [&]<typename Function>(const Function& function) {
+    if constexpr (!takes_argument<Function>) multiply_by(derivative_of<Number>(function));
   });
 }
 

@@ -59,6 +59,14 @@ void set_parameters(Network& network, const Vector& parameters) {
   }
 }
 
+double l2_penalty(const Network& network) {
+  double sum = 0.0;
+  for (const Layer& layer : network.layers) {
+    for (const double weight : layer.weights.reshaped<Eigen::RowMajor>()) sum += weight * weight;
+  }
+  return 0.5 * network.l2 * sum;
+}
+
 Vector movement(const Network& network, const Network& start) {
   Vector moved(network.layer_count());
   for (int l = 0; l < network.layer_count(); ++l) {

@@ -17,6 +17,9 @@ Vector parameters_of(const Network& network);
 /// finite; the network is then as it was.
 void set_parameters(Network& network, const Vector& parameters);
 
+/// 1/2 lambda sum w^2 over all weights of the network, with its lambda: what L2 adds to the loss.
+double l2_penalty(const Network& network);
+
 /// How far a network has moved from another of its shape: for layer 1..N, the mean over its weights
 /// of |w - w at the start|.
 Vector movement(const Network& network, const Network& start);

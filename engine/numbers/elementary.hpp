@@ -53,6 +53,13 @@ Number exponential(Number x) {
   return power_of_two + power_of_two * (2.0 * odd / (even - odd));
 }
 
+/// e^x - 1, without the loss of digits near 0; e^709 - 1 above 709.
+template <typename Number>
+Number exponential_minus_one(Number x) {
+  const auto [power_of_two, even, odd] = exponential_parts(x);
+  return (power_of_two - 1.0) + power_of_two * (2.0 * odd / (even - odd));
+}
+
 /// ln((1 + s) / (1 - s)) = 2 artanh s = 2 (s + s^3/3 + s^5/5 + ...), for |s| < 0.172: what is left
 /// out is below 1e-19.
 template <typename Number>

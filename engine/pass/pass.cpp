@@ -50,17 +50,48 @@ std::span<double> all_of(Numbers& numbers) {
   return {numbers.data(), static_cast<std::size_t>(numbers.size())};
 }
 
-/// Some of a layer's parameters, and the gradient of each.
-struct Parameters {
-  std::span<double> numbers;
-  std::span<const double> gradients;
-};
+/// A layer's weights, biases, gamma and beta, or their gradients.
+template <typename Double>
+using Arrays = std::array<std::span<Double>, 4>;
 
-std::array<Parameters, 4> parameters_of(Layer& layer, const LayerPass& computed) {
-  return {{{all_of(layer.weights), all_of(computed.weight_gradients)},
-           {all_of(layer.biases), all_of(computed.deltas)},
-           {all_of(layer.gamma), all_of(computed.gamma_gradients)},
-           {all_of(layer.beta), all_of(computed.beta_gradients)}}};
+/// Of a layer, those that an update changes; frozen ones are left out.
+Arrays<double> updated_parameters(Layer& layer) {
+  return {layer.frozen_weights ? std::span<double>{} : all_of(layer.weights),
+          layer.frozen_biases ? std::span<double>{} : all_of(layer.biases), all_of(layer.gamma),
+          all_of(layer.beta)};
+}
+
+Arrays<const double> gradients_of(const LayerPass& computed) {
+  return {all_of(computed.weight_gradients), all_of(computed.deltas),
+          all_of(computed.gamma_gradients), all_of(computed.beta_gradients)};
+}
+Arrays<const double> gradients_of(const LayerGradients& gradients) {
+  return {all_of(gradients.weights), all_of(gradients.biases), all_of(gradients.gamma),
+          all_of(gradients.beta)};
+}
+
+/// w <- w - eta dL/dw for every parameter of a network that is not frozen, or for none where one
+/// would not be finite: std::invalid_argument then says in which layer. gradients: of layers 1..N.
+template <typename Gradients>
+void descend(Network& network, const std::vector<Gradients>& gradients, double learning_rate) {
+  for (const bool all_are_finite : {false, true}) {
+    for (std::size_t l = 0; l < network.layers.size(); ++l) {
+      const Arrays<double> parameters = updated_parameters(network.layers[l]);
+      const Arrays<const double> slopes = gradients_of(gradients[l]);
+      for (std::size_t array = 0; array < parameters.size(); ++array) {
+        for (std::size_t k = 0; k < parameters[array].size(); ++k) {
+          double& number = parameters[array][k];
+          const double next = number - learning_rate * slopes[array][k];
+          if (all_are_finite) {
+            number = next;
+          } else if (!std::isfinite(next)) {
+            refuse(name_of_layer(static_cast<int>(l) + 1), "finite parameters after the update",
+                   written(next));
+          }
+        }
+      }
+    }
+  }
 }
 
 /// What a layer's vectors are expected to be, in the order in which they are computed.
@@ -141,13 +172,13 @@ void Pass::backward() { seek(iterations()); }
 
 void Pass::reset() { seek(0); }
 
-/// z = W a_before + b,  u = z or its normalisation,  a = f(u) (+ a_before); after the output layer,
-/// the loss.
+/// z = W a_before (+ b),  u = z or its normalisation,  a = f(u) (+ a_before); after the output
+/// layer, the loss (+ 1/2 lambda sum w^2).
 void Pass::forward_layer(int l) {
   LayerPass& here = mutable_computed(l);
   const Layer& own = layer(l);
   here.preactivations.noalias() = own.weights.lazyProduct(activations(l - 1));
-  here.preactivations += own.biases;
+  if (own.biases.size() > 0) here.preactivations += own.biases;
   // Where nobody asks for u again, f(u) may take its place.
   Vector& arguments = here.arguments.size() > 0 ? here.arguments : here.values;
   arguments = here.preactivations;
@@ -161,12 +192,13 @@ void Pass::forward_layer(int l) {
   if (l == network_.layer_count()) {
     loss_values<double>(network_.loss, block(here.preactivations), block(here.activations),
                         block(example_.target), &loss_);
+    if (network_.l2 != 0.0) loss_ += l2_penalty(network_);
   }
 }
 
 /// delta_L comes from the loss. Below it dL/da = W_above^T delta_above (+ dL/da_above around a
 /// residual layer), dL/du = dL/da * f'(u), and delta = dL/du or what the normalisation makes of it.
-/// Then dL/dW = delta a_before^T (Rumelhart, Hinton & Williams 1986).
+/// Then dL/dW = delta a_before^T (+ lambda W) (Rumelhart, Hinton & Williams 1986).
 void Pass::backward_layer(int l) {
   LayerPass& here = mutable_computed(l);
   const Layer& own = layer(l);
@@ -190,6 +222,7 @@ void Pass::backward_layer(int l) {
                                block(here.deltas));
   }
   here.weight_gradients.noalias() = here.deltas.lazyProduct(activations(l - 1).transpose());
+  if (network_.l2 != 0.0) here.weight_gradients += network_.l2 * own.weights;
   here.gradient_magnitude = here.deltas.cwiseAbs().mean();
 }
 
@@ -220,21 +253,13 @@ void Pass::update(double learning_rate) {
     refuse("update", "a finished backward pass (iteration " + std::to_string(iterations()) + ")",
            "iteration " + std::to_string(iteration_));
   }
-  // First all are only looked at: either every parameter is updated, or none.
-  for (const bool all_are_finite : {false, true}) {
-    for (int l = 1; l <= network_.layer_count(); ++l) {
-      for (const auto& [numbers, gradients] : parameters_of(mutable_layer(l), computed(l))) {
-        for (std::size_t k = 0; k < numbers.size(); ++k) {
-          const double next = numbers[k] - learning_rate * gradients[k];
-          if (all_are_finite) {
-            numbers[k] = next;
-          } else if (!std::isfinite(next)) {
-            refuse(name_of_layer(l), "finite parameters after the update", written(next));
-          }
-        }
-      }
-    }
-  }
+  descend(network_, computed_, learning_rate);
+  reset();
+}
+
+void Pass::update_by(const std::vector<LayerGradients>& gradients, double learning_rate) {
+  check_finite("learning rate", learning_rate);
+  descend(network_, gradients, learning_rate);
   reset();
 }
 
@@ -261,7 +286,7 @@ std::string Pass::divergence() const {
 void Pass::set(const Place& place, double value) {
   double& number = number_at(place);
   check_finite(name_of(pass_number_names, place.number), value);
-  const bool is_share = place.number == PassNumber::target && network_.loss != Loss::squared_error;
+  const bool is_share = place.number == PassNumber::target && takes_shares(network_.loss);
   if (is_share && !(value >= 0.0 && value <= 1.0)) {
     refuse("target", "a number from 0 to 1, for this loss", written(value));
   }
@@ -279,6 +304,11 @@ void Pass::set_input(const Vector& input) {
   recompute();
 }
 
+void Pass::set_example(Example example) {
+  example_ = std::move(example);
+  recompute();
+}
+
 void Pass::set_parameters(const Vector& parameters) {
   backprop::set_parameters(network_, parameters);
   recompute();
@@ -288,6 +318,7 @@ double& Pass::number_at(const Place& place) {
   const bool input = place.number == PassNumber::input;
   if (!input && place.number != PassNumber::target) return parameter_at(place);
   Vector& numbers = input ? example_.input : example_.target;
+  if (numbers.size() == 0) refuse("target", "a loss that has one", "the loss \"output\"");
   check_whole_number("unit", place.unit, 0, numbers.size() - 1);
   return numbers[place.unit];
 }
@@ -302,6 +333,9 @@ double& Pass::parameter_at(const Place& place) {
            "layer " + std::to_string(place.layer) + ", which is not");
   }
   check_whole_number("unit", place.unit, 0, own.units() - 1);
+  if (place.number == PassNumber::bias && own.biases.size() == 0) {
+    refuse("bias", "a layer with biases", "layer " + std::to_string(place.layer) + ", without");
+  }
   if (place.number == PassNumber::weight) {
     check_whole_number("from", place.from, 0, own.weights.cols() - 1);
     return own.weights(place.unit, place.from);

@@ -27,6 +27,14 @@ struct LayerPass {
   double gradient_magnitude;    ///< mean of |delta| over the layer's units
 };
 
+/// The gradients of one layer's parameters, shaped like them.
+struct LayerGradients {
+  Matrix weights;
+  Vector biases;
+  Vector gamma;
+  Vector beta;
+};
+
 /// One example's way through a network and back, one layer an iteration.
 ///
 /// Iteration 0 knows only the input. Iterations 1..N compute layers 1..N forward; iterations
@@ -63,6 +71,9 @@ class Pass {
   /// where a parameter would not be finite (checks/divergence.hpp): "layer 2: expected finite
   /// parameters after the update, found -inf". Network and iteration are then as they were.
   void update(double learning_rate);
+  /// The same with the gradients of layers 1..N given, such as those of the mean of several
+  /// examples (pass/mean.hpp), from any iteration.
+  void update_by(const std::vector<LayerGradients>& gradients, double learning_rate);
 
   /// Sets one number. The pass stays at its iteration, made anew: it then is, to the bit, a pass
   /// that was begun with that number and sought to there. Throws std::invalid_argument for a place
@@ -71,6 +82,8 @@ class Pass {
   void set(const Place& place, double value);
   /// The same for all inputs at once: as many finite numbers as the network has inputs.
   void set_input(const Vector& input);
+  /// The same for the whole example, which fits the network as the constructor's does.
+  void set_example(Example example);
   /// The same for every parameter at once, in the order of network/parameters.hpp. Throws what
   /// set_parameters throws.
   void set_parameters(const Vector& parameters);

@@ -39,12 +39,17 @@ double sum_of_absolutes(const ConstBlock& block) {
 
 }  // namespace
 
-BatchObjective::BatchObjective(const Network& network, const Examples& examples)
-    : layout_(network), loss_(network.loss), size_(examples.size()), losses_(buffer_of(1)) {
-  for (Eigen::Index first = 0; first < size_; first += slice_size) {
-    const Eigen::Index count = std::min<Eigen::Index>(slice_size, size_ - first);
-    slices_.push_back(
-        {count, columns(examples.inputs, first, count), columns(examples.targets, first, count)});
+BatchObjective::BatchObjective(const Network& network, const Examples& examples,
+                               const Batches& batches)
+    : layout_(network), loss_(network.loss), reduction_(batches.reduction), losses_(buffer_of(1)) {
+  for (Eigen::Index begin = 0; begin < examples.size(); begin += batches.size) {
+    const Eigen::Index end = std::min(begin + batches.size, examples.size());
+    Batch& batch = batches_.emplace_back(Batch{end - begin, {}});
+    for (Eigen::Index first = begin; first < end; first += slice_size) {
+      const Eigen::Index count = std::min<Eigen::Index>(slice_size, end - first);
+      batch.slices.push_back(
+          {count, columns(examples.inputs, first, count), columns(examples.targets, first, count)});
+    }
   }
   std::ptrdiff_t widest = network.inputs;
   for (const Layer& shape : network.layers) {
@@ -75,25 +80,31 @@ BatchObjective::BatchObjective(const Network& network, const Examples& examples)
   deltas_before_ = buffer_of(widest);
 }
 
-double BatchObjective::loss(const Vector& parameters) {
-  return evaluate(parameters, nullptr, nullptr);
+double BatchObjective::loss(const Vector& parameters, Eigen::Index batch) {
+  return evaluate(parameters, batch_at(batch), nullptr, nullptr);
 }
 
-double BatchObjective::loss_and_gradients(const Vector& parameters, Vector& gradients,
-                                          Vector* magnitudes) {
+double BatchObjective::loss_and_gradients(const Vector& parameters, Eigen::Index batch,
+                                          Vector& gradients, Vector* magnitudes) {
   gradients.setZero();
   if (magnitudes != nullptr) magnitudes->setZero();
-  return evaluate(parameters, &gradients, magnitudes);
+  return evaluate(parameters, batch_at(batch), &gradients, magnitudes);
 }
 
-double BatchObjective::evaluate(const Vector& parameters, Vector* gradients, Vector* magnitudes) {
+double BatchObjective::evaluate(const Vector& parameters, const Batch& batch, Vector* gradients,
+                                Vector* magnitudes) {
+  const double divisor = reduction_ == Reduction::sum ? 1.0 : static_cast<double>(batch.size);
   pack_weights(parameters);
   double sum = 0.0;
-  for (const Slice& slice : slices_) {
+  for (const Slice& slice : batch.slices) {
     sum += forward(parameters, slice);
-    if (gradients != nullptr) backward(parameters, slice, *gradients, magnitudes);
+    if (gradients != nullptr) backward(parameters, slice, 1.0 / divisor, *gradients, magnitudes);
   }
-  return sum / static_cast<double>(size_);
+  // Each delta is an example's own, times its share of the batch's loss.
+  if (magnitudes != nullptr && reduction_ == Reduction::sum) {
+    *magnitudes /= static_cast<double>(batch.size);
+  }
+  return sum / divisor;
 }
 
 void BatchObjective::pack_weights(const Vector& parameters) {
@@ -143,8 +154,8 @@ double BatchObjective::forward(const Vector& parameters, const Slice& slice) {
 
 /// Delta_L from the loss; below it dL/dA = W_above^T Delta_above (+ dL/dA_above), Delta =
 /// dL/dA * f'(U), through the normalisation to dL/dZ; and dL/dW = Delta A_before^T.
-void BatchObjective::backward(const Vector& parameters, const Slice& slice, Vector& gradients,
-                              Vector* magnitudes) {
+void BatchObjective::backward(const Vector& parameters, const Slice& slice, double share,
+                              Vector& gradients, Vector* magnitudes) {
   for (int l = layer_count(); l >= 1; --l) {
     LayerState& here = layer(l);
     const auto own = layout_.layer(parameters, l);
@@ -156,8 +167,6 @@ void BatchObjective::backward(const Vector& parameters, const Slice& slice, Vect
     if (l == layer_count()) {
       output_delta<Lanes>(loss_, here.activation, arguments, values,
                           block(slice.targets, here.units, slice.examples), delta);
-      // The mean's gradient is each example's share of it.
-      const double share = 1.0 / static_cast<double>(size_);
       map_units<Lanes>([share](Lanes number) { return share * number; }, delta, delta);
       // What fills up the last lanes has no share: no gradient comes from it.
       for (std::ptrdiff_t n = slice.examples; n < delta.examples; ++n) {
@@ -175,7 +184,8 @@ void BatchObjective::backward(const Vector& parameters, const Slice& slice, Vect
       }
     }
     if (magnitudes != nullptr) {
-      // Each delta holds its example's share of the mean, so their sum over the batch is a mean.
+      // Where each delta holds its example's share of a mean, their sum over the batch is that
+      // mean.
       (*magnitudes)[l - 1] += sum_of_absolutes(delta) / static_cast<double>(here.units);
     }
     add_outer_products(delta, activations(slice, l - 1), gradient.weights, gradient.row_step,

@@ -9,15 +9,19 @@
 
 namespace backprop {
 
-/// The objective over many examples. They are worked on slice by slice, so that a slice's numbers
-/// stay in the processor's caches on their way forward and back; within a slice, each lane of the
-/// processor's registers is an example. Why it has a walk of its own, objective.hpp says.
+/// The objective over batches of many examples. A batch is worked on slice by slice, so that a
+/// slice's numbers stay in the processor's caches on their way forward and back; within a slice,
+/// each lane of the processor's registers is an example. Why it has a walk of its own,
+/// objective.hpp says.
 class BatchObjective final : public Objective {
  public:
-  [[gnu::cold]] BatchObjective(const Network& network, const Examples& examples);
+  [[gnu::cold]] BatchObjective(const Network& network, const Examples& examples,
+                               const Batches& batches);
 
-  double loss(const Vector& parameters) override;
-  double loss_and_gradients(const Vector& parameters, Vector& gradients,
+  Eigen::Index batch_count() const override { return static_cast<Eigen::Index>(batches_.size()); }
+  Eigen::Index examples_of(Eigen::Index batch) const override { return batch_at(batch).size; }
+  double loss(const Vector& parameters, Eigen::Index batch) override;
+  double loss_and_gradients(const Vector& parameters, Eigen::Index batch, Vector& gradients,
                             Vector* magnitudes) override;
 
  private:
@@ -26,6 +30,11 @@ class BatchObjective final : public Objective {
     std::ptrdiff_t examples;
     Buffer inputs;
     Buffer targets;
+  };
+
+  struct Batch {
+    Eigen::Index size;  ///< examples
+    std::vector<Slice> slices;
   };
 
   /// What does not change of a layer, and what one slice's way forward leaves for its way back.
@@ -49,17 +58,22 @@ class BatchObjective final : public Objective {
   /// a of layer 0..N.
   ConstBlock activations(const Slice& slice, int l);
 
-  double evaluate(const Vector& parameters, Vector* gradients, Vector* magnitudes);
+  const Batch& batch_at(Eigen::Index batch) const {
+    return batches_[static_cast<std::size_t>(batch)];
+  }
+  double evaluate(const Vector& parameters, const Batch& batch, Vector* gradients,
+                  Vector* magnitudes);
   void pack_weights(const Vector& parameters);
   /// Returns the sum of the slice's losses.
   double forward(const Vector& parameters, const Slice& slice);
-  void backward(const Vector& parameters, const Slice& slice, Vector& gradients,
+  /// share: of an example's loss in the batch's.
+  void backward(const Vector& parameters, const Slice& slice, double share, Vector& gradients,
                 Vector* magnitudes);
 
   ParameterLayout layout_;
   Loss loss_;
-  Eigen::Index size_;
-  std::vector<Slice> slices_;
+  Reduction reduction_;
+  std::vector<Batch> batches_;
   std::vector<LayerState> layers_;
   Buffer losses_;
   Buffer deltas_;         ///< of the layer the way back stands at

@@ -29,9 +29,15 @@ void clear_padding(double* numbers, std::ptrdiff_t units) {
 
 Buffer buffer_of(std::ptrdiff_t units) { return zeros(whole_lanes(units)); }
 
-Buffer filled_up(const Matrix& column) {
-  Buffer buffer = buffer_of(column.rows());
-  std::copy_n(column.data(), column.rows(), buffer.begin());
+/// Column after column, each filled up with zeros to whole lanes.
+Buffer filled_up(const Matrix& columns) {
+  const std::ptrdiff_t step = whole_lanes(columns.rows());
+  Buffer buffer = zeros(step * columns.cols());
+  for (Eigen::Index n = 0; n < columns.cols(); ++n) {
+    for (Eigen::Index j = 0; j < columns.rows(); ++j) {
+      buffer[static_cast<std::size_t>(n * step + j)] = columns(j, n);
+    }
+  }
   return buffer;
 }
 
@@ -98,8 +104,11 @@ void backward_products(const double* weights, std::ptrdiff_t row_step, const dou
 ExampleObjective::ExampleObjective(const Network& network, const Examples& examples)
     : layout_(network),
       loss_(network.loss),
-      input_(filled_up(examples.inputs)),
-      target_(filled_up(examples.targets)) {
+      count_(examples.size()),
+      input_step_(whole_lanes(examples.inputs.rows())),
+      target_step_(whole_lanes(examples.targets.rows())),
+      inputs_(filled_up(examples.inputs)),
+      targets_(filled_up(examples.targets)) {
   std::ptrdiff_t widest = network.inputs;
   for (const Layer& shape : network.layers) {
     const Eigen::Index units = shape.units();
@@ -118,18 +127,22 @@ ExampleObjective::ExampleObjective(const Network& network, const Examples& examp
   gradient_of_activations_ = buffer_of(widest);
 }
 
-const double* ExampleObjective::activations(int l) {
-  if (l == 0) return input_.data();
+const double* ExampleObjective::target(Eigen::Index example) const {
+  return targets_.data() + example * target_step_;
+}
+
+const double* ExampleObjective::activations(Eigen::Index example, int l) {
+  if (l == 0) return inputs_.data() + example * input_step_;
   const LayerState& here = layer(l);
   return (here.residual ? here.activations : here.values).data();
 }
 
 /// z = W a_before + b,  u = z or its normalisation,  a = f(u) (+ a_before).
-double ExampleObjective::loss(const Vector& parameters) {
+double ExampleObjective::loss(const Vector& parameters, Eigen::Index batch) {
   for (int l = 1; l <= layer_count(); ++l) {
     LayerState& here = layer(l);
     const auto own = layout_.layer(parameters, l);
-    const double* before = activations(l - 1);
+    const double* before = activations(batch, l - 1);
     double* values = here.values.data();
     // z gives place to u, and u to f(u) where nobody asks for it again.
     double* z = here.arguments.empty() ? values : here.arguments.data();
@@ -155,15 +168,15 @@ double ExampleObjective::loss(const Vector& parameters) {
   double loss = 0.0;
   loss_values<double>(loss_, one_example(output.arguments.data(), output.units),
                       one_example(output.values.data(), output.units),
-                      one_example(target_.data(), output.units), &loss);
+                      one_example(target(batch), output.units), &loss);
   return loss;
 }
 
 /// delta_L from the loss; below it dL/da = W_above^T delta_above (+ dL/da_above), delta =
 /// dL/da * f'(u), through the normalisation to dL/dz; and dL/dW = delta a_before^T.
-double ExampleObjective::loss_and_gradients(const Vector& parameters, Vector& gradients,
-                                            Vector* magnitudes) {
-  const double value = loss(parameters);
+double ExampleObjective::loss_and_gradients(const Vector& parameters, Eigen::Index batch,
+                                            Vector& gradients, Vector* magnitudes) {
+  const double value = loss(parameters, batch);
   for (int l = layer_count(); l >= 1; --l) {
     LayerState& here = layer(l);
     const auto own = layout_.layer(parameters, l);
@@ -172,7 +185,7 @@ double ExampleObjective::loss_and_gradients(const Vector& parameters, Vector& gr
     if (l == layer_count()) {
       output_delta<double>(loss_, here.activation, one_example(here.arguments.data(), here.units),
                            one_example(here.values.data(), here.units),
-                           one_example(target_.data(), here.units), one_example(delta, here.units));
+                           one_example(target(batch), here.units), one_example(delta, here.units));
       clear_padding(delta, here.units);
     } else {
       if (here.residual) copy(delta, here.units, gradient_of_activations_.data());
@@ -193,7 +206,7 @@ double ExampleObjective::loss_and_gradients(const Vector& parameters, Vector& gr
     if (magnitudes != nullptr) {
       (*magnitudes)[l - 1] = Eigen::Map<const Vector>(delta, here.units).cwiseAbs().mean();
     }
-    backward_products(own.weights, own.row_step, activations(l - 1), delta, here.units,
+    backward_products(own.weights, own.row_step, activations(batch, l - 1), delta, here.units,
                       here.residual ? gradient_of_activations_.data() : nullptr,
                       deltas_before_.data(), gradient.weights);
     std::swap(deltas_, deltas_before_);

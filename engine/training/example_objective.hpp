@@ -8,16 +8,18 @@
 
 namespace backprop {
 
-/// The objective over a single example: there are no examples to fill the lanes of the processor's
-/// registers with, so each lane is a unit. Every vector is filled up with zeros to whole lanes, and
-/// the way back goes over each weight once for both of its products. Why it has a walk of its own,
-/// objective.hpp says.
+/// The objective whose batches are single examples: there are none to fill the lanes of the
+/// processor's registers with, so each lane is a unit. Every vector is filled up with zeros to
+/// whole lanes, and the way back goes over each weight once for both of its products. Why it has a
+/// walk of its own, objective.hpp says.
 class ExampleObjective final : public Objective {
  public:
   [[gnu::cold]] ExampleObjective(const Network& network, const Examples& examples);
 
-  double loss(const Vector& parameters) override;
-  double loss_and_gradients(const Vector& parameters, Vector& gradients,
+  Eigen::Index batch_count() const override { return count_; }
+  Eigen::Index examples_of(Eigen::Index /*batch*/) const override { return 1; }
+  double loss(const Vector& parameters, Eigen::Index batch) override;
+  double loss_and_gradients(const Vector& parameters, Eigen::Index batch, Vector& gradients,
                             Vector* magnitudes) override;
 
  private:
@@ -36,12 +38,16 @@ class ExampleObjective final : public Objective {
   int layer_count() const { return static_cast<int>(layers_.size()); }
   LayerState& layer(int l) { return layers_[static_cast<std::size_t>(l) - 1]; }
   /// a of layer 0..N.
-  const double* activations(int l);
+  const double* activations(Eigen::Index example, int l);
+  const double* target(Eigen::Index example) const;
 
   ParameterLayout layout_;
   Loss loss_;
-  Buffer input_;
-  Buffer target_;
+  Eigen::Index count_;
+  std::ptrdiff_t input_step_;   ///< from one example's input to the next one's: whole lanes
+  std::ptrdiff_t target_step_;  ///< likewise
+  Buffer inputs_;
+  Buffer targets_;
   std::vector<LayerState> layers_;
   Buffer deltas_;
   Buffer deltas_before_;

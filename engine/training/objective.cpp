@@ -5,9 +5,12 @@
 
 namespace backprop {
 
-std::unique_ptr<Objective> make_objective(const Network& network, const Examples& examples) {
-  if (examples.size() == 1) return std::make_unique<ExampleObjective>(network, examples);
-  return std::make_unique<BatchObjective>(network, examples);
+std::unique_ptr<Objective> make_objective(const Network& network, const Examples& examples,
+                                          const Batches& batches) {
+  if (examples.size() == 1 || batches.size == 1) {
+    return std::make_unique<ExampleObjective>(network, examples);
+  }
+  return std::make_unique<BatchObjective>(network, examples, batches);
 }
 
 }  // namespace backprop

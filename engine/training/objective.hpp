@@ -2,20 +2,37 @@
 
 #include <memory>
 
+#include "checks/names.hpp"
 #include "network/examples.hpp"
 #include "network/network.hpp"
 
 namespace backprop {
 
-/// What training makes small: the mean loss of a network over its examples, as a function of its
+/// What becomes of the losses of a batch's examples. The names are those of torch.nn's losses.
+enum class Reduction { mean, sum };
+
+/// The names of the training document, in the order of the enumeration.
+inline constexpr Names<Reduction, 2> reduction_names{{
+    {"mean", Reduction::mean},
+    {"sum", Reduction::sum},
+}};
+
+/// How examples are put into batches: consecutive ones, in the order given. The last batch may have
+/// fewer.
+struct Batches {
+  Eigen::Index size;  ///< examples of a batch, from 1 on
+  Reduction reduction = Reduction::mean;
+};
+
+/// What training makes small: the loss of a network over a batch of examples, as a function of its
 /// parameters, with its gradients. The same formulas as in Pass, ordered for speed. No member
-/// allocates memory.
+/// allocates memory. A penalty such as L2, which no example has a part in, is not included.
 ///
 /// The way forward and back is written three times, because what fills the processor's registers
 /// differs, and with it the order of the sums and what has to be kept:
 ///
 ///   Pass              nothing: a layer an iteration, every number kept, for whoever looks at it
-///   ExampleObjective  a layer's units, of a single example
+///   ExampleObjective  a layer's units, of a single example, which is a batch of its own
 ///   BatchObjective    a batch's examples, of each unit
 ///
 /// and once more, for the sizes of error signals of many draws at a time (pass/ratios.cpp).
@@ -33,16 +50,23 @@ class Objective {
   Objective& operator=(Objective&&) = delete;
   virtual ~Objective() = default;
 
-  /// The mean of the examples' losses. parameters: in the layout of the network.
-  virtual double loss(const Vector& parameters) = 0;
+  /// How many batches the examples make.
+  virtual Eigen::Index batch_count() const = 0;
+  /// How many examples batch 0..batch_count() - 1 has.
+  virtual Eigen::Index examples_of(Eigen::Index batch) const = 0;
+
+  /// The mean, or the sum, of the losses of a batch's examples. parameters: in the layout of the
+  /// network.
+  virtual double loss(const Vector& parameters, Eigen::Index batch) = 0;
   /// The same, and its gradients, in the same layout. magnitudes, if any, receives for layer 1..N
   /// the mean over units and examples of |delta|, with delta = dL/dz of each example's own loss.
-  virtual double loss_and_gradients(const Vector& parameters, Vector& gradients,
+  virtual double loss_and_gradients(const Vector& parameters, Eigen::Index batch, Vector& gradients,
                                     Vector* magnitudes = nullptr) = 0;
 };
 
 /// Only the shape of the network matters. There must be at least one example, and shapes that fit
 /// the network's.
-std::unique_ptr<Objective> make_objective(const Network& network, const Examples& examples);
+std::unique_ptr<Objective> make_objective(const Network& network, const Examples& examples,
+                                          const Batches& batches);
 
 }  // namespace backprop

@@ -33,6 +33,19 @@ ParameterLayout::ParameterLayout(const Network& network) : places_(network.layer
   }
 }
 
+std::vector<ParameterRange> ParameterLayout::held(const Network& network) const {
+  std::vector<ParameterRange> ranges;
+  for (int l = 1; l <= network.layer_count(); ++l) {
+    const Layer& layer = network.layers[static_cast<std::size_t>(l) - 1];
+    const ParameterRange own = weights(l);
+    if (layer.frozen_weights) ranges.push_back(own);
+    if (layer.frozen_biases || layer.biases.size() == 0) {
+      ranges.push_back({own.begin + own.size, whole_lanes(layer.units())});
+    }
+  }
+  return ranges;
+}
+
 Vector ParameterLayout::gather(const Network& network) const {
   Vector parameters = Vector::Zero(size_);
   for_each_row(*this, network, parameters, [](const auto& row, double* place) {

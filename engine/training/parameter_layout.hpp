@@ -10,7 +10,8 @@
 namespace backprop {
 
 /// The parameters of one layer inside a buffer that holds those of all layers one after another.
-/// Every row of weights, and every vector, is filled up with zeros to whole lanes.
+/// Every row of weights, and every vector, is filled up with zeros to whole lanes. The biases of a
+/// layer without any are zeros.
 /// Double: double, or const double.
 template <typename Double>
 struct LayerParameters {
@@ -19,6 +20,12 @@ struct LayerParameters {
   Double* biases;
   Double* gamma;  ///< of a normalised layer
   Double* beta;   ///< likewise
+};
+
+/// Some consecutive numbers of such a buffer.
+struct ParameterRange {
+  Eigen::Index begin;
+  Eigen::Index size;
 };
 
 /// Where each layer's parameters begin in such a buffer. A buffer of gradients has the same layout.
@@ -38,6 +45,14 @@ class ParameterLayout {
     return LayerParameters<std::remove_pointer_t<decltype(weights)>>{
         weights, place.row_step, biases, biases + vector, biases + 2 * vector};
   }
+
+  /// The weights of layer 1..N.
+  ParameterRange weights(int l) const {
+    const Place& place = places_[static_cast<std::size_t>(l) - 1];
+    return {place.begin, place.units * place.row_step};
+  }
+  /// What no update changes: frozen parameters, and the room for the biases of layers without any.
+  std::vector<ParameterRange> held(const Network& network) const;
 
   /// The parameters of a network of this shape, in one buffer.
   Vector gather(const Network& network) const;

@@ -1,6 +1,8 @@
 #include "training/training.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <string>
 #include <utility>
 
@@ -13,9 +15,12 @@ namespace backprop {
 Training::Training(Network network, const Examples& examples, const TrainingSettings& settings)
     : shape_(std::move(network)),
       layout_(shape_),
-      objective_(make_objective(shape_, examples)),
+      objective_(make_objective(
+          shape_, examples, {settings.batch_size.value_or(examples.size()), settings.reduction})),
       optimizer_(settings.optimizer, layout_.size()),
       clip_norm_(settings.clip_norm),
+      reduction_(settings.reduction),
+      held_(layout_.held(shape_)),
       initial_parameters_(layout_.gather(shape_)),
       parameters_(initial_parameters_),
       updated_(initial_parameters_),
@@ -29,10 +34,17 @@ std::int64_t Training::train(std::int64_t steps, std::vector<double>& losses) {
 
 bool Training::step(double& loss) {
   if (!divergence_.empty()) return false;
-  loss = objective_->loss_and_gradients(parameters_, gradients_);
+  loss =
+      objective_->loss_and_gradients(parameters_, steps_ % objective_->batch_count(), gradients_);
+  if (shape_.l2 != 0.0) {
+    loss += l2_penalty();
+    add_l2_gradients();
+  }
   if (!std::isfinite(loss)) {
     return diverged("a finite loss");
   }
+  // Parameters whose gradient is always 0 stay as they are, whatever the optimizer.
+  for (const auto& [begin, size] : held_) std::fill_n(gradients_.data() + begin, size, 0.0);
   if (clip_norm_) clip_norm(gradients_, *clip_norm_);
   if (!optimizer_.step(parameters_, gradients_, updated_)) {
     return diverged("finite parameters");
@@ -40,6 +52,39 @@ bool Training::step(double& loss) {
   parameters_.swap(updated_);
   ++steps_;
   return true;
+}
+
+double Training::l2_penalty() const {
+  double sum = 0.0;
+  for (int l = 1; l <= shape_.layer_count(); ++l) {
+    const auto [begin, size] = layout_.weights(l);
+    const double* weights = parameters_.data() + begin;
+    sum = std::inner_product(weights, weights + size, weights, sum);
+  }
+  return 0.5 * shape_.l2 * sum;
+}
+
+void Training::add_l2_gradients() {
+  for (int l = 1; l <= shape_.layer_count(); ++l) {
+    const auto [begin, size] = layout_.weights(l);
+    for (Eigen::Index k = begin; k < begin + size; ++k) gradients_[k] += shape_.l2 * parameters_[k];
+  }
+}
+
+double Training::loss() {
+  const Eigen::Index batches = objective_->batch_count();
+  const bool is_sum = reduction_ == Reduction::sum;
+  double sum = 0.0;
+  Eigen::Index count = 0;
+  for (Eigen::Index batch = 0; batch < batches; ++batch) {
+    const Eigen::Index size = objective_->examples_of(batch);
+    // The only batch's mean is the mean, to the bit.
+    const double share = is_sum || batches == 1 ? 1.0 : static_cast<double>(size);
+    sum += share * objective_->loss(parameters_, batch);
+    count += size;
+  }
+  const double loss = is_sum || batches == 1 ? sum : sum / static_cast<double>(count);
+  return shape_.l2 == 0.0 ? loss : loss + l2_penalty();
 }
 
 bool Training::diverged(const std::string& expected) {
@@ -63,9 +108,20 @@ void Training::reset() {
 }
 
 Vector Training::gradient_magnitudes() {
+  const Eigen::Index batches = objective_->batch_count();
   Vector magnitudes(shape_.layer_count());
-  objective_->loss_and_gradients(parameters_, gradients_, &magnitudes);
-  return magnitudes;
+  objective_->loss_and_gradients(parameters_, 0, gradients_, &magnitudes);
+  Vector means = magnitudes;
+  Eigen::Index count = objective_->examples_of(0);
+  for (Eigen::Index batch = 1; batch < batches; ++batch) {
+    const Eigen::Index size = objective_->examples_of(batch);
+    objective_->loss_and_gradients(parameters_, batch, gradients_, &magnitudes);
+    count += size;
+    // The mean so far moves by the new examples' share.
+    const double share = static_cast<double>(size) / static_cast<double>(count);
+    for (Eigen::Index l = 0; l < means.size(); ++l) means[l] += share * (magnitudes[l] - means[l]);
+  }
+  return means;
 }
 
 Vector Training::movement() const {

@@ -20,6 +20,18 @@ struct Repairs {
   bool residual = false;
 };
 
+/// What a document may say besides: hidden layers without biases, frozen parameters, another slope
+/// of leaky ReLU, and L2.
+inline void add_options(RandomSource& random, Network& network) {
+  for (Layer& layer : network.layers) {
+    if (random.uniform() < 0.2) layer.biases.resize(0);
+    layer.frozen_weights = random.uniform() < 0.2;
+    layer.frozen_biases = random.uniform() < 0.2;
+    layer.activation.negative_slope = random.uniform();
+  }
+  if (random.uniform() < 0.3) network.l2 = random.uniform();
+}
+
 /// A network with random parameters, all of them different from 0.
 inline Network random_network(RandomSource& random, Eigen::Index inputs,
                               const std::vector<Eigen::Index>& units, Activation hidden,
@@ -51,6 +63,7 @@ inline Pass random_pass(RandomSource& random, Eigen::Index inputs,
   Network network = random_network(random, inputs, units, hidden, output, loss, repairs);
   Example example{Vector(inputs), Vector(units.back())};
   fill(example.input, 1.0, random);
+  if (!takes_target(network.loss)) example.target.resize(0);
   for (double& y : example.target) y = random.uniform();
   if (network.loss == Loss::cross_entropy) example.target /= example.target.sum();
   return Pass(std::move(network), std::move(example));
@@ -69,14 +82,18 @@ inline Pass any_pass(RandomSource& random) {
   for (Eigen::Index& count : units) {
     count = even ? width : static_cast<Eigen::Index>(1 + below(random, 9));
   }
-  const auto hidden = static_cast<Activation>(below(random, 7));
-  const auto loss = static_cast<Loss>(below(random, 3));
+  const auto hidden = static_cast<Activation::Name>(below(random, activation_names.size() - 1));
+  const auto loss = static_cast<Loss>(below(random, loss_names.size()));
   const Activation output = loss == Loss::cross_entropy          ? Activation::softmax
                             : loss == Loss::binary_cross_entropy ? Activation::sigmoid
                                                                  : hidden;
   const Repairs repairs{random.uniform() < 0.4, random.uniform() < 0.4};
-  return random_pass(random, static_cast<Eigen::Index>(1 + below(random, 9)), units, hidden, output,
-                     loss, repairs);
+  const Pass pass = random_pass(random, static_cast<Eigen::Index>(1 + below(random, 9)), units,
+                                hidden, output, loss, repairs);
+  if (random.uniform() < 0.5) return pass;
+  Network network = pass.network();
+  add_options(random, network);
+  return {std::move(network), pass.example()};
 }
 
 /// 2-3-2, tanh and sigmoid, squared error.

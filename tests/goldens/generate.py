@@ -2,7 +2,7 @@
 
     python3 tests/goldens/generate.py
 
-It needs PyTorch 1.13 (Debian: the package python3-torch) and writes three files next to itself, one
+It needs PyTorch 1.13 (Debian: the package python3-torch) and writes four files next to itself, one
 case a line. Every run on one processor writes the same bytes; on another kind of processor, the
 last digits may differ.
 
@@ -10,6 +10,8 @@ passes.json        network documents with an example, and the trace of one forwa
                    pass over it (torch.autograd).
 trainings.json     training documents, and the results of 50 full-batch steps: the loss before each
                    step, and the network after the last (torch.optim, clip_grad_norm_).
+options.json       the same two for what published examples need: layers without biases, frozen
+                   parameters, L2, batches, sums, more activations and losses, several examples.
 initializers.json  the standard deviations and bounds with which torch.nn.init draws weights.
 
 pytorch-traces.json has cases like those of passes.json; it is older and not written here.
@@ -19,6 +21,7 @@ decimals: a new case does not change the others.
 """
 
 import json
+import math
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -35,13 +38,23 @@ ACTIVATIONS = {
     "relu": functional.relu,
     "leaky_relu": functional.leaky_relu,
     "linear": lambda z: z,
+    # functional.softplus goes over to z above 20.
+    "softplus": lambda z: torch.logaddexp(z, torch.zeros_like(z)),
+    "elu": functional.elu,
+    "gelu": functional.gelu,
+    "silu": functional.silu,
     "softmax": lambda z: functional.softmax(z, dim=-1),
 }
-HIDDEN = [name for name in ACTIVATIONS if name != "softmax"]
+HIDDEN = ["sigmoid", "tanh", "relu", "leaky_relu", "linear"]
+SMOOTH = ["softplus", "elu", "gelu", "silu"]
 
 # Of z, a and y of the output layer; summed over units, and over the examples of a batch.
 LOSSES = {
     "squared_error": lambda z, a, y: functional.mse_loss(a, y, reduction="sum") / 2,
+    "sum_squared_error": lambda z, a, y: functional.mse_loss(a, y, reduction="sum"),
+    "mean_squared_error":
+        lambda z, a, y: functional.mse_loss(a, y, reduction="sum") / a.shape[-1],
+    "output": lambda z, a, y: a.sum(),
     "binary_cross_entropy":
         lambda z, a, y: functional.binary_cross_entropy_with_logits(z, y, reduction="sum"),
     "cross_entropy": lambda z, a, y: -(y * functional.log_softmax(z, dim=-1)).sum(),
@@ -65,7 +78,9 @@ def tensor(numbers, requires_grad=False):
 
 def layer_parameters(layer):
     """The tensors to train in a layer of a document, by key."""
-    numbers = {"weights": layer["weights"], "biases": layer["biases"]}
+    numbers = {"weights": layer["weights"]}
+    if layer.get("bias", True):
+        numbers["biases"] = layer["biases"]
     if "normalization" in layer:
         numbers["gamma"] = layer.get("gamma", [1.0] * layer["units"])
         numbers["beta"] = layer.get("beta", [0.0] * layer["units"])
@@ -76,22 +91,29 @@ def network_parameters(document):
     return [layer_parameters(layer) for layer in document["layers"]]
 
 
+def activate(layer, u):
+    if "slope" in layer:
+        return functional.leaky_relu(u, layer["slope"])
+    return ACTIVATIONS[layer["activation"]](u)
+
+
 def forward(document, parameters, inputs):
     """Preactivations and activations, layer by layer. inputs: an example, or rows of them."""
     preactivations, activations = [], []
     before = inputs
     for layer, own in zip(document["layers"], parameters):
-        z = functional.linear(before, own["weights"], own["biases"])
+        z = functional.linear(before, own["weights"], own.get("biases"))
         z.retain_grad()
         u = z
         if "normalization" in layer:
             u = functional.layer_norm(
                 z, (layer["units"],), own["gamma"], own["beta"], NORMALIZATION_EPSILON
             )
-        a = ACTIVATIONS[layer["activation"]](u)
+        a = activate(layer, u)
         if layer.get("residual", False):
             a = a + before
         preactivations.append(z)
+        a.retain_grad()
         activations.append(a)
         before = a
     return preactivations, activations
@@ -101,13 +123,23 @@ def loss_of(document, preactivations, activations, targets):
     return LOSSES[document["loss"]](preactivations[-1], activations[-1], targets)
 
 
+def penalty(document, parameters):
+    """What L2 adds to the loss."""
+    squares = sum((own["weights"] ** 2).sum() for own in parameters)
+    return document.get("l2", 0) / 2 * squares
+
+
+def target_of(example):
+    return tensor(example["target"]) if "target" in example else None
+
+
 def layer_trace(own, z, a):
     trace = {
         "preactivations": z.tolist(),
         "activations": a.tolist(),
         "deltas": z.grad.tolist(),
         "weight_gradients": own["weights"].grad.tolist(),
-        "bias_gradients": own["biases"].grad.tolist(),
+        "bias_gradients": own["biases"].grad.tolist() if "biases" in own else [],
     }
     for key in ("gamma", "beta"):
         if key in own:
@@ -181,6 +213,104 @@ def training_result(document):
     }
 
 
+def slopes_of(layer, own, z):
+    """f'(u), one per unit."""
+    u = z.detach()
+    if "normalization" in layer:
+        u = functional.layer_norm(
+            u, (layer["units"],), own["gamma"].detach(), own["beta"].detach(),
+            NORMALIZATION_EPSILON
+        )
+    u.requires_grad_()
+    return torch.autograd.grad(activate(layer, u).sum(), u)[0].tolist()
+
+
+def whole_trace_of(document, example):
+    """The trace of a pass over an example, with the gradients of activations and inputs."""
+    parameters = network_parameters(document)
+    inputs = tensor(example["input"], requires_grad=True)
+    preactivations, activations = forward(document, parameters, inputs)
+    loss = loss_of(document, preactivations, activations, target_of(example))
+    loss = loss + penalty(document, parameters)
+    loss.backward()
+    layers = []
+    for layer, own, z, a in zip(document["layers"], parameters, preactivations, activations):
+        trace = layer_trace(own, z, a)
+        # The cross-entropies are computed from z.
+        if a.grad is not None:
+            trace["activation_gradients"] = a.grad.tolist()
+        if layer["activation"] != "softmax":
+            trace["slopes"] = slopes_of(layer, own, z)
+        layers.append(trace)
+    return {
+        "iterations": 2 * len(parameters),
+        "loss": loss.item(),
+        "input_gradients": inputs.grad.tolist(),
+        "layers": layers,
+    }
+
+
+def mean_trace_of(document):
+    """The loss and the gradients of the mean over the document's examples."""
+    parameters = network_parameters(document)
+    losses = [
+        loss_of(document, *forward(document, parameters, tensor(example["input"])),
+                target_of(example))
+        for example in document["examples"]
+    ]
+    loss = sum(losses) / len(losses) + penalty(document, parameters)
+    loss.backward()
+    layers = [
+        {
+            "weight_gradients": own["weights"].grad.tolist(),
+            "bias_gradients": own["biases"].grad.tolist() if "biases" in own else [],
+        }
+        for own in parameters
+    ]
+    return {"loss": loss.item(), "layers": layers}
+
+
+def batches_of(training):
+    """Consecutive examples, the last batch maybe smaller, round after round."""
+    size = training.get("batch_size", len(training["inputs"]))
+    starts = range(0, len(training["inputs"]), size)
+    steps = training["steps"] if "steps" in training else training["epochs"] * len(starts)
+    for step in range(steps):
+        start = starts[step % len(starts)]
+        targets = training.get("targets")
+        yield (tensor(training["inputs"][start:start + size]),
+               None if targets is None else tensor(targets[start:start + size]))
+
+
+def batch_training_result(document):
+    """The losses before each step, and the network after the last; frozen parameters stay."""
+    training = document["training"]
+    parameters = network_parameters(document)
+    trained = [
+        value for layer, own in zip(document["layers"], parameters)
+        for key, value in own.items() if key not in layer.get("frozen", [])
+    ]
+    optimizer = make_optimizer(training["optimizer"], trained)
+    losses = []
+    for inputs, targets in batches_of(training):
+        for own in parameters:
+            for value in own.values():
+                value.grad = None
+        loss = loss_of(document, *forward(document, parameters, inputs), targets)
+        if training.get("reduction", "mean") == "mean":
+            loss = loss / len(inputs)
+        loss = loss + penalty(document, parameters)
+        loss.backward()
+        if "clip_norm" in training:
+            clip_grad_norm_(trained, training["clip_norm"])
+        optimizer.step()
+        losses.append(loss.item())
+    result = trained_document(document, parameters)
+    if "l2" in document:
+        result["l2"] = document["l2"]
+    return {"steps": len(losses), "losses": losses, "document": result}
+
+
 # Drawing networks
 
 
@@ -241,7 +371,7 @@ def draw_target(random, loss, units, soft=False):
         return [(end - start) / 1000 for start, end in zip([0, *cuts], [*cuts, 1000])]
     if soft:
         return uniforms(random, units, 0.0, 1.0)
-    if loss == "squared_error":
+    if "squared_error" in loss:
         return uniforms(random, units, -1.0, 1.0)
     if loss == "binary_cross_entropy":
         return [random.randrange(2) for _ in range(units)]
@@ -567,6 +697,122 @@ def trainings():
         yield from cases()
 
 
+# options.json
+
+
+def keyed(document, keys_of_layers, **keys):
+    """The document with more keys in its layers, and at its top."""
+    layers = []
+    for layer, more in zip(document["layers"], keys_of_layers):
+        layers.append({**layer, **more})
+        if not layers[-1].get("bias", True):
+            del layers[-1]["biases"]
+    return {**document, "layers": layers, **keys}
+
+
+def option_pass(name, inputs, shapes, loss, keys_of_layers=None, count=1, **keys):
+    random = Random(name)
+    document = draw_network(random, inputs, shapes, loss)
+    document = keyed(document, keys_of_layers or [{}] * len(shapes), **keys)
+    examples = []
+    for _ in range(count):
+        example = {"input": normals(random, inputs)}
+        if loss != "output":
+            example["target"] = draw_target(random, loss, shapes[-1].units)
+        examples.append(example)
+    if count == 1:
+        document["example"] = examples[0]
+        trace = whole_trace_of(document, examples[0])
+    else:
+        document["examples"] = examples
+        picked = document.get("pick")
+        trace = (mean_trace_of(document) if picked is None
+                 else whole_trace_of(document, examples[picked]))
+    return {"name": name, "document": document, "trace": trace}
+
+
+def option_passes():
+    for hidden in SMOOTH:
+        for loss, output in [("squared_error", hidden), ("sum_squared_error", "linear"),
+                             ("mean_squared_error", "tanh"), ("binary_cross_entropy", "sigmoid"),
+                             ("cross_entropy", "softmax"), ("output", hidden)]:
+            name = f"{hidden}, {output} output, {loss}"
+            yield option_pass(name, 2, [Layer(4, hidden), Layer(3, output)], loss)
+        for extreme in EXTREMES:
+            first = written_layer(hidden, [[extreme], [0.25]], [0, 0.5])
+            second = written_layer("sigmoid", [[0.01, -0.25]], [0.125])
+            document = {"inputs": 1, "layers": [first, second], "loss": "binary_cross_entropy",
+                        "example": {"input": [1], "target": [0]}}
+            yield {"name": f"{hidden} at {extreme}", "document": document,
+                   "trace": whole_trace_of(document, document["example"])}
+        yield option_pass(f"normalised and residual {hidden}", 3,
+                          [Layer(3, hidden, normalized=True, residual=True)] * 2
+                          + [Layer(2, "linear")], "mean_squared_error")
+    for slope in (0, 0.2, 1, 2):
+        yield option_pass(f"leaky_relu of slope {slope}", 3,
+                          [Layer(5, "leaky_relu"), Layer(2, "leaky_relu")], "squared_error",
+                          [{"slope": slope}, {"slope": slope}])
+    for loss, output in OUTPUTS + [("sum_squared_error", "tanh"), ("output", "sigmoid")]:
+        shapes = [Layer(4, "tanh"), Layer(4, "tanh", residual=True), Layer(3, output)]
+        yield option_pass(f"no biases, {output} output, {loss}", 2, shapes, loss,
+                          [{"bias": False}, {}, {"bias": False}])
+        yield option_pass(f"l2, {output} output, {loss}", 2, shapes, loss, l2=0.3)
+    yield option_pass("frozen", 2, [Layer(3, "tanh"), Layer(1, "sigmoid")],
+                      "binary_cross_entropy", [{"frozen": ["weights"]}, {"frozen": ["biases"]}])
+    for keys in ({}, {"l2": 0.2}, {"pick": 2}):
+        yield option_pass(f"three examples {keys}", 2, [Layer(3, "tanh"), Layer(2, "softmax")],
+                          "cross_entropy", [{"bias": False}, {}], count=3, **keys)
+
+
+def option_training(name, size, shapes, loss, optimizer, keys_of_layers=None, l2=None, **training):
+    random = Random(name)
+    document = draw_network(random, 3, shapes, loss)
+    document = keyed(document, keys_of_layers or [{}] * len(shapes))
+    if l2 is not None:
+        document["l2"] = l2
+    examples = {"inputs": [normals(random, 3) for _ in range(size)]}
+    if loss != "output":
+        units = shapes[-1].units
+        examples["targets"] = [draw_target(random, loss, units) for _ in range(size)]
+    if "epochs" not in training:
+        training["steps"] = STEPS
+    document["training"] = {**examples, "optimizer": optimizer, **training}
+    return {"name": name, "document": document, "result": batch_training_result(document)}
+
+
+def option_trainings():
+    shapes = [Layer(5, "tanh"), Layer(2, "sigmoid")]
+    loss = "binary_cross_entropy"
+    for optimizer, settings in OPTIMIZERS.items():
+        for size in (1, 2, 5):
+            yield option_training(f"batches of {size}, {optimizer}", 7, shapes, loss, settings,
+                                  batch_size=size)
+        yield option_training(f"sums, {optimizer}", 7, shapes, loss, settings, reduction="sum")
+        yield option_training(f"sums of batches, l2, {optimizer}", 7, shapes, loss, settings,
+                              l2=0.1, reduction="sum", batch_size=3)
+        yield option_training(f"frozen, no biases, l2, {optimizer}", 7,
+                              [Layer(5, "tanh"), Layer(5, "tanh"), Layer(2, "sigmoid")], loss,
+                              settings, [{"frozen": ["weights"]}, {"bias": False},
+                                         {"frozen": ["biases"]}], 0.05, clip_norm=0.3)
+    yield option_training("epochs of batches", 7, shapes, loss, SGD, batch_size=3, epochs=20)
+    for hidden in SMOOTH:
+        for size in (1, 7):
+            yield option_training(f"{hidden}, {size} examples, sum_squared_error", size,
+                                  [Layer(5, hidden), Layer(3, "linear")], "sum_squared_error",
+                                  {**SGD, "learning_rate": 0.01})
+    for size in (1, 7):
+        yield option_training(f"leaky_relu of slope 0.3, {size} examples, mean_squared_error",
+                              size, [Layer(5, "leaky_relu"), Layer(3, "linear")],
+                              "mean_squared_error", ADAM, [{"slope": 0.3}, {}])
+        yield option_training(f"{size} examples, the output itself", size,
+                              [Layer(5, "tanh"), Layer(2, "sigmoid")], "output", SGD)
+
+
+def options():
+    yield from option_passes()
+    yield from option_trainings()
+
+
 # initializers.json
 
 SCHEMES = {
@@ -574,6 +820,8 @@ SCHEMES = {
     "xavier_uniform": (init.xavier_uniform_, {}),
     "kaiming_normal": (init.kaiming_normal_, {"mode": "fan_in", "nonlinearity": "relu"}),
     "kaiming_uniform": (init.kaiming_uniform_, {"mode": "fan_in", "nonlinearity": "relu"}),
+    # As torch.nn.Linear.reset_parameters calls it.
+    "linear_default": (init.kaiming_uniform_, {"a": math.sqrt(5)}),
 }
 FANS = [(1, 1), (1, 5), (2, 4), (3, 3), (4, 1), (5, 7), (8, 8), (13, 20), (64, 10), (100, 100)]
 
@@ -630,6 +878,7 @@ def main():
     torch.use_deterministic_algorithms(True)
     write_cases("passes.json", passes())
     write_cases("trainings.json", trainings())
+    write_cases("options.json", options())
     write_cases("initializers.json", initializers())
 
 

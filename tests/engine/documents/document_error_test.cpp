@@ -57,6 +57,75 @@ std::string error_without(json document, const std::string& pointer, const std::
 
 }  // namespace
 
+TEST_CASE("a layer's options are refused where they do not belong") {
+  CHECK(error_with(good_document(), "/layers/0/bias", false) ==
+        "layers[0].biases: expected only in a layer with biases, but its \"bias\" is false");
+  CHECK(error_with(good_document(), "/layers/0/bias", 0) ==
+        "layers[0].bias: expected true or false, found 0");
+  CHECK(error_with(good_document(), "/layers/0/slope", 0.2) ==
+        "layers[0].slope: expected only in a layer with the activation \"leaky_relu\"");
+  json leaky = good_document();
+  leaky["layers"][0]["activation"] = "leaky_relu";
+  CHECK(error_with(leaky, "/layers/0/slope", -0.2) ==
+        "layers[0].slope: expected a number of at least 0, found -0.2");
+  CHECK(error_with(good_document(), "/layers/0/frozen", "weights") ==
+        "layers[0].frozen: expected an array of \"weights\" and \"biases\", found \"weights\"");
+  CHECK(error_with(good_document(), "/layers/0/frozen", {"gamma"}) ==
+        "layers[0].frozen[0]: expected one of weights, biases, found \"gamma\"");
+}
+
+TEST_CASE("a network with more than four million parameters is refused before it is made") {
+  json document = without_weights();
+  document["layers"] = json::array();
+  for (int l = 0; l < 64; ++l) {
+    document["layers"].push_back({{"units", 1024}, {"activation", "relu"}});
+  }
+  CHECK(error_of(document.dump()) ==
+        "layers[5].units: expected at most 4210688 weights and biases up to here, found 5251072");
+  CHECK(error_with(good_document(), "/layers/0/units", 1025) ==
+        "layers[0].units: expected a whole number from 1 to 1024, found 1025");
+}
+
+TEST_CASE("L2, names and a learning rate are refused where they are no such things") {
+  CHECK(error_with(good_document(), "/l2", -1) == "l2: expected a number of at least 0, found -1");
+  CHECK(error_with(good_document(), "/name", 5) == "name: expected a text, found 5");
+  CHECK(error_with(good_document(), "/source", std::string(1001, 'a')) ==
+        "source: expected a text of at most 1000 bytes, found 1001");
+  CHECK(error_with(good_document(), "/learning_rate", "fast") ==
+        "learning_rate: expected a finite number, found \"fast\"");
+}
+
+TEST_CASE("several examples are refused beside one, and a pick beside none") {
+  const json example = good_document()["example"];
+  CHECK(error_with(good_document(), "/examples", {example}) ==
+        "example: expected only where there are no \"examples\"");
+  CHECK(error_with(good_document(), "/pick", 0) == "pick: expected only beside \"examples\"");
+  json several = good_document();
+  several.erase("example");
+  CHECK(error_with(several, "/examples", json::array()) ==
+        "examples: expected 1 to 16384 examples, found 0");
+  several["examples"] = {example, example};
+  CHECK(error_of(several.dump()) == "no error");
+  CHECK(error_with(several, "/pick", 2) == "pick: expected a whole number from 0 to 1, found 2");
+  CHECK(error_with(several, "/examples/1/input", {0.3}) ==
+        "examples[1].input: expected 2 numbers (inputs), found 1");
+}
+
+TEST_CASE("a target is refused where the loss is the output itself") {
+  json document = good_document();
+  document["loss"] = "output";
+  CHECK(error_of(document.dump()) ==
+        "example.target: expected only with a loss that has a target, not with \"output\"");
+  CHECK(error_without(document, "/example", "target") == "no error");
+}
+
+TEST_CASE("a start of the biases is refused where the scheme draws them") {
+  json document = without_weights();
+  document["initializer"] = {{"scheme", "linear_default"}, {"seed", 1}, {"biases", "zeros"}};
+  CHECK(error_of(document.dump()) ==
+        "initializer.biases: not with the scheme \"linear_default\", which draws them");
+}
+
 TEST_CASE("the documents these tests damage are good") {
   CHECK(error_of(good_document().dump()) == "no error");
   CHECK(error_of(without_weights().dump()) == "no error");
@@ -80,13 +149,14 @@ TEST_CASE("wrong shapes are named with what was expected") {
 
 TEST_CASE("counts out of range are named with their range") {
   const json good = good_document();
-  CHECK(error_with(good, "/inputs", 0) == "inputs: expected a whole number from 1 to 256, found 0");
+  CHECK(error_with(good, "/inputs", 0) ==
+        "inputs: expected a whole number from 1 to 1024, found 0");
   CHECK(error_with(good, "/inputs", 2.5) ==
-        "inputs: expected a whole number from 1 to 256, found 2.5");
-  CHECK(error_with(good, "/layers/0/units", 257) ==
-        "layers[0].units: expected a whole number from 1 to 256, found 257");
+        "inputs: expected a whole number from 1 to 1024, found 2.5");
+  CHECK(error_with(good, "/layers/0/units", 1025) ==
+        "layers[0].units: expected a whole number from 1 to 1024, found 1025");
   CHECK(error_with(good, "/layers/0/units", -1) ==
-        "layers[0].units: expected a whole number from 1 to 256, found -1");
+        "layers[0].units: expected a whole number from 1 to 1024, found -1");
   CHECK(error_with(good, "/layers", json::array()) == "layers: expected 1 to 64 layers, found 0");
   CHECK(error_with(good, "/layers", json(65, good["layers"][0])) ==
         "layers: expected 1 to 64 layers, found 65");
@@ -95,27 +165,29 @@ TEST_CASE("counts out of range are named with their range") {
 TEST_CASE("unknown keys and names are named with the known ones") {
   const json good = good_document();
   CHECK(error_with(good, "/layer", 1) ==
-        "layer: unknown key, expected one of inputs, layers, loss, initializer, example");
-  CHECK(error_with(good, "/layers/1/bias", 1) ==
-        "layers[1].bias: unknown key, expected one of units, activation, weights, "
-        "biases, normalization, gamma, beta, residual");
+        "layer: unknown key, expected one of name, source, inputs, layers, loss, l2, initializer, "
+        "learning_rate, example, examples, pick");
+  CHECK(error_with(good, "/layers/1/biasses", 1) ==
+        "layers[1].biasses: unknown key, expected one of units, activation, slope, bias, weights, "
+        "biases, frozen, normalization, gamma, beta, residual");
   CHECK(error_with(good, "/example/inputs", 1) ==
         "example.inputs: unknown key, expected one of input, target");
-  CHECK(
-      error_with(good, "/layers/0/activation", "Sigmoid") ==
-      "layers[0].activation: expected one of sigmoid, tanh, relu, leaky_relu, linear, silu, gelu, "
-      "softmax, found \"Sigmoid\"");
+  CHECK(error_with(good, "/layers/0/activation", "Sigmoid") ==
+        "layers[0].activation: expected one of sigmoid, tanh, relu, leaky_relu, linear, softplus, "
+        "elu, silu, gelu, "
+        "softmax, found \"Sigmoid\"");
   CHECK(error_with(good, "/loss", "mse") ==
-        "loss: expected one of squared_error, binary_cross_entropy, cross_entropy, found \"mse\"");
+        "loss: expected one of squared_error, sum_squared_error, mean_squared_error, "
+        "binary_cross_entropy, cross_entropy, output, found \"mse\"");
   CHECK(error_with(without_weights(), "/initializer/scheme", "zeros") ==
         "initializer.scheme: expected one of xavier_normal, xavier_uniform, kaiming_normal, "
-        "kaiming_uniform, normal, found \"zeros\"");
+        "kaiming_uniform, linear_default, normal, found \"zeros\"");
 }
 
 TEST_CASE("missing keys are found to be nothing") {
   const json good = good_document();
   CHECK(error_without(good, "", "inputs") ==
-        "inputs: expected a whole number from 1 to 256, found nothing");
+        "inputs: expected a whole number from 1 to 1024, found nothing");
   CHECK(error_without(good, "", "layers") == "layers: expected an array of layers, found nothing");
   CHECK(error_without(good, "", "example") == "example: expected an object, found nothing");
   CHECK(error_without(good, "/layers/1", "biases") ==

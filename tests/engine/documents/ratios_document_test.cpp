@@ -45,7 +45,7 @@ TEST_CASE("what cannot be asked is named") {
                          DocumentError);
   };
   refused("activation", "softmax", R"(activation: "softmax" is for the output layer only)");
-  refused("width", 0, "width: expected a whole number from 1 to 256, found 0");
+  refused("width", 0, "width: expected a whole number from 1 to 1024, found 0");
   refused("depths", json::array(), "depths: expected at least one number, found none");
   refused("depths", {1, 64}, "depths[1]: expected a whole number from 1 to 63, found 64");
   refused("gains", {1, -1}, "gains[1]: expected a number of at least 0, found -1");

@@ -113,7 +113,8 @@ TEST_CASE("examples of the wrong shape are named with what was expected") {
 
 TEST_CASE("an example of a single pass is refused beside a training") {
   CHECK(error_with(good_document(), "/example", {{"input", {0, 0}}, {"target", {0}}}) ==
-        "example: unknown key, expected one of inputs, layers, loss, initializer, training");
+        "example: unknown key, expected one of name, source, inputs, layers, loss, l2, "
+        "initializer, training");
 }
 
 TEST_CASE("optimizers refuse what they do not have") {
@@ -177,4 +178,38 @@ TEST_CASE("the result has the steps, the loss before each, and a network that op
   CHECK(trained == json::parse(write_network(training)));
   trained["example"] = {{"input", {0, 1}}, {"target", {1}}};
   CHECK(read_document(trained.dump()).layer(1).weights == training.network().layers[0].weights);
+}
+
+TEST_CASE("epochs are rounds through all batches, the last of which may be smaller") {
+  json document = good_document();
+  document["training"].erase("steps");
+  document["training"]["epochs"] = 3;
+  CHECK(read(document).steps == 3);
+  document["training"]["batch_size"] = 3;
+  CHECK(read(document).steps == 6);
+  document["training"]["batch_size"] = 100;
+  CHECK(read(document).steps == 3);
+  CHECK(read(document).settings.batch_size == 4);
+}
+
+TEST_CASE("batches, reductions and epochs are refused where they are none") {
+  CHECK(error_with(good_document(), "/training/epochs", 3) ==
+        "training.steps: expected only where there are no \"epochs\"");
+  CHECK(error_with(good_document(), "/training/batch_size", 0) ==
+        "training.batch_size: expected a whole number from 1 to 16384, found 0");
+  CHECK(error_with(good_document(), "/training/reduction", "max") ==
+        "training.reduction: expected one of mean, sum, found \"max\"");
+  json many = good_document();
+  many["training"].erase("steps");
+  many["training"]["batch_size"] = 1;
+  CHECK(error_with(many, "/training/epochs", 2500001) ==
+        "training.epochs: expected a whole number from 0 to 2500000, found 2500001");
+}
+
+TEST_CASE("a training of the output itself has no targets") {
+  json document = good_document();
+  document["loss"] = "output";
+  CHECK(error_of(document) ==
+        "training.targets: expected only with a loss that has a target, not with \"output\"");
+  CHECK(error_without(document, "/training", "targets") == "no error");
 }

@@ -35,10 +35,38 @@ TEST_CASE("ReLU passes what is positive and nothing else") {
 }
 
 TEST_CASE("leaky ReLU has slope 0.01 where z is not positive") {
-  CHECK(LeakyRelu::value(-2.0) == -0.02);
-  CHECK(LeakyRelu::derivative(-2.0) == 0.01);
-  CHECK(LeakyRelu::derivative(0.0) == 0.01);
-  CHECK(LeakyRelu::derivative(2.0) == 1.0);
+  const LeakyRelu leaky_relu;
+  CHECK(leaky_relu.value(-2.0) == -0.02);
+  CHECK(leaky_relu.derivative(-2.0) == 0.01);
+  CHECK(leaky_relu.derivative(0.0) == 0.01);
+  CHECK(leaky_relu.derivative(2.0) == 1.0);
+}
+
+TEST_CASE("leaky ReLU takes the slope of its layer") {
+  const Vector z{{-2.0, 3.0}};
+  Vector a(2), slope = Vector::Ones(2);
+  const Activation activation(Activation::leaky_relu, 0.25);
+  activate<double>(activation, block(z), block(a));
+  multiply_by_derivative<double>(activation, block(z), block(a), block(slope));
+  CHECK(a == Vector{{-0.5, 3.0}});
+  CHECK(slope == Vector{{0.25, 1.0}});
+}
+
+TEST_CASE("softplus and ELU are those of PyTorch, and keep their digits far below 0") {
+  // ln(1 + e^u), and e^u - 1 below 0, as torch.nn.functional.softplus and elu are defined.
+  CHECK(Softplus::value(-1.25) == doctest::Approx(0.2519290813453729).epsilon(1e-15));
+  CHECK(Softplus::value(2.0) == doctest::Approx(2.1269280110429727).epsilon(1e-15));
+  CHECK(Softplus::value(-40.0) == doctest::Approx(std::exp(-40.0)).epsilon(1e-15));
+  CHECK(Softplus::value(1e308) == 1e308);
+  CHECK(Softplus::derivative(Softplus::value(-40.0), -40.0) ==
+        doctest::Approx(std::exp(-40.0)).epsilon(1e-15));
+  CHECK(Elu::value(-1.25) == doctest::Approx(std::expm1(-1.25)).epsilon(1e-15));
+  CHECK(Elu::value(-1e-9) == doctest::Approx(std::expm1(-1e-9)).epsilon(1e-15));
+  CHECK(Elu::value(-1e308) == -1.0);
+  CHECK(Elu::value(2.0) == 2.0);
+  CHECK(Elu::derivative(Elu::value(-40.0), -40.0) ==
+        doctest::Approx(std::exp(-40.0)).epsilon(1e-15));
+  CHECK(Elu::derivative(0.0, 0.0) == 1.0);
 }
 
 TEST_CASE("softmax sums to 1, also where a plain exponential would overflow") {
@@ -98,11 +126,12 @@ TEST_CASE("SiLU and GELU are those of PyTorch") {
   CHECK(Gelu::value(2.0) == doctest::Approx(1.9544997361036416).epsilon(1e-14));
 }
 
-TEST_CASE("only the derivatives of SiLU and GELU take the argument") {
+TEST_CASE("only derivatives that the value has too few digits for take the argument") {
   // Not a structured binding: CAPTURE is a lambda, which clang 14 lets capture none.
   for (const auto& named : activation_names) {
     CAPTURE(named.first);
     CHECK(keeps_arguments(named.second) ==
-          (named.second == Activation::silu || named.second == Activation::gelu));
+          (named.second == Activation::softplus || named.second == Activation::elu ||
+           named.second == Activation::silu || named.second == Activation::gelu));
   }
 }

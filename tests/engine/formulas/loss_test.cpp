@@ -28,6 +28,48 @@ TEST_CASE("squared error is half the squared distance") {
         2.5);
 }
 
+TEST_CASE("the sum of squared errors has no half, and their mean is over the outputs") {
+  const Vector z = Vector::Zero(2), a{{1.0, 2.0}}, y{{0.0, 4.0}};
+  CHECK(loss_of(Loss::sum_squared_error, z, a, y) == 5.0);
+  CHECK(loss_of(Loss::mean_squared_error, z, a, y) == 2.5);
+  const std::pair<Loss, Vector> expected[] = {{Loss::squared_error, Vector{{1.0, -2.0}}},
+                                              {Loss::sum_squared_error, Vector{{2.0, -4.0}}},
+                                              {Loss::mean_squared_error, Vector{{1.0, -2.0}}}};
+  for (const auto& [loss, wanted] : expected) {
+    Vector delta(2);
+    output_delta<double>(loss, Activation::linear, {}, block(a), block(y), block(delta));
+    CHECK(delta == wanted);
+  }
+}
+
+TEST_CASE("the loss of the output itself has no target, and its delta is the slope") {
+  const Vector z{{0.0, 3.0}}, none(0);
+  Vector a(2), delta(2);
+  activate<double>(Activation::sigmoid, block(z), block(a));
+  CHECK(loss_of(Loss::output, z, a, none) == a.sum());
+  output_delta<double>(Loss::output, Activation::sigmoid, block(z), block(a), block(none),
+                       block(delta));
+  CHECK(delta == Vector{{0.25, a[1] * (1 - a[1])}});
+}
+
+TEST_CASE("the gradient of an answer is the output's delta over its slope") {
+  const Vector z{{0.3, -1.2}}, y{{1.0, 0.25}};
+  Vector a(2), delta(2), slopes = Vector::Ones(2);
+  activate<double>(Activation::sigmoid, block(z), block(a));
+  multiply_by_derivative<double>(Activation::sigmoid, block(z), block(a), block(slopes));
+  for (const Loss loss : {Loss::squared_error, Loss::sum_squared_error, Loss::mean_squared_error,
+                          Loss::binary_cross_entropy, Loss::output}) {
+    output_delta<double>(loss, Activation::sigmoid, block(z), block(a), block(y), block(delta));
+    for (Eigen::Index j = 0; j < 2; ++j) {
+      CHECK(output_activation_gradient(loss, a[j], y[j], 2) ==
+            doctest::Approx(delta[j] / slopes[j]).epsilon(1e-14));
+    }
+  }
+  CHECK(output_activation_gradient(Loss::cross_entropy, 0.25, 1.0, 2) == -4.0);
+  CHECK(output_activation_gradient(Loss::cross_entropy, 0.0, 0.0, 2) == 0.0);
+  CHECK(output_activation_gradient(Loss::binary_cross_entropy, 1.0, 1.0, 2) == -1.0);
+}
+
 TEST_CASE("binary cross-entropy of an undecided answer is ln 2") {
   CHECK(binary_cross_entropy(0.0, 1.0) == doctest::Approx(std::log(2.0)).epsilon(1e-15));
 }

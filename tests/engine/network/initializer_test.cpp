@@ -34,11 +34,13 @@ TEST_CASE("the weights of every scheme have the standard deviation of its formul
   const double fan_in = 200.0, fan_out = 120.0;
   const double xavier = std::sqrt(2.0 / (fan_in + fan_out));
   const double kaiming = std::sqrt(2.0 / fan_in);
-  const std::pair<Scheme, double> expected[] = {{Scheme::xavier_normal, xavier},
-                                                {Scheme::xavier_uniform, xavier},
-                                                {Scheme::kaiming_normal, kaiming},
-                                                {Scheme::kaiming_uniform, kaiming},
-                                                {Scheme::normal, 0.5}};
+  const std::pair<Scheme, double> expected[] = {
+      {Scheme::xavier_normal, xavier},
+      {Scheme::xavier_uniform, xavier},
+      {Scheme::kaiming_normal, kaiming},
+      {Scheme::kaiming_uniform, kaiming},
+      {Scheme::linear_default, std::sqrt(1.0 / (3 * fan_in))},
+      {Scheme::normal, 0.5}};
   for (const auto& named : expected) {
     CAPTURE(static_cast<int>(named.first));
     const auto [scheme, deviation] = named;
@@ -54,6 +56,26 @@ TEST_CASE("the uniform schemes stay within their range and come near its ends") 
   const Matrix weights = drawn(Scheme::xavier_uniform, 200, 120);
   CHECK(weights.cwiseAbs().maxCoeff() <= range);
   CHECK(weights.cwiseAbs().maxCoeff() > 0.99 * range);
+}
+
+TEST_CASE("a layer as torch.nn.Linear starts draws its biases from the range of its weights") {
+  Network network = shaped(25, 2000);
+  initialize(network, {Scheme::linear_default, 3});
+  const double range = std::sqrt(1.0 / 25.0);
+  for (const double most : {network.layers[0].weights.cwiseAbs().maxCoeff(),
+                            network.layers[0].biases.cwiseAbs().maxCoeff()}) {
+    CHECK(most <= range * (1 + 1e-15));
+    CHECK(most > 0.99 * range);
+  }
+  CHECK(network.layers[0].biases.mean() == doctest::Approx(0.0).epsilon(0.01));
+}
+
+TEST_CASE("a layer without biases draws none, and its weights are those it draws with them") {
+  Network without = shaped(4, 3);
+  without.layers[0].biases.resize(0);
+  initialize(without, {Scheme::linear_default, 3});
+  CHECK(without.layers[0].biases.size() == 0);
+  CHECK(without.layers[0].weights == drawn(Scheme::linear_default, 4, 3));
 }
 
 TEST_CASE("biases start at 0") {

@@ -106,13 +106,28 @@ TEST_CASE("the exponential of what is beyond a double's range is the nearest ord
   CHECK(std::isfinite(exponential(1e300)));
 }
 
+TEST_CASE("e^x - 1 keeps its digits near 0, and is the standard library's to 3 units elsewhere") {
+  for (double x = -40.0; x < 40.0; x += 0.0137) {
+    for (const double near : {x, x * 1e-9}) {
+      const double exact = std::expm1(near);
+      const double unit = std::nextafter(std::abs(exact), std::numeric_limits<double>::infinity()) -
+                          std::abs(exact);
+      CAPTURE(near);
+      CHECK(std::abs(exponential_minus_one(near) - exact) <= 3 * unit);
+    }
+  }
+}
+
 TEST_CASE("what is not a number stays so") {
   const double nan = std::numeric_limits<double>::quiet_NaN();
   CHECK(std::isnan(exponential(nan)));
   CHECK(std::isnan(Sigmoid::value(nan)));
   CHECK(std::isnan(HyperbolicTangent::value(nan)));
   CHECK(std::isnan(Relu::value(nan)));
-  CHECK(std::isnan(LeakyRelu::value(nan)));
+  CHECK(std::isnan(LeakyRelu{}.value(nan)));
+  CHECK(std::isnan(Softplus::value(nan)));
+  CHECK(std::isnan(Elu::value(nan)));
+  CHECK(std::isnan(Elu::derivative(nan, nan)));
   CHECK(std::isnan(Silu::value(nan)));
   CHECK(std::isnan(Gelu::value(nan)));
   CHECK(std::isnan(Gelu::derivative(nan, nan)));
@@ -124,7 +139,11 @@ TEST_CASE("Lanes hold the same bits as one double after another") {
   CHECK(check([](auto x) { return Sigmoid::value(x); }));
   CHECK(check([](auto x) { return HyperbolicTangent::value(x); }));
   CHECK(check([](auto x) { return Relu::value(x); }));
-  CHECK(check([](auto x) { return LeakyRelu::value(x); }));
+  CHECK(check([](auto x) { return LeakyRelu{}.value(x); }));
+  CHECK(check([](auto x) { return exponential_minus_one(x); }));
+  CHECK(check([](auto x) { return Softplus::value(x); }));
+  CHECK(check([](auto x) { return Elu::value(x); }));
+  CHECK(check([](auto x) { return Elu::derivative(Elu::value(x), x); }));
   CHECK(check([](auto x) { return Silu::value(x); }));
   CHECK(check([](auto x) { return Silu::derivative(Silu::value(x), x); }));
   CHECK(check([](auto x) { return Gelu::value(x); }));

@@ -169,7 +169,7 @@ TEST_CASE("everything that is asked of a pass has an answer where its numbers ar
     CHECK_NOTHROW(write_trace(pass));
     CHECK(write_document(read_document(write_document(pass))) == write_document(pass));
     CHECK(check_gradients(pass, 1e-5).count == parameter_count(pass.network()));
-    CHECK(losses_with(pass, {PassNumber::bias, 1, 0, 0}, Vector{{0.0, 1.0}}).size() == 2);
+    CHECK(losses_with(pass, {PassNumber::weight, 1, 0, 0}, Vector{{0.0, 1.0}}).size() == 2);
     for (int l = 1; l <= pass.network().layer_count(); ++l) {
       CHECK(slopes_of_units(pass, l).size() == pass.layer(l).units());
       CHECK_NOTHROW(normalization_factors(pass, l));

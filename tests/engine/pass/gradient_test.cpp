@@ -64,7 +64,9 @@ Outcome compare(const Pass& original) {
       check([=](Network& n, double by) { n.layers[l].beta[j] += by; }, computed.beta_gradients[j]);
     }
     for (Eigen::Index j = 0; j < computed.deltas.size(); ++j) {
-      check([=](Network& n, double by) { n.layers[l].biases[j] += by; }, computed.deltas[j]);
+      if (original.network().layers[l].biases.size() > 0) {
+        check([=](Network& n, double by) { n.layers[l].biases[j] += by; }, computed.deltas[j]);
+      }
       for (Eigen::Index i = 0; i < computed.weight_gradients.cols(); ++i) {
         check([=](Network& n, double by) { n.layers[l].weights(j, i) += by; },
               computed.weight_gradients(j, i));
@@ -79,7 +81,9 @@ Eigen::Index from_one_to(RandomSource& random, int most) {
 }
 
 /// Compares on 25 random networks of up to 4 layers and 6 units a layer.
-void check_gradients(Activation hidden, Activation output, Loss loss, Repairs repairs = {}) {
+/// options: whether they are given what add_options gives.
+void check_gradients(Activation hidden, Activation output, Loss loss, Repairs repairs = {},
+                     bool options = false) {
   RandomSource random(100 * static_cast<std::uint64_t>(hidden) +
                       10 * static_cast<std::uint64_t>(output) + static_cast<std::uint64_t>(loss));
   Outcome total;
@@ -87,8 +91,11 @@ void check_gradients(Activation hidden, Activation output, Loss loss, Repairs re
     std::vector<Eigen::Index> units(static_cast<std::size_t>(from_one_to(random, 4)));
     for (Eigen::Index& count : units) count = from_one_to(random, 6);
     if (repairs.residual) std::fill(units.begin(), units.end(), from_one_to(random, 5) + 1);
-    const Pass pass =
+    const Pass plain =
         random_pass(random, from_one_to(random, 6), units, hidden, output, loss, repairs);
+    Network network = plain.network();
+    if (options) add_options(random, network);
+    const Pass pass(std::move(network), plain.example());
     const Outcome outcome = compare(pass);
     total.compared += outcome.compared;
     total.skipped += outcome.skipped;
@@ -111,13 +118,25 @@ TEST_CASE("the gradient equals central differences on hundreds of random network
       CAPTURE(named_output.first);
       if (output == Activation::softmax) {
         check_gradients(hidden, output, Loss::cross_entropy);
-      } else {
-        check_gradients(hidden, output, Loss::squared_error);
+        continue;
+      }
+      for (const Loss loss :
+           {Loss::squared_error, Loss::sum_squared_error, Loss::mean_squared_error, Loss::output}) {
+        check_gradients(hidden, output, loss);
       }
       if (output == Activation::sigmoid) {
         check_gradients(hidden, output, Loss::binary_cross_entropy);
       }
     }
+  }
+}
+
+TEST_CASE("it does so without biases, with L2 and with any slope of leaky ReLU") {
+  for (const Activation hidden : {Activation::leaky_relu, Activation::tanh}) {
+    check_gradients(hidden, Activation::softmax, Loss::cross_entropy, {}, true);
+    check_gradients(hidden, Activation::sigmoid, Loss::binary_cross_entropy, {true, true}, true);
+    check_gradients(hidden, Activation::leaky_relu, Loss::mean_squared_error, {false, true}, true);
+    check_gradients(hidden, Activation::linear, Loss::output, {}, true);
   }
 }
 

@@ -31,8 +31,9 @@ double ratio_alone(const RatioSettings& settings, int depth, double gain, std::u
   for (int l = 1; l <= depth + 1; ++l) {
     const bool is_output = l == depth + 1;
     const Eigen::Index units = is_output ? 1 : settings.width;
-    network.layers.push_back(Layer{Matrix(units, before), Vector(units),
-                                   is_output ? Activation::sigmoid : settings.activation});
+    network.layers.push_back(
+        Layer{Matrix(units, before), Vector(units),
+              is_output ? Activation(Activation::sigmoid) : settings.activation});
     before = units;
   }
   Initializer initializer = settings.initializer;
@@ -69,7 +70,7 @@ TEST_CASE("each ratio is to the bit that of the network by itself") {
   for (const Activation activation :
        {Activation::sigmoid, Activation::tanh, Activation::relu, Activation::leaky_relu,
         Activation::linear, Activation::silu, Activation::gelu}) {
-    CAPTURE(name_of(activation_names, activation));
+    CAPTURE(name_of(activation_names, activation.name));
     check_all(some(activation));
   }
 }

@@ -223,3 +223,88 @@ TEST_CASE("a learning rate that cannot be is refused") {
                        std::invalid_argument);
   CHECK_THROWS_AS(training.set_learning_rate(std::nan("")), std::invalid_argument);
 }
+
+TEST_CASE("steps over batches go through the examples in order, and then again") {
+  const Network network = classifier(5);
+  const Examples examples = make_dataset({DatasetName::moons, 1, 10});
+  TrainingSettings settings = sgd(0.3);
+  settings.batch_size = 4;
+  Training training(network, examples, settings);
+  CHECK(training.steps_per_epoch() == 3);
+  std::vector<double> losses;
+  training.train(4, losses);
+  Network by_hand = network;
+  for (const auto& [first, size] : {std::pair{0, 4}, {4, 4}, {8, 2}, {0, 4}}) {
+    Training one(
+        by_hand,
+        {examples.inputs.middleCols(first, size), examples.targets.middleCols(first, size)},
+        sgd(0.3));
+    std::vector<double> ignored;
+    one.train(1, ignored);
+    by_hand = one.network();
+  }
+  for (std::size_t l = 0; l < network.layers.size(); ++l) {
+    CHECK((training.network().layers[l].weights - by_hand.layers[l].weights).norm() < 1e-13);
+  }
+}
+
+TEST_CASE("the loss of a training is that of all examples, whatever its batches") {
+  for (const double l2 : {0.0, 0.1}) {
+    Network network = classifier(6);
+    network.l2 = l2;
+    const Examples examples = make_dataset({DatasetName::moons, 1, 50});
+    for (const Reduction reduction : {Reduction::mean, Reduction::sum}) {
+      TrainingSettings settings = sgd(0.1);
+      settings.reduction = reduction;
+      Training whole(network, examples, settings);
+      settings.batch_size = 7;
+      Training batches(network, examples, settings);
+      CHECK(batches.loss() == doctest::Approx(whole.loss()).epsilon(1e-13));
+      CHECK((batches.gradient_magnitudes() - whole.gradient_magnitudes()).norm() < 1e-13);
+    }
+  }
+}
+
+TEST_CASE("frozen parameters, and biases that are not there, stay as they are with any optimizer") {
+  Network network = classifier(7);
+  network.layers[0].frozen_weights = true;
+  network.layers[1].frozen_biases = true;
+  network.layers[2].biases.resize(0);
+  network.l2 = 0.01;
+  TrainingSettings momentum = sgd(0.1);
+  momentum.optimizer.momentum = 0.9;
+  TrainingSettings clipped = adam(0.02);
+  clipped.clip_norm = 0.5;
+  for (const TrainingSettings& settings : {sgd(0.1), momentum, clipped}) {
+    Training training = {network, make_dataset({DatasetName::moons, 1, 30}), settings};
+    std::vector<double> losses;
+    training.train(20, losses);
+    const Network trained = training.network();
+    CHECK(trained.layers[0].weights == network.layers[0].weights);
+    CHECK(trained.layers[0].biases != network.layers[0].biases);
+    CHECK(trained.layers[1].biases == network.layers[1].biases);
+    CHECK(trained.layers[1].weights != network.layers[1].weights);
+    CHECK(trained.layers[2].biases.size() == 0);
+    CHECK(losses.back() < losses.front());
+  }
+}
+
+TEST_CASE("a step with L2 moves by the gradient of the loss with its penalty, as a pass does") {
+  RandomSource random(8);
+  Network network = random_network(random, 3, {4, 2}, Activation::tanh, Activation::sigmoid,
+                                   Loss::binary_cross_entropy);
+  network.l2 = 0.3;
+  Example example{Vector{{0.3, 0.8, -0.5}}, Vector{{1.0, 0.0}}};
+  Pass pass(network, example);
+  const double loss = pass.forward();
+  pass.backward();
+  pass.update(0.2);
+  Training training(network, {example.input, example.target}, sgd(0.2));
+  std::vector<double> losses;
+  training.train(1, losses);
+  CHECK(losses[0] == doctest::Approx(loss).epsilon(1e-14));
+  CHECK(training.loss() == doctest::Approx(pass.forward()).epsilon(1e-14));
+  for (std::size_t l = 0; l < 2; ++l) {
+    CHECK((training.network().layers[l].weights - pass.network().layers[l].weights).norm() < 1e-14);
+  }
+}
