@@ -1,8 +1,8 @@
 /** Bundles the page's scripts and style sheets with esbuild. */
 import { build } from 'esbuild';
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { basename, relative } from 'node:path';
+import { readFileSync, readdirSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { rolldown } from 'rolldown';
 import { lowerStyles, oldest } from './lower-styles.mjs';
@@ -300,7 +300,16 @@ function contentsAsText(asDraft) {
   };
   return {
     name: 'contents-as-text',
-    setup({ onLoad }) {
+    setup({ onLoad, onResolve }) {
+      onResolve({ filter: /\.examples$/ }, ({ path, resolveDir }) => ({
+        path: join(resolveDir, path),
+        namespace: 'folder',
+      }));
+      onLoad({ filter: /\.examples$/, namespace: 'folder' }, ({ path }) => ({
+        contents: gatheredExamples(dirname(path)),
+        loader: 'text',
+        watchDirs: [dirname(path)],
+      }));
       for (const [extension, contents] of Object.entries(readers)) {
         onLoad({ filter: new RegExp(`\\.${extension}$`) }, async ({ path }) => {
           try {
@@ -312,6 +321,23 @@ function contentsAsText(asDraft) {
       }
     },
   };
+}
+
+/**
+ * @param {string} folder
+ * @returns {string} its examples as JSON, the smallest networks first
+ */
+export function gatheredExamples(folder) {
+  const sizeOf = (/** @type {any} */ { document: { inputs, layers } }) =>
+    layers.reduce((/** @type {number} */ sum, /** @type {any} */ { units }) => sum + units, inputs);
+  const all = readdirSync(folder)
+    .filter((file) => file.endsWith('.json'))
+    .sort()
+    .map((file) => ({
+      id: basename(file, '.json'),
+      ...JSON.parse(readFileSync(join(folder, file), 'utf8')),
+    }));
+  return JSON.stringify(all.sort((one, other) => sizeOf(one) - sizeOf(other)));
 }
 
 /**

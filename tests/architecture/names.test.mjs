@@ -36,7 +36,10 @@ test('a missing name is found, even if a longer name begins with it', () => {
 });
 
 /** Names for documents only: readers cannot choose them for hidden layers, or for weights. */
-const notOffered = { activation: ['linear', 'silu', 'gelu', 'softmax'], scheme: ['normal'] };
+const notOffered = {
+  activation: ['linear', 'softplus', 'elu', 'silu', 'gelu', 'softmax'],
+  scheme: ['linear_default', 'normal'],
+};
 
 test('readers can choose every activation that is not for documents only', () => {
   const offered = activations.map(({ value }) => value);

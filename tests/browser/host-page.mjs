@@ -23,6 +23,7 @@ function listen() {
  * @typedef {object} HostServer
  * @property {(file: string, body: string) => string} write writes a page with this body and returns its
  *   address
+ * @property {(file: string, contents: string) => void} put writes a file beside the pages
  * @property {string} lesson the address of the lesson's folder, of the same origin
  * @property {string} foreignLesson the address of the same folder, of another origin
  * @property {() => void} close
@@ -40,6 +41,7 @@ export async function serveHost() {
       writeFileSync(join(folder, file), `${head}<script>(${listen})()</script>${body}`);
       return own.address + file;
     },
+    put: (file, contents) => writeFileSync(join(folder, file), contents),
     lesson: `${own.address}lesson/`,
     foreignLesson: `${foreign.address}lesson/`,
     close: () => {

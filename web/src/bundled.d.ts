@@ -18,6 +18,11 @@ declare module '*.woff2' {
   export default base64;
 }
 
+declare module '*.examples' {
+  const json: string;
+  export default json;
+}
+
 /** A file of the page, at an address that carries its version. */
 interface VersionedFile {
   address: string;

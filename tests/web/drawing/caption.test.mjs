@@ -51,7 +51,7 @@ test('the caption states both losses if an update made the loss larger', () => {
   assert.doesNotMatch(caption(run.frame()), /up from/);
   run.restore(snapshot);
   run.edit({ name: 'bias', layer: 4, unit: 0 }, 3);
-  run.setExample([0.3, 0.8], [0.5]);
+  run.setExample({ input: [0.3, 0.8], target: [0.5], pick: 0 });
   run.update(100);
   run.seek(4);
   const line = caption(run.frame());
@@ -66,7 +66,7 @@ test('the caption states by how much an error signal grows on its way back', () 
     run.edit({ name: 'weight', layer: 3, unit: from, from }, 90);
     run.edit({ name: 'bias', layer: 3, unit: from }, -90);
   }
-  run.setExample([0.3, 0.8], [0]);
+  run.setExample({ input: [0.3, 0.8], target: [0], pick: 0 });
   run.seek(run.iterations);
   const frame = run.frame();
   const times = (frame.layers[1].magnitude ?? 0) / (frame.layers[4].magnitude ?? 1);

@@ -6,6 +6,18 @@ import { fileURLToPath } from 'node:url';
 import { loadEngine } from '../../../web/src/engine/engine.js';
 
 const command = fileURLToPath(new URL('../../../build/native/backprop-trace', import.meta.url));
+
+const hidden = [
+  'sigmoid',
+  'tanh',
+  'relu',
+  'leaky_relu',
+  'linear',
+  'softplus',
+  'elu',
+  'silu',
+  'gelu',
+];
 const engine = await loadEngine();
 
 /** @param {number} seed @returns {() => number} random numbers in [0, 1), the same every time */
@@ -34,7 +46,8 @@ function randomDocument(random) {
     const units = even ? inputs : 1 + below(9);
     layers.push({
       units,
-      activation: pick(['sigmoid', 'tanh', 'relu', 'leaky_relu', 'linear', 'silu', 'gelu']),
+      activation: pick(hidden),
+      ...(random() < 0.2 && { frozen: /** @type {any} */ ([pick(['weights', 'biases'])]) }),
       weights: Array.from({ length: units }, () => numbers(before)),
       biases: numbers(units),
       ...(random() < 0.3 && { normalization: 'layer', gamma: numbers(units) }),
@@ -44,7 +57,7 @@ function randomDocument(random) {
   }
   const last = layers[layers.length - 1].units;
   const [loss, activation] = [
-    ['squared_error', pick(['tanh', 'gelu'])],
+    [pick(['squared_error', 'sum_squared_error', 'mean_squared_error']), pick(['tanh', 'gelu'])],
     ['binary_cross_entropy', 'sigmoid'],
     ['cross_entropy', 'softmax'],
   ][below(3)];

@@ -17,6 +17,7 @@ function printed(document, ...words) {
   const { stdout, stderr } = spawnSync(command, words, {
     input: JSON.stringify(document),
     encoding: 'utf8',
+    maxBuffer: 2 ** 28,
   });
   assert.equal(stderr, '');
   return JSON.parse(stdout);
@@ -39,11 +40,28 @@ function stepped({ example, ...network }, rate) {
   return { ...document, loss: printed({ ...document, training: undefined, example }).loss };
 }
 
+/**
+ * @param {any} result of a training on the given document
+ * @param {any} document
+ * @returns {number[][]} what the trained network answers to each input
+ */
+function predicted(result, { training: { inputs } }) {
+  const example = (/** @type {number[]} */ input) => ({
+    ...result.document,
+    loss: 'output',
+    example: { input },
+  });
+  return inputs.map(
+    (/** @type {number[]} */ input) => printed(example(input)).layers.at(-1).activations,
+  );
+}
+
 test('there are worked examples', () => assert.ok(cases.length >= 20));
 
 for (const { name, source, document, expected, tolerance } of cases) {
   test(`${name}: the command has the published values (${source})`, () => {
     const whole = printed(document, ...(document.training ? ['--train'] : []));
+    if (expected.predictions) whole.predictions = predicted(whole, document);
     for (const [path, value] of Object.entries(expected)) {
       const [, rate, after] = /^step\((.*?)\)\.(.*)$/.exec(path) ?? [];
       const found =

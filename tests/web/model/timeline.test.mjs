@@ -21,7 +21,7 @@ function updates(count, size = 1) {
     const before = /** @type {import('../../../web/src/pass/snapshot.js').Snapshot} */ (
       moments[k - 1].snapshot
     );
-    const update = { learningRate: 0.5, loss: 1, example: '' };
+    const update = { learningRate: 0.5, examples: 1, meanLoss: null, loss: 1, example: '' };
     moments.push(momentOf(defaultState, updated(before, numbers(size, k), update), 0));
   }
   return moments;

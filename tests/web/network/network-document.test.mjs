@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadEngine } from '../../../web/src/engine/engine.js';
+import { gatheredExamples } from '../../../scripts/bundle.mjs';
 import {
   changeTo,
   networkDocument,
+  openedDocument,
+  otherExample,
+  withExample,
+  withPick,
   withTarget,
 } from '../../../web/src/network/network-document.js';
 import { parametersOf } from '../../../web/src/network/parameters.js';
@@ -59,6 +64,42 @@ const others = {
     ],
   },
 };
+/** What published examples need: everything that a document may say is kept. */
+const published = JSON.parse(gatheredExamples('web/examples'));
+for (const { id, document: example } of published) {
+  test(`${id}: the published example is kept unchanged`, () => {
+    const document = written(example);
+    const state = changed(defaultState, changeTo(document, defaultState, engine));
+    assert.deepEqual(written(networkDocument(state, engine)), document);
+  });
+}
+
+test('another example of several is another example of the same network', () => {
+  const several = written(
+    published.find((/** @type {any} */ { id }) => id === 'xor-relu').document,
+  );
+  const { network = '' } = changeTo(several, defaultState, engine);
+  const second = withPick(network, 1);
+  assert.deepEqual(otherExample(network, second), {
+    name: '0 and 1',
+    input: [0, 1],
+    target: [1],
+    pick: 1,
+  });
+  const edited = withExample(second, { input: [0.5, 1], target: [1] });
+  const { examples = [] } = openedDocument(edited);
+  assert.deepEqual(
+    examples.map(({ input }) => input),
+    [
+      [0, 0],
+      [0.5, 1],
+      [1, 0],
+      [1, 1],
+    ],
+  );
+  assert.equal(examples[1].name, '0 and 1');
+});
+
 for (const [kind, change] of Object.entries(others)) {
   test(`${kind}: the document is kept unchanged`, () => {
     const document = written({ ...networkDocument(defaultState, engine), ...change });

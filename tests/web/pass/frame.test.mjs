@@ -158,9 +158,9 @@ test('a frame’s losses are those before each update with this example, then th
   assert.equal(losses.length, 4);
   run.restore(snapshot);
   assert.deepEqual(run.frame().losses, own);
-  run.setExample([1, 0], [0]);
+  run.setExample({ input: [1, 0], target: [0], pick: 0 });
   assert.equal(run.frame().losses.length, 1);
-  run.setExample([...defaultState.input], [defaultState.target]);
+  run.setExample({ input: [...defaultState.input], target: [defaultState.target], pick: 0 });
   assert.deepEqual(run.frame().losses, own);
 });
 

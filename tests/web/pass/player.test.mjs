@@ -203,7 +203,7 @@ test('another example keeps the parameters and the iteration', () => {
   player.update(rate);
   const weights = weightsOf(run);
   player.jump(3);
-  player.setExample([1, -1], [0]);
+  player.setExample({ input: [1, -1], target: [0], pick: 0 });
   assert.deepEqual(player.frame?.layers[0].activations, [1, -1]);
   assert.deepEqual([player.frame?.targets, player.frame?.iteration], [[0], 3]);
   assert.deepEqual(weightsOf(run), weights);
@@ -212,7 +212,7 @@ test('another example keeps the parameters and the iteration', () => {
 test('the loss before the last update is computed for the current example', () => {
   const { player, run } = openPlayer({ reduced: true });
   player.update(rate);
-  player.setExample([1, -1], [0]);
+  player.setExample({ input: [1, -1], target: [0], pick: 0 });
   const document = networkDocument(changed(defaultState, { input: [1, -1], target: 0 }), engine);
   assert.equal(player.frame?.lossBefore, engine.open(document).forward());
   assert.equal(run.frame().learningRate, rate);

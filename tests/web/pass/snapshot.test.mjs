@@ -10,7 +10,7 @@ import {
 } from '../../../web/src/pass/snapshot.js';
 
 const numbers = (/** @type {number} */ value) => Float64Array.of(value);
-const update = { learningRate: 0.5, loss: 0.7, example: 'first' };
+const update = { learningRate: 0.5, examples: 1, meanLoss: null, loss: 0.7, example: 'first' };
 const start = opened(numbers(0), false);
 
 test('a restart goes to the parameters right before the first update, edits included', () => {
@@ -29,7 +29,12 @@ test('edits do not change the last update', () => {
   const second = updated(first, numbers(2), { ...update, learningRate: 0.1 });
   assert.equal(start.lastUpdate, null);
   assert.equal(edited(second, numbers(3)).lastUpdate, second.lastUpdate);
-  assert.deepEqual(second.lastUpdate, { found: first.numbers, learningRate: 0.1 });
+  assert.deepEqual(second.lastUpdate, {
+    found: first.numbers,
+    learningRate: 0.1,
+    examples: 1,
+    meanLoss: null,
+  });
   assert.equal(second.updates, 2);
 });
 

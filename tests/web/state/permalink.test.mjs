@@ -70,6 +70,7 @@ const others = {
   initializer: 'kaiming_uniform',
   seed: 0,
   learningRate: 1e-7,
+  updates: 'example',
   iteration: 5,
   controls: 'play,depth',
   autoplay: false,
@@ -239,7 +240,9 @@ test('links mangled by mail and chat programs are read', () => {
 
 test('names that are not settings are returned separately', () => {
   assert.deepEqual(readLink('#depth=7&deepth=8').unknown, ['deepth']);
-  assert.deepEqual(readLink('#math'), { given: {}, notices: [], unknown: ['math'] });
+  const nothing = { given: {}, notices: [], example: null };
+  assert.deepEqual(readLink('#math'), { ...nothing, unknown: ['math'] });
+  assert.deepEqual(readLink('#example=mazur'), { ...nothing, unknown: [], example: 'mazur' });
 });
 
 test('damaged points of the reader’s own are named, and not taken', () => {

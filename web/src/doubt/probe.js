@@ -30,7 +30,7 @@ export const exponents = Array.from({ length: 11 }, (_, k) => k);
  * @param {Probe} probe
  * @param {Frame} frame at the end of its pass
  * @param {NetworkPart} selection a weight, or a neuron for its bias
- * @returns {Nudges | null} null if the selection has no gradient, or none yet
+ * @returns {Nudges | null} null if the selection has no number or no gradient, or none yet
  */
 export function nudgesOf(probe, frame, { layer, unit, from }) {
   const here = frame.layers[layer];
@@ -39,6 +39,7 @@ export function nudgesOf(probe, frame, { layer, unit, from }) {
     from === null
       ? [here.biases[unit], here.deltas[unit]]
       : [here.weights[unit][from], here.gradients?.[unit][from] ?? NaN];
+  if (value === undefined) return null;
   /** @type {Place} */
   const place =
     from === null ? { name: 'bias', layer, unit } : { name: 'weight', layer, unit, from };

@@ -126,7 +126,10 @@ export function magnitudesOf({ layers, digits }) {
  */
 export function lossLine(frame) {
   const written = writer(frame);
-  return words.lossesLine(orNull(frame.loss, written), orNull(frame.lossBefore, written));
+  const own = words.lossesLine(orNull(frame.loss, written), orNull(frame.lossBefore, written));
+  if (frame.meanLoss === null) return own;
+  const before = orNull(frame.meanLossBefore, written);
+  return `${own}; ${words.meanOf(frame.examples, written(frame.meanLoss), before)}`;
 }
 
 /**

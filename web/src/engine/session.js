@@ -36,7 +36,7 @@ import { anyNumber, describe, parseNumbers, valueOf, wholeNumber } from './nativ
  *   the parameter whose gradient and measured slope differ most
  */
 
-/** One network, one example and one pass over it. Layers are 1…N; layer 0 is the input. */
+/** One network, its examples, and a pass over one of them. Layers are 1…N; layer 0 is the input. */
 export class Session {
   /** @type {NativeSession | null} */
   #native;
@@ -103,6 +103,42 @@ export class Session {
    */
   update(learningRate) {
     valueOf(this.#open.update(anyNumber('learning rate', learningRate)));
+  }
+
+  /** The number of the document's examples. */
+  get exampleCount() {
+    return this.#open.exampleCount;
+  }
+
+  /** The example of the pass, from 0. */
+  get picked() {
+    return this.#open.picked;
+  }
+
+  /**
+   * Shows another example; the pass stays at its iteration.
+   *
+   * @param {number} example from 0
+   * @throws {Error} if there is no such example
+   */
+  pick(example) {
+    valueOf(this.#open.pick(wholeNumber('example', example)));
+  }
+
+  /** @returns {number} the mean of the losses of all examples */
+  meanLoss() {
+    return valueOf(this.#open.meanLoss());
+  }
+
+  /**
+   * Changes every parameter by −learningRate · the mean of all examples’ gradients, and goes to iteration 0.
+   *
+   * @param {number} learningRate
+   * @throws {Error} for a rate that is not a finite number, and if a parameter would not be finite; the
+   *   session is then unchanged
+   */
+  updateByMean(learningRate) {
+    valueOf(this.#open.updateByMean(anyNumber('learning rate', learningRate)));
   }
 
   /**

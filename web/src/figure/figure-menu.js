@@ -9,7 +9,7 @@ import { controlAttribute, named } from '../parts/shown-controls.js';
 import { UndoButtons } from '../parts/undo-buttons.js';
 import * as words from '../words/figure.js';
 import { iterationSpoken } from '../words/pass.js';
-import { open, openLab as openLabWords, save, share } from '../words/openers.js';
+import { examples, open, openLab as openLabWords, save, share } from '../words/openers.js';
 
 /**
  * @typedef {import('../state/state.js').Choice} Choice
@@ -78,7 +78,15 @@ export class FigureMenu {
         ? [
             named(
               'lab',
-              button(openLabWords, () => openLab(firstPanel)),
+              h(
+                'span',
+                { class: 'transport' },
+                button(openLabWords, () => openLab(firstPanel)),
+                named(
+                  'save',
+                  button(examples, () => openLab('examples')),
+                ),
+              ),
             ),
           ]
         : []),

@@ -169,7 +169,7 @@ function givenRows(frame, first) {
     (l < first ? [] : (activations ?? [])).map((a, unit) =>
       row(unitName(frame, l, unit), [
         (weights[unit] ?? []).map(write).join(', '),
-        l === 0 ? '' : write(biases[unit]),
+        unit in biases ? write(biases[unit]) : '',
         l === 0 ? '' : write(preactivations?.[unit] ?? NaN),
         write(a),
       ]),

@@ -37,10 +37,12 @@ function explainWeight(frame, layer, unit, from) {
   const delta = into.deltas?.[unit];
   const activation = frame.layers[layer - 1].activations?.[from];
   const gradient = into.gradients?.[unit][from];
+  const { l2 } = frame;
+  const decay = l2 === 0 ? [] : [{ text: ` + ${factor(l2, frame)} × ${factor(weight, frame)}` }];
   return {
     title: words.weightBetween(unitName(frame, layer - 1, from), unitName(frame, layer, unit)),
     lines: [
-      updateOf(frame, 'w', weight, (before) => [
+      updateOf(frame, 'w', weight, into.rule.frozen.includes('weights'), (before) => [
         before[layer].weights[unit][from],
         before[layer].gradients?.[unit][from],
       ]),
@@ -49,10 +51,11 @@ function explainWeight(frame, layer, unit, from) {
         backward('δ'),
         { text: ' · ' },
         forward('a'),
-        { text: ' = ' },
+        { text: l2 === 0 ? ' = ' : ' + λ · w = ' },
         backward(factor(delta, frame)),
         { text: ' × ' },
         forward(factor(activation, frame)),
+        ...decay,
         { text: ' = ' },
         backward(known(gradient, frame)),
       ],
@@ -66,20 +69,23 @@ function explainWeight(frame, layer, unit, from) {
  * @param {Frame} frame
  * @param {string} name
  * @param {number} now
+ * @param {boolean} isFrozen
  * @param {(layers: readonly import('../pass/frame.js').FrameLayer[]) => [number, number | undefined]} read
  *   what it was, and its gradient
  * @returns {Part[]}
  */
-function updateOf(frame, name, now, read) {
-  const { layersBefore, learningRate, digits } = frame;
+function updateOf(frame, name, now, isFrozen, read) {
+  const { layersBefore, learningRate, updatedBy, digits } = frame;
+  if (isFrozen) return [{ text: `${name} = ${formatNumber(now, digits)}${words.frozen}` }];
   if (!layersBefore || learningRate === null) {
     return [{ text: `${name} = ${formatNumber(now, digits)}` }];
   }
-  const [old, gradient] = read(layersBefore);
+  const [old, own] = read(layersBefore);
+  const gradient = updatedBy > 1 ? (old - now) / learningRate : own;
   return [
     { text: `${name} ← ${formatNumber(old, digits)} − ${formatNumber(learningRate, digits)} × ` },
     backward(factor(gradient, frame)),
-    { text: ` = ${formatNumber(now, digits)}` },
+    { text: ` = ${formatNumber(now, digits)}${updatedBy > 1 ? words.byMean(updatedBy) : ''}` },
   ];
 }
 
@@ -117,13 +123,14 @@ function explainLoss(frame) {
   const answers = frame.layers[frame.outputLayer].activations;
   const loss = known(frame.loss ?? undefined, frame);
   if (answers === null) return { title: lossColumn, lines: [lossFormula(frame), []] };
-  const [first, ...others] = frame.targets.flatMap((t, k) => lossTerm(frame, answers[k], t));
+  const [first, ...others] = answers.flatMap((a, k) => lossTerm(frame, a, frame.targets[k]));
   // The first term has no sign, unless it is negative.
   const terms = first
     ? [{ ...first, text: first.text.replace(/^ (\+ |(−) )/, '$2') }, ...others]
     : [];
-  const sum =
-    frame.lossName === 'squared_error' ? [{ text: '½ (' }, ...terms, { text: ')' }] : terms;
+  const [before, after] = around[frame.lossName] ?? ['', ''];
+  const decay = frame.l2 === 0 ? '' : words.decay;
+  const sum = [{ text: before }, ...terms, { text: after + decay }];
   return {
     title: lossColumn,
     lines: [lossFormula(frame), [{ text: 'L = ' }, ...sum, { text: ` = ${loss}` }]],
@@ -134,9 +141,13 @@ function explainLoss(frame) {
  * @param {Frame} frame
  * @returns {Part[]}
  */
-function lossFormula({ lossName }) {
-  return [{ text: words.lossFormulas[lossName] ?? '' }];
+function lossFormula({ lossName, l2 }) {
+  const decay = l2 === 0 ? '' : words.decay;
+  return [{ text: `${words.lossFormulas[lossName] ?? ''}${decay}` }];
 }
+
+/** What stands around the sum of the squares. @type {Readonly<Record<string, [string, string]>>} */
+const around = { squared_error: ['½ (', ')'], mean_squared_error: ['(', ') / n'] };
 
 /**
  * Writes one output's term of the loss; nothing if its share of the target is 0.
@@ -149,7 +160,8 @@ function lossFormula({ lossName }) {
 function lossTerm(frame, answer, target) {
   const a = forward(formatNumber(answer, frame.digits));
   const share = (/** @type {number} */ y) => (y === 1 ? '' : `${formatNumber(y, frame.digits)} · `);
-  if (frame.lossName === 'squared_error') {
+  if (frame.lossName === 'output') return [{ text: ' + ' }, a];
+  if (frame.lossName.endsWith('squared_error')) {
     return [{ text: ' + (' }, a, { text: ` − ${formatNumber(target, frame.digits)})²` }];
   }
   /** @type {Part[]} */
@@ -175,7 +187,7 @@ function explainNeuron(frame, layer, unit) {
     title: unitName(frame, layer, unit),
     lines: [
       [
-        { text: 'z = Σ w·a + b = ' },
+        { text: here.biases.length > 0 ? 'z = Σ w·a + b = ' : 'z = Σ w·a = ' },
         forward(known(here.preactivations?.[unit], frame)),
         { text: `,  a = ${activationFormula(frame, layer)} = ` },
         forward(activation),
@@ -228,11 +240,21 @@ export function deltaIsDifference({ layers, outputLayer, lossName }, layer) {
 
 /**
  * @param {Frame} frame
+ * @returns {number} by which the output's δ is more than a − y, times the slope if that does not cancel
+ */
+export function differenceFactor({ lossName, targets }) {
+  if (lossName === 'sum_squared_error') return 2;
+  return lossName === 'mean_squared_error' ? 2 / targets.length : 1;
+}
+
+/**
+ * @param {Frame} frame
  * @param {number} layer
  * @returns {string}
  */
-function deltaFormula({ layers, outputLayer }, layer) {
-  if (layer === outputLayer) return '(a − y) · f′(z)';
+function deltaFormula({ layers, outputLayer, lossName }, layer) {
+  if (layer === outputLayer)
+    return words.outputDeltas[lossName] ?? words.outputDeltas.squared_error;
   const direct = !layers[layer].rule.normalized && !layers[layer + 1].rule.residual;
   return direct ? words.deltaOfNext : words.deltaOfAllWays;
 }

@@ -200,13 +200,14 @@ export class InspectorView {
     const { outputLayer, layers, targets } = frame;
     const kind = place && kindOf(place, outputLayer);
     this.#weight.element.hidden = kind !== 'weight';
-    this.#bias.element.hidden = kind !== 'bias';
+    const bias = kind === 'bias' ? layers[place?.layer ?? 0].biases[place?.unit ?? 0] : undefined;
+    this.#bias.element.hidden = bias === undefined;
     this.#value.element.hidden = kind !== 'value';
     if (!place) return;
     const { layer, unit, from } = place;
     if (kind === 'weight')
       this.#weight.show(rounded(layers[layer].weights[unit][from ?? 0], frame));
-    if (kind === 'bias') this.#bias.show(rounded(layers[layer].biases[unit], frame));
+    if (bias !== undefined) this.#bias.show(rounded(bias, frame));
     if (kind !== 'value') return;
     const value = layer === 0 ? layers[0].activations?.[unit] : targets[unit];
     this.#value.show(rounded(value ?? NaN, frame));

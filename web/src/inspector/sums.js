@@ -1,7 +1,7 @@
 /** Returns the sums that make up a number, term by term, and the strongest path to the loss. */
 import { formatNumber } from '../words/format.js';
 import * as words from '../words/why.js';
-import { backward, deltaIsDifference, forward, unitName } from './explain.js';
+import { backward, deltaIsDifference, differenceFactor, forward, unitName } from './explain.js';
 
 /**
  * @typedef {import('../pass/frame.js').Frame} Frame
@@ -51,12 +51,12 @@ function forwardSums(frame, layer, unit) {
     value: w * (inputs?.[i] ?? NaN),
     place: { layer, unit, from: i },
   }));
-  const bias = { name: words.bias, parts: [], value: biases[unit], place: null };
+  const bias = biases.map((value) => ({ name: words.bias, parts: [], value, place: null }));
   const title = [
     forward(`z = ${write(preactivations?.[unit])}`),
     { text: `: ${words.sumOfInputs}` },
   ];
-  return [{ title, role: 'forward', terms: [...terms, bias], factor: 1 }];
+  return [{ title, role: 'forward', terms: [...terms, ...bias.slice(unit, unit + 1)], factor: 1 }];
 }
 
 /**
@@ -78,7 +78,7 @@ function backwardSums(frame, layer, unit) {
     const title = [delta, { text: `: ${words.slopeTimes(write(slope))}` }];
     return [{ title, role: 'backward', terms: waysOn, factor: slope }];
   }
-  const terms = frame.layers[layer].biases.map((_, k) => {
+  const terms = frame.layers[layer].weights.map((_, k) => {
     const gradient = (activationGradients?.[k] ?? NaN) * (slopes?.[k] ?? NaN);
     const factor = normalizationFactors?.[k][unit] ?? NaN;
     return {
@@ -145,12 +145,20 @@ function waysOnOf(frame, layer, unit) {
 function outputSum(frame, unit, delta) {
   const { activations, slopes } = frame.layers[frame.outputLayer];
   const write = writer(frame);
+  const slope = slopes?.[unit] ?? NaN;
+  const slopeHere = `(${words.slopeHere} ${write(slope)})`;
+  if (frame.lossName === 'output') {
+    const term = { name: words.answerItself, parts: [], value: 1, place: null };
+    const title = [delta, { text: `: ${words.slopeAlone} ${slopeHere}` }];
+    return { title, role: 'backward', terms: [term], factor: slope };
+  }
   const [answer, target] = [activations?.[unit] ?? NaN, frame.targets[unit]];
   const isDifference = deltaIsDifference(frame, frame.outputLayer);
-  const slope = slopes?.[unit] ?? NaN;
+  const twice = differenceFactor(frame);
+  const times = twice === 1 ? '' : `${write(twice)} × `;
   const said = isDifference
     ? words.differenceOf
-    : `${words.slopeTimesDifference} (${words.slopeHere} ${write(slope)})`;
+    : `${times}${words.slopeTimesDifference} ${slopeHere}`;
   return {
     title: [delta, { text: `: ${said}` }],
     role: 'backward',
@@ -168,7 +176,7 @@ function outputSum(frame, unit, delta) {
         place: { layer: frame.outputLayer + 1, unit, from: null },
       },
     ],
-    factor: isDifference ? 1 : slope,
+    factor: isDifference ? 1 : twice * slope,
   };
 }
 
@@ -190,7 +198,7 @@ export function strongestWay(frame, selection) {
     if (isKnown) {
       const terms = waysOnOf(frame, layer, unit);
       unit = /** @type {NetworkPart} */ (terms[largestOf(terms)].place).unit;
-    } else unit = frame.layers[layer + 1].biases.length === 1 ? 0 : -1;
+    } else unit = frame.layers[layer + 1].weights.length === 1 ? 0 : -1;
     layer += 1;
     way.push({ layer, unit, from: null });
   }

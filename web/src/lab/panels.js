@@ -4,12 +4,14 @@ import { worksheetQuestion } from '../hand/worksheet-question.js';
 import { h } from '../parts/dom.js';
 import { tableOfNumbers } from '../words/figure.js';
 import { ByHandPanel } from './by-hand-panel.js';
+import { ExamplesPanel } from './examples-panel.js';
 import { CheckPanel } from './check-panel.js';
 import { FilesPanel } from './files-panel.js';
 import { InspectPanel } from './inspect-panel.js';
 
 /**
  * @typedef {import('./bench-picture.js').BenchPicture} BenchPicture
+ * @typedef {import('../engine/engine.js').Engine} Engine
  * @typedef {import('../model/model.js').Model} Model
  * @typedef {import('../model/model.js').Shown} Shown
  * @typedef {import('../state/state.js').Change} Change
@@ -22,6 +24,7 @@ import { InspectPanel } from './inspect-panel.js';
  * @property {() => void} [leave] called when another panel opens
  *
  * @typedef {object} PanelContext
+ * @property {Engine} engine
  * @property {Model} model
  * @property {BenchPicture} picture
  * @property {import('./lab.js').Lab} lab networks that learn
@@ -33,7 +36,7 @@ import { InspectPanel } from './inspect-panel.js';
  * @param {PanelContext} context
  * @returns {Record<PanelName, Panel>}
  */
-export function makePanels({ model, picture, lab, files, onCheck }) {
+export function makePanels({ engine, model, picture, lab, files, onCheck }) {
   const { inspector } = picture;
   const probe = () => /** @type {import('../pass/run.js').Run} */ (model.run);
   const check = new CheckPanel(probe);
@@ -49,6 +52,15 @@ export function makePanels({ model, picture, lab, files, onCheck }) {
       finished: () => finished(model),
       choose: (worksheet, network = {}) => workByHand(model, worksheet, network),
       onCheck: (correct, answer) => onCheck(worksheetQuestion, correct, answer),
+    }),
+    examples: new ExamplesPanel({
+      engine,
+      open: (document) => {
+        model.openFile(JSON.stringify(document));
+        // With all numbers, to compare them.
+        model.jump(model.run?.iterations ?? 0);
+      },
+      choose: (change) => model.choose(change),
     }),
     compare: learningPanel(lab, lab.comparison),
     map: learningPanel(lab, lab.map),

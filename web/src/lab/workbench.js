@@ -39,6 +39,7 @@ const controlOf = {
   check: 'why',
   numbers: 'table',
   'by-hand': 'worksheet',
+  examples: 'save',
   compare: 'repair',
   map: 'repair',
   files: 'save',
@@ -88,6 +89,7 @@ export class Workbench {
     });
     const { engine, onCheck } = context;
     this.#panels = makePanels({
+      engine,
       model,
       files,
       onCheck,

@@ -24,6 +24,7 @@ import { followUndoKeys } from './undo-keys.js';
 import { Reading } from './reading.js';
 import { prediction } from '../break-it/break-it-element.js';
 import { resumeLesson, saveLesson } from './saved-lesson.js';
+import { StatedDocument, documentAttributes } from './stated-document.js';
 import { StatedSettings, defineProperties, takeEarlyProperties } from './stated-settings.js';
 import { standIn } from '../parts/stand-in.js';
 import { refusedNotice, shownView, sifted } from '../state/state.js';
@@ -47,7 +48,7 @@ const nextTask = () => new Promise((done) => void setTimeout(done));
 const viewsAttribute = 'data-views';
 
 export class BackpropLesson extends BaseElement {
-  static observedAttributes = attributes;
+  static observedAttributes = [...attributes, ...documentAttributes];
 
   /**
    * Builds the contents of the shadow root if the page has no declarative one.
@@ -75,6 +76,13 @@ export class BackpropLesson extends BaseElement {
     set: (change) => this.setState(change),
     unset: (key) => this.#take([key], () => this.#model.unset(key)),
     refuse: (key, problem) => this.notify([refusedNotice(key, problem, this.getState())]),
+  });
+  #document = new StatedDocument({
+    open: async (json) => {
+      await this.ready;
+      this.notify(this.#model.openStated(json));
+    },
+    refuse: (problem) => this.notify([refusedNotice('network', problem, this.getState())]),
   });
   #reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
   /** The lesson's state. The rest of this class connects it to the page. */
@@ -184,7 +192,9 @@ export class BackpropLesson extends BaseElement {
    * @param {string | null} text
    */
   attributeChangedCallback(attribute, _before, text) {
-    this.#settings.takeAttribute(attribute, text);
+    const stated = documentAttributes.find((name) => name === attribute);
+    if (stated) this.#document.state(stated, text);
+    else this.#settings.takeAttribute(attribute, text);
   }
 
   /**

@@ -3,6 +3,7 @@ import {
   sampledParameters,
   otherExample,
   shapeDocument,
+  shownExample,
   withWeights,
 } from '../network/network-document.js';
 import { withParameters } from '../network/parameters.js';
@@ -102,7 +103,7 @@ export class FigureNetwork {
     if (!isOpen || !isSame([...weightKeys, 'weights'])) return this.open(choice, weights ?? '');
     if (!isSame(['network'])) return this.#openOrFollow(before, choice, weights ?? '');
     if (choice.network === '' && !isSame(['input', 'target'])) {
-      this.#player.setExample(choice.input, [choice.target]);
+      this.#player.setExample({ input: [...choice.input], target: [choice.target], pick: 0 });
     }
     return { choice, notices: [] };
   }
@@ -124,9 +125,9 @@ export class FigureNetwork {
       run.restore(snapshot);
       return this.#show(run, choice, shape, iteration);
     }
-    const { input, target } = shape.example;
+    const example = { ...shownExample(shape), pick: shape.pick ?? 0 };
     this.#player.alter((run) => {
-      run.setExample(input, target);
+      run.setExample(example);
       if (run.snapshot !== snapshot) run.restore(snapshot);
     }, iteration);
   }
@@ -141,7 +142,7 @@ export class FigureNetwork {
     try {
       const example = otherExample(before.network, choice.network);
       if (example === null) return this.open(choice, weights);
-      this.#player.setExample(example.input, example.target);
+      this.#player.setExample(example);
       return { choice, notices: [] };
     } catch {
       // Opening the network reports what is wrong with it.

@@ -10,7 +10,7 @@
  * Hosts and links change the model with `apply`; all other methods are the reader's. The model draws
  * nothing: it calls back when views should.
  */
-import { changeTo, withExample, withTarget } from '../network/network-document.js';
+import { changeTo, showing, withExample, withTarget } from '../network/network-document.js';
 import { parametersOf, placeOf } from '../network/parameters.js';
 import { Player } from '../pass/player.js';
 import { settings } from '../state/settings.js';
@@ -311,18 +311,46 @@ export class Model {
    */
   openFile(json) {
     this.#byReader((engine) => {
-      const session = engine.openText(json);
-      const document = session.document();
-      session.close();
-      const count = parametersOf(document).length;
-      if (count > mostParameters) {
-        throw new Error(
-          `layers: expected at most ${mostParameters} weights to draw, found ${count}`,
-        );
-      }
-      const opened = { ...changeTo(document, this.#choice, engine), iteration: 0 };
+      const opened = this.#opening(json, engine);
       this.#asStep(() => this.#change(opened));
     });
+  }
+
+  /**
+   * Opens a network that the host states, at the iteration that it states besides.
+   *
+   * @param {string} json a network document
+   * @returns {Notice[]}
+   * @throws {Error} like `openFile`
+   */
+  openStated(json) {
+    if (!this.#engine) return [];
+    const { iteration } = this.state;
+    const notices = this.apply(this.#opening(json, this.#engine));
+    const last = this.#player.run?.iterations ?? 0;
+    return [...notices, ...this.apply({ iteration: Math.min(iteration, last) })];
+  }
+
+  /**
+   * @param {string} json a network document
+   * @param {Engine} engine
+   * @returns {Change} that shows it
+   * @throws {Error} with the engine's line
+   */
+  #opening(json, engine) {
+    const session = engine.openText(json);
+    const document = session.document();
+    session.close();
+    const count = parametersOf(document).length;
+    if (count > mostParameters) {
+      throw new Error(`layers: expected at most ${mostParameters} weights to draw, found ${count}`);
+    }
+    const { learning_rate: learningRate } = document;
+    return {
+      ...changeTo(document, this.#choice, engine),
+      iteration: 0,
+      ...(learningRate !== undefined && { learningRate }),
+    };
   }
 
   /**
@@ -337,13 +365,15 @@ export class Model {
     const [frame, document] = [this.frame, this.document()];
     if (!frame || !document) return;
     const input = [...(frame.layers[0].activations ?? [])];
-    const example = { input, target: [...frame.targets] };
     if (part === 'input') input[unit] = value;
-    else example.target = withTarget(frame.targets, unit, value, frame.lossName);
+    const { targets } = frame;
+    const target = part === 'input' ? targets : withTarget(targets, unit, value, frame.lossName);
+    // A loss without targets takes none.
+    const example = { input, ...(targets.length > 0 && { target }) };
     const { network } = this.#choice;
     if (network !== '') {
       // The engine refuses a target that the loss does not allow.
-      this.#engine?.open({ ...document, example }).close();
+      this.#engine?.open(showing(document, example)).close();
       return this.choose({ network: withExample(network, example) });
     }
     const [first, second] = input;
@@ -394,9 +424,9 @@ export class Model {
 
   /** Changes every weight and bias by −learning rate · gradient, and shows the next pass at its end. */
   update() {
-    const { learningRate } = this.#choice;
+    const { learningRate, updates } = this.#choice;
     this.#byReader(() =>
-      this.#asStep(() => this.#finishing(() => this.#player.update(learningRate))),
+      this.#asStep(() => this.#finishing(() => this.#player.update(learningRate, updates))),
     );
   }
 

@@ -16,6 +16,8 @@ import { parametersOf, withParameters } from './parameters.js';
  * @typedef {import('../engine/engine.js').Engine} Engine draws weights from a seed
  * @typedef {import('../state/state.js').State} State
  * @typedef {import('../state/state.js').NetworkChoice} NetworkChoice
+ * @typedef {import('../engine/documents.js').Example} Example
+ * @typedef {Example & {pick: number}} ShownExample `pick`: its place among several, from 0
  * @typedef {Readonly<NetworkChoice & Partial<Pick<State, 'network' | 'weights'>>>} Described the
  *   part of a state that describes one network
  */
@@ -60,13 +62,54 @@ export function withWeights(document, weights, engine) {
 }
 
 /**
+ * @param {NetworkDocument} document
+ * @returns {Example} the one that is shown: of several, the one picked, else the first
+ */
+export function shownExample({ example, examples = [], pick = 0 }) {
+  const shown = example ?? examples[pick];
+  if (!shown) throw new Error(damagedPart(settingNames.network));
+  return shown;
+}
+
+/**
  * @param {string} network an opened network, packed
- * @param {NetworkDocument['example']} example
- * @returns {string} the network with this example, packed
+ * @param {Example} example
+ * @returns {string} the network with this in place of the example that is shown, packed
  * @throws {Error} if the network is damaged
  */
 export function withExample(network, example) {
-  return packShape({ ...readShape(network), example });
+  return packShape(showing(readShape(network), example));
+}
+
+/**
+ * @param {NetworkDocument} document
+ * @param {Example} example
+ * @returns {NetworkDocument} with this in place of the example that is shown
+ */
+export function showing(document, example) {
+  const { examples, pick = 0 } = document;
+  if (!examples) return { ...document, example };
+  const changed = examples.map((each, k) => (k === pick ? { ...each, ...example } : each));
+  return { ...document, examples: changed };
+}
+
+/**
+ * @param {string} network an opened network with several examples, packed
+ * @param {number} pick the one to show, from 0
+ * @returns {string} packed
+ * @throws {Error} if the network is damaged
+ */
+export function withPick(network, pick) {
+  return packShape({ ...readShape(network), pick });
+}
+
+/**
+ * @param {string} network an opened network, packed
+ * @returns {NetworkDocument} without weights
+ * @throws {Error} if it is damaged
+ */
+export function openedDocument(network) {
+  return readShape(network);
 }
 
 /**
@@ -91,13 +134,14 @@ export function withTarget(targets, unit, value, loss) {
 /**
  * @param {string} one network, packed
  * @param {string} other
- * @returns {NetworkDocument['example'] | null} the other's example if nothing else differs, else null
+ * @returns {ShownExample | null} the other's example if nothing else differs, else null
  */
 export function otherExample(one, other) {
   if (one === '' || other === '' || one === other) return null;
   const [before, after] = [readShape(one), readShape(other)];
-  const { example } = after;
-  return JSON.stringify({ ...before, example }) === JSON.stringify(after) ? example : null;
+  const { example, examples, pick } = after;
+  if (JSON.stringify({ ...before, example, examples, pick }) !== JSON.stringify(after)) return null;
+  return { ...shownExample(after), pick: pick ?? 0 };
 }
 
 /**
@@ -160,7 +204,7 @@ export function changeTo(document, state, engine) {
  */
 function standardChange(document, state) {
   const [first] = document.layers;
-  const { input, target } = document.example;
+  const { input, target = [] } = shownExample(document);
   const change = /** @type {Omit<NetworkChoice, 'initializer' | 'seed'>} */ ({
     depth: document.layers.length - 1,
     width: first.units,
@@ -177,18 +221,19 @@ function standardChange(document, state) {
   return same ? change : null;
 }
 
+/** The keys of a layer's parameters. */
+const ofParameters = new Set(['weights', 'biases', 'gamma', 'beta']);
+
 /**
  * @param {NetworkDocument} document
- * @returns {NetworkDocument} its shape and example
+ * @returns {NetworkDocument} all but its parameters
  */
-function withoutParameters({ inputs, layers, loss, example }) {
-  const shapes = layers.map(({ units, activation, normalization, residual }) => ({
-    units,
-    activation,
-    ...(normalization && { normalization }),
-    ...(residual && { residual }),
-  }));
-  return { inputs, layers: shapes, loss, example };
+function withoutParameters(document) {
+  const isShape = (/** @type {[name: string, value: unknown]} */ [name]) => !ofParameters.has(name);
+  const layers = document.layers.map((layer) =>
+    Object.fromEntries(Object.entries(layer).filter(isShape)),
+  );
+  return /** @type {NetworkDocument} */ ({ ...document, layers, initializer: undefined });
 }
 
 /**

@@ -56,9 +56,9 @@ export function withParameters(document, parameters) {
     const { units } = layer;
     const columns = unitsBefore(document, k);
     const weights = Array.from({ length: units }, () => take(columns));
-    const biases = take(units);
+    const biases = hasBiases(layer) && { biases: take(units) };
     const normalized = layer.normalization && { gamma: take(units), beta: take(units) };
-    return { ...layer, weights, biases, ...normalized };
+    return { ...layer, weights, ...biases, ...normalized };
   });
   return { ...document, layers, initializer: undefined };
 }
@@ -86,9 +86,18 @@ export function placeOf({ layer, unit, from }, value) {
  * @returns {number}
  */
 function parameterCount(document) {
-  return document.layers.reduce((sum, { units, normalization }, k) => {
-    return sum + units * (unitsBefore(document, k) + (normalization ? 3 : 1));
+  return document.layers.reduce((sum, layer, k) => {
+    const perUnit = Number(hasBiases(layer)) + (layer.normalization ? 2 : 0);
+    return sum + layer.units * (unitsBefore(document, k) + perUnit);
   }, 0);
+}
+
+/**
+ * @param {import('../engine/documents.js').LayerDocument} layer
+ * @returns {boolean}
+ */
+function hasBiases({ bias = true }) {
+  return bias;
 }
 
 /**

@@ -10,19 +10,43 @@ export interface NetworkDocument {
     gamma?: number[];
     beta?: number[];
     residual?: boolean;
+    /** Of leaky_relu below 0; default: 0.01. */
+    slope?: number;
+    /** False for a layer without biases. */
+    bias?: boolean;
+    /** What updates leave as it is. */
+    frozen?: ('weights' | 'biases')[];
   }[];
   loss: string;
+  /** Adds ½ · l2 · Σ w² to the loss. */
+  l2?: number;
+  name?: string;
+  source?: string;
+  learning_rate?: number;
   initializer?: { scheme: string; seed: number; std?: number; gain?: number; biases?: string };
-  example: { input: number[]; target: number[] };
+  example?: Example;
+  /** In place of `example`. */
+  examples?: (Example & { name?: string })[];
+  /** The one of them that is shown, from 0. */
+  pick?: number;
+}
+
+/** The loss `output` takes no target. */
+export interface Example {
+  input: number[];
+  target?: number[];
 }
 
 /** The numbers that one pass computes. Those that are not finite are strings. */
 export interface Trace {
   iterations: number;
   loss: number;
+  input_gradients: number[];
   layers: {
     preactivations: number[];
     activations: number[];
+    slopes: number[];
+    activation_gradients: number[];
     deltas: number[];
     weight_gradients: number[][];
     bias_gradients: number[];
@@ -90,6 +114,16 @@ export interface Session {
   forward(): number;
   backward(): Float64Array;
   update(learningRate: number): void;
+  /** The document's examples. */
+  readonly exampleCount: number;
+  /** The example of the pass, from 0. */
+  readonly picked: number;
+  /** Shows another example; the pass stays at its iteration. */
+  pick(example: number): void;
+  /** The mean of the losses of all examples. */
+  meanLoss(): number;
+  /** Updates by the mean of the gradients of all examples, and goes to iteration 0. */
+  updateByMean(learningRate: number): void;
   seek(iteration: number): void;
   reset(): void;
   set(place: Place, value: number): void;

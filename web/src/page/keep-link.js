@@ -5,6 +5,8 @@ import { readLink, withView, writeLink } from '../state/permalink.js';
 import { stateFrom } from '../state/state.js';
 import { notSettings } from '../words/settings.js';
 
+/** Where an example is shown with its author's numbers. */
+const inGallery = /** @type {const} */ ({ view: 'lab', panel: 'examples' });
 /** The delay before the address changes, in milliseconds: browsers limit how often it may change. */
 const pause = 300;
 
@@ -20,13 +22,15 @@ export function keepLink(lesson) {
   const follow = () => {
     const kept = opened(location.hash, asked.given);
     // The fragment may not be a link: it may be a heading's id or a browser's text search.
-    if (Object.keys(kept.given).length + kept.notices.length > 0 || location.hash === '') {
+    const isLink =
+      Object.keys(kept.given).length + kept.notices.length > 0 || kept.example !== null;
+    if (isLink || location.hash === '') {
       open(lesson, asked, kept);
     } else {
       lesson.shadowRoot?.getElementById(location.hash.slice(1))?.scrollIntoView();
     }
   };
-  open(lesson, asked, { given: {}, notices: [], unknown: [] });
+  open(lesson, asked, { given: {}, notices: [], unknown: [], example: null });
   if (location.hash !== '') follow();
   let { network, view } = lesson.getState();
   const show = (/** @type {Readonly<State>} */ state) => {
@@ -51,7 +55,9 @@ export function keepLink(lesson) {
  */
 function opened(link, known) {
   const read = readLink(link, known);
-  return known?.view === undefined ? { ...read, given: withView(read.given) } : read;
+  if (known?.view !== undefined) return read;
+  const shows = read.example === null ? {} : inGallery;
+  return { ...read, given: { ...shows, ...withView(read.given) } };
 }
 
 /**
@@ -71,6 +77,8 @@ export function statedIn(lesson) {
  */
 function open(lesson, asked, kept) {
   lesson.setState(stateFrom({ ...asked.given, ...kept.given }));
+  const example = kept.example ?? asked.example;
+  if (example !== null) lesson.setAttribute('example', example);
   const unknown = kept.unknown.length === 0 ? [] : [unknownNotice(kept.unknown)];
   lesson.notify([...asked.notices, ...kept.notices, ...unknown], 'link');
 }

@@ -3,6 +3,7 @@
 /**
  * @typedef {{inputs: number[], values: number[]}} Curve
  * @typedef {import('../engine/engine.js').Engine} Engine
+ * @typedef {Pick<import('../engine/documents.js').LayerDocument, 'activation' | 'slope'>} Bent
  */
 
 const most = 5;
@@ -13,27 +14,28 @@ const known = new WeakMap();
 
 /**
  * @param {Engine} engine
- * @param {string} activation a network document's name for it; not softmax, which needs several numbers
+ * @param {Bent} layer whose activation is not softmax, which needs several numbers
  * @returns {Curve}
  */
-export function activationCurve(engine, activation) {
+export function activationCurve(engine, { activation, slope }) {
   const curves = known.get(engine) ?? new Map();
   known.set(engine, curves);
-  const curve = curves.get(activation) ?? computed(engine, activation);
-  curves.set(activation, curve);
+  const name = `${activation} ${slope ?? ''}`;
+  const curve = curves.get(name) ?? computed(engine, { activation, slope });
+  curves.set(name, curve);
   return curve;
 }
 
 /**
  * @param {Engine} engine
- * @param {string} activation
+ * @param {Bent} layer
  * @returns {Curve} the outputs of a network with a single neuron of weight 1 and bias 0
  */
-function computed(engine, activation) {
+function computed(engine, layer) {
   const inputs = Array.from({ length: pieces + 1 }, (_, k) => (2 * most * k) / pieces - most);
   const training = engine.openTraining({
     inputs: 1,
-    layers: [{ units: 1, activation, weights: [[1]], biases: [0] }],
+    layers: [{ units: 1, ...layer, weights: [[1]], biases: [0] }],
     loss: 'squared_error',
     training: {
       inputs: [[0]],

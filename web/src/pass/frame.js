@@ -11,6 +11,7 @@ import { layerName } from '../words/pass.js';
  * @property {string} activation the network document's name for it; '' for the input
  * @property {boolean} normalized
  * @property {boolean} residual
+ * @property {readonly ('weights' | 'biases')[]} frozen what updates leave as it is
  * @property {Curve | null} curve of its activation function; null for softmax, and for the input
  *
  * @typedef {object} FrameLayer one layer, 0…N; layer 0, the input, has only a name and activations
@@ -20,7 +21,7 @@ import { layerName } from '../words/pass.js';
  * @property {number[] | null} deltas ∂L/∂z
  * @property {number | null} magnitude mean of |δ| over the units
  * @property {number[][]} weights into the layer, one row per unit
- * @property {number[]} biases one per unit
+ * @property {number[]} biases one per unit; none of a layer without biases
  * @property {number[] | null} slopes f′, one per unit; NaN for softmax
  * @property {number[] | null} activationGradients ∂L/∂a, one per unit; NaN for the output
  * @property {number[][] | null} normalizationFactors ∂u/∂z of a normalised layer, one row per u
@@ -41,11 +42,16 @@ import { layerName } from '../words/pass.js';
  * @property {number} iterations 2N
  * @property {number} outputLayer N
  * @property {FrameLayer[]} layers 0…N
- * @property {number[]} targets one per unit of the output
+ * @property {number[]} targets one per unit of the output; none of a loss without targets
  * @property {string} lossName the network document's name for the loss
+ * @property {number} l2 λ of the ½ λ Σ w² in the loss; 0 for none
  * @property {number | null} loss
  * @property {number | null} lossBefore the loss before the last update
  * @property {number | null} learningRate of the last update
+ * @property {number} examples of the network; the pass is over one of them
+ * @property {number} updatedBy the examples whose mean gradients the last update used
+ * @property {number | null} meanLoss of all examples; null if there is only one
+ * @property {number | null} meanLossBefore the last update
  * @property {number} updates made so far
  * @property {number[]} losses of the example: before each update, then the present one
  * @property {number[] | null} movement for layer 1…N, the mean of |w − w at the start| over its weights;
@@ -138,7 +144,7 @@ export function readLayers(session, rules) {
       slopes: null,
       activationGradients: null,
       normalizationFactors: null,
-      rule: { activation: '', normalized: false, residual: false, curve: null },
+      rule: { activation: '', normalized: false, residual: false, frozen: [], curve: null },
       gradients: null,
     },
   ];
@@ -159,7 +165,7 @@ export function readLayers(session, rules) {
       activationGradients: backward ? Array.from(session.activationGradients(l)) : null,
       normalizationFactors:
         forward && rules[l - 1].normalized
-          ? rows(session.normalizationFactors(l), session.biases(l).length)
+          ? rows(session.normalizationFactors(l), session.slopes(l).length)
           : null,
       rule: rules[l - 1],
       gradients: backward ? rows(session.weightGradients(l), columns) : null,

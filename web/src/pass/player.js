@@ -144,13 +144,14 @@ export class Player {
    * engine refuses the update, nothing changes.
    *
    * @param {number} learningRate
+   * @param {'mean' | 'example'} [by] the gradients of all examples, or of the one shown
    */
-  update(learningRate) {
+  update(learningRate, by) {
     const run = this.#run;
     if (!run) return;
     this.pause();
     try {
-      run.update(learningRate);
+      run.update(learningRate, by);
     } catch (problem) {
       return this.#context.onRefusal(/** @type {Error} */ (problem));
     }
@@ -207,12 +208,11 @@ export class Player {
   /**
    * Sets the example. The pass stays at its iteration.
    *
-   * @param {readonly number[]} input
-   * @param {readonly number[]} target
+   * @param {import('../network/network-document.js').ShownExample} example
    */
-  setExample(input, target) {
+  setExample(example) {
     this.#alter((run, iteration) => {
-      run.setExample(input, target);
+      run.setExample(example);
       return iteration;
     });
   }

@@ -1,5 +1,6 @@
 /** The figure's network: a session of the engine, and the history of its parameters. */
 import { fewestDigits } from '../words/format.js';
+import { shownExample } from '../network/network-document.js';
 import { activationCurve } from './activation-curve.js';
 import { measureScale, readLayers } from './frame.js';
 import { edited, lossesFound, opened, startOf, updated } from './snapshot.js';
@@ -26,7 +27,10 @@ export class Run {
   #example;
   /** @type {import('./frame.js').Scale} */
   #scale;
+  /** Of several examples. @type {number | null} */
+  #meanLoss;
   #lossName;
+  #l2;
   #rules;
   /** @type {Found | null} */
   #found = null;
@@ -43,17 +47,21 @@ export class Run {
     this.#session = engine.open(document);
     this.#snapshot = opened(this.#session.parameters(), own);
     this.#lossName = document.loss;
-    this.#rules = document.layers.map(({ activation, normalization, residual }) => ({
-      activation,
-      normalized: normalization !== undefined,
-      residual: residual === true,
+    this.#l2 = document.l2 ?? 0;
+    this.#rules = document.layers.map((layer) => ({
+      activation: layer.activation,
+      normalized: layer.normalization !== undefined,
+      residual: layer.residual === true,
+      frozen: layer.frozen ?? [],
       // Computed where it is drawn: most readers never ask for it.
       get curve() {
-        return activation === 'softmax' ? null : activationCurve(engine, activation);
+        return layer.activation === 'softmax' ? null : activationCurve(engine, layer);
       },
     }));
-    this.#example = nameOf(document.example.input, document.example.target);
+    const { input, target } = shownExample(document);
+    this.#example = nameOf(input, target);
     this.#scale = measureScale(this.#session);
+    this.#meanLoss = meanLossOf(this.#session);
   }
 
   get iteration() {
@@ -79,13 +87,17 @@ export class Run {
    * Changes every parameter by −learningRate · gradient and goes to iteration 0.
    *
    * @param {number} learningRate
+   * @param {'mean' | 'example'} [by] the gradients of all examples, or of the one shown
    * @throws {Error} the engine's, if a parameter would not be finite; nothing is then changed
    */
-  update(learningRate) {
+  update(learningRate, by = 'mean') {
     this.#session.backward();
-    const { loss } = this.#session;
-    this.#session.update(learningRate);
-    const update = { learningRate, loss, example: this.#example };
+    const { loss, exampleCount } = this.#session;
+    const examples = by === 'mean' ? exampleCount : 1;
+    if (examples > 1) this.#session.updateByMean(learningRate);
+    else this.#session.update(learningRate);
+    const meanLoss = this.#meanLoss;
+    const update = { learningRate, loss, meanLoss, examples, example: this.#example };
     this.#snapshot = updated(this.#snapshot, this.#session.parameters(), update);
     this.#measure();
     this.#isUpdated = true;
@@ -107,12 +119,12 @@ export class Run {
   /**
    * Sets the example and goes to iteration 0. The parameters stay.
    *
-   * @param {readonly number[]} input
-   * @param {readonly number[]} target
+   * @param {import('../network/network-document.js').ShownExample} example
    */
-  setExample(input, target) {
+  setExample({ input, target = [], pick }) {
     this.#isUpdated = false;
     this.#session.reset();
+    if (pick !== this.#session.picked) this.#session.pick(pick);
     input.forEach((value, unit) => this.#session.set({ name: 'input', unit }, value));
     target.forEach((value, unit) => this.#session.set({ name: 'target', unit }, value));
     this.#example = nameOf(input, target);
@@ -150,9 +162,14 @@ export class Run {
       layers: readLayers(session, this.#rules),
       targets: Array.from(session.target()),
       lossName: this.#lossName,
+      l2: this.#l2,
       loss: session.iteration < outputLayer ? null : session.loss,
       lossBefore: found?.loss ?? null,
       learningRate: found?.update.learningRate ?? null,
+      examples: session.exampleCount,
+      updatedBy: found?.update.examples ?? 1,
+      meanLoss: session.iteration < outputLayer ? null : this.#meanLoss,
+      meanLossBefore: found?.update.meanLoss ?? null,
       updates: snapshot.updates,
       losses: [...lossesFound(snapshot, this.#example), this.#scale.loss],
       movement:
@@ -243,14 +260,23 @@ export class Run {
   /** Measures the scale of the whole pass with the current parameters. */
   #measure() {
     this.#scale = measureScale(this.#session);
+    this.#meanLoss = meanLossOf(this.#session);
   }
 }
 
 /**
+ * @param {import('../engine/session.js').Session} session
+ * @returns {number | null} the mean of its examples' losses; null if there is only one
+ */
+function meanLossOf(session) {
+  return session.exampleCount > 1 ? session.meanLoss() : null;
+}
+
+/**
  * @param {readonly number[]} input
- * @param {readonly number[]} target
+ * @param {readonly number[]} [target]
  * @returns {string} equal for equal examples
  */
-function nameOf(input, target) {
+function nameOf(input, target = []) {
   return JSON.stringify([input, target]);
 }

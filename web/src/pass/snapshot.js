@@ -17,6 +17,8 @@
  * @typedef {object} Update
  * @property {Float64Array} found the parameters before it
  * @property {number} learningRate
+ * @property {number} examples whose mean gradients it used
+ * @property {number | null} meanLoss of all examples before it, if there are several
  *
  * @typedef {object} Losses the loss before each update, latest first: a linked list that snapshots share
  * @property {number} loss
@@ -46,17 +48,16 @@ export function edited(before, numbers) {
 /**
  * @param {Snapshot} before
  * @param {Float64Array} numbers after an update
- * @param {{learningRate: number, loss: number, example: string}} update with the loss
- *   before it
+ * @param {Omit<Update, 'found'> & {loss: number, example: string}} update with the loss before it
  * @returns {Snapshot}
  */
-export function updated(before, numbers, { learningRate, loss, example }) {
+export function updated(before, numbers, { loss, example, ...update }) {
   return Object.freeze({
     numbers,
     own: before.own,
     updates: before.updates + 1,
     start: startOf(before),
-    lastUpdate: { found: before.numbers, learningRate },
+    lastUpdate: { found: before.numbers, ...update },
     losses: { loss, example, earlier: before.losses },
   });
 }

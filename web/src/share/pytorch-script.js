@@ -1,17 +1,22 @@
 /** Writes the network and its example as a Python script that computes the same gradients in PyTorch. */
 
+import { shownExample } from '../network/network-document.js';
+
 /**
  * @typedef {import('../engine/documents.js').LayerDocument} LayerDocument
  * @typedef {import('../engine/documents.js').NetworkDocument} NetworkDocument
  */
 
-/** @type {Readonly<Record<string, (u: string) => string>>} */
+/** @type {Readonly<Record<string, (u: string, layer: LayerDocument) => string>>} */
 const activations = {
   sigmoid: (u) => `torch.sigmoid(${u})`,
   tanh: (u) => `torch.tanh(${u})`,
   relu: (u) => `torch.relu(${u})`,
-  leaky_relu: (u) => `F.leaky_relu(${u}, negative_slope=0.01)`,
+  leaky_relu: (u, { slope = 0.01 }) => `F.leaky_relu(${u}, negative_slope=${float(slope)})`,
   linear: (u) => u,
+  // F.softplus goes over to z above 20.
+  softplus: (u) => `torch.logaddexp(${u}, torch.zeros_like(${u}))`,
+  elu: (u) => `F.elu(${u})`,
   silu: (u) => `F.silu(${u})`,
   gelu: (u) => `F.gelu(${u})`,
   softmax: (u) => `torch.softmax(${u}, dim=0)`,
@@ -26,6 +31,9 @@ const fromZ = '# From z, not from a: a may round to 0 or 1, and the logarithm of
  */
 const losses = {
   squared_error: (_, a) => `loss = ((${a} - y) ** 2).sum() / 2`,
+  sum_squared_error: (_, a) => `loss = ((${a} - y) ** 2).sum()`,
+  mean_squared_error: (_, a) => `loss = ((${a} - y) ** 2).mean()`,
+  output: (_, a) => `loss = ${a}.sum()`,
   binary_cross_entropy: (z) =>
     `${fromZ}loss = F.binary_cross_entropy_with_logits(${z}, y, reduction="sum")`,
   cross_entropy: (z) => `${fromZ}loss = -(y * torch.log_softmax(${z}, dim=0)).sum()`,
@@ -39,7 +47,8 @@ const losses = {
  * @returns {string} ASCII text, which no console or editor garbles
  * @throws {Error} if a layer has no weights or biases
  */
-export function pytorchScript({ inputs, layers, loss, example }) {
+export function pytorchScript({ inputs, layers, loss, l2 = 0, name, source, ...stated }) {
+  const { input, target } = shownExample({ inputs, layers, loss, ...stated });
   const depth = layers.length;
   const parameters = layers.map(parametersOf);
   const definitions = layers.map((layer, index) => {
@@ -48,16 +57,23 @@ export function pytorchScript({ inputs, layers, loss, example }) {
   });
   const forward = layers.map((layer, index) => forwardLines(layer, index + 1));
   forward.push(losses[loss](`z${depth}`, `a${depth}`));
+  if (l2 !== 0) {
+    const squares = layers.map((_, index) => `(W${index + 1} ** 2).sum()`);
+    forward.push(`loss = loss + ${float(l2)} / 2 * (${squares.join(' + ')})  # L2`);
+  }
+  const about = [name, source]
+    .filter((text) => text !== undefined)
+    .map((text) => `# ${ascii(text)}\n`);
   const usesF = forward.some((lines) => lines.includes('F.'));
   return `# One example's way forward and back through a network: its loss and all gradients.
-# Needs PyTorch: pip install torch
+${about.join('')}# Needs PyTorch: pip install torch
 import torch
 ${usesF ? 'import torch.nn.functional as F\n' : ''}
 torch.set_default_dtype(torch.float64)
 
 # The example: what goes in, and what should come out
-a0 = torch.tensor(${list(example.input)})
-y = torch.tensor(${list(example.target)})
+a0 = torch.tensor(${list(input)})
+${target ? `y = torch.tensor(${list(target)})` : '# The loss is the output itself: it has no target'}
 
 ${definitions.join('\n\n')}
 
@@ -101,16 +117,17 @@ for number, (z, parameters) in enumerate(layers, start=1):
  * @param {number} index
  * @returns {Record<string, number[] | number[][]>}
  */
-function parametersOf({ units, weights, biases, normalization, gamma, beta }, index) {
-  if (!weights || !biases) {
+function parametersOf({ units, weights, bias, biases, normalization, gamma, beta }, index) {
+  if (!weights || (!biases && bias !== false)) {
     throw new Error(`layers[${index}]: expected weights and biases, found none`);
   }
-  if (!normalization) return { W: weights, b: biases };
   return {
     W: weights,
-    b: biases,
-    gamma: gamma ?? Array(units).fill(1),
-    beta: beta ?? Array(units).fill(0),
+    ...(biases && { b: biases }),
+    ...(normalization && {
+      gamma: gamma ?? Array(units).fill(1),
+      beta: beta ?? Array(units).fill(0),
+    }),
   };
 }
 
@@ -140,12 +157,13 @@ function define(parameters, l) {
  * @param {number} l
  * @returns {string}
  */
-function forwardLines({ units, activation, normalization, residual }, l) {
-  const lines = [`z${l} = W${l} @ a${l - 1} + b${l}`];
+function forwardLines(layer, l) {
+  const { units, activation, biases, normalization, residual } = layer;
+  const lines = [`z${l} = W${l} @ a${l - 1}${biases ? ` + b${l}` : ''}`];
   if (normalization) {
     lines.push(`u${l} = F.layer_norm(z${l}, (${units},), gamma${l}, beta${l}, eps=1e-5)`);
   }
-  const value = activations[activation](`${normalization ? 'u' : 'z'}${l}`);
+  const value = activations[activation](`${normalization ? 'u' : 'z'}${l}`, layer);
   lines.push(`a${l} = ${value}${residual ? ` + a${l - 1}` : ''}`);
   return lines.join('\n');
 }
@@ -157,6 +175,19 @@ function forwardLines({ units, activation, normalization, residual }, l) {
 function list(numbers) {
   const items = numbers.map((item) => (Array.isArray(item) ? `\n    ${list(item)},` : float(item)));
   return Array.isArray(numbers[0]) ? `[${items.join('')}\n]` : `[${items.join(', ')}]`;
+}
+
+/**
+ * @param {string} text
+ * @returns {string} on one line, with escapes for what is not ASCII
+ */
+function ascii(text) {
+  return JSON.stringify(text)
+    .slice(1, -1)
+    .replace(
+      /[^\x20-\x7e]/g,
+      (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    );
 }
 
 /**

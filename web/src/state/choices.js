@@ -9,6 +9,7 @@ import {
   panelLabels,
   scaleLabels,
   sizeLabels,
+  updateLabels,
   worksheetLabels,
 } from '../words/settings.js';
 
@@ -40,7 +41,7 @@ export const views = [
   { value: 'lab' },
 ];
 
-/** @type {ReadonlyArray<{value: 'inspect' | 'check' | 'numbers' | 'by-hand' | 'compare' | 'map' | 'files', label: string}>} */
+/** @type {ReadonlyArray<{value: 'inspect' | 'check' | 'numbers' | 'by-hand' | 'examples' | 'compare' | 'map' | 'files', label: string}>} */
 export const panels = labelled(panelLabels);
 
 /** @type {ReadonlyArray<{value: 'auto' | 'light' | 'dark'}>} */
@@ -48,6 +49,9 @@ export const themes = [{ value: 'auto' }, { value: 'light' }, { value: 'dark' }]
 
 /** @type {ReadonlyArray<{value: 'normal' | 'projector', label: string}>} */
 export const sizes = labelled(sizeLabels);
+
+/** @type {ReadonlyArray<{value: 'mean' | 'example', label: string}>} */
+export const updateKinds = labelled(updateLabels);
 
 /** @type {ReadonlyArray<{value: 'none' | 'deltas' | 'gradients' | 'both', label: string}>} */
 export const worksheets = labelled(worksheetLabels);

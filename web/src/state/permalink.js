@@ -41,8 +41,9 @@ function write(key, state) {
  *
  * @param {string} text with or without its `#` or `?`
  * @param {Partial<State>} [known] settings that the lesson got elsewhere
- * @returns {{given: Partial<State>, notices: Notice[], unknown: string[]}} the settings read, one notice
- *   for each that was refused, and the names that are not settings
+ * @returns {{given: Partial<State>, notices: Notice[], unknown: string[], example: string | null}} the
+ *   settings read, one notice for each that was refused, the names that are not settings, and the published
+ *   example that is named
  */
 export function readLink(text, known = {}) {
   const parameters = new URLSearchParams(mended(text));
@@ -52,6 +53,8 @@ export function readLink(text, known = {}) {
   const given = {};
   /** @type {Notice[]} */
   const notices = [];
+  const example = parameters.get(exampleName);
+  parameters.delete(exampleName);
   for (const [attribute, value] of parameters) {
     const key = keyOf(attribute);
     if (key === undefined) {
@@ -65,10 +68,13 @@ export function readLink(text, known = {}) {
     }
   }
   if (String(given.weights).startsWith('1') && !given.network) {
-    return { given: { ...networkOfVersion1, ...known, ...given }, notices, unknown };
+    return { given: { ...networkOfVersion1, ...known, ...given }, notices, unknown, example };
   }
-  return { given, notices, unknown };
+  return { given, notices, unknown, example };
 }
+
+/** Names a published example in a link. */
+const exampleName = 'example';
 
 /** The panel of the lab that shows a setting. @type {Readonly<Partial<Record<Key, State['panel']>>>} */
 const panelOf = {

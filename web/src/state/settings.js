@@ -13,6 +13,7 @@ import {
   sizes,
   speeds,
   themes,
+  updateKinds,
   views,
   worksheets,
 } from './choices.js';
@@ -145,6 +146,7 @@ export const settings = {
   initializer: network.initializer,
   seed: network.seed,
   learningRate: number(settingNames.learningRate, { least: 0, most: 100, whole: false }, 0.2),
+  updates: choice(settingNames.updates, updateKinds, 'mean'),
   // Opened networks may be deeper than the slider allows: the engine accepts 64 layers.
   iteration: number(settingNames.iteration, { least: 0, most: 128, whole: true }, 0),
   controls: selection(settingNames.controls, controlNames),
@@ -192,6 +194,8 @@ export const settingDescriptions = {
     'distribution of the initial weights; `matched` is `xavier_normal` for sigmoid and tanh, else `kaiming_normal`',
   seed: 'seed of the random initial weights',
   learningRate: 'factor of the gradient in an update of the weights and biases',
+  updates:
+    'what an update goes by where an opened network has several examples: the mean of all their gradients, or the one shown',
   iteration: 'the iteration of the pass that the figure shows; the last is 2 × (depth + 1)',
   controls: 'which controls the reader has, separated by spaces or commas',
   autoplay: 'whether the pass plays once when the figure first comes into view',

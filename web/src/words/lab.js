@@ -12,6 +12,8 @@ export const panelIntros = /** @type {const} */ ({
     'Check a gradient without backpropagation: move a weight a little, and see what the loss does.',
   numbers: 'All numbers of the pass, and the settings that they come from.',
   'by-hand': 'Work out the missing numbers yourself, in the picture or on paper.',
+  examples:
+    'Worked examples from books and courses: press one, and compare its author’s numbers with the computed ones.',
   compare:
     'Two networks learn from the same points. Choose what breaks one and what helps the other.',
   map: 'How much of the gradient reaches the first layer, for each depth and size of the first weights.',

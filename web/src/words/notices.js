@@ -11,6 +11,22 @@ export function noticeLine({ message, used }) {
 /** What is used where a network's own numbers cannot be. */
 export const seedNetwork = 'the network of the seed';
 
+/**
+ * @param {string} address of a network document
+ * @returns {string}
+ */
+export function noDocument(address) {
+  return `Network: ${address} could not be loaded`;
+}
+
+/**
+ * @param {readonly string[]} ids of the examples there are
+ * @returns {string}
+ */
+export function noExample(ids) {
+  return `Example: expected one of ${ids.join(', ')}`;
+}
+
 /** What a reader in a learning management system is told of the record that it keeps. */
 export const record = {
   connecting: 'Looking for the course …',

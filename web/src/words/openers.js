@@ -6,5 +6,6 @@ export const atTheEnd = 'Available at the end of the pass, when every gradient i
 export const share = 'Share';
 export const save = 'Save';
 export const open = 'Open';
+export const examples = 'Published examples';
 export const openLab = 'Open this in the lab';
 export const labOffer = 'Other seeds, other points, two networks side by side:';

@@ -136,6 +136,17 @@ export function lossesLine(loss, before) {
 }
 
 /**
+ * @param {number} examples
+ * @param {string} loss
+ * @param {string | null} before the last update
+ * @returns {string}
+ */
+export function meanOf(examples, loss, before) {
+  const then = before === null ? '' : `, before ${before}`;
+  return `mean of ${examples} examples ${loss}${then}`;
+}
+
+/**
  * @param {{iteration: number, iterations: number}} place in the pass
  * @returns {string}
  */

@@ -8,6 +8,7 @@ export const settingNames = /** @type {const} */ ({
   initializer: 'Initializer',
   seed: 'Seed',
   learningRate: 'Learning rate',
+  updates: 'Update by',
   iteration: 'Iteration',
   controls: 'Controls',
   autoplay: 'Autoplay',
@@ -65,11 +66,18 @@ export const worksheetLabels = /** @type {const} */ ({
 });
 
 /** The names of the lab's panels. */
+/** What an update goes by where there are several examples. */
+export const updateLabels = /** @type {const} */ ({
+  mean: 'mean of all examples',
+  example: 'example shown',
+});
+
 export const panelLabels = /** @type {const} */ ({
   inspect: 'Inspect',
   check: 'Check',
   numbers: 'Numbers',
   'by-hand': 'By hand',
+  examples: 'Examples',
   compare: 'Compare',
   map: 'Map',
   files: 'Files',

@@ -38,9 +38,31 @@ export const truth = 'What the answer should have been; the loss compares the tw
 /** By the loss's name in the network document. @type {Readonly<Record<string, string>>} */
 export const lossFormulas = {
   squared_error: 'L = ½ Σ (a − y)²',
+  sum_squared_error: 'L = Σ (a − y)²',
+  mean_squared_error: 'L = Σ (a − y)² / n',
   binary_cross_entropy: 'L = −y · ln a − (1 − y) · ln(1 − a)',
   cross_entropy: 'L = −Σ y · ln a',
+  output: 'L = Σ a',
 };
+/** What L2 adds to the loss. */
+export const decay = ' + ½ λ Σ w²';
+/** The output's δ where no slope cancels, by the loss's name. @type {Readonly<Record<string, string>>} */
+export const outputDeltas = {
+  squared_error: '(a − y) · f′(z)',
+  sum_squared_error: '2 (a − y) · f′(z)',
+  mean_squared_error: '2 (a − y) / n · f′(z)',
+  output: 'f′(z)',
+};
+/**
+ * @param {number} examples
+ * @returns {string} after an update by their mean
+ */
+export function byMean(examples) {
+  return `, by the mean gradient of ${examples} examples`;
+}
+
+/** After a parameter that no update changes. */
+export const frozen = ', held: no update changes it';
 
 /** Above the rows of a sum. */
 export const sumOfInputs = 'the sum of';
@@ -56,6 +78,8 @@ export function slopeTimes(slope) {
 }
 
 export const answer = 'the answer';
+export const answerItself = 'the loss is the answer itself';
+export const slopeAlone = 'the slope';
 export const target = 'minus the target';
 export const differenceOf = 'δ is the answer minus the target';
 export const slopeTimesDifference = 'the slope times the answer minus the target';
