@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "checks/ranges.hpp"
 #include "documents/key_path.hpp"
@@ -123,6 +124,16 @@ const std::string& Cursor::text() const {
 double Cursor::number() const {
   if (!is(Kind::number)) fail_expected("a finite number");
   return value_->number;
+}
+
+double Cursor::number_or_word() const {
+  constexpr double infinity = std::numeric_limits<double>::infinity();
+  if (is(Kind::string)) {
+    if (value_->string == "inf") return infinity;
+    if (value_->string == "-inf") return -infinity;
+    if (value_->string == "nan") return std::numeric_limits<double>::quiet_NaN();
+  }
+  return number();
 }
 
 double Cursor::number_at(Eigen::Index index) const {

@@ -42,6 +42,12 @@ class Cursor {
   const std::string& text() const;
   /// A finite number.
   double number() const;
+  /// A number, or one of the words that stand for what is none: "inf", "-inf" and "nan".
+  double number_or_word() const;
+  /// Of a number: how many decimals it is written with, and whether with a power of ten.
+  int decimals() const { return value_ == nullptr ? 0 : value_->decimals; }
+  bool is_in_powers() const { return value_ != nullptr && value_->in_powers; }
+  const std::string& path() const { return path_; }
   /// A finite number of at least `least`.
   double number_from(int least) const;
   /// item(index).number(), without the price of a path where nothing is wrong.

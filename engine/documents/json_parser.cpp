@@ -1,6 +1,8 @@
 #include "documents/json_parser.hpp"
 
+#include <algorithm>
 #include <cstdint>
+#include <cstdlib>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <utility>
@@ -23,6 +25,36 @@ std::string without_prefix(const std::string& message) {
   return end == std::string::npos ? message : message.substr(end + 2);
 }
 
+/// How precisely a number is written.
+struct Precision {
+  short digits = 0;
+  short decimals = 0;
+  bool in_powers = false;
+};
+
+/// token: of JSON, with a point or a power of ten.
+Precision precision_of(std::string_view token) {
+  const std::size_t power = token.find_first_of("eE");
+  const std::string_view mantissa = token.substr(0, power);
+  const std::size_t point = mantissa.find('.');
+  const auto is_digit = [](char letter) { return letter >= '0' && letter <= '9'; };
+  Precision precision;
+  const std::size_t first = mantissa.find_first_of("123456789");
+  const std::string_view significant =
+      first == std::string_view::npos ? "" : mantissa.substr(first);
+  precision.digits =
+      static_cast<short>(std::count_if(significant.begin(), significant.end(), is_digit));
+  if (point != std::string_view::npos) {
+    precision.decimals = static_cast<short>(mantissa.size() - point - 1);
+  }
+  if (power != std::string_view::npos) {
+    precision.in_powers = true;
+    const int exponent = std::atoi(std::string(token.substr(power + 1)).c_str());
+    precision.decimals = static_cast<short>(precision.decimals - exponent);
+  }
+  return precision;
+}
+
 /// Builds the document from what the parser reports, and knows at every moment where it stands, so
 /// that an error can be given its path. The members are those that nlohmann::json asks for; those
 /// that return true ask it to go on.
@@ -34,7 +66,14 @@ class DocumentBuilder {
   bool boolean(bool value) { return add({.kind = Kind::boolean, .boolean = value}); }
   bool number_integer(std::int64_t value) { return add_number(static_cast<double>(value)); }
   bool number_unsigned(std::uint64_t value) { return add_number(static_cast<double>(value)); }
-  bool number_float(double value, const std::string& /*digits*/) { return add_number(value); }
+  bool number_float(double value, const std::string& token) {
+    const auto [digits, decimals, in_powers] = precision_of(token);
+    return add({.kind = Kind::number,
+                .number = value,
+                .digits = digits,
+                .decimals = decimals,
+                .in_powers = in_powers});
+  }
   bool string(std::string& value) {
     return add({.kind = Kind::string, .string = std::move(value)});
   }

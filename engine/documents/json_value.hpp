@@ -14,6 +14,9 @@ struct JsonValue {
   Kind kind = Kind::null;
   bool boolean = false;
   double number = 0.0;
+  short digits = 0;        ///< that a number with a point or a power is written with; else 0
+  short decimals = 0;      ///< of them, behind the point; a power of ten counts
+  bool in_powers = false;  ///< written with a power of ten
   std::string string{};
   std::vector<JsonValue> items{};   ///< of an array, or an object's values
   std::vector<std::string> keys{};  ///< of an object: those of its items

@@ -6,9 +6,8 @@
 #include "documents/dataset_document.hpp"
 #include "documents/json_parser.hpp"
 #include "documents/network_document.hpp"
-#include "pass/end_gradients.hpp"
 #include "pass/mean.hpp"
-#include "pass/slopes.hpp"
+#include "pass/trace.hpp"
 
 namespace backprop {
 
@@ -110,33 +109,27 @@ std::string write_document(const Pass& pass) {
 }
 
 std::string write_trace(const Pass& pass) {
-  Pass finished = pass;
-  finished.backward();
-  const int layer_count = finished.network().layer_count();
+  const Trace trace = trace_of(pass);
   JsonWriter writer;
   writer.begin_object();
-  writer.key("iterations").whole_number(finished.iterations());
-  writer.key("loss").number(finished.loss());
-  writer.key("input_gradients").numbers(input_gradients(finished));
+  writer.key("iterations").whole_number(pass.iterations());
+  writer.key("loss").number(trace.loss);
+  writer.key("input_gradients").numbers(trace.input_gradients);
   writer.key("layers").begin_array();
-  for (int l = 1; l <= layer_count; ++l) {
-    const LayerPass& computed = finished.computed(l);
+  for (const LayerTrace& layer : trace.layers) {
     writer.begin_object();
-    writer.key("preactivations").numbers(computed.preactivations);
-    writer.key("activations").numbers(computed.activations);
-    writer.key("slopes").numbers(slopes_of_units(finished, l));
-    writer.key("activation_gradients")
-        .numbers(l == layer_count ? output_activation_gradients(finished)
-                                  : computed.activation_gradients);
-    writer.key("deltas").numbers(computed.deltas);
-    writer.key("weight_gradients").rows(computed.weight_gradients);
-    // dL/db is delta, of as many units as there are biases.
-    writer.key("bias_gradients").numbers(computed.deltas.data(), finished.layer(l).biases.size());
-    if (finished.layer(l).normalized()) {
-      writer.key("gamma_gradients").numbers(computed.gamma_gradients);
-      writer.key("beta_gradients").numbers(computed.beta_gradients);
+    writer.key("preactivations").numbers(layer.preactivations);
+    writer.key("activations").numbers(layer.activations);
+    writer.key("slopes").numbers(layer.slopes);
+    writer.key("activation_gradients").numbers(layer.activation_gradients);
+    writer.key("deltas").numbers(layer.deltas);
+    writer.key("weight_gradients").rows(layer.weight_gradients);
+    writer.key("bias_gradients").numbers(layer.bias_gradients);
+    if (layer.gamma_gradients.size() > 0) {
+      writer.key("gamma_gradients").numbers(layer.gamma_gradients);
+      writer.key("beta_gradients").numbers(layer.beta_gradients);
     }
-    writer.key("gradient_magnitude").number(computed.gradient_magnitude);
+    writer.key("gradient_magnitude").number(layer.gradient_magnitude);
     writer.end_object();
   }
   return writer.end_array().end_object().text();

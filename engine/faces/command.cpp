@@ -1,3 +1,4 @@
+#include <fstream>
 #include <iostream>
 #include <iterator>
 #include <stdexcept>
@@ -6,21 +7,27 @@
 #include <utility>
 #include <vector>
 
+#include "documents/claimed_trace.hpp"
 #include "documents/pass_document.hpp"
 #include "documents/training_document.hpp"
 
 namespace {
 
+constexpr int exit_wrong_claim = 1;
 constexpr int exit_bad_input = 2;
 constexpr int exit_diverged = 3;
 
 constexpr std::string_view usage =
     "usage: backprop-trace < network.json > trace.json\n"
     "       backprop-trace --train < training.json > result.json\n"
+    "       backprop-trace --check claimed.json < network.json\n"
     "Reads a network document and writes the trace of one forward and backward pass over its\n"
     "example, or over all of its examples; with --train, reads a training document and writes the "
     "steps made, the loss before\n"
-    "each, and the network after the last. Bad input: exit status 2 and one line that names the\n"
+    "each, and the network after the last. With --check, compares a claimed trace with the true\n"
+    "one: exit status 1 and one line with the first number that is wrong, and the likely slip,\n"
+    "where one does not agree to the digits it is written with. Bad input: exit status 2 and one "
+    "line that names the\n"
     "key. A loss or weight that is not finite ends a training: exit status 3, the result so far,\n"
     "and one line that names the step.\n";
 
@@ -37,6 +44,16 @@ std::string read_all(std::istream& input) {
 
 void trace() {
   std::cout << backprop::write_trace(backprop::read_network_document(read_all(std::cin))) << '\n';
+}
+
+int check(const std::string& file) {
+  std::ifstream claim(file);
+  if (!claim) throw std::invalid_argument("--check: expected a file, found none at " + file);
+  const std::string line =
+      backprop::check_claim(backprop::read_network_document(read_all(std::cin)), read_all(claim));
+  if (line.empty()) return 0;
+  std::cout << line << '\n';
+  return exit_wrong_claim;
 }
 
 int train() {
@@ -56,9 +73,15 @@ int train() {
 int main(int argument_count, char** arguments) {
   const std::vector<std::string_view> options(arguments + 1, arguments + argument_count);
   const std::string_view option = options.empty() ? "" : options.front();
-  if (options.size() > 1 || (!option.empty() && option != "--train" && option != "--help")) {
-    std::cerr << "backprop-trace: expected --train, --help or nothing, found " << options.back()
-              << '\n';
+  const bool is_check = option == "--check";
+  const bool is_known = option.empty() || option == "--train" || option == "--help" || is_check;
+  if (!is_known || options.size() > (is_check ? 2 : 1)) {
+    std::cerr << "backprop-trace: expected --train, --check FILE, --help or nothing, found "
+              << options.back() << '\n';
+    return exit_bad_input;
+  }
+  if (is_check && options.size() < 2) {
+    std::cerr << "backprop-trace: expected a file after --check, found nothing\n";
     return exit_bad_input;
   }
   if (option == "--help") {
@@ -69,6 +92,8 @@ int main(int argument_count, char** arguments) {
   try {
     if (option == "--train") {
       status = train();
+    } else if (is_check) {
+      status = check(std::string(options[1]));
     } else {
       trace();
     }

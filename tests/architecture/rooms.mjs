@@ -68,8 +68,9 @@ export const engineRooms = {
   formulas: ['checks', 'numbers'],
   network: ['checks', 'formulas', 'numbers'],
   pass: ['checks', 'formulas', 'network', 'numbers'],
+  slips: ['checks', 'formulas', 'network', 'numbers', 'pass'],
   training: ['checks', 'formulas', 'network', 'numbers'],
   data: ['checks', 'network', 'numbers'],
-  documents: ['checks', 'data', 'network', 'numbers', 'pass', 'training'],
+  documents: ['checks', 'data', 'formulas', 'network', 'numbers', 'pass', 'slips', 'training'],
   faces: ['checks', 'documents', 'network', 'pass', 'training'],
 };

@@ -1,7 +1,10 @@
 /** The command's input, as shells and editors write it. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { test } from 'node:test';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 const command = fileURLToPath(new URL('../../../build/native/backprop-trace', import.meta.url));
@@ -40,3 +43,54 @@ for (const [kind, input] of Object.entries({
     });
   });
 }
+
+const somewhere = mkdtempSync(join(tmpdir(), 'claims-'));
+after(() => rmSync(somewhere, { recursive: true }));
+
+/**
+ * @param {string} claim the text of a claimed trace
+ * @param {string} [document]
+ */
+function check(claim, document = json) {
+  const file = join(somewhere, 'claimed.json');
+  writeFileSync(file, claim);
+  const { status, stdout, stderr } = spawnSync(command, ['--check', file], {
+    input: document,
+    encoding: 'utf8',
+  });
+  return { status, stdout, stderr };
+}
+
+test('a claim that is right ends with status 0, and says nothing', () => {
+  const trace = spawnSync(command, { input: json, encoding: 'utf8' }).stdout;
+  for (const claim of [trace, '{"loss": 12.5}', '{"layers": [{"weight_gradients": [[15.0]]}]}']) {
+    assert.deepEqual(check(claim), { status: 0, stdout: '', stderr: '' });
+  }
+});
+
+test('a claim that is wrong ends with status 1, and one line names the number and the slip', () => {
+  assert.deepEqual(check('{"loss": 25.0}'), {
+    status: 1,
+    stdout: 'loss: expected 12.5, found 25.0: the 1/2 of the loss is left out\n',
+    stderr: '',
+  });
+});
+
+test('a claim that cannot be read ends with status 2, and one line names what is wrong', () => {
+  assert.deepEqual(check('{"layers": [{"deltas": [1, 2]}]}'), {
+    status: 2,
+    stdout: '',
+    stderr: 'layers[0].deltas: expected 1 numbers (of the network), found 2\n',
+  });
+  for (const [words, line] of /** @type {const} */ ([
+    [['--check'], 'backprop-trace: expected a file after --check, found nothing\n'],
+    [['--check', '/no/such'], '--check: expected a file, found none at /no/such\n'],
+    [
+      ['--chek'],
+      'backprop-trace: expected --train, --check FILE, --help or nothing, found --chek\n',
+    ],
+  ])) {
+    const { status, stderr } = spawnSync(command, words, { input: json, encoding: 'utf8' });
+    assert.deepEqual([status, stderr], [2, line]);
+  }
+});

@@ -308,7 +308,10 @@ test('the command explains itself and refuses unknown arguments', () => {
   assert.match(runCommand('', '--help').stdout, /^usage: backprop-trace < network\.json/);
   const { status, stderr } = runCommand('', '--train-me');
   assert.equal(status, 2);
-  assert.match(stderr, /^backprop-trace: expected --train, --help or nothing, found --train-me\n$/);
+  assert.match(
+    stderr,
+    /^backprop-trace: expected --train, --check FILE, --help or nothing, found --train-me\n$/,
+  );
 });
 
 test('errors from WebAssembly contain their numbers', () => {
