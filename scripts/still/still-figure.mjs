@@ -6,10 +6,9 @@
 import { axisOf } from '../../web/src/drawing/bar-scale.js';
 import { captionParts, lossLine, magnitudesOf, phaseOf } from '../../web/src/drawing/caption.js';
 import { columnNames } from '../../web/src/drawing/column-names.js';
-import { layoutNetwork } from '../../web/src/drawing/network-layout.js';
+import { layoutFrame } from '../../web/src/drawing/network-layout.js';
 import { loadEngine } from '../../web/src/engine/engine.js';
 import { shapeDocument } from '../../web/src/network/network-document.js';
-import { unitCounts } from '../../web/src/pass/frame.js';
 import { Run } from '../../web/src/pass/run.js';
 import { defaultState } from '../../web/src/state/state.js';
 import { bars, barsNote, direction, firstLayer } from '../../web/src/words/figure.js';
@@ -94,7 +93,7 @@ function picture(frame) {
  */
 function names(frame) {
   const [long, short] = [wide, narrow].map((size) => {
-    const layout = layoutNetwork(size, unitCounts(frame));
+    const layout = layoutFrame(size, frame);
     return columnNames(frame, layout).sort((one, other) => one.x - other.x);
   });
   const columns = frame.outputLayer + 1;
@@ -112,7 +111,7 @@ function names(frame) {
  * @returns {string} the lines from the output to the target and on to the loss, at half and the whole width
  */
 function tail(frame) {
-  const layout = layoutNetwork(wide, unitCounts(frame));
+  const layout = layoutFrame(wide, frame);
   const [target, loss] = columnNames(frame, layout)
     .sort((one, other) => one.x - other.x)
     .slice(-2);

@@ -19,14 +19,14 @@ const every = 5;
  * @param {NetworkLayout} layout
  * @returns {ColumnName[]} the input, the output, the target and the loss always; of the hidden layers, all by
  *   name or else by number, or the first, the last and every fifth that has room. The input and the output are
- *   short where they would take the place of the first or the last
+ *   short where they would take the place of the first or the last, or touch another name
  */
 export function columnNames({ layers, outputLayer }, { units, targets, loss, spacing }) {
   const xOf = (/** @type {number} */ l) => units[l][0].x;
   const around = (/** @type {string} */ input, /** @type {string} */ output) => [
     { text: input, x: xOf(0) },
     { text: output, x: xOf(outputLayer) },
-    { text: targetColumn, x: targets[0].x },
+    ...targets.slice(0, 1).map(({ x }) => ({ text: targetColumn, x })),
     { text: lossColumn, x: loss.x },
   ];
   const hidden = layers.slice(1, outputLayer).map(({ name }, k) => ({ name, l: k + 1 }));
@@ -39,7 +39,9 @@ export function columnNames({ layers, outputLayer }, { units, targets, loss, spa
     x: xOf(l),
   });
   const long = around(layers[0].name, layers[outputLayer].name);
-  const isFree = ends.every((end) => long.every((other) => areApart(offer(end), other)));
+  const isFree =
+    ends.every((end) => long.every((other) => areApart(offer(end), other))) &&
+    long.every((one, k) => long.slice(k + 1).every((other) => areApart(one, other)));
   const kept = isFree ? long : around(inputShort, outputShort);
   // The first that is offered takes the room.
   for (const hiddenLayer of [...ends, ...others]) {

@@ -95,9 +95,11 @@ function drawTail(context, picture) {
   const isEnd = layer === frame.outputLayer;
   const { x, y, halfWidth } = layout.loss;
   const edge = { x: x - halfWidth, y };
-  layout.targets.forEach((target, j) => {
+  outputs.forEach((output, j) => {
+    // Without a target, halfway is where it would be.
+    const target = layout.targets[j] ?? between(output, edge, 0.5);
     const ways = /** @type {const} */ ([
-      [outputs[j], target],
+      [output, target],
       [target, edge],
     ]);
     for (const [from, to] of ways) {

@@ -1,4 +1,5 @@
 /** Lays out the picture: computes positions from the sizes of the layers and the canvas. */
+import { unitCounts } from '../pass/frame.js';
 
 /**
  * @typedef {{x: number, y: number}} Point
@@ -6,7 +7,7 @@
  * @property {Point[][]} units one array per layer, 0…N
  * @property {number} radius of a neuron
  * @property {number} spacing between the columns of two layers
- * @property {Point[]} targets beside the output's neurons
+ * @property {Point[]} targets beside the output's neurons; none of a loss without targets
  * @property {Point & {halfWidth: number, halfHeight: number}} loss
  * @property {number} baseline of the columns' names
  */
@@ -60,6 +61,16 @@ export function layoutNetwork({ width, height }, sizes) {
     },
     baseline: height - 6,
   };
+}
+
+/**
+ * @param {{width: number, height: number}} canvas in CSS pixels
+ * @param {import('../pass/frame.js').Frame} frame
+ * @returns {NetworkLayout} of its network; without targets if its loss takes none
+ */
+export function layoutFrame(canvas, frame) {
+  const layout = layoutNetwork(canvas, unitCounts(frame));
+  return frame.targets.length === 0 ? { ...layout, targets: [] } : layout;
 }
 
 /**

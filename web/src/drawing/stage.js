@@ -9,7 +9,7 @@ import { stageKeys } from '../words/figure.js';
 import { placeCounts, unitCounts } from '../pass/frame.js';
 import { pointOf, selectionAt } from './hit-test.js';
 import { drawNetwork, smallestLetters } from './network-canvas.js';
-import { layoutNetwork, magnified } from './network-layout.js';
+import { layoutFrame, magnified } from './network-layout.js';
 import { readPalette } from './palette.js';
 import { contextOf, resize } from './sharp-canvas.js';
 import { StillCanvas } from './still-canvas.js';
@@ -330,7 +330,7 @@ export class Stage {
    * @param {import('../pass/frame.js').Frame} frame
    */
   #arrange(frame) {
-    const layout = layoutNetwork(this.#room, unitCounts(frame));
+    const layout = layoutFrame(this.#room, frame);
     this.#layout = layout;
     this.#onLayout(magnified(layout, this.#zoom));
     return layout;
@@ -349,7 +349,7 @@ export class Stage {
     resize(canvas, size, ratio);
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.clearRect(0, 0, size.width, size.height);
-    drawNetwork(context, { ...picture, layout: layoutNetwork(size, unitCounts(picture.frame)) });
+    drawNetwork(context, { ...picture, layout: layoutFrame(size, picture.frame) });
   }
 
   /**

@@ -1,12 +1,11 @@
 /** The gallery of published examples, and the one that is shown: its printed numbers beside ours. */
 import { drawNetwork } from '../drawing/network-canvas.js';
-import { layoutNetwork } from '../drawing/network-layout.js';
+import { layoutFrame } from '../drawing/network-layout.js';
 import { readPalette } from '../drawing/palette.js';
 import { contextOf, resize } from '../drawing/sharp-canvas.js';
 import { openedDocument, withPick } from '../network/network-document.js';
 import { h, setText } from '../parts/dom.js';
 import { button, selectField } from '../parts/fields.js';
-import { unitCounts } from '../pass/frame.js';
 import { Run } from '../pass/run.js';
 import { updateKinds } from '../state/choices.js';
 import { settings } from '../state/settings.js';
@@ -182,7 +181,7 @@ export class GalleryView {
     drawNetwork(context, {
       frame,
       progress: 1,
-      layout: layoutNetwork({ ...size, height: size.height + names }, unitCounts(frame)),
+      layout: layoutFrame({ ...size, height: size.height + names }, frame),
       palette: readPalette(this.#probe),
       selection: null,
       ways: [],

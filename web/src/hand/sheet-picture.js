@@ -1,9 +1,8 @@
 /** The network on a worksheet: what the forward pass computed, and nothing of the backward pass. */
 import { readPalette } from '../drawing/palette.js';
 import { drawNetwork } from '../drawing/network-canvas.js';
-import { layoutNetwork } from '../drawing/network-layout.js';
+import { layoutFrame } from '../drawing/network-layout.js';
 import { SvgContext } from '../drawing/svg-context.js';
-import { unitCounts } from '../pass/frame.js';
 import { picture } from '../words/hand.js';
 
 /** In units of the picture, which is as wide as the sheet. */
@@ -20,7 +19,7 @@ export function sheetPicture(frame, probe) {
   const palette = readPalette(probe);
   const context = new SvgContext();
   const forward = { ...frame, iteration: frame.outputLayer };
-  const layout = layoutNetwork(size, unitCounts(frame));
+  const layout = layoutFrame(size, frame);
   drawNetwork(context, { frame: forward, palette, layout, progress: 1, selection: null });
   const svg = context.toSvg(size, { width: size.width, title: picture, description: '' });
   return `data:image/svg+xml,${encodeURIComponent(svg)}`;

@@ -5,10 +5,9 @@ import { bars, barsNote, direction } from '../words/figure.js';
 import { iterationLine, magnitudes } from '../words/pass.js';
 import { falsified } from '../words/sharing.js';
 import { formatNumber } from '../words/format.js';
-import { unitCounts } from '../pass/frame.js';
 import { numberParts, numberStyle } from '../drawing/column-numbers.js';
 import { drawNetwork } from '../drawing/network-canvas.js';
-import { layoutNetwork } from '../drawing/network-layout.js';
+import { layoutFrame } from '../drawing/network-layout.js';
 import { contextOf } from '../drawing/sharp-canvas.js';
 import { SvgContext } from '../drawing/svg-context.js';
 
@@ -98,7 +97,7 @@ function drawFigure(context, content) {
   const { frame, palette } = content;
   fillBox(context, { x: 0, y: 0, ...area }, palette.card);
   drawHead(context, content);
-  const layout = layoutNetwork(stage, unitCounts(frame));
+  const layout = layoutFrame(stage, frame);
   for (const point of [...layout.units.flat(), ...layout.targets, layout.loss]) {
     point.x += stage.x;
     point.y += stage.y;
