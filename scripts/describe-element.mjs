@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { eventDescriptions } from '../web/src/state/events.js';
 import { attributeOf, keys, settingDescriptions, settings } from '../web/src/state/settings.js';
 import { defaultsOf } from '../web/src/state/state.js';
+import { documentDescriptions } from '../web/src/lesson/stated-document.js';
 
 /**
  * @typedef {import('../web/src/state/settings.js').Key} Key
@@ -131,6 +132,11 @@ export const events = Object.entries(eventDescriptions).map(([name, says]) => {
   const detail = members.replace(/, (?=\w+:)/g, '; ').replace(/\bState\b/, 'LessonState');
   return { name, detail: `{ ${detail} }`, says };
 });
+
+/** The attributes that state a network, which are no settings. */
+export const describedDocuments = Object.entries(documentDescriptions).map(
+  ([attribute, description]) => ({ attribute, type: 'string', description }),
+);
 
 /** Every setting, with its names, its type, and its default as an attribute's text. */
 export const describedSettings = keys.map((key) => {

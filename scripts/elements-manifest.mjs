@@ -2,6 +2,7 @@
 import {
   cssParts,
   cssProperties,
+  describedDocuments,
   describedSettings,
   events,
   literal,
@@ -56,13 +57,20 @@ function elementDeclaration() {
     customElement: true,
     superclass: { name: 'HTMLElement' },
     description: 'An interactive lesson on backpropagation, or one of its figures.',
-    attributes: describedSettings.map(({ key, attribute, type, description, text }) => ({
-      name: attribute,
-      fieldName: key,
-      type: { text: type },
-      default: text,
-      description,
-    })),
+    attributes: [
+      ...describedSettings.map(({ key, attribute, type, description, text }) => ({
+        name: attribute,
+        fieldName: key,
+        type: { text: type },
+        default: text,
+        description,
+      })),
+      ...describedDocuments.map(({ attribute, type, description }) => ({
+        name: attribute,
+        type: { text: type },
+        description,
+      })),
+    ],
     members: members(),
     events: events.map(({ name: event, detail, says }) => ({
       name: event,

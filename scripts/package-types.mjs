@@ -1,6 +1,13 @@
 /** The package's declarations for TypeScript, from the same tables as its documents. */
 import { learningSettings, networkKeys } from '../web/src/state/settings.js';
-import { describedSettings, events, literal, methods, readOnly } from './describe-element.mjs';
+import {
+  describedDocuments,
+  describedSettings,
+  events,
+  literal,
+  methods,
+  readOnly,
+} from './describe-element.mjs';
 
 /** @returns {string} index.d.ts */
 export function indexTypes() {
@@ -28,7 +35,7 @@ export type LessonChange = Partial<Omit<LessonState, 'experiment' | 'broken' | '
 
 /** The element's attributes in JSX and templates: text, or the value that the text stands for. */
 export interface LessonAttributes {
-${lines(describedSettings.map(attributeLine))}
+${lines([...describedSettings, ...describedDocuments].map(attributeLine))}
 }
 
 /** The events of \`<backprop-lesson>\`. They bubble and are composed. */
@@ -117,7 +124,7 @@ function settingLine({ key, type, description, preset }) {
   return documented(`${description}; ${literal(preset)} by default`, `${key}: ${type}`);
 }
 
-/** @param {typeof describedSettings[number]} setting */
+/** @param {typeof describedDocuments[number]} attribute */
 function attributeLine({ attribute, type, description }) {
   return documented(description, `'${attribute}'?: ${type} | string | undefined`);
 }
