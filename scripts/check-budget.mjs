@@ -14,7 +14,7 @@ const loaded = {
 };
 
 /** In KB (1000 bytes), gzipped. */
-const limits = { WebAssembly: 89, JavaScript: 67, 'until the figure moves': 172, total: 197 };
+const limits = { WebAssembly: 90, JavaScript: 68, 'until the figure moves': 174, total: 199 };
 
 /**
  * @param {string} file

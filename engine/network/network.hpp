@@ -12,7 +12,8 @@ namespace backprop {
 /// The largest network: bounds memory, and keeps a document's error away from a failed allocation.
 inline constexpr Eigen::Index max_layers = 64;
 inline constexpr Eigen::Index max_units = 1024;
-inline constexpr Eigen::Index max_parameters = Eigen::Index{64} * 256 * 257;  ///< 64 layers of 256 units
+inline constexpr Eigen::Index max_parameters =
+    Eigen::Index{64} * 256 * 257;  ///< 64 layers of 256 units
 
 /// One weight layer: z = W a_before + b, u = z or its normalisation, a = f(u) (+ a_before).
 struct Layer {

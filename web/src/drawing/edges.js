@@ -2,7 +2,15 @@
 import { arrival } from '../pass/clock.js';
 import { whereIs } from '../pass/frame.js';
 import { activationLight, reachOf, resultShown, shownOf } from './shown.js';
-import { between, drawHairs, drawLine, fillDisc, strength, widthOf } from './strokes.js';
+import {
+  between,
+  drawHairs,
+  drawLine,
+  drawSignals,
+  fillDisc,
+  strength,
+  widthOf,
+} from './strokes.js';
 
 /**
  * @typedef {import('../pass/frame.js').FrameLayer} FrameLayer
@@ -90,6 +98,11 @@ export function drawEdges(context, picture, l) {
   const { forward, backward } = shownOf(picture, l);
   const ends = (/** @type {Edge} */ { unit, from }) =>
     /** @type {const} */ ([layout.units[l - 1][from], layout.units[l][unit]]);
+  const signal = (/** @type {Edge} */ edge, /** @type {number} */ size) => ({
+    ends: ends(edge),
+    size,
+    negative: edge.value < 0,
+  });
   const draw = (/** @type {Edge} */ edge, /** @type {import('./strokes.js').LineStyle} */ stroke) =>
     drawLine(context, ...ends(edge), { ...stroke, negative: edge.value < 0 });
 
@@ -110,7 +123,7 @@ export function drawEdges(context, picture, l) {
     for (const edge of strong) {
       const size = strength(edge.value, scale.weight);
       const alpha = Math.max((0.15 + 0.75 * size) * fading, least);
-      draw(edge, { colour, width: widthOf(size * (1 - backward)), alpha });
+      draw(edge, { colour, width: widthOf(size * (1 - backward), layout.spacing), alpha });
     }
   }
   if (light === 'weights') {
@@ -119,14 +132,12 @@ export function drawEdges(context, picture, l) {
   const inputs = frame.layers[l - 1].activations;
   const shine = forward * (1 - backward) * activationLight(picture);
   if (shine > 0 && inputs) {
-    for (const edge of edgesOf(carried(layer, inputs, 'from')).strong) {
-      const size = strength(edge.value, scale.weight * scale.activation);
-      draw(edge, {
-        colour: palette.forwardEdge,
-        width: widthOf(size),
-        alpha: 0.75 * size * shine,
-      });
-    }
+    const largest = scale.weight * scale.activation;
+    const signals = edgesOf(carried(layer, inputs, 'from')).strong.map((edge) =>
+      signal(edge, strength(edge.value, largest)),
+    );
+    const style = { colour: palette.forwardEdge, alpha: 0.75 * shine, spacing: layout.spacing };
+    drawSignals(context, signals, style);
   }
   const { gradients } = layer;
   const besides = picture.ways?.length ? besideWays : 1;
@@ -134,10 +145,9 @@ export function drawEdges(context, picture, l) {
   if (!gradients || visible === 0) return;
   const reach = reachOf(frame, l);
   const { strong: steepest, largest } = edgesOf(gradients);
-  for (const edge of steepest) {
-    const size = reach * strength(edge.value, largest);
-    draw(edge, { colour: palette.backward, width: widthOf(size), alpha: size * visible });
-  }
+  const signals = steepest.map((edge) => signal(edge, reach * strength(edge.value, largest)));
+  const style = { colour: palette.backward, alpha: visible, spacing: layout.spacing };
+  drawSignals(context, signals, style);
 }
 
 /**
@@ -170,7 +180,7 @@ export function drawFront(context, picture) {
     const negative = value < 0;
     drawLine(context, start, head, {
       colour,
-      width: widthOf(size),
+      width: widthOf(size, layout.spacing),
       alpha: size * fading,
       negative,
     });

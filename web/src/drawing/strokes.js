@@ -14,6 +14,10 @@ const dashOfRing = [4, 3];
 const faintest = 0.004;
 /** The weakest sixth of all lines is as thin as can be, which a browser draws fastest. */
 const [thinnest, thin, thickest] = [1, 0.6, 3];
+/** Columns so far apart, in pixels, have lines of the greatest width; nearer ones have thinner lines. */
+const wideSpacing = 120;
+/** Lines of nearly the same strength are drawn together: so many steps halve it. */
+const steps = 6;
 
 /**
  * @param {number} value
@@ -27,10 +31,12 @@ export function strength(value, largest) {
 
 /**
  * @param {number} size a strength
+ * @param {number} spacing of the columns
  * @returns {number} the width of its line
  */
-export function widthOf(size) {
-  return Math.max(thinnest, thin + (thickest - thin) * size);
+export function widthOf(size, spacing) {
+  const most = thickest * Math.min(spacing / wideSpacing, 1);
+  return Math.max(thinnest, thin + (most - thin) * size);
 }
 
 /**
@@ -70,6 +76,35 @@ export function drawHairs(context, lines, { colour, alpha, negative = false }) {
     context.lineTo(to.x, to.y);
   }
   context.stroke();
+}
+
+/**
+ * @typedef {{ends: readonly [Point, Point], size: number, negative: boolean}} Signal a line and its strength
+ *
+ * Draws lines whose width and opacity follow their strength; the thinnest of about the same strength together.
+ *
+ * @param {DrawingContext} context
+ * @param {readonly Signal[]} signals
+ * @param {{colour: string, alpha: number, spacing: number}} style alpha: of the strongest line
+ */
+export function drawSignals(context, signals, { colour, alpha, spacing }) {
+  /** @type {Map<string, {lines: (readonly [Point, Point])[], size: number, negative: boolean}>} */
+  const hairs = new Map();
+  for (const { ends, size, negative } of signals) {
+    const width = widthOf(size, spacing);
+    if (width > thinnest) {
+      drawLine(context, ...ends, { colour, width, alpha: alpha * size, negative });
+    } else if (size > 0) {
+      const step = Math.round(steps * Math.log2(size));
+      const key = `${step} ${negative}`;
+      const group = hairs.get(key) ?? { lines: [], size: 2 ** (step / steps), negative };
+      group.lines.push(ends);
+      hairs.set(key, group);
+    }
+  }
+  for (const { lines, size, negative } of hairs.values()) {
+    drawHairs(context, lines, { colour, alpha: Math.min(alpha * size, 1), negative });
+  }
 }
 
 /**
