@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import { eventDescriptions } from '../web/src/state/events.js';
 import { attributeOf, keys, settingDescriptions, settings } from '../web/src/state/settings.js';
 import { defaultsOf } from '../web/src/state/state.js';
-import { documentDescriptions } from '../web/src/lesson/stated-document.js';
 
 /**
  * @typedef {import('../web/src/state/settings.js').Key} Key
@@ -132,6 +131,12 @@ export const events = Object.entries(eventDescriptions).map(([name, says]) => {
   const detail = members.replace(/, (?=\w+:)/g, '; ').replace(/\bState\b/, 'LessonState');
   return { name, detail: `{ ${detail} }`, says };
 });
+
+/** @type {Readonly<Record<import('../web/src/lesson/stated-document.js').DocumentAttribute, string>>} */
+const documentDescriptions = {
+  src: 'the address of a network document to show',
+  example: 'the name of a published example to show, such as `mazur`',
+};
 
 /** The attributes that state a network, which are no settings. */
 export const describedDocuments = Object.entries(documentDescriptions).map(

@@ -123,7 +123,8 @@ export function gridDrawing(frame) {
     /** @type {any} */ ({
       frame,
       palette,
-      layout: { units, radius: 1 },
+      // Lines as wide as between columns that are far apart.
+      layout: { units, radius: 1, spacing: Infinity },
       progress: 1,
       selection: null,
     }),

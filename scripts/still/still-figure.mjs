@@ -100,7 +100,11 @@ function names(frame) {
   const written = long.slice(0, columns).map(({ text }, l) => {
     const kept = short[l].text;
     const left = text.slice(0, text.length - kept.length);
-    const name = left === '' ? text : `<tspan>${left}</tspan>${kept}`;
+    const isEnd = l === 0 || l === frame.outputLayer;
+    const parts = isEnd
+      ? `<tspan class="long">${text}</tspan><tspan class="short">${kept}</tspan>`
+      : `<tspan class="more">${left}</tspan>${kept}`;
+    const name = text === kept ? text : parts;
     return `<text x="${(100 * l) / frame.outputLayer}%">${name}</text>`;
   });
   return `<svg class="still-names">${written.join('')}</svg>`;

@@ -43,6 +43,7 @@ const stated = {
   initializer: 'kaiming_uniform',
   seed: '7',
   'learning-rate': '0.25',
+  updates: 'example',
   iteration: '5',
   controls: 'play,depth',
   autoplay: 'false',

@@ -7,16 +7,6 @@ const loadExamples = late(() => import('../gallery/examples.js'));
 /** The attributes. */
 export const documentAttributes = /** @type {const} */ (['src', 'example']);
 
-/**
- * The descriptions of the attributes in the documentation.
- *
- * @type {Readonly<Record<DocumentAttribute, string>>}
- */
-export const documentDescriptions = {
-  src: 'the address of a network document to show',
-  example: 'the name of a published example to show, such as `mazur`',
-};
-
 /** @typedef {typeof documentAttributes[number]} DocumentAttribute */
 
 /** @type {Readonly<Record<DocumentAttribute, (value: string) => Promise<string>>>} */
