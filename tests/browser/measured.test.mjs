@@ -21,8 +21,9 @@ const limits = {
   words: { wide: 1000, narrow: 1000, goal: { wide: 1100, narrow: 1100 } },
   'shift of the figure, px': { wide: 0, narrow: 0, goal: { wide: 0, narrow: 0 } },
   'shift of “Now Break It”, px': { wide: 0, narrow: 0, goal: { wide: 0, narrow: 0 } },
-  'first load until the figure moves, KB': { all: 161, goal: { all: 160 } },
-  'first load, KB': { all: 185.5, goal: { all: 185 } },
+  // Of these, the WebAssembly may have 104: the engine computes what any textbook's example needs.
+  'first load until the figure moves, KB': { all: 174, goal: { all: 185 } },
+  'first load, KB': { all: 199, goal: { all: 210 } },
 };
 /** Text in the picture may not be smaller, in px. */
 const smallestText = { now: 11, goal: 11 };
