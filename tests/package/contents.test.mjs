@@ -82,7 +82,8 @@ test('every file that package.json names exists, and there are no other files', 
   assert.deepEqual(
     shared.filter(
       (file) =>
-        !texts.includes(file) && !/^(chunk|dialogs|doubt|examples|gallery-view|hand|stage|workbench)-\w+\.js$/.test(file),
+        !texts.includes(file) &&
+        !/^(chunk|dialogs|doubt|examples|gallery-view|hand|stage|workbench)-\w+\.js$/.test(file),
     ),
     [],
   );
