@@ -127,22 +127,20 @@ ExampleObjective::ExampleObjective(const Network& network, const Examples& examp
   gradient_of_activations_ = buffer_of(widest);
 }
 
-const double* ExampleObjective::target(Eigen::Index example) const {
-  return targets_.data() + example * target_step_;
-}
-
-const double* ExampleObjective::activations(Eigen::Index example, int l) {
-  if (l == 0) return inputs_.data() + example * input_step_;
+const double* ExampleObjective::activations(int l) {
+  if (l == 0) return input_;
   const LayerState& here = layer(l);
   return (here.residual ? here.activations : here.values).data();
 }
 
 /// z = W a_before + b,  u = z or its normalisation,  a = f(u) (+ a_before).
 double ExampleObjective::loss(const Vector& parameters, Eigen::Index batch) {
+  input_ = inputs_.data() + batch * input_step_;
+  target_ = targets_.data() + batch * target_step_;
   for (int l = 1; l <= layer_count(); ++l) {
     LayerState& here = layer(l);
     const auto own = layout_.layer(parameters, l);
-    const double* before = activations(batch, l - 1);
+    const double* before = activations(l - 1);
     double* values = here.values.data();
     // z gives place to u, and u to f(u) where nobody asks for it again.
     double* z = here.arguments.empty() ? values : here.arguments.data();
@@ -168,7 +166,7 @@ double ExampleObjective::loss(const Vector& parameters, Eigen::Index batch) {
   double loss = 0.0;
   loss_values<double>(loss_, one_example(output.arguments.data(), output.units),
                       one_example(output.values.data(), output.units),
-                      one_example(target(batch), output.units), &loss);
+                      one_example(target_, output.units), &loss);
   return loss;
 }
 
@@ -185,7 +183,7 @@ double ExampleObjective::loss_and_gradients(const Vector& parameters, Eigen::Ind
     if (l == layer_count()) {
       output_delta<double>(loss_, here.activation, one_example(here.arguments.data(), here.units),
                            one_example(here.values.data(), here.units),
-                           one_example(target(batch), here.units), one_example(delta, here.units));
+                           one_example(target_, here.units), one_example(delta, here.units));
       clear_padding(delta, here.units);
     } else {
       if (here.residual) copy(delta, here.units, gradient_of_activations_.data());
@@ -206,7 +204,7 @@ double ExampleObjective::loss_and_gradients(const Vector& parameters, Eigen::Ind
     if (magnitudes != nullptr) {
       (*magnitudes)[l - 1] = Eigen::Map<const Vector>(delta, here.units).cwiseAbs().mean();
     }
-    backward_products(own.weights, own.row_step, activations(batch, l - 1), delta, here.units,
+    backward_products(own.weights, own.row_step, activations(l - 1), delta, here.units,
                       here.residual ? gradient_of_activations_.data() : nullptr,
                       deltas_before_.data(), gradient.weights);
     std::swap(deltas_, deltas_before_);

@@ -38,8 +38,7 @@ class ExampleObjective final : public Objective {
   int layer_count() const { return static_cast<int>(layers_.size()); }
   LayerState& layer(int l) { return layers_[static_cast<std::size_t>(l) - 1]; }
   /// a of layer 0..N.
-  const double* activations(Eigen::Index example, int l);
-  const double* target(Eigen::Index example) const;
+  const double* activations(int l);
 
   ParameterLayout layout_;
   Loss loss_;
@@ -48,6 +47,8 @@ class ExampleObjective final : public Objective {
   std::ptrdiff_t target_step_;  ///< likewise
   Buffer inputs_;
   Buffer targets_;
+  const double* input_ = nullptr;   ///< of the example whose loss was computed last
+  const double* target_ = nullptr;  ///< likewise
   std::vector<LayerState> layers_;
   Buffer deltas_;
   Buffer deltas_before_;

@@ -34,8 +34,7 @@ std::int64_t Training::train(std::int64_t steps, std::vector<double>& losses) {
 
 bool Training::step(double& loss) {
   if (!divergence_.empty()) return false;
-  loss =
-      objective_->loss_and_gradients(parameters_, steps_ % objective_->batch_count(), gradients_);
+  loss = objective_->loss_and_gradients(parameters_, next_batch_, gradients_);
   if (shape_.l2 != 0.0) {
     loss += l2_penalty();
     add_l2_gradients();
@@ -51,6 +50,7 @@ bool Training::step(double& loss) {
   }
   parameters_.swap(updated_);
   ++steps_;
+  if (++next_batch_ == objective_->batch_count()) next_batch_ = 0;
   return true;
 }
 
@@ -104,6 +104,7 @@ void Training::reset() {
   parameters_ = initial_parameters_;
   optimizer_.reset();
   steps_ = 0;
+  next_batch_ = 0;
   divergence_.clear();
 }
 

@@ -76,6 +76,7 @@ class Training {
   Vector updated_;
   Vector gradients_;
   std::int64_t steps_ = 0;
+  Eigen::Index next_batch_ = 0;
   std::string divergence_;
 };
 
