@@ -1,12 +1,11 @@
 #include "documents/claimed_trace.hpp"
 
 #include <algorithm>
-#include <cmath>
-#include <limits>
 #include <optional>
 #include <vector>
 
 #include "checks/ranges.hpp"
+#include "documents/claimed_number.hpp"
 #include "documents/cursor.hpp"
 #include "documents/json_parser.hpp"
 #include "pass/trace.hpp"
@@ -16,42 +15,23 @@ namespace backprop {
 
 namespace {
 
-/// A claimed number: where it stands, how far off it may be, and how to find the same in a trace.
+/// A claimed number, and how to find the same in a trace.
 struct Claimed {
-  std::string path;
-  double number;
-  double tolerance;
+  ClaimedNumber claimed;
   double (*find)(const Trace& trace, std::size_t layer, Eigen::Index row, Eigen::Index column);
   std::size_t layer;
   Eigen::Index row;
   Eigen::Index column;
 
   double in(const Trace& trace) const { return find(trace, layer, row, column); }
-  bool agrees_with(const Trace& trace) const {
-    const double truth = in(trace);
-    // What is not finite is claimed in words.
-    if (!std::isfinite(truth) || !std::isfinite(number)) {
-      return truth == number || (std::isnan(truth) && std::isnan(number));
-    }
-    return std::abs(number - truth) <= tolerance;
-  }
+  bool agrees_with(const Trace& trace) const { return claimed.agrees_with(in(trace)); }
 };
-
-constexpr int digits_of_programs = 15;
-constexpr double exact = 1e-9;
-
-/// The most digits of any number of a document.
-int most_digits(const JsonValue& value) {
-  int most = value.digits;
-  for (const JsonValue& item : value.items) most = std::max(most, most_digits(item));
-  return most;
-}
 
 /// Reads the numbers of a claim.
 class Claim {
  public:
   Claim(const JsonValue& parsed, const Network& network)
-      : cursor_(parsed), network_(network), is_exact_(most_digits(parsed) >= digits_of_programs) {
+      : cursor_(parsed), network_(network), is_exact_(is_written_by_program(parsed)) {
     cursor_.expect_keys({"iterations", "loss", "input_gradients", "layers"});
     if (cursor_.has("layers")) {
       cursor_.key("layers").expect_length(network.layer_count(), "layers", "layers of the network");
@@ -149,22 +129,15 @@ class Claim {
   void read_numbers(const Cursor& list, Eigen::Index size, Find find, std::size_t l,
                     Eigen::Index column) {
     list.expect_length(size, "numbers", "of the network");
-    int decimals = 0;
-    for (Eigen::Index k = 0; k < size; ++k) decimals = std::max(decimals, list.item(k).decimals());
+    const int decimals = decimals_of(list, size);
     for (Eigen::Index k = 0; k < size; ++k) add(list.item(k), decimals, find, l, k, column);
   }
 
   void add(const Cursor& number, std::optional<int> decimals_of_list, Find find, std::size_t l,
            Eigen::Index row, Eigen::Index column) {
-    const double value = number.number_or_word();
-    const int own = number.decimals();
-    const int decimals = number.is_in_powers() ? own : std::max(own, decimals_of_list.value_or(0));
-    double tolerance = exact * std::max(1.0, std::abs(value));
-    if (is_exact_) tolerance = exact * std::abs(value) + 1e-15;
-    // A little more than half a unit of the last digit: the half itself is rounded either way.
-    constexpr double half = 0.50000001;
-    if (!is_exact_ && decimals > 0) tolerance = half * std::pow(10.0, -decimals);
-    numbers_.push_back({number.path(), value, tolerance, find, l, row, column});
+    const ClaimedNumber claimed =
+        read_claimed_number(number, decimals_of_list.value_or(0), is_exact_);
+    numbers_.push_back({claimed, find, l, row, column});
   }
 
   Cursor cursor_;
@@ -210,7 +183,7 @@ std::string check_claim(const NetworkDocument& document, std::string_view claim)
   for (const Claimed& number : claimed.numbers()) {
     if (number.agrees_with(truth)) continue;
     const std::string line =
-        expectation(number.path, written(number.in(truth)), written(number.number));
+        expectation(number.claimed.path, written(number.in(truth)), written(number.claimed.number));
     const std::string_view slip = likely_slip(document, claimed, number);
     return slip.empty() ? line : line + ": " + std::string(slip);
   }

@@ -15,9 +15,13 @@ Block block(Vector& numbers) { return one_example(numbers.data(), numbers.size()
 /// One pass, layer by layer, in plain loops: each slip stands where it is made.
 class SlippedPass {
  public:
-  SlippedPass(const Network& network, const Example& example, std::optional<Slip> slip,
-              double learning_rate)
-      : network_(network), example_(example), slip_(slip), learning_rate_(learning_rate) {}
+  SlippedPass(const Network& network, const Network& network_back, const Example& example,
+              std::optional<Slip> slip, double learning_rate)
+      : network_(network),
+        network_back_(network_back),
+        example_(example),
+        slip_(slip),
+        learning_rate_(learning_rate) {}
 
   Trace trace() {
     for (int l = 1; l <= count(); ++l) forward(l);
@@ -262,7 +266,7 @@ class SlippedPass {
 
   /// The weight that delta_j goes back through.
   double weight_back(int l, Eigen::Index j, Eigen::Index i) {
-    const Matrix& weights = layer(l).weights;
+    const Matrix& weights = network_back_.layers[static_cast<std::size_t>(l) - 1].weights;
     if (makes(Slip::weights_not_transposed) && j < weights.cols() && i < weights.rows()) {
       return weights(i, j);
     }
@@ -271,6 +275,7 @@ class SlippedPass {
   }
 
   const Network& network_;
+  const Network& network_back_;
   const Example& example_;
   std::optional<Slip> slip_;
   double learning_rate_;
@@ -282,7 +287,12 @@ class SlippedPass {
 
 Trace slipped_trace(const Network& network, const Example& example, std::optional<Slip> slip,
                     double learning_rate) {
-  return SlippedPass(network, example, slip, learning_rate).trace();
+  return SlippedPass(network, network, example, slip, learning_rate).trace();
+}
+
+Trace trace_back_through(const Network& network_back, const Network& network,
+                         const Example& example) {
+  return SlippedPass(network, network_back, example, {}, 0.0).trace();
 }
 
 }  // namespace backprop

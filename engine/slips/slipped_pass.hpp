@@ -16,4 +16,9 @@ namespace backprop {
 Trace slipped_trace(const Network& network, const Example& example, std::optional<Slip> slip,
                     double learning_rate);
 
+/// What a pass comes to whose error signals go back through the weights of another network of the
+/// same shape, and which else makes no slip.
+Trace trace_back_through(const Network& network_back, const Network& network,
+                         const Example& example);
+
 }  // namespace backprop

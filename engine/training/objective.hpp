@@ -2,20 +2,11 @@
 
 #include <memory>
 
-#include "checks/names.hpp"
 #include "network/examples.hpp"
 #include "network/network.hpp"
+#include "training/settings.hpp"
 
 namespace backprop {
-
-/// What becomes of the losses of a batch's examples. The names are those of torch.nn's losses.
-enum class Reduction { mean, sum };
-
-/// The names of the training document, in the order of the enumeration.
-inline constexpr Names<Reduction, 2> reduction_names{{
-    {"mean", Reduction::mean},
-    {"sum", Reduction::sum},
-}};
 
 /// How examples are put into batches: consecutive ones, in the order given. The last batch may have
 /// fewer.

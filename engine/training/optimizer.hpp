@@ -1,28 +1,10 @@
 #pragma once
 
-#include "checks/names.hpp"
 #include "numbers/elementary.hpp"
 #include "numbers/matrix.hpp"
+#include "training/settings.hpp"
 
 namespace backprop {
-
-/// What turns gradients into a step. Names, parameters, defaults and formulas are torch.optim's.
-enum class OptimizerName { sgd, adam };
-
-/// The names of the training document, in the order of the enumeration.
-inline constexpr Names<OptimizerName, 2> optimizer_names{{
-    {"sgd", OptimizerName::sgd},
-    {"adam", OptimizerName::adam},
-}};
-
-struct OptimizerSettings {
-  OptimizerName name = OptimizerName::sgd;
-  double learning_rate = 0.001;
-  double momentum = 0.0;  ///< of sgd
-  double beta1 = 0.9;     ///< of adam, as the next two
-  double beta2 = 0.999;
-  double epsilon = 1e-8;
-};
 
 /// w <- w - eta v with the velocity v <- mu v + dL/dw, which is plain gradient descent where the
 /// momentum mu is 0 (torch.optim.SGD).

@@ -9,16 +9,9 @@
 #include "training/objective.hpp"
 #include "training/optimizer.hpp"
 #include "training/parameter_layout.hpp"
+#include "training/settings.hpp"
 
 namespace backprop {
-
-struct TrainingSettings {
-  OptimizerSettings optimizer;
-  std::optional<double>
-      clip_norm{};  ///< the largest norm of the whole gradient, where there is one
-  std::optional<Eigen::Index> batch_size{};  ///< examples of a step; none: all of them
-  Reduction reduction = Reduction::mean;     ///< of the losses of a batch's examples
-};
 
 /// Gradient descent on a network: each step uses the next batch of the examples, in the order
 /// given, and after the last one the first again. L2 is added to the loss of each batch once.

@@ -21,6 +21,14 @@ test('the code that locates an error in a document does not include the pass', (
   );
 });
 
+test('slips share with trainings only what is stated of them, so that each can hold the other', () => {
+  const used = sources
+    .filter((file) => file.startsWith('engine/slips/'))
+    .flatMap((file) => includesOf(texts[file]))
+    .filter((file) => file.startsWith('training/'));
+  assert.deepEqual([...new Set(used)], ['training/settings.hpp']);
+});
+
 /** @type {Record<string, {files: Record<string, string>, found: string[]}>} */
 const planted = {
   'a forbidden room': {

@@ -1,0 +1,96 @@
+#pragma once
+
+#include "checks/names.hpp"
+
+namespace backprop {
+
+/// What people get wrong when they make steps of a training by hand, or write a program for them.
+/// What they get wrong in the passes is in slip.hpp.
+enum class TrainingSlip {
+  sum_for_mean,
+  mean_for_sum,
+  loss_summed,
+  loss_averaged,
+  whole_batch,
+  first_batch_always,
+  last_batch_left_out,
+  last_batch_filled_up,
+  last_batch_by_full_size,
+  step_of_each_example,
+  loss_after_step,
+  gradients_kept,
+  rate_left_out,
+  wrong_sign,
+  biases_kept,
+  frozen_updated,
+  updated_within_step,
+  clip_left_out,
+  clip_of_each_array,
+  clip_of_each_number,
+  clip_by_bare_norm,
+  momentum_left_out,
+  momentum_damped,
+  momentum_nesterov,
+  adam_epsilon_inside_root,
+  adam_epsilon_before_correction,
+  adam_correction_left_out,
+  adam_square_left_out,
+  adam_root_left_out,
+  adam_betas_swapped,
+  l2_left_out,
+  l2_left_out_of_loss,
+  l2_left_out_of_gradient,
+  l2_doubled,
+  l2_of_biases,
+  l2_decoupled
+};
+
+/// What each is, as the end of a sentence, in the order of the enumeration, in which they are
+/// looked for: of two that give the same numbers, the first is named.
+inline constexpr Names<TrainingSlip, 36> training_slip_names{{
+    {"the sum over the batch is taken for the mean", TrainingSlip::sum_for_mean},
+    {"the mean over the batch is taken for the sum", TrainingSlip::mean_for_sum},
+    {"the loss is the sum over the batch, not the mean", TrainingSlip::loss_summed},
+    {"the loss is the mean over the batch, not the sum", TrainingSlip::loss_averaged},
+    {"each step takes all examples, not the next batch", TrainingSlip::whole_batch},
+    {"each step takes the first batch, not the next", TrainingSlip::first_batch_always},
+    {"the last batch, which is smaller, is left out", TrainingSlip::last_batch_left_out},
+    {"the last batch, which is smaller, is filled up from the beginning",
+     TrainingSlip::last_batch_filled_up},
+    {"the last batch, which is smaller, is divided by batch_size",
+     TrainingSlip::last_batch_by_full_size},
+    {"each example makes a step of its own", TrainingSlip::step_of_each_example},
+    {"the loss is that after the step", TrainingSlip::loss_after_step},
+    {"the gradients of the steps before are added: they are not set to zero",
+     TrainingSlip::gradients_kept},
+    {"the learning rate is left out", TrainingSlip::rate_left_out},
+    {"the sign of the update is the other", TrainingSlip::wrong_sign},
+    {"the biases are not updated", TrainingSlip::biases_kept},
+    {"what is frozen is updated, too", TrainingSlip::frozen_updated},
+    {"the weights are updated before the gradients of earlier layers are computed",
+     TrainingSlip::updated_within_step},
+    {"clip_norm is left out", TrainingSlip::clip_left_out},
+    {"each layer's weights and biases are clipped by their own norm, not by that of all",
+     TrainingSlip::clip_of_each_array},
+    {"each gradient is clipped by itself, not by the norm of all",
+     TrainingSlip::clip_of_each_number},
+    {"the norm that clips has no 1e-6 added to it", TrainingSlip::clip_by_bare_norm},
+    {"the momentum is left out", TrainingSlip::momentum_left_out},
+    {"the gradient is multiplied by 1 - momentum", TrainingSlip::momentum_damped},
+    {"the momentum is Nesterov's", TrainingSlip::momentum_nesterov},
+    {"Adam's epsilon stands inside of the root", TrainingSlip::adam_epsilon_inside_root},
+    {"Adam's epsilon is added before the bias correction",
+     TrainingSlip::adam_epsilon_before_correction},
+    {"Adam's bias correction is left out", TrainingSlip::adam_correction_left_out},
+    {"the square in Adam's second moment is left out", TrainingSlip::adam_square_left_out},
+    {"the root of Adam's second moment is left out", TrainingSlip::adam_root_left_out},
+    {"beta1 and beta2 are swapped", TrainingSlip::adam_betas_swapped},
+    {"L2 is left out", TrainingSlip::l2_left_out},
+    {"L2 is left out of the loss", TrainingSlip::l2_left_out_of_loss},
+    {"L2 is left out of the gradient", TrainingSlip::l2_left_out_of_gradient},
+    {"L2 is twice as large", TrainingSlip::l2_doubled},
+    {"L2 is applied to the biases, too", TrainingSlip::l2_of_biases},
+    {"L2 shrinks the weights beside the gradient, as AdamW does", TrainingSlip::l2_decoupled},
+}};
+
+}  // namespace backprop
