@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "documents/claimed_trace.hpp"
+#include "documents/claimed_training.hpp"
 #include "documents/pass_document.hpp"
 #include "documents/training_document.hpp"
 
@@ -20,16 +21,15 @@ constexpr int exit_diverged = 3;
 constexpr std::string_view usage =
     "usage: backprop-trace < network.json > trace.json\n"
     "       backprop-trace --train < training.json > result.json\n"
-    "       backprop-trace --check claimed.json < network.json\n"
+    "       backprop-trace --check claimed.json < network.json or training.json\n"
     "Reads a network document and writes the trace of one forward and backward pass over its\n"
-    "example, or over all of its examples; with --train, reads a training document and writes the "
-    "steps made, the loss before\n"
-    "each, and the network after the last. With --check, compares a claimed trace with the true\n"
-    "one: exit status 1 and one line with the first number that is wrong, and the likely slip,\n"
-    "where one does not agree to the digits it is written with. Bad input: exit status 2 and one "
-    "line that names the\n"
-    "key. A loss or weight that is not finite ends a training: exit status 3, the result so far,\n"
-    "and one line that names the step.\n";
+    "example, or over all of its examples; with --train, reads a training document and writes the\n"
+    "steps made, the loss before each, and the network after the last. With --check, compares a\n"
+    "claimed trace, or the claimed result of a training, with the true one: exit status 1 and one\n"
+    "line with the first number that is wrong, and the likely slip, where one does not agree to\n"
+    "the digits it is written with. Bad input: exit status 2 and one line that names the key. A\n"
+    "loss or weight that is not finite ends a training: exit status 3, the result so far, and one\n"
+    "line that names the step.\n";
 
 /// All of the input. Throws std::invalid_argument for UTF-16, which some shells and editors write:
 /// it begins with a byte order mark, or has a zero byte beside its first letter.
@@ -49,8 +49,12 @@ void trace() {
 int check(const std::string& file) {
   std::ifstream claim(file);
   if (!claim) throw std::invalid_argument("--check: expected a file, found none at " + file);
+  const std::string document = read_all(std::cin);
+  const std::string claimed = read_all(claim);
   const std::string line =
-      backprop::check_claim(backprop::read_network_document(read_all(std::cin)), read_all(claim));
+      backprop::states_training(document)
+          ? backprop::check_training_claim(document, claimed)
+          : backprop::check_claim(backprop::read_network_document(document), claimed);
   if (line.empty()) return 0;
   std::cout << line << '\n';
   return exit_wrong_claim;

@@ -76,6 +76,42 @@ test('a claim that is wrong ends with status 1, and one line names the number an
   });
 });
 
+/** w is halved by each step. */
+const training = JSON.stringify({
+  inputs: 1,
+  layers: [{ units: 1, activation: 'linear', weights: [[1]], bias: false }],
+  loss: 'squared_error',
+  training: {
+    inputs: [[1], [3]],
+    targets: [[0], [0]],
+    optimizer: { name: 'sgd', learning_rate: 0.1 },
+    steps: 2,
+  },
+});
+
+test('a claimed result of a training that is right ends with status 0, and says nothing', () => {
+  const { stdout } = spawnSync(command, ['--train'], { input: training, encoding: 'utf8' });
+  for (const claim of [stdout, '{"losses": [2.5, 0.63]}']) {
+    assert.deepEqual(check(claim, training), { status: 0, stdout: '', stderr: '' });
+  }
+});
+
+test('a claimed result of a training that is wrong ends with status 1, and one line names the slip', () => {
+  assert.deepEqual(check('{"losses": [2.5, 0.0], "document": {"layers": [{}]}}', training), {
+    status: 1,
+    stdout: 'losses[1]: expected 0.625, found 0.0: the sum over the batch is taken for the mean\n',
+    stderr: '',
+  });
+});
+
+test('a claimed result of a training that cannot be read ends with status 2', () => {
+  assert.deepEqual(check('{"losses": [1, 2, 3]}', training), {
+    status: 2,
+    stdout: '',
+    stderr: 'losses: expected at most 2 numbers (steps of the training), found 3\n',
+  });
+});
+
 test('a claim that cannot be read ends with status 2, and one line names what is wrong', () => {
   assert.deepEqual(check('{"layers": [{"deltas": [1, 2]}]}'), {
     status: 2,
