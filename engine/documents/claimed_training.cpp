@@ -125,7 +125,7 @@ class Claim {
 
 /// How many parameters, once for each example of each step, are worked on to find a slip: some
 /// seconds. Behind a slipped step stands more than its products.
-constexpr double most_work = 1e9;
+constexpr double most_work = 5e8;
 constexpr double work_beside_parameters = 50;
 
 /// Compares a claim with trainings of one document.
