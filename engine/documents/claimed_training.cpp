@@ -123,8 +123,8 @@ class Claim {
   std::vector<Claimed> numbers_;
 };
 
-/// How many parameters, once for each example of each step, are worked on to find a slip: some
-/// seconds. Behind a slipped step stands more than its products.
+/// The most work spent on finding a slip, which takes some seconds: parameters, once for each
+/// example of each step, where what an example costs besides counts as some more of them.
 constexpr double most_work = 5e8;
 constexpr double work_beside_parameters = 50;
 

@@ -17,7 +17,8 @@ bool states_training(std::string_view document);
 /// the losses before it, if a known one does. Of several, it is the one that gives most of the
 /// claimed numbers; of these, the first of training_slip.hpp, then of slip.hpp.
 /// In a training so long that it would take more than some seconds, not all slips are looked for.
-/// What a training that diverged has not come to is NaN.
+/// Where a training diverged, the losses that it has not come to are NaN. What a claimed network
+/// states besides its parameters, such as activations, is not compared.
 /// Throws DocumentError for a claim that is no result of this training.
 std::string check_training_claim(std::string_view document, std::string_view claim);
 
