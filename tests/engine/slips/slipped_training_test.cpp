@@ -138,7 +138,8 @@ TEST_CASE("every slip of a training makes a difference somewhere, and no two mak
   }
   std::vector<std::vector<Outcome>> outcomes(1);
   for (const Task& task : tasks) outcomes.front().push_back(trained(task));
-  for (const auto& [name, slip] : training_slip_names) {
+  for (const auto& [words, slip] : training_slip_names) {
+    const std::string_view name = words;
     CAPTURE(name);
     std::vector<Outcome> all;
     for (const Task& task : tasks) all.push_back(slipped(task, {.of_training = slip}));
