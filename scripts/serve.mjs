@@ -31,7 +31,7 @@ export const types = {
 export function serve(folder, port = 0, headers = {}) {
   const root = resolve(folder);
   const server = createServer((request, response) => {
-    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
+    const path = pathOf(request.url ?? '/');
     const file = normalize(join(root, path.endsWith('/') ? `${path}index.html` : path));
     if (!file.startsWith(root + sep) || !isFile(file)) {
       response.writeHead(404, { 'content-type': 'text/plain' }).end('not found\n');
@@ -54,6 +54,18 @@ export function serve(folder, port = 0, headers = {}) {
       });
     });
   });
+}
+
+/**
+ * @param {string} url of a request
+ * @returns {string} its path; one that no file has, if it cannot be read
+ */
+function pathOf(url) {
+  try {
+    return decodeURIComponent(new URL(url.replace(/^\/+/, '/'), 'http://localhost').pathname);
+  } catch {
+    return '';
+  }
 }
 
 /**
