@@ -92,12 +92,12 @@ export class DrivenPage {
     }
   }
 
-  /** Returns what the reader sees in the figure, once it is drawn. */
+  /** Returns what the reader sees and hears of the figure, once it is drawn: bars are named after they are painted. */
   async figure() {
     const shown = await this.waitFor(
       'the figure',
       () => this.run(readFigure),
-      (figure) => figure !== null && figure.iteration !== '',
+      (figure) => figure !== null && figure.iteration !== '' && figure.names.every(Boolean),
     );
     return /** @type {NonNullable<ReturnType<typeof readFigure>>} */ (shown);
   }

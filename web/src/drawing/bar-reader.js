@@ -10,8 +10,9 @@ import { freshId } from '../parts/fields.js';
 export class BarReader {
   #bars;
   #callout = h('div', { class: 'bar-callout', 'aria-hidden': 'true', hidden: true });
-  /** @type {readonly Said[]} */
-  #said = [];
+  /** @type {(bar: number) => Said} */
+  #said = () => [];
+  #count = 0;
   /** The bar that the keyboard is at. */
   #at = 0;
 
@@ -41,13 +42,17 @@ export class BarReader {
     list.addEventListener('keydown', (event) => this.#follow(event));
   }
 
-  /** @param {readonly Said[]} said of each bar; no lines while nothing is known of it */
-  render(said) {
+  /**
+   * @param {(bar: number) => Said} said of each bar; no lines while nothing is known of it
+   * @param {number} count of bars
+   */
+  render(said, count) {
     this.#said = said;
+    this.#count = count;
     [...this.#bars.list.children].forEach((option) => {
       if (option.id === '') Object.assign(option, { id: freshId(), role: 'option' });
     });
-    if (!this.#callout.hidden) this.#show(Math.min(this.#at, said.length - 1));
+    if (!this.#callout.hidden) this.#show(Math.min(this.#at, count - 1));
   }
 
   /**
@@ -64,7 +69,7 @@ export class BarReader {
 
   /** @param {KeyboardEvent} event */
   #follow(event) {
-    const last = this.#said.length - 1;
+    const last = this.#count - 1;
     const to = {
       ArrowLeft: this.#at - 1,
       ArrowRight: this.#at + 1,
@@ -81,13 +86,12 @@ export class BarReader {
   #show(at) {
     const options = [...this.#bars.list.children];
     options.forEach((option, k) => option.setAttribute('aria-selected', String(k === at)));
-    this.#callout.hidden = at === null || (this.#said[at]?.length ?? 0) === 0;
+    const said = at === null ? [] : this.#said(at);
+    this.#callout.hidden = said.length === 0;
     if (at === null) return this.#bars.list.removeAttribute('aria-activedescendant');
     this.#at = at;
     this.#bars.list.setAttribute('aria-activedescendant', options[at].id);
-    const lines = (this.#said[at] ?? []).map((line) => h('p', {}, line));
-    this.#callout.replaceChildren(...lines);
-    const option = /** @type {HTMLElement} */ (options[at]);
-    this.#callout.style.setProperty('--x', option.style.getPropertyValue('--x'));
+    this.#callout.replaceChildren(...said.map((line) => h('p', {}, line)));
+    this.#callout.style.setProperty('--x', `${this.#bars.columns[at]}px`);
   }
 }

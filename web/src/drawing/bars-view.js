@@ -45,22 +45,23 @@ export class BarsView {
    * @param {Frame} frame
    * @param {'linear' | 'logarithmic'} kind
    * @param {readonly (number | null)[]} ghosts for layers 1…N, the earlier bars to compare with
+   * @param {boolean} glides true while the pass goes on: bars move to their height
    */
-  render(frame, kind, ghosts) {
+  render(frame, kind, ghosts, glides) {
     const { outputLayer, layers, scale } = frame;
     const output = layers[outputLayer].magnitude ?? 0;
     const axis = axisOf({ largest: scale.magnitude, output }, kind);
     const before = axisOf({ largest: scale.magnitude, output: ghosts.at(-1) ?? 0 }, kind);
     const factors = factorsOf(layers);
-    const said = layers.slice(1).map((_, k) => linesOf(frame, k + 1, factors[k] ?? null));
+    const said = (/** @type {number} */ k) => linesOf(frame, k + 1, factors[k] ?? null);
     const bars = layers.slice(1).map((layer, k) => ({
       ...barOf(layer, frame, axis),
-      spoken: spokenOf(layer.magnitude, output, said[k].slice(2)),
+      spoken: () => spokenOf(layer.magnitude, output, said(k).slice(2)),
       ghost: heightOf(ghosts[k] ?? null, before),
     }));
     const between = factors.map((factor) => (factor === null ? '' : words.factor(factor.whole)));
-    this.#bars.render(bars, axis.ticks, between);
-    this.#reader.render(said);
+    this.#bars.render(bars, axis.ticks, between, glides);
+    this.#reader.render(said, outputLayer);
     const first = layers[1].magnitude;
     setText(this.#measure, words.barsMeasure[kind]);
     setText(this.#lines, words.barsLines[kind]);

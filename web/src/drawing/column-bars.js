@@ -1,4 +1,5 @@
 /** A bar with its number under each column of the network, and an axis under the input. */
+import { afterPaint } from '../parts/after-paint.js';
 import { h, setText } from '../parts/dom.js';
 import { fitColumns } from './column-numbers.js';
 
@@ -13,7 +14,7 @@ import { fitColumns } from './column-numbers.js';
  * @property {Mark} mark
  * @property {string} text the value, written
  * @property {string} short the same where columns are narrow
- * @property {string} spoken what a screen reader says after it
+ * @property {() => string} spoken what a screen reader says after it
  * @property {number | null} ghost the height of an earlier bar to compare with
  *
  * @typedef {{row: HTMLElement, track: HTMLElement, fill: HTMLElement, ghost: HTMLElement, number: HTMLElement,
@@ -45,6 +46,8 @@ export class ColumnBars {
   #bars = [];
   /** @type {readonly string[]} */
   #texts = [];
+  /** Of the letters, in pixels. */
+  #size = 0;
 
   constructor() {
     // To ask for its height in between would make the browser lay out the page at once.
@@ -52,6 +55,11 @@ export class ColumnBars {
       this.#least = contentRect.height;
       this.#place();
     }).observe(this.#letter);
+  }
+
+  /** The middles of the bars, in pixels, from the left edge. */
+  get columns() {
+    return this.#layout?.units.slice(1).map(([{ x }]) => x) ?? [];
   }
 
   /** @param {NetworkLayout} layout of the network above */
@@ -64,8 +72,10 @@ export class ColumnBars {
    * @param {readonly Bar[]} bars
    * @param {readonly Tick[]} ticks of the axis
    * @param {readonly string[]} [between] what stands between neighbouring columns, if it fits there
+   * @param {boolean} [glides] true if bars move to their height
    */
-  render(bars, ticks, between = []) {
+  render(bars, ticks, between = [], glides = true) {
+    this.element.toggleAttribute('data-glides', glides);
     while (this.#rows.length < bars.length) this.#addRow();
     while (this.#rows.length > bars.length) this.#rows.pop()?.row.remove();
     while (this.#between.childElementCount < between.length) this.#between.append(h('span'));
@@ -73,20 +83,26 @@ export class ColumnBars {
     between.forEach((text, k) => setText(this.#between.children[k], text));
     this.#bars = bars;
     this.#texts = between;
-    bars.forEach(({ name, height, mark, text, short, spoken, ghost }, k) => {
+    bars.forEach(({ height, mark, text, short, ghost }, k) => {
       const row = this.#rows[k];
-      // Said in a label: a browser need not lay it out, as it would a text out of sight.
-      row.row.setAttribute('aria-label', `${name}: ${text}${spoken}`);
       setText(row.number, text);
       setText(row.short, short);
       row.track.dataset.mark = mark;
-      row.fill.style.setProperty('--height', String(height));
+      row.fill.style.transform = `scaleY(${height})`;
       row.ghost.hidden = ghost === null;
-      row.ghost.style.setProperty('--height', String(ghost ?? 0));
+      row.ghost.style.height = `${100 * (ghost ?? 0)}%`;
     });
     this.#place();
     this.#showTicks(ticks);
+    this.#label();
   }
+
+  /** Says the bars in labels: a browser need not lay them out, as it would texts out of sight. */
+  #label = afterPaint(() =>
+    this.#bars.forEach(({ name, text, spoken }, k) =>
+      this.#rows[k].row.setAttribute('aria-label', `${name}: ${text}${spoken()}`),
+    ),
+  );
 
   /**
    * @param {number} x in pixels, from the left edge
@@ -94,7 +110,7 @@ export class ColumnBars {
    * @returns {number} its index; −1 if there is none
    */
   columnAt(x, isBetween) {
-    const columns = this.#layout?.units.slice(1).map(([unit]) => unit.x) ?? [];
+    const { columns } = this;
     if (isBetween) return columns.filter((column) => column <= x).length - 1;
     const away = columns.map((column) => Math.abs(column - x));
     return away.indexOf(Math.min(...away));
@@ -119,7 +135,7 @@ export class ColumnBars {
     const layout = this.#layout;
     if (!layout || layout.units.length !== this.#rows.length + 1) return;
     const { spacing } = layout;
-    const columns = layout.units.slice(1).map(([{ x }]) => x);
+    const { columns } = this;
     const bar = Math.max(Math.min(widestBar, spacing * 0.6), narrowestBar);
     const isShared = layout.loss.x < narrow;
     const { numbers, size, areBetween } = fitColumns({
@@ -130,19 +146,16 @@ export class ColumnBars {
       isShared,
       least: this.#least,
     });
-    const { style, dataset } = this.element;
-    style.setProperty('--start', `${columns[0] - bar / 2 - gap}px`);
-    style.setProperty('--end', `${columns[columns.length - 1] + bar / 2}px`);
-    style.setProperty('--bar', `${bar}px`);
-    style.setProperty('--column', `${spacing}px`);
-    style.setProperty('--letters', `${size}px`);
-    Object.assign(dataset, { numbers, line: isShared ? 'shared' : 'own' });
-    columns.forEach((x, k) => this.#rows[k].row.style.setProperty('--x', `${x}px`));
+    const [first, last] = [columns[0], columns[columns.length - 1]];
+    // Sizes of the rows alone, and of each part itself: a property that all inside inherit takes a browser long.
+    span(this.#axis, first - bar / 2 - gap, last + bar / 2);
+    span(this.list, first - spacing / 2, last + spacing / 2);
+    span(this.#between, first, last);
+    for (const { track } of this.#rows) track.style.width = `${bar}px`;
+    if (size !== this.#size) this.element.style.setProperty('--letters', `${size}px`);
+    this.#size = size;
+    Object.assign(this.element.dataset, { numbers, line: isShared ? 'shared' : 'own' });
     this.#between.hidden = !areBetween;
-    [...this.#between.children].forEach((each, k) => {
-      const middle = (columns[k] + columns[k + 1]) / 2;
-      /** @type {HTMLElement} */ (each).style.setProperty('--x', `${middle}px`);
-    });
   }
 
   #addRow() {
@@ -155,4 +168,14 @@ export class ColumnBars {
     this.list.append(row);
     this.#rows.push({ row, track, fill, ghost, number, short });
   }
+}
+
+/**
+ * @param {HTMLElement} row
+ * @param {number} left
+ * @param {number} right in pixels
+ */
+function span({ style }, left, right) {
+  style.left = `${left}px`;
+  style.width = `${right - left}px`;
 }

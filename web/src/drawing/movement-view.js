@@ -39,7 +39,7 @@ export class MovementView {
       mark: mark(value),
       text: formatNumber(value, digits),
       short: formatNumber(value, 2).replaceAll(' ', ''),
-      spoken: '',
+      spoken: () => '',
       ghost: null,
     }));
     this.#bars.render(bars, ticks);

@@ -36,7 +36,6 @@ export class FigureControls {
   #update;
   #depth;
   #activation;
-  #fields;
   #menu;
   #openedNote = h('p', { class: 'note', hidden: true }, words.openedNote);
   #isRareOffered;
@@ -50,7 +49,6 @@ export class FigureControls {
    */
   constructor(actions, { fields = null, allActivations = false } = {}) {
     const { leaveOpened } = actions;
-    this.#fields = fields;
     this.#isRareOffered = allActivations;
     this.#play = button(words.play, actions.playOrPause, 'primary');
     this.#step = button(words.step, actions.step);
@@ -59,7 +57,7 @@ export class FigureControls {
     this.#activation = radioGroup(settings.activation.name, activations, (activation) =>
       leaveOpened({ activation }),
     );
-    this.#menu = new FigureMenu(actions, fields?.element ?? null);
+    this.#menu = new FigureMenu(actions, fields);
     this.transport = h(
       'div',
       {
@@ -99,7 +97,7 @@ export class FigureControls {
     this.#isRareOffered ||= activation === rare || isNamed(controls, 'leaky-relu');
     this.#activation.offer((value) => value !== rare || this.#isRareOffered);
     this.#openedNote.hidden = network === '';
-    this.#fields?.showChoice(choice, ownWeights);
+    this.#menu.showChoice(choice, ownWeights);
   }
 
   /**
@@ -114,8 +112,7 @@ export class FigureControls {
     // Not disabled: a button that the reader has just pressed would lose the focus.
     this.#step.setAttribute('aria-disabled', String(this.#isOver));
     this.#namePlay();
-    this.#menu.showFrame(frame, caption);
-    this.#fields?.showFrame(frame, choice);
+    this.#menu.showFrame(frame, caption, choice);
     if (choice.network !== '') this.#depth.show(frame.outputLayer - 1);
   }
 

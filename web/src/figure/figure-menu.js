@@ -1,5 +1,6 @@
 /** The figure's menu "⋯": everything that the reader can do beside the controls in sight. */
 import { pictureKey } from '../drawing/picture-key.js';
+import { afterPaint } from '../parts/after-paint.js';
 import { opener } from '../parts/dialog.js';
 import { h } from '../parts/dom.js';
 import { button, slider } from '../parts/fields.js';
@@ -12,7 +13,10 @@ import { iterationSpoken } from '../words/pass.js';
 import { examples, open, openLab as openLabWords, save, share } from '../words/openers.js';
 
 /**
+ * @typedef {import('../pass/frame.js').Frame} Frame
  * @typedef {import('../state/state.js').Choice} Choice
+ * @typedef {import('../words/undo.js').NextSteps} NextSteps
+ * @typedef {import('./network-fields.js').NetworkFields} NetworkFields
  *
  * @typedef {object} MenuActions
  * @property {() => void} stepBack
@@ -30,16 +34,20 @@ import { examples, open, openLab as openLabWords, save, share } from '../words/o
 const firstPanel = 'inspect';
 
 export class FigureMenu {
+  #fields;
   #undo;
   #scrubber;
+  /** What is new of each part since the menu was shown. @type {Map<string, () => void>} */
+  #waiting = new Map();
   #button = h('summary', { 'aria-label': words.menu, title: words.menu }, '⋯');
   element;
 
   /**
    * @param {MenuActions} actions
-   * @param {HTMLElement | null} fields
+   * @param {NetworkFields | null} fields
    */
   constructor(actions, fields) {
+    this.#fields = fields;
     this.#undo = new UndoButtons(actions);
     this.#scrubber = slider(settings.iteration.name, actions.scrub);
     this.#scrubber.element.classList.add('scrubber');
@@ -48,7 +56,7 @@ export class FigureMenu {
       'details',
       { class: 'menu' },
       this.#button,
-      h('div', { class: 'menu-panel' }, ...this.#contents(actions, fields)),
+      h('div', { class: 'menu-panel' }, ...this.#contents(actions, fields?.element ?? null)),
     );
     this.#closeByItself();
   }
@@ -128,18 +136,47 @@ export class FigureMenu {
   }
 
   /**
-   * @param {import('../pass/frame.js').Frame} frame
-   * @param {string} caption
+   * @param {Choice} choice
+   * @param {boolean} ownWeights true if the weights are not the seed's
    */
-  showFrame(frame, caption) {
-    const { input } = this.#scrubber;
-    input.max = String(frame.iterations);
-    input.value = String(frame.iteration);
-    input.setAttribute('aria-valuetext', iterationSpoken(frame, caption));
+  showChoice(choice, ownWeights) {
+    this.#show('choice', () => this.#fields?.showChoice(choice, ownWeights));
   }
 
-  /** @param {import('../words/undo.js').NextSteps} nextSteps the next steps of Undo and Redo */
-  showNextSteps(nextSteps) {
-    this.#undo.show(nextSteps);
+  /**
+   * @param {Frame} frame
+   * @param {string} caption
+   * @param {Choice} choice
+   */
+  showFrame(frame, caption, choice) {
+    this.#show('frame', () => {
+      const { input } = this.#scrubber;
+      input.max = String(frame.iterations);
+      input.value = String(frame.iteration);
+      input.setAttribute('aria-valuetext', iterationSpoken(frame, caption));
+      this.#fields?.showFrame(frame, choice);
+    });
   }
+
+  /** @param {NextSteps} nextSteps the next steps of Undo and Redo */
+  showNextSteps(nextSteps) {
+    this.#show('steps', () => this.#undo.show(nextSteps));
+  }
+
+  /**
+   * Shows a part of the menu: at once while it is open.
+   *
+   * @param {'choice' | 'frame' | 'steps'} part
+   * @param {() => void} show
+   */
+  #show(part, show) {
+    if (this.element.open) return show();
+    this.#waiting.set(part, show);
+    this.#showWaiting();
+  }
+
+  #showWaiting = afterPaint(() => {
+    for (const show of this.#waiting.values()) show();
+    this.#waiting.clear();
+  });
 }

@@ -8,6 +8,7 @@ import {
   problemOf,
   summary,
 } from '../drawing/caption.js';
+import { afterPaint } from '../parts/after-paint.js';
 import { h, setText } from '../parts/dom.js';
 import { button } from '../parts/fields.js';
 import { isShown } from '../state/settings.js';
@@ -120,7 +121,8 @@ export class FigureView {
     if (choice !== before?.choice) {
       if (before?.choice.theme !== choice.theme || before.choice.size !== choice.size)
         this.#stage.recolour();
-      showControls(this.element, (name) => isShown(choice.controls, name));
+      if (before?.choice.controls !== choice.controls)
+        showControls(this.element, (name) => isShown(choice.controls, name));
       if (before && !sameNetwork(before.choice, choice)) this.#inspector.forgive?.();
     }
     if (choice !== before?.choice || own !== before.own) this.#controls.showChoice(choice, own);
@@ -141,7 +143,8 @@ export class FigureView {
     // Before the bars, which stand under the picture's columns.
     if (frame !== before?.frame || progress !== before.progress) this.#stage.show(frame, progress);
     if (isNew || choice.scale !== before.choice.scale) {
-      this.#bars.render(arrived, choice.scale, this.#ghosts);
+      const glides = before?.arrived?.scale === arrived.scale;
+      this.#bars.render(arrived, choice.scale, this.#ghosts, glides);
     }
     this.#prompt.render(shown);
     if (isNew || selection !== before.selection) {
@@ -162,9 +165,13 @@ export class FigureView {
     setText(this.#happening, happening);
     this.#caption.dataset.phase = phaseOf(frame);
     setText(this.#iteration, iterationLine(frame));
-    this.#stage.label(words.pictureAt(frame), summary(frame));
+    this.#label(frame);
     this.#controls.showFrame(frame, caption(frame), choice);
   }
+
+  #label = afterPaint((/** @type {Frame} */ frame) =>
+    this.#stage.label(words.pictureAt(frame), summary(frame)),
+  );
 
   /** @param {string} text for a screen reader */
   announce(text) {

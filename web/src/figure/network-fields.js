@@ -37,6 +37,8 @@ export class NetworkFields {
   #exampleShape = '';
   #note = h('p', { class: 'note' });
   #ownWeights = false;
+  /** What decides which fields are there. */
+  #offered = '';
   element;
 
   /**
@@ -136,9 +138,13 @@ export class NetworkFields {
    */
   showChoice(choice, ownWeights) {
     for (const show of this.#shows) show(choice);
-    this.#offer(this.element, choice);
     const opened = choice.network !== '';
-    for (const element of this.#ownOnly) element.hidden ||= opened;
+    const offered = `${choice.controls} ${opened}`;
+    if (offered !== this.#offered) {
+      this.#offer(this.element, choice);
+      for (const element of this.#ownOnly) element.hidden ||= opened;
+    }
+    this.#offered = offered;
     this.#ownWeights = ownWeights;
   }
 

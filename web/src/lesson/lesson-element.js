@@ -429,16 +429,21 @@ export class BackpropLesson extends BaseElement {
     const view = shownView(choice);
     const before = this.#arranged ? shownView(this.#arranged) : view;
     if (before !== 'lab' && view === 'lab') this.#visit?.begin(before);
-    for (const part of this.shadowRoot?.querySelectorAll(`[${viewsAttribute}]`) ?? []) {
-      const views = part.getAttribute(viewsAttribute)?.split(' ');
-      part.toggleAttribute('hidden', !views?.includes(view));
-    }
+    if (!this.#arranged || before !== view) this.#showParts(view);
     const frame = this.#part('.lesson');
     if (!frame) return;
     this.#arranged = choice;
     this.#reading?.begin(choice);
     Object.assign(frame.dataset, { view, theme, size });
     if (before !== view) this.#changeView(before, view);
+  }
+
+  /** @param {Choice['view']} view whose parts are shown, and no others */
+  #showParts(view) {
+    for (const part of this.shadowRoot?.querySelectorAll(`[${viewsAttribute}]`) ?? []) {
+      const views = part.getAttribute(viewsAttribute)?.split(' ');
+      part.toggleAttribute('hidden', !views?.includes(view));
+    }
   }
 
   /**

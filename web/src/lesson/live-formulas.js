@@ -2,6 +2,7 @@
 import { backward, explain, unitName } from '../inspector/explain.js';
 import { spans } from '../inspector/spans.js';
 import { sumsOf, writer } from '../inspector/sums.js';
+import { afterPaint } from '../parts/after-paint.js';
 import { firstLayer } from '../words/figure.js';
 import * as words from '../words/live.js';
 
@@ -15,7 +16,10 @@ import * as words from '../words/live.js';
 const formulas = { gradient, weight, delta, output, share };
 
 export class LiveFormulas {
-  #root;
+  /** @type {readonly Element[]} */
+  #places;
+  /** @type {Set<Element>} */
+  #inSight = new Set();
   /** @type {Frame | null} */
   #frame = null;
   /** @type {NetworkPart | null} */
@@ -23,7 +27,14 @@ export class LiveFormulas {
 
   /** @param {ParentNode} root of the words */
   constructor(root) {
-    this.#root = root;
+    this.#places = [...root.querySelectorAll('[data-live]')];
+    const sight = new IntersectionObserver((entries) => {
+      for (const { target, isIntersecting } of entries) {
+        if (isIntersecting) this.#inSight.add(target);
+        else this.#inSight.delete(target);
+      }
+    });
+    for (const place of this.#places) sight.observe(place);
   }
 
   /**
@@ -34,7 +45,18 @@ export class LiveFormulas {
     if (frame === this.#frame && place === this.#place) return;
     this.#frame = frame;
     this.#place = place;
-    for (const element of this.#root.querySelectorAll('[data-live]')) {
+    this.#fill(this.#places.filter((each) => this.#inSight.has(each)));
+    this.#fillOthers();
+  }
+
+  #fillOthers = afterPaint(() =>
+    this.#fill(this.#places.filter((each) => !this.#inSight.has(each))),
+  );
+
+  /** @param {readonly Element[]} places */
+  #fill(places) {
+    const [frame, place] = [this.#frame, this.#place];
+    for (const element of places) {
       const formula = formulas[element.getAttribute('data-live') ?? ''];
       const parts = frame && formula ? formula(frame, place ?? firstPlace(frame)) : [];
       element.replaceChildren(...spans(parts));
