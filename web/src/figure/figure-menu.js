@@ -9,7 +9,14 @@ import { controlAttribute, named } from '../parts/shown-controls.js';
 import { UndoButtons } from '../parts/undo-buttons.js';
 import * as words from '../words/figure.js';
 import { iterationSpoken } from '../words/pass.js';
-import { examples, open, openLab as openLabWords, save, share } from '../words/openers.js';
+import {
+  examples,
+  open,
+  openLab as openLabWords,
+  ownNetwork,
+  save,
+  share,
+} from '../words/openers.js';
 
 /**
  * @typedef {import('../state/state.js').Choice} Choice
@@ -85,6 +92,10 @@ export class FigureMenu {
                 named(
                   'save',
                   button(examples, () => openLab('examples')),
+                ),
+                named(
+                  'save',
+                  button(ownNetwork, () => openLab('your-own')),
                 ),
               ),
             ),
