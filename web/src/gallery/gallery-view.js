@@ -89,8 +89,9 @@ export class GalleryView {
       this.#probe,
       this.#shown,
       h(
-        'p',
-        { class: 'own-way' },
+        'div',
+        { class: 'gallery-head' },
+        h('h3', {}, words.gallery),
         button(words.ownNetwork, () => choose({ panel: 'your-own' })),
       ),
       h(

@@ -1,7 +1,7 @@
 /** Buttons that save the network in the picture as files and copy its link, wherever they stand. */
 import { h, setText } from '../parts/dom.js';
 import { download, isSandboxed } from '../parts/download.js';
-import { button } from '../parts/fields.js';
+import { button, freshId } from '../parts/fields.js';
 import * as words from '../words/sharing.js';
 import { CopyFields } from './copy-fields.js';
 import { fileName, networkFiles } from './network-files.js';
@@ -31,14 +31,16 @@ export class NetworkExports {
   constructor(exported) {
     this.#exported = exported;
     const { place } = exported;
+    const id = freshId();
     this.#copies.element.hidden = true;
     this.element = h(
       'div',
-      { class: 'exports', role: 'group', 'aria-label': words.exported },
+      { class: 'exports', role: 'group', 'aria-labelledby': id },
       h(
         'div',
         { class: 'choices' },
-        ...networkFiles.map((file) => button(file.name, () => this.#save(file))),
+        h('span', { id }, words.exported),
+        ...networkFiles.map((file) => button(file.shortName, () => this.#save(file))),
         ...(place === null ? [] : [button(words.link, () => this.#link(place))]),
       ),
       this.#copies.element,

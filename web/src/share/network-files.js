@@ -7,6 +7,7 @@ import { pytorchScript } from './pytorch-script.js';
  *
  * @typedef {object} NetworkFile
  * @property {string} name what its button says
+ * @property {string} shortName the same where its neighbours say that it is the network
  * @property {string} extension
  * @property {(document: NetworkDocument) => Blob} make
  */
@@ -15,11 +16,13 @@ import { pytorchScript } from './pytorch-script.js';
 export const networkFiles = [
   {
     name: words.json,
+    shortName: words.shortJson,
     extension: 'json',
     make: (document) => text(`${JSON.stringify(document, null, 2)}\n`, 'application/json'),
   },
   {
     name: words.pytorch,
+    shortName: words.shortPytorch,
     extension: 'py',
     make: (document) => text(pytorchScript(document), 'text/x-python'),
   },

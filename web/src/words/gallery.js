@@ -4,7 +4,7 @@ export const gallery = 'Published examples';
 export const open = 'Open';
 /** Lead to the form. */
 export const change = 'Change its numbers';
-export const ownNetwork = 'Your own network, without a file';
+export const ownNetwork = 'Your own network';
 
 /**
  * @param {string} name of an example

@@ -185,8 +185,7 @@ export function keptAsIs(kept) {
 }
 
 export const inPicture = 'The picture shows this network.';
-export const notInPicture =
-  'Not in the picture yet: it shows the last network without a fault. Undo goes back to that one.';
+export const notInPicture = 'Not in the picture yet: it shows the last valid network.';
 
 /**
  * @param {string} layer its name
