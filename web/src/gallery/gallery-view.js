@@ -11,7 +11,7 @@ import { NetworkExports } from '../share/network-exports.js';
 import { updateKinds } from '../state/choices.js';
 import { settings } from '../state/settings.js';
 import * as words from '../words/gallery.js';
-import { compared } from './compared.js';
+import { compared, isOf } from './compared.js';
 import { examples } from './examples.js';
 
 /**
@@ -141,7 +141,7 @@ export class GalleryView {
     this.#network = network;
     this.#exports.forget();
     const document = network === '' ? null : openedDocument(network);
-    const example = examples.find((each) => each.document.name === document?.name);
+    const example = document && examples.find((each) => isOf(document, each));
     this.#shown.hidden = !document?.name;
     if (!document?.name) return;
     setText(this.#title, document.name);

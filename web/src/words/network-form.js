@@ -181,7 +181,7 @@ export function keptAsIs(kept) {
     const text = Array.isArray(value) ? value.join(', ') : String(value);
     return `${called} ${text.length > mostQuoted ? `${text.slice(0, mostQuoted)}…` : text}`;
   });
-  return `Kept as it is: ${each.join('; ')}.`;
+  return `Kept as it is: ${each.join('; ')}`;
 }
 
 export const inPicture = 'The picture shows this network.';
