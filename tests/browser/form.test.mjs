@@ -66,6 +66,18 @@ for (const name of browserNames) {
     assert.equal(typed.texts['Weights, hidden 1'], ' 1  0.5\n-1    2');
     assert.ok(typed.notes.includes('Commas were read as decimal commas.'));
 
+    await (await page.control('textbox', 'Weights, hidden 1')).focus();
+    for (const letter of ['a', 'c', 'v']) await page.pressControl(letter);
+    const pasted = await page.waitFor('the paste', look, ({ notes }) =>
+      notes.some((note) => note.startsWith('Rows and columns are equally many')),
+    );
+    assert.equal(pasted.texts['Weights, hidden 1'], ' 1  0.5\n-1    2');
+    await (await page.control('button', 'Transpose')).click();
+    await page.waitFor('the turned table', look, ({ texts }) =>
+      texts['Weights, hidden 1'].startsWith('  1  -1\n0.5   2'),
+    );
+    await pressUndo(page);
+
     await retype(page, 'Neurons, hidden 1', '12');
     const wide = await look();
     assert.match(wide.texts['Weights, hidden 1'], /^ 1 {2}0\.5\n-1 {4}2\n 0 {4}0\n/);
