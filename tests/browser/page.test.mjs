@@ -311,6 +311,8 @@ const panels = {
   check: '.nudge svg',
   numbers: 'table',
   'by-hand': '.by-hand input',
+  examples: '.examples canvas',
+  'your-own': '.network-form textarea',
   compare: '.experiments',
   map: '.heat-map',
   files: '.panel-box button',

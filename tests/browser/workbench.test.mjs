@@ -58,6 +58,7 @@ inEachBrowser({ reducedMotion: true }, (name, browser) => {
       'Numbers',
       'By hand',
       'Examples',
+      'Your own',
       'Compare',
       'Map',
       'Files',

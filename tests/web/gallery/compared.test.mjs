@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { gatheredExamples } from '../../../scripts/bundle.mjs';
 import { loadEngine } from '../../../web/src/engine/engine.js';
-import { compared } from '../../../web/src/gallery/compared.js';
+import { compared, isOf } from '../../../web/src/gallery/compared.js';
 
 const engine = await loadEngine();
 
@@ -66,4 +66,13 @@ test('a path that leads nowhere is named', () => {
   assert.throws(() => verdictOn('1', { path: 'layers[7].deltas[0]' }), {
     message: 'layers[7].deltas[0]: expected a number, found undefined',
   });
+});
+
+test('an example with a layer more, or another activation, is no longer the one whose numbers were printed', () => {
+  const [example] = examples.filter(({ document }) => document.layers.length > 1);
+  const { document } = example;
+  const [first, ...others] = document.layers;
+  assert.ok(isOf({ ...document, learning_rate: 9 }, example));
+  assert.ok(!isOf({ ...document, layers: others }, example));
+  assert.ok(!isOf({ ...document, layers: [{ ...first, activation: 'elu' }, ...others] }, example));
 });

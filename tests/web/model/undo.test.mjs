@@ -381,3 +381,49 @@ function withParts(recorded, before, after) {
   });
   return Object.fromEntries(entries);
 }
+
+test('an opened network brings its learning rate, which Undo takes away and Redo brings back', () => {
+  const { model } = openModel();
+  const open = (/** @type {number} */ rate) =>
+    model.openFile(
+      JSON.stringify({ ...model.document(), loss: 'squared_error', learning_rate: rate }),
+    );
+  model.choose({ learningRate: 0.3 });
+  open(0.5);
+  model.choose({ learningRate: 0.7 });
+  open(2);
+  const rates = [model.choice.learningRate];
+  for (const way of /** @type {const} */ (['undo', 'undo', 'redo', 'redo'])) {
+    model[way]();
+    rates.push(model.choice.learningRate);
+  }
+  assert.deepEqual(rates, [2, 0.7, 0.3, 0.5, 2]);
+  // Of one network, the rate is the reader's at every moment.
+  model.edit(first, 1);
+  model.choose({ learningRate: 4 });
+  model.undo();
+  assert.equal(model.choice.learningRate, 4);
+});
+
+test('what is typed in one visit of a field is one step', () => {
+  const { model } = openModel();
+  const open = (/** @type {number} */ weight, /** @type {object} */ visit) => {
+    const { layers, ...rest } =
+      /** @type {import('../../../web/src/engine/documents.js').NetworkDocument} */ (
+        model.document()
+      );
+    const [one, ...others] = layers;
+    const [row = [], ...rows] = one.weights ?? [];
+    const weights = [[weight, ...row.slice(1)], ...rows];
+    model.openFile(JSON.stringify({ ...rest, layers: [{ ...one, weights }, ...others] }), visit);
+  };
+  const seen = () => model.document()?.layers[0].weights?.[0][0];
+  const before = seen();
+  const [one, other] = [{}, {}];
+  for (const weight of [2, 2.5, 2.75]) open(weight, one);
+  open(3, other);
+  model.undo();
+  assert.equal(seen(), 2.75);
+  model.undo();
+  assert.deepEqual([seen(), canTravel(model)[0]], [before, false]);
+});

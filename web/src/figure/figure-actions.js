@@ -40,13 +40,17 @@ export function figureActions(read, others) {
 /**
  * @param {Model} model
  * @param {Palette} palette of the picture
- * @returns {Saved | null} what the dialog “Save” writes into files; null
- *   if the model has no network
+ * @returns {Saved | null} what the dialog “Save” writes into files, the network with the learning rate in force;
+ *   null if the model has no network
  */
 export function savedFrom(model, palette) {
   const [frame, document] = [model.frame, model.document()];
   if (!frame || !document) return null;
-  return { picture: { frame, palette, scale: model.choice.scale }, document };
+  const { scale, learningRate } = model.choice;
+  return {
+    picture: { frame, palette, scale },
+    document: { ...document, learning_rate: learningRate },
+  };
 }
 
 /** @returns {number} */

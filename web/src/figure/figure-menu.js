@@ -10,7 +10,14 @@ import { controlAttribute, named } from '../parts/shown-controls.js';
 import { UndoButtons } from '../parts/undo-buttons.js';
 import * as words from '../words/figure.js';
 import { iterationSpoken } from '../words/pass.js';
-import { examples, open, openLab as openLabWords, save, share } from '../words/openers.js';
+import {
+  examples,
+  open,
+  openLab as openLabWords,
+  ownNetwork,
+  save,
+  share,
+} from '../words/openers.js';
 
 /**
  * @typedef {import('../pass/frame.js').Frame} Frame
@@ -93,6 +100,10 @@ export class FigureMenu {
                 named(
                   'save',
                   button(examples, () => openLab('examples')),
+                ),
+                named(
+                  'save',
+                  button(ownNetwork, () => openLab('your-own')),
                 ),
               ),
             ),

@@ -41,6 +41,17 @@ export function compared(engine, { document, printed = [] }) {
 }
 
 /**
+ * @param {NetworkDocument} document an opened one, perhaps an example that was changed
+ * @param {Example} example
+ * @returns {boolean} whether it is the example by name and shape; its numbers may have changed, as by an update
+ */
+export function isOf(document, { document: { name, inputs, layers, loss } }) {
+  const shapeOf = (/** @type {Pick<NetworkDocument, 'inputs' | 'layers' | 'loss'>} */ it) =>
+    JSON.stringify([it.inputs, it.loss, it.layers.map((each) => [each.units, each.activation])]);
+  return document.name === name && shapeOf(document) === shapeOf({ inputs, layers, loss });
+}
+
+/**
  * @param {number} ours
  * @param {string} theirs
  * @returns {Verdict}

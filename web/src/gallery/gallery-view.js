@@ -7,13 +7,15 @@ import { openedDocument, withPick } from '../network/network-document.js';
 import { h, setText } from '../parts/dom.js';
 import { button, selectField } from '../parts/fields.js';
 import { Run } from '../pass/run.js';
+import { NetworkExports } from '../share/network-exports.js';
 import { updateKinds } from '../state/choices.js';
 import { settings } from '../state/settings.js';
 import * as words from '../words/gallery.js';
-import { compared } from './compared.js';
+import { compared, isOf } from './compared.js';
 import { examples } from './examples.js';
 
 /**
+ * @typedef {import('../share/network-exports.js').Exported} Exported
  * @typedef {import('../engine/engine.js').Engine} Engine
  * @typedef {import('./compared.js').Example} Example
  * @typedef {import('../state/state.js').Change} Change
@@ -21,8 +23,9 @@ import { examples } from './examples.js';
  * @typedef {object} GalleryContext
  * @property {Engine} engine
  * @property {(document: Example['document']) => void} open
- * @property {(change: Pick<Change, 'network' | 'updates'>) => void} choose shows another example of the opened
- *   network, or lets updates go by another mean
+ * @property {(change: Pick<Change, 'network' | 'updates' | 'panel'>) => void} choose shows another example of
+ *   the opened network, lets updates go by another mean, or opens another panel
+ * @property {Exported} exported the network in the picture
  */
 
 /** The size of a small picture, in CSS pixels, and the height at its bottom that is left out, with the names. */
@@ -60,6 +63,7 @@ export class GalleryView {
     this.#table,
     this.#legend,
   );
+  #exports;
   /** Each picture and the example that it shows; drawn when it comes into sight. @type {Map<Element, Example>} */
   #pictures = new Map();
   #sight = new IntersectionObserver((entries) => {
@@ -71,14 +75,25 @@ export class GalleryView {
   element;
 
   /** @param {GalleryContext} context */
-  constructor({ engine, open, choose }) {
+  constructor({ engine, open, choose, exported }) {
     this.#engine = engine;
     this.#choose = choose;
+    this.#exports = new NetworkExports(exported);
+    this.#shown.append(
+      button(words.change, () => choose({ panel: 'your-own' })),
+      this.#exports.element,
+    );
     this.element = h(
       'div',
       { class: 'gallery' },
       this.#probe,
       this.#shown,
+      h(
+        'div',
+        { class: 'gallery-head' },
+        h('h3', {}, words.gallery),
+        button(words.ownNetwork, () => choose({ panel: 'your-own' })),
+      ),
       h(
         'ul',
         { class: 'examples', 'aria-label': words.gallery },
@@ -124,8 +139,9 @@ export class GalleryView {
     }
     if (network === this.#network) return;
     this.#network = network;
+    this.#exports.forget();
     const document = network === '' ? null : openedDocument(network);
-    const example = examples.find((each) => each.document.name === document?.name);
+    const example = document && examples.find((each) => isOf(document, each));
     this.#shown.hidden = !document?.name;
     if (!document?.name) return;
     setText(this.#title, document.name);

@@ -7,12 +7,14 @@ import { ByHandPanel } from './by-hand-panel.js';
 import { ExamplesPanel } from './examples-panel.js';
 import { CheckPanel } from './check-panel.js';
 import { FilesPanel } from './files-panel.js';
+import { FormPanel } from './form-panel.js';
 import { InspectPanel } from './inspect-panel.js';
 
 /**
  * @typedef {import('./bench-picture.js').BenchPicture} BenchPicture
  * @typedef {import('../engine/engine.js').Engine} Engine
  * @typedef {import('../model/model.js').Model} Model
+ * @typedef {import('../share/network-exports.js').Exported} Exported
  * @typedef {import('../model/model.js').Shown} Shown
  * @typedef {import('../state/state.js').Change} Change
  * @typedef {import('../state/state.js').Choice} Choice
@@ -29,6 +31,7 @@ import { InspectPanel } from './inspect-panel.js';
  * @property {BenchPicture} picture
  * @property {import('./lab.js').Lab} lab networks that learn
  * @property {import('./files-panel.js').FileActions} files
+ * @property {Exported} exported the network in the picture
  * @property {(id: string, correct: boolean, answer: string) => void} onCheck
  */
 
@@ -36,7 +39,7 @@ import { InspectPanel } from './inspect-panel.js';
  * @param {PanelContext} context
  * @returns {Record<PanelName, Panel>}
  */
-export function makePanels({ engine, model, picture, lab, files, onCheck }) {
+export function makePanels({ engine, model, picture, lab, files, exported, onCheck }) {
   const { inspector } = picture;
   const probe = () => /** @type {import('../pass/run.js').Run} */ (model.run);
   const check = new CheckPanel(probe);
@@ -55,12 +58,14 @@ export function makePanels({ engine, model, picture, lab, files, onCheck }) {
     }),
     examples: new ExamplesPanel({
       engine,
-      open: (document) => {
-        model.openFile(JSON.stringify(document));
-        // With all numbers, to compare them.
-        model.jump(model.run?.iterations ?? 0);
-      },
+      exported,
+      open: (document) => openAtEnd(model, document),
       choose: (change) => model.choose(change),
+    }),
+    'your-own': new FormPanel({
+      model,
+      exported,
+      open: (document, step) => openAtEnd(model, document, step),
     }),
     compare: learningPanel(lab, lab.comparison),
     map: learningPanel(lab, lab.map),
@@ -109,6 +114,19 @@ function learningPanel(lab, element) {
  */
 function finished({ run, choice: { digits } }) {
   return run ? { ...run.finished(), digits } : null;
+}
+
+/**
+ * Shows a network with all its numbers, to compare them.
+ *
+ * @param {Model} model
+ * @param {import('../engine/documents.js').NetworkDocument} document
+ * @param {object | null} [step] what makes several changes one step of Undo
+ * @throws {Error} with one line, if the network is refused; nothing is then changed
+ */
+function openAtEnd(model, document, step) {
+  model.openFile(JSON.stringify(document), step);
+  model.jump(model.run?.iterations ?? 0);
 }
 
 /**

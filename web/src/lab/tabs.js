@@ -50,7 +50,16 @@ export class Tabs {
       // The arrow keys lead to the other tabs.
       tab.tabIndex = name === chosen ? 0 : -1;
     }
-    return this.#buttons.get(chosen)?.id ?? '';
+    const tab = this.#buttons.get(chosen);
+    if (tab) this.#bringIntoSight(tab);
+    return tab?.id ?? '';
+  }
+
+  /** @param {HTMLElement} tab which a narrow list may have scrolled away; the page stays where it is */
+  #bringIntoSight(tab) {
+    const [list, own] = [this.element, tab].map((element) => element.getBoundingClientRect());
+    if (own.left >= list.left && own.right <= list.right) return;
+    this.element.scrollLeft += own.left + own.width / 2 - (list.left + list.width / 2);
   }
 
   /** @param {KeyboardEvent} event */

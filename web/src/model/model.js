@@ -13,9 +13,15 @@
 import { changeTo, showing, withExample, withTarget } from '../network/network-document.js';
 import { parametersOf, placeOf } from '../network/parameters.js';
 import { Player } from '../pass/player.js';
-import { settings } from '../state/settings.js';
+import { longestNetwork, settings } from '../state/settings.js';
 import { changed, defaultsOf, held, stateFrom } from '../state/state.js';
-import { aNumber, aPartOfNetwork, refusal, settingNames } from '../words/settings.js';
+import {
+  aNumber,
+  aPartOfNetwork,
+  refusal,
+  settingNames,
+  tooLongForLink,
+} from '../words/settings.js';
 import { FigureNetwork } from './figure-network.js';
 import { momentOf } from './moment.js';
 import { fitting, heldPart, heldText, nothingChosen, picked, pointed } from './selection.js';
@@ -307,12 +313,13 @@ export class Model {
 
   /**
    * @param {string} json a network document
+   * @param {Stroke | null} [stroke] what it belongs to: of all that is typed in one field, one step is made
    * @throws {Error} with the engine's line; nothing is then changed
    */
-  openFile(json) {
+  openFile(json, stroke = null) {
     this.#byReader((engine) => {
       const opened = this.#opening(json, engine);
-      this.#asStep(() => this.#change(opened));
+      this.#asStep(() => this.#change(opened), stroke);
     });
   }
 
@@ -346,8 +353,11 @@ export class Model {
       throw new Error(`layers: expected at most ${mostParameters} weights to draw, found ${count}`);
     }
     const { learning_rate: learningRate } = document;
+    const change = changeTo(document, this.#choice, engine);
+    const { length = 0 } = change.network ?? '';
+    if (length > longestNetwork) throw new Error(tooLongForLink(longestNetwork, length));
     return {
-      ...changeTo(document, this.#choice, engine),
+      ...change,
       iteration: 0,
       ...(learningRate !== undefined && { learningRate }),
     };
@@ -477,7 +487,10 @@ export class Model {
     const before = this.#choice;
     this.#atOnce(() => {
       this.#player.pause();
-      this.#choice = Object.freeze({ ...before, ...moment.settings });
+      const isOther = moment.settings.network !== before.network;
+      // An opened network brings its learning rate, and takes it away again.
+      const { learningRate } = isOther ? moment : before;
+      this.#choice = Object.freeze({ ...before, ...moment.settings, learningRate });
       this.#network?.bringBack(before, this.#choice, moment);
     });
   }

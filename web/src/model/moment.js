@@ -12,6 +12,7 @@ import { weightKeys } from '../state/state.js';
  * @property {MomentSettings} settings
  * @property {Snapshot | null} snapshot the parameters of the figure's network; null if there is none
  * @property {number} iteration of the pass
+ * @property {number} learningRate in force: an opened network may bring its own. A change of it alone is no step
  *
  * @typedef {Readonly<Pick<Choice, typeof momentKeys[number]>>} MomentSettings
  */
@@ -36,7 +37,8 @@ export const momentKeys = /** @type {const} */ ([...networkKeys, ...exampleKeys,
  * @returns {Moment}
  */
 export function momentOf(choice, snapshot, iteration) {
-  return { settings: settingsOf((key) => choice[key]), snapshot, iteration };
+  const { learningRate } = choice;
+  return { settings: settingsOf((key) => choice[key]), snapshot, iteration, learningRate };
 }
 
 /**
@@ -91,8 +93,8 @@ export function withHostChange(moment, before, after) {
     if (ofNetwork.includes(key)) return (isOtherNetwork ? after : moment).settings[key];
     return merged(key, moment.settings[key], before.settings[key], after.settings[key]);
   });
-  const { snapshot, iteration } = isOtherNetwork ? after : moment;
-  return { settings, snapshot, iteration };
+  const { snapshot, iteration, learningRate } = isOtherNetwork ? after : moment;
+  return { settings, snapshot, iteration, learningRate };
 }
 
 /**

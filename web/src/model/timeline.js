@@ -13,7 +13,8 @@ import { kindOf, sameMoment, withHostChange } from './moment.js';
  *
  * @typedef {object} Recorded
  * @property {Moment} reached right after the step that led to it
- * @property {number} left the iteration right before the next step
+ * @property {Left} left what there was right before the next step
+ * @typedef {Pick<Moment, 'iteration' | 'learningRate'>} Left
  */
 
 /** The most memory for all moments, in numbers of 8 bytes: 8 MB. */
@@ -69,7 +70,7 @@ export class Timeline {
     const last = this.#moments[this.#moments.length - 1];
     // A press that returned to its starting values has made no step yet.
     const isStep = !sameMoment(last.reached, after);
-    if (isStep) this.#moments.push({ reached: after, left: after.iteration });
+    if (isStep) this.#moments.push({ reached: after, left: leftAt(after) });
     this.#stroke = isStep ? stroke : null;
     this.#isCutByHost = false;
     this.#present = this.#moments.length - 1;
@@ -86,7 +87,7 @@ export class Timeline {
     this.#stroke = null;
     if (this.#present === 0) return null;
     const { reached, left } = this.#moments[--this.#present];
-    return { ...reached, iteration: left };
+    return { ...reached, ...left };
   }
 
   /**
@@ -115,7 +116,7 @@ export class Timeline {
       // Another network's pass may be shorter, so use the host's iteration.
       return {
         reached: moment,
-        left: moment.snapshot === reached.snapshot ? left : after.iteration,
+        left: moment.snapshot === reached.snapshot ? left : leftAt(after),
       };
     });
     const back = withoutRepeats(changed.slice(0, this.#present + 1));
@@ -127,7 +128,7 @@ export class Timeline {
 
   /** @param {Moment} before the present moment, right before the next step */
   #leave(before) {
-    const left = before.iteration;
+    const left = leftAt(before);
     if (this.#moments.length === 0) this.#moments.push({ reached: before, left });
     else this.#moments[this.#present].left = left;
   }
@@ -156,6 +157,14 @@ export class Timeline {
     this.#present -= oldest;
     this.#forgets = true;
   }
+}
+
+/**
+ * @param {Moment} moment
+ * @returns {Left} what may change without a step
+ */
+function leftAt({ iteration, learningRate }) {
+  return { iteration, learningRate };
 }
 
 /**

@@ -190,7 +190,8 @@ function standardDocument({ depth, width, activation, initializer, seed, input, 
  */
 export function changeTo(document, state, engine) {
   const parameters = Float64Array.from(parametersOf(document));
-  const standard = standardChange(document, state);
+  // The learning rate is a setting of its own.
+  const standard = standardChange({ ...document, learning_rate: undefined }, state);
   const network = standard ? '' : packShape(withoutParameters(document));
   const described = { ...state, ...standard, network };
   const sampled = () => sampledParameters(shapeDocument(described), engine);

@@ -10,29 +10,33 @@ import * as words from '../words/sharing.js';
 
 export class CopyFields {
   #say;
-  /** @type {{[Name in Kind]: {element: HTMLElement, text: HTMLTextAreaElement}}} */
-  #fields = {
-    link: this.#field('link', 2),
-    frame: this.#field('frame', 2),
-    element: this.#field('element', 2),
-  };
-  element = h(
-    'div',
-    { class: 'copies' },
-    ...Object.values(this.#fields).map(({ element }) => element),
-  );
+  /** @type {Map<Kind, {element: HTMLElement, text: HTMLTextAreaElement}>} */
+  #fields;
+  element;
 
-  /** @param {(text: string) => void} say tells what was done */
-  constructor(say) {
+  /**
+   * @param {(text: string) => void} say tells what was done
+   * @param {readonly Kind[]} [kinds]
+   */
+  constructor(say, kinds = ['link', 'frame', 'element']) {
     this.#say = say;
+    this.#fields = new Map(kinds.map((kind) => [kind, this.#field(kind, 2)]));
+    const elements = [...this.#fields.values()].map(({ element }) => element);
+    this.element = h('div', { class: 'copies' }, ...elements);
   }
 
   /** @param {ShareCode} code */
   show(code) {
-    for (const kind of /** @type {Kind[]} */ (Object.keys(this.#fields))) {
-      this.#fields[kind].element.hidden = code[kind] === null;
-      this.#fields[kind].text.value = code[kind] ?? '';
+    for (const [kind, { element, text }] of this.#fields) {
+      element.hidden = code[kind] === null;
+      text.value = code[kind] ?? '';
     }
+  }
+
+  /** @param {Kind} kind as its button does */
+  copy(kind) {
+    const field = this.#fields.get(kind);
+    return field && this.#copy(kind, field.text);
   }
 
   /**

@@ -6,7 +6,7 @@ import { button } from '../parts/fields.js';
 import { save } from '../words/openers.js';
 import * as words from '../words/sharing.js';
 import { figurePng, figureSvg } from './figure-picture.js';
-import { pytorchScript } from './pytorch-script.js';
+import { fileName, networkFiles, text } from './network-files.js';
 
 /**
  * @typedef {import('../engine/documents.js').NetworkDocument} NetworkDocument
@@ -33,13 +33,8 @@ export class SaveDialog {
         button(words.svg, () =>
           this.#save('svg', ({ picture }) => text(figureSvg(picture), 'image/svg+xml')),
         ),
-        button(words.json, () =>
-          this.#save('json', ({ document }) =>
-            text(`${JSON.stringify(document, null, 2)}\n`, 'application/json'),
-          ),
-        ),
-        button(words.pytorch, () =>
-          this.#save('py', ({ document }) => text(pytorchScript(document), 'text/x-python')),
+        ...networkFiles.map(({ name, extension, make }) =>
+          button(name, () => this.#save(extension, ({ document }) => make(document))),
         ),
         button(words.print, () => window.print()),
       ),
@@ -67,18 +62,9 @@ export class SaveDialog {
     if (!saved) return;
     setText(this.#problem, '');
     try {
-      download(`backpropagation.${extension}`, await make(saved));
+      download(fileName(extension), await make(saved));
     } catch (problem) {
       setText(this.#problem, /** @type {Error} */ (problem).message);
     }
   }
-}
-
-/**
- * @param {string} contents
- * @param {string} type
- * @returns {Blob}
- */
-function text(contents, type) {
-  return new Blob([contents], { type: `${type};charset=utf-8` });
 }

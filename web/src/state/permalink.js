@@ -1,5 +1,14 @@
 /** Writes and reads a state as the part of an address after `#` or `?`: `depth=10&activation=relu`. */
-import { keyOf, keys, attributeOf, longestText, read, sameValue, settings } from './settings.js';
+import {
+  keyOf,
+  keys,
+  attributeOf,
+  longestNetwork,
+  longestText,
+  read,
+  sameValue,
+  settings,
+} from './settings.js';
 import { defaultsOf, refusedNotice, stateFrom } from './state.js';
 
 /** @typedef {import('./state.js').State} State */
@@ -99,6 +108,9 @@ export function withView(given) {
   return { view: 'lab', panel: panelOf[shownInLab], ...given };
 }
 
+/** Room for the longest network, the longest weights and all other settings. */
+const longestLink = longestNetwork + 2 * longestText;
+
 /** How often a mail or chat program may have percent-encoded a link again. */
 const mostEncoded = 3;
 
@@ -108,8 +120,7 @@ const mostEncoded = 3;
  * @returns {string} the link with that undone. No value of a link has `&` or `=` in it
  */
 function mended(text) {
-  // Room for the longest network, the longest weights and all other settings.
-  let link = text.slice(0, 3 * longestText).replace(/^[#?!/]+/, '');
+  let link = text.slice(0, longestLink).replace(/^[#?!/]+/, '');
   for (let k = 0; k < mostEncoded && /%(25)*(26|3D)/i.test(link); ++k) {
     link = link.replace(/%25|%26|%3D/gi, decodeURIComponent);
   }

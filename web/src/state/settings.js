@@ -94,6 +94,8 @@ export function isNamed(controls, name) {
 
 /** The longest packed text that is read: a state may come from anywhere. */
 export const longestText = 65536;
+/** The longest text for the shape of a network with its examples: Firefox takes addresses of 2²⁰ letters. */
+export const longestNetwork = 900_000;
 /** The longest text for the reader's own points. */
 const longestOwn = 8192;
 
@@ -162,7 +164,7 @@ export const settings = {
   worksheet: choice(settingNames.worksheet, worksheets, 'none'),
   panel: choice(settingNames.panel, panels, 'inspect'),
   held: part(settingNames.held),
-  network: packed(settingNames.network, { start: /^1/, longest: longestText }),
+  network: packed(settingNames.network, { start: /^1/, longest: longestNetwork }),
   weights: packed(settingNames.weights, { start: packedStart, longest: longestText }),
   experiment: group(settingNames.experiment, network),
   repairs: selection(settingNames.repairs, repairNames, 'none'),

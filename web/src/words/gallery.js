@@ -2,6 +2,9 @@
 
 export const gallery = 'Published examples';
 export const open = 'Open';
+/** Lead to the form. */
+export const change = 'Change its numbers';
+export const ownNetwork = 'Your own network';
 
 /**
  * @param {string} name of an example

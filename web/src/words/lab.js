@@ -14,6 +14,8 @@ export const panelIntros = /** @type {const} */ ({
   'by-hand': 'Work out the missing numbers yourself, in the picture or on paper.',
   examples:
     'Worked examples from books and courses: press one, and compare its author’s numbers with the computed ones.',
+  'your-own':
+    'Your own network, without a file: type it in, or paste tables from NumPy, PyTorch, MATLAB, R or a spreadsheet.',
   compare:
     'Two networks learn from the same points. Choose what breaks one and what helps the other.',
   map: 'How much of the gradient reaches the first layer, for each depth and size of the first weights.',

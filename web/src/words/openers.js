@@ -7,5 +7,6 @@ export const share = 'Share';
 export const save = 'Save';
 export const open = 'Open';
 export const examples = 'Published examples';
+export const ownNetwork = 'Your own network';
 export const openLab = 'Open this in the lab';
 export const labOffer = 'Other seeds, other points, two networks side by side:';

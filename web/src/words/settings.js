@@ -78,6 +78,7 @@ export const panelLabels = /** @type {const} */ ({
   numbers: 'Numbers',
   'by-hand': 'By hand',
   examples: 'Examples',
+  'your-own': 'Your own',
   compare: 'Compare',
   map: 'Map',
   files: 'Files',
@@ -113,6 +114,21 @@ export function notSettings(names) {
   if (others.length === 0) return notASetting(first);
   const more = names.length - listed;
   return `${[first, ...others].join(', ')}${more > 0 ? ` and ${more} more` : ''}: not settings of the lesson`;
+}
+
+/** Letters of a link for each byte of a document, and bytes of a kilobyte. */
+const [lettersOfByte, kilobyte] = [4 / 3, 1000];
+
+/**
+ * @param {number} most letters of a link
+ * @param {number} found
+ * @returns {string}
+ */
+export function tooLongForLink(most, found) {
+  const [room, size] = [Math.floor, Math.ceil].map((round, k) =>
+    round([most, found][k] / lettersOfByte / kilobyte),
+  );
+  return `examples: expected a document of at most ${room} KB without its weights, found ${size} KB`;
 }
 
 /** What a refusal says that was found, where it has no text. */

@@ -72,6 +72,11 @@ export const png = 'Picture (PNG)';
 export const svg = 'Picture (SVG)';
 export const json = 'Network (JSON)';
 export const pytorch = 'The same in PyTorch';
+export const link = 'Link';
+/** Before the short names of what the network can be saved as. */
+export const exported = 'Export as';
+export const shortJson = 'JSON';
+export const shortPytorch = 'PyTorch';
 export const print = 'Print';
 export const openNetwork = 'Open a network';
 export const openFile = 'A file (JSON); it can also be dropped on the figure';

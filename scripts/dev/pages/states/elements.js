@@ -73,6 +73,7 @@ export const elementStates = [
   },
   { name: 'Lab, a gradient checked', settings: { ...lab('check'), held: weight }, act: whole },
   { name: 'Lab, the numbers', settings: lab('numbers'), act: whole },
+  { name: 'Lab, your own', settings: { ...lab('your-own'), depth: '3' } },
   { name: 'Lab, by hand', settings: lab('by-hand'), act: whole },
   {
     name: 'Lab, a worksheet',
