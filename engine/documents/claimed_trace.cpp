@@ -1,8 +1,6 @@
 #include "documents/claimed_trace.hpp"
 
 #include <algorithm>
-#include <cmath>
-#include <limits>
 #include <optional>
 #include <vector>
 
@@ -10,35 +8,11 @@
 #include "documents/cursor.hpp"
 #include "documents/json_parser.hpp"
 #include "pass/trace.hpp"
-#include "slips/slipped_pass.hpp"
+#include "slips/likely_slip.hpp"
 
 namespace backprop {
 
 namespace {
-
-/// A claimed number: where it stands, how far off it may be, and how to find the same in a trace.
-struct Claimed {
-  std::string path;
-  double number;
-  double tolerance;
-  double (*find)(const Trace& trace, std::size_t layer, Eigen::Index row, Eigen::Index column);
-  std::size_t layer;
-  Eigen::Index row;
-  Eigen::Index column;
-
-  double in(const Trace& trace) const { return find(trace, layer, row, column); }
-  bool agrees_with(const Trace& trace) const {
-    const double truth = in(trace);
-    // What is not finite is claimed in words.
-    if (!std::isfinite(truth) || !std::isfinite(number)) {
-      return truth == number || (std::isnan(truth) && std::isnan(number));
-    }
-    return std::abs(number - truth) <= tolerance;
-  }
-};
-
-constexpr int digits_of_programs = 15;
-constexpr double exact = 1e-9;
 
 /// The most digits of any number of a document.
 int most_digits(const JsonValue& value) {
@@ -51,7 +25,7 @@ int most_digits(const JsonValue& value) {
 class Claim {
  public:
   Claim(const JsonValue& parsed, const Network& network)
-      : cursor_(parsed), network_(network), is_exact_(most_digits(parsed) >= digits_of_programs) {
+      : cursor_(parsed), network_(network), digits_(most_digits(parsed)) {
     cursor_.expect_keys({"iterations", "loss", "input_gradients", "layers"});
     if (cursor_.has("layers")) {
       cursor_.key("layers").expect_length(network.layer_count(), "layers", "layers of the network");
@@ -68,10 +42,12 @@ class Claim {
     read_list<&Trace::input_gradients>();
   }
 
-  const std::vector<Claimed>& numbers() const { return numbers_; }
+  const std::vector<ClaimedNumber>& numbers() const { return numbers_; }
+  /// The key that number k stands under.
+  const std::string& path(std::size_t k) const { return paths_[k]; }
 
  private:
-  using Find = double (*)(const Trace&, std::size_t, Eigen::Index, Eigen::Index);
+  using Find = ClaimedNumber::Find;
 
   Cursor layer(std::size_t l) const {
     return cursor_.key("layers").item(static_cast<Eigen::Index>(l));
@@ -159,47 +135,16 @@ class Claim {
     const double value = number.number_or_word();
     const int own = number.decimals();
     const int decimals = number.is_in_powers() ? own : std::max(own, decimals_of_list.value_or(0));
-    double tolerance = exact * std::max(1.0, std::abs(value));
-    if (is_exact_) tolerance = exact * std::abs(value) + 1e-15;
-    // A little more than half a unit of the last digit: the half itself is rounded either way.
-    constexpr double half = 0.50000001;
-    if (!is_exact_ && decimals > 0) tolerance = half * std::pow(10.0, -decimals);
-    numbers_.push_back({number.path(), value, tolerance, find, l, row, column});
+    numbers_.push_back({value, tolerance_of(value, digits_, decimals), find, l, row, column});
+    paths_.push_back(number.path());
   }
 
   Cursor cursor_;
   const Network& network_;
-  bool is_exact_;
-  std::vector<Claimed> numbers_;
+  int digits_;  ///< the most of any number of the claim
+  std::vector<ClaimedNumber> numbers_;
+  std::vector<std::string> paths_;
 };
-
-/// Rates that an update may have been made with too early, where the document names none.
-constexpr std::array<double, 6> usual_rates{0.01, 0.05, 0.1, 0.2, 0.5, 1.0};
-
-/// The slip whose trace has the number that is off, and the most of the others.
-std::string_view likely_slip(const NetworkDocument& document, const Claim& claim,
-                             const Claimed& off) {
-  std::string_view likely;
-  std::ptrdiff_t most = 0;
-  const auto consider = [&](Slip slip, std::string_view name, double rate) {
-    const Trace slipped = slipped_trace(document.network, document.shown(), slip, rate);
-    if (!off.agrees_with(slipped)) return;
-    const std::ptrdiff_t agreeing =
-        std::count_if(claim.numbers().begin(), claim.numbers().end(),
-                      [&](const Claimed& number) { return number.agrees_with(slipped); });
-    if (agreeing <= most) return;
-    most = agreeing;
-    likely = name;
-  };
-  for (const auto& [name, slip] : slip_names) {
-    if (slip != Slip::updated_weights || document.learning_rate) {
-      consider(slip, name, document.learning_rate.value_or(0.0));
-      continue;
-    }
-    for (const double rate : usual_rates) consider(slip, name, rate);
-  }
-  return likely;
-}
 
 }  // namespace
 
@@ -207,12 +152,14 @@ std::string check_claim(const NetworkDocument& document, std::string_view claim)
   const JsonValue parsed = parse_json(claim);
   const Claim claimed(parsed, document.network);
   const Trace truth = trace_of(Pass(document.network, document.shown()));
-  for (const Claimed& number : claimed.numbers()) {
-    if (number.agrees_with(truth)) continue;
+  for (std::size_t k = 0; k < claimed.numbers().size(); ++k) {
+    const ClaimedNumber& off = claimed.numbers()[k];
+    if (off.agrees_with(truth)) continue;
     const std::string line =
-        expectation(number.path, written(number.in(truth)), written(number.number));
-    const std::string_view slip = likely_slip(document, claimed, number);
-    return slip.empty() ? line : line + ": " + std::string(slip);
+        expectation(claimed.path(k), written(off.in(truth)), written(off.number));
+    const std::optional<Slip> slip = likely_slip(document.network, document.shown(),
+                                                 document.learning_rate, claimed.numbers(), off);
+    return slip ? line + ": " + std::string(name_of(slip_names, *slip)) : line;
   }
   return {};
 }

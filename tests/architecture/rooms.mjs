@@ -14,7 +14,7 @@ export const pageRooms = {
   charts: ['drawing', 'engine', 'learning', 'parts', 'words'],
   inspector: ['network', 'parts', 'pass', 'words'],
   doubt: ['charts', 'engine', 'network', 'parts', 'pass', 'state', 'words'],
-  hand: ['drawing', 'inspector', 'parts', 'pass', 'words'],
+  hand: ['drawing', 'engine', 'inspector', 'parts', 'pass', 'words'],
   gallery: ['drawing', 'engine', 'network', 'parts', 'pass', 'state', 'words'],
   share: ['drawing', 'engine', 'network', 'parts', 'pass', 'state', 'words'],
   figure: ['drawing', 'inspector', 'model', 'network', 'parts', 'pass', 'share', 'state', 'words'],
@@ -72,5 +72,5 @@ export const engineRooms = {
   training: ['checks', 'formulas', 'network', 'numbers'],
   data: ['checks', 'network', 'numbers'],
   documents: ['checks', 'data', 'formulas', 'network', 'numbers', 'pass', 'slips', 'training'],
-  faces: ['checks', 'documents', 'network', 'pass', 'training'],
+  faces: ['checks', 'documents', 'network', 'pass', 'slips', 'training'],
 };

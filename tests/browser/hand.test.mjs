@@ -12,7 +12,7 @@ import { serveHost } from './host-page.mjs';
 
 const engine = await loadEngine();
 const run = new Run(engine, networkDocument(changed(defaultState, { depth: 1, width: 2 }), engine));
-const blanks = blanksOf(run.finished(), 'deltas', defaultState.learningRate);
+const blanks = blanksOf(run.finished(), 'deltas');
 
 /** @type {Awaited<ReturnType<typeof serve>>} */
 let server;
@@ -99,7 +99,7 @@ for (const name of browserNames) {
       await page.press('Enter');
     };
     await type(0, -blanks[0].right);
-    await until('the slip', ({ marks }) => marks[0] === '✗ wrong: it has the other sign');
+    await until('the slip', ({ marks }) => marks[0] === '✗ wrong: the sign is the other');
     for (const [k, { right }] of blanks.entries()) await type(k, right);
     const done = await until('the score', ({ score }) => score !== '');
     assert.equal(done.score, `${blanks.length} of ${blanks.length} are right.`);

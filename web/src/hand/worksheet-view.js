@@ -1,23 +1,27 @@
 /** "Work it by hand": blanks to fill in; each answer is marked at once. */
 import { h, setText } from '../parts/dom.js';
 import { button, freshId } from '../parts/fields.js';
-import { typedNumber } from '../parts/typed-number.js';
 import * as words from '../words/hand.js';
 import { formatNumber } from '../words/format.js';
 import { unitName } from '../inspector/explain.js';
 import { blanksOf, deepestAsked, marked } from './blanks.js';
 import { sheetPicture } from './sheet-picture.js';
+import { writtenNumber } from './written-number.js';
 
 /**
  * @typedef {import('../pass/frame.js').Frame} Frame
  * @typedef {import('./blanks.js').Blank} Blank
  * @typedef {import('./blanks.js').Kind} Kind
  *
+ * @typedef {import('../engine/session.js').Answered} Answered
+ * @typedef {import('./written-number.js').WrittenNumber} WrittenNumber
+ *
  * @typedef {object} Row
  * @property {Blank} blank
  * @property {HTMLInputElement} input
  * @property {HTMLElement} mark
- * @property {boolean | null} correct null until it is answered
+ * @property {WrittenNumber | null} answer null until there is one
+ * @property {boolean} isRight
  */
 
 export class WorksheetView {
@@ -28,7 +32,7 @@ export class WorksheetView {
   /** The table of the forward pass, for printing only. */
   #given = h('tbody');
   #score = h('p', { class: 'note', role: 'status' });
-  #onDone;
+  #on;
   /** @type {Row[]} */
   #asked = [];
   /** The current blanks as JSON: they are built anew only if they differ. */
@@ -40,9 +44,12 @@ export class WorksheetView {
    * @param {object} on
    * @param {(correct: boolean, answer: string) => void} on.done called when every blank has an answer
    * @param {(sheet: 'blank' | 'solved') => void} on.print
+   * @param {(answers: readonly Answered[], which: number) => number | null} on.slip finds the slip that one of
+   *   the answers comes from, as its place in the list of slips; null if none is known
    */
-  constructor({ done, print }) {
-    this.#onDone = done;
+  constructor(on) {
+    this.#on = on;
+    const { print } = on;
     this.element = h(
       'div',
       { class: 'by-hand' },
@@ -84,10 +91,9 @@ export class WorksheetView {
   /**
    * @param {Frame} frame at the end of its pass
    * @param {Kind} kind
-   * @param {number} learningRate
    */
-  render(frame, kind, learningRate) {
-    const blanks = blanksOf(frame, kind, learningRate);
+  render(frame, kind) {
+    const blanks = blanksOf(frame, kind);
     const of = JSON.stringify(blanks);
     this.#digits = frame.digits;
     if (of === this.#of) return;
@@ -112,7 +118,7 @@ export class WorksheetView {
     const mark = h('td', { id: `${id}-mark`, class: 'mark', 'aria-live': 'polite' });
     const solution = h('span', { class: 'solution' }, formatNumber(blank.right, this.#digits));
     /** @type {Row} */
-    const row = { blank, input, mark, correct: null };
+    const row = { blank, input, mark, answer: null, isRight: false };
     input.addEventListener('change', () => this.#answer(row));
     this.#rows.append(
       h(
@@ -128,25 +134,38 @@ export class WorksheetView {
 
   /** @param {Row} row */
   #answer(row) {
-    const number = typedNumber(row.input.value);
-    if (number === null) {
-      row.correct = null;
+    row.answer = writtenNumber(row.input.value);
+    row.isRight = false;
+    if (row.answer === null) {
       setText(row.mark, row.input.value.trim() === '' ? '' : words.noNumber);
       return;
     }
-    const { correct, slip } = marked(row.blank, number);
-    row.correct = correct;
-    setText(row.mark, correct ? words.right : words.wrong(slip));
+    const verdict = marked(row.blank, row.answer);
+    row.isRight = verdict === 'right';
+    setText(row.mark, verdict === 'wrong' ? words.wrong(this.#slipOf(row)) : words[verdict]);
     this.#count();
   }
 
+  /**
+   * @param {Row} row with a wrong answer
+   * @returns {number | null}
+   */
+  #slipOf(row) {
+    const answered = this.#asked.filter(({ answer }) => answer !== null);
+    const answers = answered.map(({ blank, answer }) => ({
+      ...blank.place,
+      .../** @type {WrittenNumber} */ (answer),
+    }));
+    return this.#on.slip(answers, answered.indexOf(row));
+  }
+
   #count() {
-    const answered = this.#asked.filter(({ correct }) => correct !== null);
+    const answered = this.#asked.filter(({ answer }) => answer !== null);
     if (answered.length < this.#asked.length) return;
-    const right = answered.filter(({ correct }) => correct).length;
+    const right = answered.filter(({ isRight }) => isRight).length;
     const said = words.score(right, answered.length);
     setText(this.#score, said);
-    this.#onDone(right === answered.length, `${right} / ${answered.length}`);
+    this.#on.done(right === answered.length, `${right} / ${answered.length}`);
   }
 
   #solve() {

@@ -8,12 +8,15 @@ import * as words from '../words/hand.js';
 /**
  * @typedef {import('../pass/frame.js').Frame} Frame
  * @typedef {import('../state/state.js').Change} Change
+ * @typedef {import('../engine/session.js').Answered} Answered
  * @typedef {typeof worksheets[number]['value']} Worksheet
  *
  * @typedef {object} HandContext
  * @property {() => Frame | null} finished returns the network's frame at the end of its pass
  * @property {(worksheet: Worksheet, network?: Change) => void} choose `network`: settings of the network to
  *   begin with
+ * @property {(answers: readonly Answered[], which: number) => number | null} slip
+ *   finds the slip that one of the answers comes from
  * @property {(correct: boolean, answer: string) => void} onCheck called when every blank has an answer
  */
 
@@ -40,6 +43,7 @@ export class ByHandPanel {
     this.#view = new WorksheetView({
       done: context.onCheck,
       print: (sheet) => this.#print(sheet),
+      slip: context.slip,
     });
     this.#start = h(
       'div',
@@ -51,13 +55,13 @@ export class ByHandPanel {
     this.element = h('div', { class: 'hand' }, this.#start, this.#work);
   }
 
-  /** @param {{choice: {worksheet: Worksheet, learningRate: number}}} shown */
-  render({ choice: { worksheet, learningRate } }) {
+  /** @param {{choice: {worksheet: Worksheet}}} shown */
+  render({ choice: { worksheet } }) {
     this.#start.hidden = worksheet !== 'none';
     this.#work.hidden = worksheet === 'none';
     this.#kind.show(worksheet);
     const frame = this.#context.finished();
-    if (frame && worksheet !== 'none') this.#view.render(frame, worksheet, learningRate);
+    if (frame && worksheet !== 'none') this.#view.render(frame, worksheet);
   }
 
   /**

@@ -1,5 +1,6 @@
 /** The panels of the lab, by name. */
 import { TableView } from '../drawing/table-view.js';
+import { slipOf } from '../hand/slip-of.js';
 import { worksheetQuestion } from '../hand/worksheet-question.js';
 import { h } from '../parts/dom.js';
 import { tableOfNumbers } from '../words/figure.js';
@@ -51,6 +52,7 @@ export function makePanels({ engine, model, picture, lab, files, onCheck }) {
     'by-hand': new ByHandPanel({
       finished: () => finished(model),
       choose: (worksheet, network = {}) => workByHand(model, worksheet, network),
+      slip: (answers, which) => slipOf(probe(), answers, which, model.choice.learningRate),
       onCheck: (correct, answer) => onCheck(worksheetQuestion, correct, answer),
     }),
     examples: new ExamplesPanel({

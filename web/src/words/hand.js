@@ -30,19 +30,49 @@ export function gradientOf(from, to) {
 export const right = '✓ right';
 export const noNumber = '✗ not a number';
 
-/** What a wrong answer is likely to come from. */
-const slips = /** @type {const} */ ({
-  slope: 'the slope f′ is missing: this is the derivative by the activation',
-  toActivation: 'this is the derivative by the activation, not by the preactivation',
-  transposed: 'rows and columns are swapped: on the way back, the matrix is transposed',
-  sign: 'it has the other sign',
-  updated: 'this uses weights that are updated already',
-});
-
-/** @typedef {keyof typeof slips} SlipName */
+/** Of an answer that has too few digits. */
+export const rounded = '✗ right so far, but write three digits';
 
 /**
- * @param {SlipName | null} slip
+ * What a wrong answer is likely to come from. They are the names of the engine's slips
+ * (engine/slips/slip.hpp), in its order, with the signs that formulas have here.
+ *
+ * @type {readonly string[]}
+ */
+export const slips = [
+  'the slope f′ is left out',
+  'the slope is taken at a, not at z',
+  'the slope is 1 where the neuron is off, too',
+  'the slope of the output is multiplied in, where it cancels',
+  'rows and columns are swapped: the weights are not transposed',
+  'only one of the paths is followed',
+  'the weights are updated already',
+  'the sign is the other',
+  'this is the derivative by the activation, not by the preactivation',
+  'the bias is left out',
+  'the ½ of the loss is left out',
+  'a ½ is put into the loss',
+  'the mean over the outputs is taken for the sum',
+  'the sum over the outputs is taken for the mean',
+  'softmax’s cross terms are left out',
+  'the activation is that of the neuron the weight leads to',
+  'the preactivation is taken for the activation',
+  'the weight is taken for the activation',
+  'the gradient of the bias is multiplied by the bias',
+  'L2 is left out',
+  'L2 is twice as large',
+  'L2 is applied to the biases, too',
+  'the mean and the deviation of the normalisation are taken for constants',
+  'the variance is divided by n − 1',
+  'ε stands outside of the root',
+  'the shortcut is left out on the way back',
+  'the shortcut is left out',
+  'the magnitude is the mean of δ, not of |δ|',
+  'the magnitude is a sum, not a mean',
+];
+
+/**
+ * @param {number | null} slip its place among `slips`; null if none is known
  * @returns {string}
  */
 export function wrong(slip) {
