@@ -9,6 +9,7 @@ import { ExamplesPanel } from './examples-panel.js';
 import { CheckPanel } from './check-panel.js';
 import { FilesPanel } from './files-panel.js';
 import { InspectPanel } from './inspect-panel.js';
+import { Variants } from './variants.js';
 
 /**
  * @typedef {import('./bench-picture.js').BenchPicture} BenchPicture
@@ -51,6 +52,8 @@ export function makePanels({ engine, model, picture, lab, files, onCheck }) {
     numbers: numbersPanel(),
     'by-hand': new ByHandPanel({
       finished: () => finished(model),
+      variants: new Variants(engine, model),
+      chooseLevel: (level) => model.choose({ level }),
       choose: (worksheet, network = {}) => workByHand(model, worksheet, network),
       slip: (answers, which) => slipOf(probe(), answers, which, model.choice.learningRate),
       onCheck: (correct, answer) => onCheck(worksheetQuestion, correct, answer),
@@ -114,7 +117,8 @@ function finished({ run, choice: { digits } }) {
 }
 
 /**
- * Goes to the end of the forward pass, so that the picture does not show the blanks' numbers.
+ * Goes to the end of the forward pass, or to its start if that is blank too, so that the picture does not show
+ * the blanks' numbers.
  *
  * @param {Model} model
  * @param {Choice['worksheet']} worksheet
@@ -124,5 +128,5 @@ function workByHand(model, worksheet, network) {
   if (worksheet === 'none') return model.choose({ worksheet });
   const weightLayers =
     network.depth === undefined ? (model.frame?.outputLayer ?? 1) : network.depth + 1;
-  model.choose({ ...network, worksheet, iteration: weightLayers });
+  model.choose({ ...network, worksheet, iteration: worksheet === 'pass' ? 0 : weightLayers });
 }

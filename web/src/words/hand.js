@@ -3,12 +3,34 @@
 export const title = 'Work it by hand';
 export const task =
   'The forward pass is done: its numbers are in the figure and in the table. Work out what is blank, to three digits, and type it in; the figure has the answers once it is stepped on.';
+export const taskOfPass =
+  'The input is given: its numbers, the weights and the biases are in the figure. Work out what is blank, to three digits, and type it in; the figure has the answers once it is stepped on.';
 export const beginSmall = 'Begin with two hidden neurons';
 export const beginHere = 'Use the network shown';
 /** The task on a printed worksheet. */
 export const taskOnPaper =
   'The forward pass is done: the table has its numbers, as far back as they are needed. Go backward from the output, and write each blank to three digits.';
+export const taskOfPassOnPaper =
+  'The table has the weights, the biases and the numbers that are not asked for. Go forward, then backward from the output, and write each blank to three digits.';
 export const what = 'Blank are';
+export const newNumbers = 'New numbers';
+
+/**
+ * @param {number} variant
+ * @returns {string}
+ */
+export function numbersOf(variant) {
+  return variant === 0 ? 'The network’s own numbers' : `Variant ${variant}`;
+}
+
+/**
+ * @param {number} variant
+ * @returns {[blank: string, solved: string]} above a printed worksheet, and above its solution
+ */
+export function sheetTitles(variant) {
+  const ending = variant === 0 ? '' : `, variant ${variant}`;
+  return [`${title}${ending}`, `${title}, the solution${ending}`];
+}
 
 /**
  * @param {string} neuron
@@ -26,6 +48,60 @@ export function deltaOf(neuron) {
 export function gradientOf(from, to) {
   return `∂L/∂w from ${from} to ${to}`;
 }
+
+/**
+ * @param {string} neuron
+ * @returns {string}
+ */
+export function preactivationOf(neuron) {
+  return `z of ${neuron}`;
+}
+
+/**
+ * @param {string} neuron
+ * @returns {string}
+ */
+export function activationOf(neuron) {
+  return `a of ${neuron}`;
+}
+
+/**
+ * @param {string} neuron
+ * @returns {string}
+ */
+export function biasGradientOf(neuron) {
+  return `∂L/∂b of ${neuron}`;
+}
+
+/** δ where what comes after it, or its own layer, has more than one way on. */
+export const deltaPastShortcut = 'f′(z) · (Σ w·δ + ∂L/∂a of the layer after)';
+export const deltaOfNormalized = 'Σ ∂u/∂z · f′(u) · ∂L/∂a of the own layer';
+
+/**
+ * @param {number} count of terms
+ * @returns {string}
+ */
+export function moreTerms(count) {
+  return ` + … (${count} more)`;
+}
+
+/**
+ * An activation with its number put in, by its name in the network document; `factor` is the number as a factor,
+ * in brackets if it has a sign.
+ *
+ * @type {Readonly<Record<string, (z: string, factor: string) => string>>}
+ */
+export const activationsOf = {
+  sigmoid: (z) => `σ(${z})`,
+  tanh: (z) => `tanh(${z})`,
+  relu: (z) => `max(0, ${z})`,
+  leaky_relu: (z) => `leaky ReLU(${z})`,
+  linear: (z) => z,
+  softplus: (_, factor) => `ln(1 + e^${factor})`,
+  elu: (z) => `ELU(${z})`,
+  silu: (z, factor) => `${factor} × σ(${z})`,
+  gelu: (z, factor) => `${factor} × Φ(${z})`,
+};
 
 export const right = '✓ right';
 export const noNumber = '✗ not a number';
@@ -86,6 +162,18 @@ export function wrong(slip) {
  */
 export function score(correct, all) {
   return `${correct} of ${all} are right.`;
+}
+
+export const tryNewNumbers = 'Try it with new numbers.';
+export const goOnBelow = 'The next level is below.';
+
+/**
+ * @param {1 | 2 | 3 | 4} level
+ * @returns {string}
+ */
+export function nextLevel(level) {
+  const blanks = { 1: 'the last line', 2: 'a few lines', 3: 'most lines', 4: 'all lines' };
+  return `Next level: ${blanks[level]} blank`;
 }
 
 /** The picture on a printed worksheet. */
