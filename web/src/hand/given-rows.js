@@ -3,6 +3,7 @@ import { unitName } from '../inspector/explain.js';
 import { h } from '../parts/dom.js';
 import { formatNumber } from '../words/format.js';
 import * as words from '../words/hand.js';
+import { decay, lossFormulas } from '../words/why.js';
 import { deepestAsked } from './blanks.js';
 
 /**
@@ -38,6 +39,28 @@ export function givenRows(frame, blanks) {
   );
   const targets = frame.targets.map((target) => row(words.target, ['', '', '', write(target)]));
   return [...neurons, ...targets];
+}
+
+/**
+ * @param {Frame} frame
+ * @param {number} learningRate
+ * @returns {string} what the layers compute, the loss, and its constants
+ */
+export function rulesOf(frame, learningRate) {
+  const { layers, outputLayer, lossName, l2, digits } = frame;
+  const hidden = layers.slice(1, outputLayer).map(({ name, rule }) => words.ruleOf(name, rule));
+  const together = layers
+    .slice(1, outputLayer)
+    .map(({ rule }) => words.ruleOf(words.hiddenLayers, rule));
+  const isUniform = new Set(together).size === 1 && together.length > 1;
+  const lambda = l2 === 0 ? [] : [`λ = ${formatNumber(l2, digits)}`];
+  return [
+    ...(isUniform ? together.slice(0, 1) : hidden),
+    words.ruleOf(layers[outputLayer].name, layers[outputLayer].rule),
+    `${lossFormulas[lossName]}${l2 === 0 ? '' : decay}`,
+    ...lambda,
+    `η = ${learningRate}`,
+  ].join('; ');
 }
 
 /**

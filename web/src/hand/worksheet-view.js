@@ -4,7 +4,7 @@ import { button, freshId } from '../parts/fields.js';
 import { spans } from '../inspector/spans.js';
 import * as words from '../words/hand.js';
 import { blanksOf, marked } from './blanks.js';
-import { givenRows } from './given-rows.js';
+import { givenRows, rulesOf } from './given-rows.js';
 import { blankCount, nextLevel } from './levels.js';
 import { sheetPicture } from './sheet-picture.js';
 import { workedLines } from './worked.js';
@@ -43,6 +43,7 @@ export class WorksheetView {
   #titles = [h('h2', { class: 'title-blank' }), h('h2', { class: 'title-solved' })];
   #task = h('p', { class: 'task' });
   #taskOnPaper = h('p', { class: 'task-on-paper' });
+  #rules = h('p', { class: 'rules' });
   #score = h('p', { class: 'note score' });
   #next = button('', () => this.#goOn(), 'primary');
   /** Says each result once. */
@@ -78,6 +79,7 @@ export class WorksheetView {
       this.#probe,
       this.#task,
       this.#taskOnPaper,
+      this.#rules,
       table('given', words.givenColumns, this.#given),
       table('lines', words.blankColumns, this.#rows),
       h('div', { class: 'row result' }, this.#score, this.#next),
@@ -102,6 +104,7 @@ export class WorksheetView {
     this.#titles.forEach((title, k) => setText(title, words.sheetTitles(variant)[k]));
     setText(this.#task, isWhole ? words.taskOfPass : words.task);
     setText(this.#taskOnPaper, isWhole ? words.taskOfPassOnPaper : words.taskOnPaper);
+    setText(this.#rules, rulesOf(frame, learningRate));
     this.#say('');
     this.#show(false);
     this.#given.replaceChildren(...givenRows(frame, blanks));

@@ -29,7 +29,7 @@ export function numbersOf(variant) {
  */
 export function sheetTitles(variant) {
   const ending = variant === 0 ? '' : `, variant ${variant}`;
-  return [`${title}${ending}`, `${title}, the solution${ending}`];
+  return [`${title}${ending}`, `Solution${ending}`];
 }
 
 /**
@@ -174,6 +174,18 @@ export const goOnBelow = 'The next level is below.';
 export function nextLevel(level) {
   const blanks = { 1: 'the last line', 2: 'a few lines', 3: 'most lines', 4: 'all lines' };
   return `Next level: ${blanks[level]} blank`;
+}
+
+export const hiddenLayers = 'hidden layers';
+
+/**
+ * @param {string} layer
+ * @param {{activation: string, normalized: boolean, residual: boolean}} rule
+ * @returns {string}
+ */
+export function ruleOf(layer, { activation, normalized, residual }) {
+  const more = [normalized ? ', normalised' : '', residual ? ', with a shortcut' : ''].join('');
+  return `${layer}: ${activation.replace('_', ' ')}${more}`;
 }
 
 /** The picture on a printed worksheet. */
