@@ -111,7 +111,7 @@ test('each level leaves more blank, from the last line to all', () => {
     assert.equal(blankCount(lines, levels[0]), 1);
     assert.equal(blankCount(lines, levels[3]), lines);
     /** @type {number | null} */
-    let level = 1;
+    let level = levels.find((each) => isOwnLevel(lines, each)) ?? null;
     const path = [];
     for (; level !== null; level = nextLevel(lines, level)) path.push(blankCount(lines, level));
     assert.deepEqual(

@@ -20,7 +20,9 @@ export function blankCount(lines, level) {
  */
 export function nextLevel(lines, level) {
   const blank = blankCount(lines, level);
-  return levels.find((next) => blankCount(lines, next) > blank) ?? null;
+  const isMore = (/** @type {number} */ next) =>
+    blankCount(lines, next) > blank && isOwnLevel(lines, next);
+  return levels.find(isMore) ?? null;
 }
 
 /**

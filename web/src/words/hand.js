@@ -161,7 +161,7 @@ export function wrong(slip) {
  * @returns {string}
  */
 export function score(correct, all) {
-  return `${correct} of ${all} are right.`;
+  return `${correct} of ${all} ${correct === 1 ? 'is' : 'are'} right.`;
 }
 
 export const tryNewNumbers = 'Try it with new numbers.';
