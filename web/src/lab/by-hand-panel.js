@@ -12,6 +12,7 @@ import * as words from '../words/hand.js';
  * @typedef {import('../pass/frame.js').Frame} Frame
  * @typedef {import('../state/state.js').Change} Change
  * @typedef {import('../state/state.js').Choice} Choice
+ * @typedef {import('./variants.js').Variants} Variants
  * @typedef {import('../engine/session.js').Answered} Answered
  * @typedef {typeof worksheets[number]['value']} Worksheet
  *
@@ -20,7 +21,7 @@ import * as words from '../words/hand.js';
  * @property {(worksheet: Worksheet, network?: Change) => void} choose `network`: settings of the network to
  *   begin with
  * @property {(level: Choice['level']) => void} chooseLevel
- * @property {import('./variants.js').Variants} variants
+ * @property {Variants} variants
  * @property {(answers: readonly Answered[], which: number) => number | null} slip
  *   finds the slip that one of the answers comes from
  * @property {(correct: boolean, answer: string) => void} onCheck called when every blank has an answer
