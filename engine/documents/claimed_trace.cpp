@@ -1,6 +1,5 @@
 #include "documents/claimed_trace.hpp"
 
-#include <algorithm>
 #include <optional>
 #include <vector>
 
@@ -9,29 +8,17 @@
 #include "documents/cursor.hpp"
 #include "documents/json_parser.hpp"
 #include "pass/trace.hpp"
-#include "slips/slipped_pass.hpp"
+#include "slips/likely_slip.hpp"
 
 namespace backprop {
 
 namespace {
 
-/// A claimed number, and how to find the same in a trace.
-struct Claimed {
-  ClaimedNumber claimed;
-  double (*find)(const Trace& trace, std::size_t layer, Eigen::Index row, Eigen::Index column);
-  std::size_t layer;
-  Eigen::Index row;
-  Eigen::Index column;
-
-  double in(const Trace& trace) const { return find(trace, layer, row, column); }
-  bool agrees_with(const Trace& trace) const { return claimed.agrees_with(in(trace)); }
-};
-
 /// Reads the numbers of a claim.
 class Claim {
  public:
   Claim(const JsonValue& parsed, const Network& network)
-      : cursor_(parsed), network_(network), is_exact_(is_written_by_program(parsed)) {
+      : cursor_(parsed), network_(network), digits_(most_digits(parsed)) {
     cursor_.expect_keys({"iterations", "loss", "input_gradients", "layers"});
     if (cursor_.has("layers")) {
       cursor_.key("layers").expect_length(network.layer_count(), "layers", "layers of the network");
@@ -40,7 +27,7 @@ class Claim {
     for (std::size_t l = 0; l < network.layers.size(); ++l) read_forward(l);
     if (cursor_.has("loss")) {
       add(
-          cursor_.key("loss"), {},
+          cursor_.key("loss"), 0,
           [](const Trace& trace, std::size_t, Eigen::Index, Eigen::Index) { return trace.loss; }, 0,
           0, 0);
     }
@@ -48,10 +35,12 @@ class Claim {
     read_list<&Trace::input_gradients>();
   }
 
-  const std::vector<Claimed>& numbers() const { return numbers_; }
+  const std::vector<ClaimedTraceNumber>& numbers() const { return numbers_; }
+  /// The key that number k stands under.
+  const std::string& path(std::size_t k) const { return paths_[k]; }
 
  private:
-  using Find = double (*)(const Trace&, std::size_t, Eigen::Index, Eigen::Index);
+  using Find = ClaimedTraceNumber::Find;
 
   Cursor layer(std::size_t l) const {
     return cursor_.key("layers").item(static_cast<Eigen::Index>(l));
@@ -77,7 +66,7 @@ class Claim {
     read_vector<&LayerTrace::beta_gradients>(l, "beta_gradients");
     if (!layer(l).has("gradient_magnitude")) return;
     add(
-        layer(l).key("gradient_magnitude"), {},
+        layer(l).key("gradient_magnitude"), 0,
         [](const Trace& trace, std::size_t k, Eigen::Index, Eigen::Index) {
           return trace.layers[k].gradient_magnitude;
         },
@@ -133,46 +122,19 @@ class Claim {
     for (Eigen::Index k = 0; k < size; ++k) add(list.item(k), decimals, find, l, k, column);
   }
 
-  void add(const Cursor& number, std::optional<int> decimals_of_list, Find find, std::size_t l,
-           Eigen::Index row, Eigen::Index column) {
-    const ClaimedNumber claimed =
-        read_claimed_number(number, decimals_of_list.value_or(0), is_exact_);
+  void add(const Cursor& number, int decimals_of_list, Find find, std::size_t l, Eigen::Index row,
+           Eigen::Index column) {
+    const ClaimedNumber claimed = read_claimed_number(number, digits_, decimals_of_list);
     numbers_.push_back({claimed, find, l, row, column});
+    paths_.push_back(number.path());
   }
 
   Cursor cursor_;
   const Network& network_;
-  bool is_exact_;
-  std::vector<Claimed> numbers_;
+  int digits_;  ///< the most of any number of the claim
+  std::vector<ClaimedTraceNumber> numbers_;
+  std::vector<std::string> paths_;
 };
-
-/// Rates that an update may have been made with too early, where the document names none.
-constexpr std::array<double, 6> usual_rates{0.01, 0.05, 0.1, 0.2, 0.5, 1.0};
-
-/// The slip whose trace has the number that is off, and the most of the others.
-std::string_view likely_slip(const NetworkDocument& document, const Claim& claim,
-                             const Claimed& off) {
-  std::string_view likely;
-  std::ptrdiff_t most = 0;
-  const auto consider = [&](Slip slip, std::string_view name, double rate) {
-    const Trace slipped = slipped_trace(document.network, document.shown(), slip, rate);
-    if (!off.agrees_with(slipped)) return;
-    const std::ptrdiff_t agreeing =
-        std::count_if(claim.numbers().begin(), claim.numbers().end(),
-                      [&](const Claimed& number) { return number.agrees_with(slipped); });
-    if (agreeing <= most) return;
-    most = agreeing;
-    likely = name;
-  };
-  for (const auto& [name, slip] : slip_names) {
-    if (slip != Slip::updated_weights || document.learning_rate) {
-      consider(slip, name, document.learning_rate.value_or(0.0));
-      continue;
-    }
-    for (const double rate : usual_rates) consider(slip, name, rate);
-  }
-  return likely;
-}
 
 }  // namespace
 
@@ -180,12 +142,14 @@ std::string check_claim(const NetworkDocument& document, std::string_view claim)
   const JsonValue parsed = parse_json(claim);
   const Claim claimed(parsed, document.network);
   const Trace truth = trace_of(Pass(document.network, document.shown()));
-  for (const Claimed& number : claimed.numbers()) {
-    if (number.agrees_with(truth)) continue;
+  for (std::size_t k = 0; k < claimed.numbers().size(); ++k) {
+    const ClaimedTraceNumber& off = claimed.numbers()[k];
+    if (off.agrees_with(truth)) continue;
     const std::string line =
-        expectation(number.claimed.path, written(number.in(truth)), written(number.claimed.number));
-    const std::string_view slip = likely_slip(document, claimed, number);
-    return slip.empty() ? line : line + ": " + std::string(slip);
+        expectation(claimed.path(k), written(off.in(truth)), written(off.claimed.number));
+    const std::optional<Slip> slip = likely_slip(document.network, document.shown(),
+                                                 document.learning_rate, claimed.numbers(), off);
+    return slip ? line + ": " + std::string(name_of(slip_names, *slip)) : line;
   }
   return {};
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "checks/ranges.hpp"
@@ -29,6 +30,7 @@ struct Outcome {
 struct Claimed {
   enum class Part { losses, steps, parameters };
 
+  std::string path;
   ClaimedNumber claimed;
   Part part;
   std::size_t place;
@@ -46,7 +48,7 @@ struct Claimed {
 class Claim {
  public:
   Claim(const JsonValue& parsed, const TrainingDocument& document)
-      : cursor_(parsed), is_of_program_(is_written_by_program(parsed)) {
+      : cursor_(parsed), digits_(most_digits(parsed)) {
     cursor_.expect_keys({"steps", "losses", "document"});
     if (cursor_.has("losses")) read_losses(cursor_.key("losses"), document.steps);
     if (cursor_.has("steps")) {
@@ -114,11 +116,12 @@ class Claim {
   }
 
   void add(const Cursor& number, int decimals, Claimed::Part part, std::size_t place) {
-    numbers_.push_back({read_claimed_number(number, decimals, is_of_program_), part, place});
+    numbers_.push_back(
+        {number.path(), read_claimed_number(number, digits_, decimals), part, place});
   }
 
   Cursor cursor_;
-  bool is_of_program_;
+  int digits_;                      ///< the most of any number of the claim
   std::size_t next_parameter_ = 0;  ///< the first of an array, in the order of parameters_of
   std::vector<Claimed> numbers_;
 };
@@ -217,7 +220,7 @@ std::string check_training_claim(std::string_view document, std::string_view cla
   for (const Claimed& number : claimed.numbers()) {
     if (number.agrees_with(truth)) continue;
     const std::string line =
-        expectation(number.claimed.path, written(number.in(truth)), written(number.claimed.number));
+        expectation(number.path, written(number.in(truth)), written(number.claimed.number));
     const std::string_view slip = comparison.likely_slip(number);
     return slip.empty() ? line : line + ": " + std::string(slip);
   }

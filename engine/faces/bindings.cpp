@@ -18,6 +18,7 @@
 #include "pass/mean.hpp"
 #include "pass/predictions.hpp"
 #include "pass/slopes.hpp"
+#include "slips/answers.hpp"
 
 namespace backprop {
 
@@ -209,6 +210,16 @@ class Session {
     });
   }
 
+  /// The slip that answer number `which` comes from, as its place in the enumeration; -1 for none.
+  /// answers: as slip_of_answer takes them.
+  val slip(const val& answers, int which, double learning_rate, double slack) const {
+    return guarded([&] {
+      const std::optional<Slip> slip =
+          slip_of_answer(pass_, taken(answers), which, {learning_rate, slack});
+      return slip ? static_cast<int>(*slip) : -1;
+    });
+  }
+
   val document() {
     return guarded([&] {
       keep_example();
@@ -376,6 +387,7 @@ EMSCRIPTEN_BINDINGS(backprop) {
       .function("checkGradients", &Session::check_gradients)
       .function("ways", &Session::ways)
       .function("walkWays", &Session::walk_ways)
+      .function("slip", &Session::slip)
       .function("document", &Session::document)
       .function("trace", &Session::trace);
 }

@@ -67,6 +67,13 @@ export interface NativeSession {
   ways(layer: number, unit: number, from: number, most: number): Answer<string>;
   /** Walks at most `most` of the paths one by one: [the sum of their products, their count]. */
   walkWays(layer: number, unit: number, from: number, most: number): Answer<Float64Array>;
+  /**
+   * The slip that an answer comes from, as its place in the enumeration (slips/slip.hpp); −1 for none.
+   *
+   * @param answers for each: the quantity (preactivation 0, activation 1, delta 2, weight gradient 3, bias
+   *   gradient 4), layer, unit, from, the number, and the digits and decimals that it is written with
+   */
+  slip(answers: Float64Array, which: number, learningRate: number, slack: number): Answer<number>;
   document(): Answer<string>;
   trace(): Answer<string>;
   /** Frees the C++ session. */

@@ -40,8 +40,10 @@ enum class Slip {
   magnitude_summed
 };
 
+inline constexpr std::size_t slip_count = 29;
+
 /// What each is, as the end of a sentence, in the order of the enumeration.
-inline constexpr Names<Slip, 29> slip_names{{
+inline constexpr Names<Slip, slip_count> slip_names{{
     {"the slope f' is left out", Slip::slope_left_out},
     {"the slope is taken at a, not at z", Slip::slope_at_activation},
     {"the slope is 1 where the neuron is off, too", Slip::slope_always_one},

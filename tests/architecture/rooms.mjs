@@ -14,7 +14,7 @@ export const pageRooms = {
   charts: ['drawing', 'engine', 'learning', 'parts', 'words'],
   inspector: ['network', 'parts', 'pass', 'words'],
   doubt: ['charts', 'engine', 'network', 'parts', 'pass', 'state', 'words'],
-  hand: ['drawing', 'inspector', 'parts', 'pass', 'words'],
+  hand: ['drawing', 'engine', 'inspector', 'parts', 'pass', 'words'],
   share: ['drawing', 'engine', 'network', 'parts', 'pass', 'state', 'words'],
   gallery: ['drawing', 'engine', 'network', 'parts', 'pass', 'share', 'state', 'words'],
   form: ['engine', 'network', 'parts', 'share', 'state', 'words'],
@@ -74,5 +74,5 @@ export const engineRooms = {
   slips: ['checks', 'formulas', 'network', 'numbers', 'pass', 'training'],
   data: ['checks', 'network', 'numbers'],
   documents: ['checks', 'data', 'formulas', 'network', 'numbers', 'pass', 'slips', 'training'],
-  faces: ['checks', 'documents', 'network', 'pass', 'training'],
+  faces: ['checks', 'documents', 'network', 'pass', 'slips', 'training'],
 };

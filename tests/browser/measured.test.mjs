@@ -22,8 +22,8 @@ const limits = {
   'shift of the figure, px': { wide: 0, narrow: 0, goal: { wide: 0, narrow: 0 } },
   'shift of “Now Break It”, px': { wide: 0, narrow: 0, goal: { wide: 0, narrow: 0 } },
   // Of these, the WebAssembly may have 104: the engine computes what any textbook's example needs.
-  'first load until the figure moves, KB': { all: 174, goal: { all: 185 } },
-  'first load, KB': { all: 199, goal: { all: 210 } },
+  'first load until the figure moves, KB': { all: 179, goal: { all: 185 } },
+  'first load, KB': { all: 204, goal: { all: 210 } },
 };
 /** Text in the picture may not be smaller, in px. */
 const smallestText = { now: 11, goal: 11 };

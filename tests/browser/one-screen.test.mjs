@@ -30,6 +30,20 @@ for (const [width, height] of /** @type {const} */ ([
   });
 }
 
+for (const width of [1366, 360, 320]) {
+  test(`at ${width} px, no heading of “Now Break It” is cut off, whatever the depth`, async () => {
+    const stage = { browser: where.browser, address: `${where.address}#view=break-it` };
+    const { page, lesson } = await openPage(stage, { width, height: 640, reducedMotion: true });
+    await lesson.waitFor('the bars', () => page.evaluate(cutHeadings), Boolean);
+    for (const key of /** @type {const} */ (['Home', 'End'])) {
+      await (await lesson.control('slider', 'Depth', 'backprop-break-it')).focus();
+      await lesson.press(key);
+      assert.deepEqual(await page.evaluate(cutHeadings), [], key);
+    }
+    await page.close();
+  });
+}
+
 test('the menu opens over the picture, moves nothing, and Escape closes it', async () => {
   const { page, lesson } = await openPage(where, { width: 360, height: 640, reducedMotion: true });
   await lesson.figure();
@@ -59,6 +73,21 @@ test('the keyboard takes a factor apart, bar by bar', async () => {
   );
   await page.close();
 });
+
+/**
+ * Runs in the page.
+ *
+ * @returns {string[] | null} the headings of the pictures that are cut off; null before there are any
+ */
+function cutHeadings() {
+  const root = document.querySelector('backprop-lesson')?.shadowRoot;
+  const stage = root?.querySelector('backprop-break-it')?.shadowRoot;
+  const heads = [...(stage?.querySelectorAll('.picture-head > *') ?? [])];
+  if (!heads.some((head) => head.textContent?.startsWith('First layer'))) return null;
+  return heads
+    .filter((head) => head.scrollWidth > head.clientWidth)
+    .map((head) => head.textContent ?? '');
+}
 
 /** Runs in the page. @returns {boolean} */
 function isMenuOpen() {

@@ -341,7 +341,8 @@ async function openPanel(page, panel) {
   await page.evaluate((name) => {
     const element = /** @type {any} */ (document.querySelector('backprop-lesson'));
     // A worksheet takes the pass back.
-    const pass = name === 'by-hand' ? { worksheet: 'both' } : { worksheet: 'none', iteration: 8 };
+    const pass =
+      name === 'by-hand' ? { worksheet: 'both', level: 2 } : { worksheet: 'none', iteration: 8 };
     element.setState({ view: 'lab', panel: name, held: '2.1', ...pass });
   }, panel);
   await page.waitForSelector('>>> backprop-lab >>> .workbench', { visible: true });

@@ -44,10 +44,15 @@ for (const [kind, lesson] of Object.entries({
   });
 }
 
-for (const link of ['depth=3&width=8', 'depth=10&width=8']) {
-  test(`the worksheet of ${link} is two sheets at most, and shows the forward pass alone`, async () => {
+for (const [link, sheet] of /** @type {const} */ ([
+  ['worksheet=both&depth=3&width=8', 'blank'],
+  ['worksheet=both&depth=10&width=8&level=2&variant=3', 'blank'],
+  ['worksheet=both&depth=10&width=8&variant=3', 'solved'],
+  ['worksheet=pass&depth=3&width=8', 'solved'],
+])) {
+  test(`${link}, ${sheet}, is two sheets at most, and shows the forward pass alone`, async () => {
     const page = await where.browser.newPage();
-    await page.goto(`${where.address}#worksheet=both&iteration=4&${link}`);
+    await page.goto(`${where.address}#iteration=4&${link}`);
     // Inside two shadow roots, where waitForSelector hears of no change.
     await page.waitForFunction(() => {
       const lesson = document.querySelector('backprop-lesson')?.shadowRoot;
@@ -55,11 +60,19 @@ for (const link of ['depth=3&width=8', 'depth=10&width=8']) {
       return lab?.querySelector('.sheet-picture[src]');
     });
     const picture = await page.$('>>> .sheet-picture');
-    const source = await picture?.evaluate((image) => {
+    const source = await picture?.evaluate((image, printing) => {
       const root = /** @type {ShadowRoot} */ (image.getRootNode());
-      root.host.setAttribute('data-printing', 'blank');
+      root.host.setAttribute('data-printing', printing);
       return /** @type {HTMLImageElement} */ (image).decode().then(() => image.getAttribute('src'));
-    });
+    }, sheet);
+    // Both sheets name the variant, so that they can be laid side by side.
+    await page.emulateMediaType('print');
+    const title = await page.$eval(`>>> .title-${sheet}`, (element) =>
+      element.checkVisibility() ? element.textContent : '',
+    );
+    const ending = link.endsWith('variant=3') ? ', variant 3' : '';
+    assert.equal(title, `${sheet === 'blank' ? 'Work it by hand' : 'Solution'}${ending}`);
+    await page.emulateMediaType(undefined);
     assert.doesNotMatch(
       decodeURIComponent(source ?? ''),
       /43, 80, 200/,

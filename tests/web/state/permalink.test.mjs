@@ -82,6 +82,8 @@ const others = {
   speed: 0.5,
   scale: 'linear',
   digits: 6,
+  level: 2,
+  variant: 7,
   worksheet: 'both',
   network: packShape(),
   weights: packNumbers([1, 2]),

@@ -29,12 +29,30 @@ import { anyNumber, describe, parseNumbers, valueOf, wholeNumber } from './nativ
  * @property {number} size the sum of their products' absolute values
  * @property {Way[]} largest
  *
+ * @typedef {object} Answered a number of the pass that somebody worked out
+ * @property {typeof quantities[number]} name
+ * @property {number} layer 1…N
+ * @property {number} unit
+ * @property {number} [from] of a weight: the unit of the layer before
+ * @property {number} number
+ * @property {number} digits that it was written with, significant ones
+ * @property {number} decimals of them behind the point; a power of ten moves the point
+ *
  * @typedef {object} GradientChecks
  * @property {number} count of parameters
  * @property {number} largest_gradient
  * @property {{name: Place['name'], layer: number, unit: number, from: number, gradient: number, measured: number}} worst
  *   the parameter whose gradient and measured slope differ most
  */
+
+/** What somebody may have worked out, as the engine counts it. */
+const quantities = /** @type {const} */ ([
+  'preactivation',
+  'activation',
+  'delta',
+  'weight_gradient',
+  'bias_gradient',
+]);
 
 /** One network, its examples, and a pass over one of them. Layers are 1…N; layer 0 is the input. */
 export class Session {
@@ -304,6 +322,33 @@ export class Session {
     const found = this.#open.walkWays(...wayStart(start), anyNumber('most', most));
     const [sum, count] = valueOf(found);
     return { count, sum };
+  }
+
+  /**
+   * Finds the slip that one of several answers comes from, as the command's `--check` does.
+   *
+   * @param {readonly Answered[]} answers numbers of the pass that somebody worked out
+   * @param {number} which the one in question, from 0
+   * @param {{learningRate: number, slack: number}} marking `learningRate`: of an update that may have been
+   *   made too early; `slack`: how far off an answer may be beyond the digits it is written with, as a share
+   * @returns {number | null} the slip's place in the engine's list of slips, from 0; null if no known slip
+   *   gives the answer, or if it is right to the digits it is written with
+   * @throws {Error} for an answer that the network has no place for
+   */
+  slip(answers, which, { learningRate, slack }) {
+    const rows = answers.flatMap(({ name, layer, unit, from = 0, number, digits, decimals }) => [
+      quantities.indexOf(name),
+      wholeNumber('layer', layer),
+      wholeNumber('unit', unit),
+      wholeNumber('from', from),
+      anyNumber('number', number),
+      wholeNumber('digits', digits),
+      wholeNumber('decimals', decimals),
+    ]);
+    const [rate, share] = [anyNumber('learning rate', learningRate), anyNumber('slack', slack)];
+    const k = wholeNumber('answer', which);
+    const slip = valueOf(this.#open.slip(Float64Array.from(rows), k, rate, share));
+    return slip < 0 ? null : slip;
   }
 
   /** @returns {NetworkDocument} the current network, with its weights written out */

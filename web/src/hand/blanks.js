@@ -1,171 +1,131 @@
-/** The blanks to work out by hand: their right numbers, and the results of likely slips. */
-import { deltaIsDifference, unitName } from '../inspector/explain.js';
+/** The numbers to work out by hand, and how an answer is marked. */
+import { unitName } from '../inspector/explain.js';
 import * as words from '../words/hand.js';
 
 /**
  * @typedef {import('../pass/frame.js').Frame} Frame
- * @typedef {import('../words/hand.js').SlipName} SlipName
- * @typedef {'deltas' | 'gradients' | 'both'} Kind
- * @typedef {{name: SlipName, value: number}} Slip
+ * @typedef {import('../engine/session.js').Answered} Answered
+ * @typedef {'deltas' | 'gradients' | 'both' | 'pass'} Kind
  *
  * @typedef {object} Blank
  * @property {string} name
+ * @property {Omit<Answered, 'number' | 'digits' | 'decimals'>} place
  * @property {number} right
- * @property {Slip[]} slips the wrong numbers that likely slips lead to
+ *
+ * @typedef {'right' | 'rounded' | 'wrong'} Verdict rounded: right, but to fewer digits than asked
  */
 
 /** The most blanks per layer, and of each kind in all: more would be tedious. */
 const [mostOfLayer, mostOfKind] = [3, 9];
-/** The relative tolerance of an answer, for three digits. */
-const tolerance = 0.006;
+/** The most of a whole pass, forward and back. */
+const [mostForward, mostBackward] = [8, 14];
+/** The digits that an answer should have. */
+const digitsAsked = 3;
+/** How far off an answer may be, as a share: whoever works by hand goes on with rounded numbers. */
+export const slack = 0.006;
 
 /**
  * @param {Frame} frame at the end of its pass
  * @param {Kind} kind
- * @param {number} learningRate of the update, which a reader may wrongly apply before the backward pass
- * @returns {Blank[]} in the order of backpropagation: from the output on
+ * @returns {Blank[]} in the order of the computation: of the backward pass, from the output on
  */
-export function blanksOf(frame, kind, learningRate) {
+export function blanksOf(frame, kind) {
   const layers = Array.from({ length: frame.outputLayer }, (_, k) => frame.outputLayer - k);
-  const deltas = layers.flatMap((l) =>
-    (frame.layers[l].deltas ?? [])
-      .slice(0, mostOfLayer)
-      .map((_, unit) => deltaBlank(frame, l, unit, learningRate)),
-  );
-  const gradients = layers.flatMap((l) =>
-    (frame.layers[l].gradients?.[0] ?? [])
-      .slice(0, mostOfLayer - 1)
-      .map((_, from) => gradientBlank(frame, l, 0, from, learningRate)),
-  );
-  return [
-    ...(kind === 'gradients' ? [] : deltas.slice(0, mostOfKind)),
-    ...(kind === 'deltas' ? [] : gradients.slice(0, mostOfKind)),
-  ];
+  const deltas = layers.flatMap((l) => deltaBlanks(frame, l));
+  const gradients = layers.flatMap((l) => gradientBlanks(frame, l));
+  if (kind === 'deltas') return deltas.slice(0, mostOfKind);
+  if (kind === 'gradients') return gradients.slice(0, mostOfKind);
+  if (kind === 'both') return [...deltas.slice(0, mostOfKind), ...gradients.slice(0, mostOfKind)];
+  const forward = layers.map((l) => forwardBlanks(frame, l)).reverse();
+  const backward = layers.flatMap((l) => [
+    ...deltaBlanks(frame, l),
+    ...gradientBlanks(frame, l),
+    ...biasGradientBlanks(frame, l),
+  ]);
+  return [...forward.flat().slice(-mostForward), ...backward.slice(0, mostBackward)];
 }
 
 /**
- * @param {Frame} frame
- * @param {Kind} kind
+ * @param {readonly Blank[]} blanks
  * @returns {number} the first layer whose numbers the blanks need: the one before the last that is asked for
  */
-export function deepestAsked(frame, kind) {
-  const countsOf = (/** @type {number} */ most, /** @type {(l: number) => number} */ width) => {
-    let [asked, l] = [0, frame.outputLayer + 1];
-    while (asked < mostOfKind && l > 1) asked += Math.min(width(--l), most);
-    return l;
-  };
-  const ends = [
-    ...(kind === 'gradients' ? [] : [countsOf(mostOfLayer, (l) => frame.layers[l].weights.length)]),
-    ...(kind === 'deltas'
-      ? []
-      : [countsOf(mostOfLayer - 1, (l) => frame.layers[l].weights[0].length)]),
-  ];
-  return Math.min(...ends) - 1;
+export function deepestAsked(blanks) {
+  return Math.min(...blanks.map(({ place }) => place.layer)) - 1;
 }
 
 /**
  * @param {Frame} frame
  * @param {number} layer
- * @param {number} unit
- * @param {number} learningRate
- * @returns {Blank}
+ * @returns {Blank[]}
  */
-function deltaBlank(frame, layer, unit, learningRate) {
-  const right = frame.layers[layer].deltas?.[unit] ?? NaN;
-  return {
-    name: words.deltaOf(unitName(frame, layer, unit)),
-    right,
-    slips: likely(right, deltaSlips(frame, layer, unit, learningRate)),
-  };
+function forwardBlanks(frame, layer) {
+  const { preactivations, activations, rule } = frame.layers[layer];
+  return (preactivations ?? []).slice(0, mostOfLayer).flatMap((z, unit) => {
+    const neuron = unitName(frame, layer, unit);
+    const sum = blank(words.preactivationOf(neuron), { name: 'preactivation', layer, unit }, z);
+    // What a normalised layer makes of z takes more than a line.
+    if (rule.normalized) return [sum];
+    const place = /** @type {const} */ ({ name: 'activation', layer, unit });
+    return [sum, blank(words.activationOf(neuron), place, activations?.[unit] ?? NaN)];
+  });
 }
 
 /**
  * @param {Frame} frame
  * @param {number} layer
- * @param {number} unit
- * @param {number} from
- * @param {number} learningRate
- * @returns {Blank}
+ * @returns {Blank[]}
  */
-function gradientBlank(frame, layer, unit, from, learningRate) {
-  const { gradients } = frame.layers[layer];
-  const right = gradients?.[unit][from] ?? NaN;
-  const activation = frame.layers[layer - 1].activations?.[from] ?? NaN;
-  const slips = deltaSlips(frame, layer, unit, learningRate).map(({ name, value }) => ({
-    name,
-    value: value * activation,
-  }));
-  const swapped = gradients?.[from]?.[unit];
-  if (swapped !== undefined) slips.push({ name: 'transposed', value: swapped });
-  const names = [unitName(frame, layer - 1, from), unitName(frame, layer, unit)];
-  return { name: words.gradientOf(names[0], names[1]), right, slips: likely(right, slips) };
+function deltaBlanks(frame, layer) {
+  return (frame.layers[layer].deltas ?? [])
+    .slice(0, mostOfLayer)
+    .map((right, unit) =>
+      blank(words.deltaOf(unitName(frame, layer, unit)), { name: 'delta', layer, unit }, right),
+    );
 }
 
 /**
  * @param {Frame} frame
  * @param {number} layer
- * @param {number} unit
- * @param {number} learningRate
- * @returns {Slip[]} the slips for δ
+ * @returns {Blank[]} of the weights that lead to its first neuron
  */
-function deltaSlips(frame, layer, unit, learningRate) {
-  const { deltas, slopes, activationGradients } = frame.layers[layer];
-  const right = deltas?.[unit] ?? NaN;
-  const slope = slopes?.[unit] ?? NaN;
-  /** @type {Slip[]} */
-  const slips = [{ name: 'sign', value: -right }];
-  if (layer === frame.outputLayer) {
-    // If the slope has cancelled in δ, no reader can forget it: the likely slip is to answer ∂L/∂a.
-    const name = deltaIsDifference(frame, layer) ? 'toActivation' : 'slope';
-    return [...slips, { name, value: right / slope }];
-  }
-  slips.push({ name: 'slope', value: activationGradients?.[unit] ?? NaN });
-  const after = frame.layers[layer + 1];
-  if (after.rule.residual || frame.layers[layer].rule.normalized) return slips;
-  const sum = (/** @type {(k: number) => number} */ weight) =>
-    (after.deltas ?? []).reduce((all, delta, k) => all + weight(k) * delta, 0);
-  const row = after.weights[unit];
-  if (row && row.length >= after.weights.length) {
-    slips.push({ name: 'transposed', value: slope * sum((k) => row[k]) });
-  }
-  const updated = (/** @type {number} */ k) =>
-    after.weights[k][unit] - learningRate * (after.gradients?.[k][unit] ?? NaN);
-  slips.push({ name: 'updated', value: slope * sum(updated) });
-  return slips;
+function gradientBlanks(frame, layer) {
+  const to = unitName(frame, layer, 0);
+  return (frame.layers[layer].gradients?.[0] ?? []).slice(0, mostOfLayer - 1).map((right, from) => {
+    const place = /** @type {const} */ ({ name: 'weight_gradient', layer, unit: 0, from });
+    return blank(words.gradientOf(unitName(frame, layer - 1, from), to), place, right);
+  });
 }
 
 /**
+ * @param {Frame} frame
+ * @param {number} layer
+ * @returns {Blank[]}
+ */
+function biasGradientBlanks(frame, layer) {
+  const { biases, deltas } = frame.layers[layer];
+  return biases.slice(0, mostOfLayer - 1).map((_, unit) => {
+    const place = /** @type {const} */ ({ name: 'bias_gradient', layer, unit });
+    return blank(words.biasGradientOf(unitName(frame, layer, unit)), place, deltas?.[unit] ?? NaN);
+  });
+}
+
+/**
+ * @param {string} name
+ * @param {Blank['place']} place
  * @param {number} right
- * @param {readonly Slip[]} slips
- * @returns {Slip[]} those that differ visibly from the right number
+ * @returns {Blank}
  */
-function likely(right, slips) {
-  return slips.filter(
-    ({ value }) => Number.isFinite(value) && value !== 0 && !isNear(value, right, 3 * tolerance),
-  );
-}
-
-/**
- * @param {number} number
- * @param {number} wanted
- * @param {number} share of it
- * @returns {boolean}
- */
-function isNear(number, wanted, share) {
-  return Math.abs(number - wanted) <= share * Math.abs(wanted);
+function blank(name, place, right) {
+  return { name, place, right };
 }
 
 /**
  * @param {Blank} blank
- * @param {number} answer
- * @returns {{correct: boolean, slip: SlipName | null}} slip: the one that
- *   leads to this answer, if any
+ * @param {import('./written-number.js').WrittenNumber} answer
+ * @returns {Verdict}
  */
-export function marked({ right, slips }, answer) {
-  if (isNear(answer, right, tolerance)) return { correct: true, slip: null };
-  const made = slips.filter(({ value }) => isNear(answer, value, tolerance));
-  const nearest = made.sort(
-    (one, other) => Math.abs(one.value - answer) - Math.abs(other.value - answer),
-  )[0];
-  return { correct: false, slip: nearest?.name ?? null };
+export function marked({ right }, { number, digits }) {
+  if (Math.abs(number - right) <= slack * Math.abs(right)) return 'right';
+  const isShort = digits > 0 && digits < digitsAsked;
+  return isShort && Number(right.toPrecision(digits)) === number ? 'rounded' : 'wrong';
 }

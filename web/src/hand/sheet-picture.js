@@ -11,14 +11,15 @@ const size = { width: 700, height: 230 };
 /**
  * @param {import('../pass/frame.js').Frame} frame at the end of its pass
  * @param {HTMLElement} probe from which the colours are read
+ * @param {number} iteration of the forward pass, whose numbers it has
  * @returns {string} the address of the picture, which needs no request
  */
-export function sheetPicture(frame, probe) {
+export function sheetPicture(frame, probe, iteration) {
   // Paper is light.
   probe.style.colorScheme = 'light';
   const palette = readPalette(probe);
   const context = new SvgContext();
-  const forward = { ...frame, iteration: frame.outputLayer };
+  const forward = { ...frame, iteration };
   const layout = layoutFrame(size, frame);
   drawNetwork(context, { frame: forward, palette, layout, progress: 1, selection: null });
   const svg = context.toSvg(size, { width: size.width, title: picture, description: '' });

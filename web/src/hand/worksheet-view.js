@@ -1,23 +1,36 @@
-/** "Work it by hand": blanks to fill in; each answer is marked at once. */
+/** "Work it by hand": lines that are worked, and blanks to fill in; each answer is marked at once. */
 import { h, setText } from '../parts/dom.js';
 import { button, freshId } from '../parts/fields.js';
-import { typedNumber } from '../parts/typed-number.js';
+import { spans } from '../inspector/spans.js';
 import * as words from '../words/hand.js';
-import { formatNumber } from '../words/format.js';
-import { unitName } from '../inspector/explain.js';
-import { blanksOf, deepestAsked, marked } from './blanks.js';
+import { blanksOf, marked } from './blanks.js';
+import { givenRows, rulesOf } from './given-rows.js';
+import { blankCount, nextLevel } from './levels.js';
 import { sheetPicture } from './sheet-picture.js';
+import { workedLines } from './worked.js';
+import { writtenNumber } from './written-number.js';
 
 /**
  * @typedef {import('../pass/frame.js').Frame} Frame
  * @typedef {import('./blanks.js').Blank} Blank
  * @typedef {import('./blanks.js').Kind} Kind
+ * @typedef {import('../engine/session.js').Answered} Answered
+ * @typedef {import('./written-number.js').WrittenNumber} WrittenNumber
+ * @typedef {typeof import('./levels.js').levels[number]} Level
+ *
+ * @typedef {object} Sheet
+ * @property {Frame} frame at the end of its pass
+ * @property {Kind} kind
+ * @property {Level} level
+ * @property {number} variant 0 for the network's own numbers
+ * @property {number} learningRate
  *
  * @typedef {object} Row
  * @property {Blank} blank
  * @property {HTMLInputElement} input
  * @property {HTMLElement} mark
- * @property {boolean | null} correct null until it is answered
+ * @property {WrittenNumber | null} answer null until there is one
+ * @property {boolean} isRight
  */
 
 export class WorksheetView {
@@ -27,80 +40,91 @@ export class WorksheetView {
   #probe = h('i', { class: 'probe', 'aria-hidden': 'true' });
   /** The table of the forward pass, for printing only. */
   #given = h('tbody');
-  #score = h('p', { class: 'note', role: 'status' });
-  #onDone;
+  #titles = [h('h2', { class: 'title-blank' }), h('h2', { class: 'title-solved' })];
+  #task = h('p', { class: 'task' });
+  #taskOnPaper = h('p', { class: 'task-on-paper' });
+  #rules = h('p', { class: 'rules' });
+  #score = h('p', { class: 'note score' });
+  #next = button('', () => this.#goOn(), 'primary');
+  /** Says each result once. */
+  #status = h('p', { class: 'visually-hidden', role: 'status' });
+  #solution = button(words.solution, () => this.#show(!this.#isSolved));
+  #isSolved = false;
+  /** True while the next level is on its way: its first blank gets the focus. */
+  #isGoingOn = false;
+  #on;
   /** @type {Row[]} */
   #asked = [];
-  /** The current blanks as JSON: they are built anew only if they differ. */
+  /** The current lines as JSON: they are built anew only if they differ. */
   #of = '';
-  #digits = 3;
+  /** @type {Level | null} */
+  #nextLevel = null;
   element;
 
   /**
    * @param {object} on
    * @param {(correct: boolean, answer: string) => void} on.done called when every blank has an answer
    * @param {(sheet: 'blank' | 'solved') => void} on.print
+   * @param {(answers: readonly Answered[], which: number) => number | null} on.slip finds the slip that one of
+   *   the answers comes from, as its place in the list of slips; null if none is known
+   * @param {(level: Level) => void} on.level goes on to the next level
    */
-  constructor({ done, print }) {
-    this.#onDone = done;
+  constructor(on) {
+    this.#on = on;
     this.element = h(
       'div',
       { class: 'by-hand' },
+      ...this.#titles,
       this.#picture,
       this.#probe,
-      h('p', { class: 'task' }, words.task),
-      h('p', { class: 'task-on-paper' }, words.taskOnPaper),
-      h(
-        'table',
-        { class: 'given' },
-        h(
-          'thead',
-          {},
-          h('tr', {}, ...words.givenColumns.map((name) => h('th', { scope: 'col' }, name))),
-        ),
-        this.#given,
-      ),
-      h(
-        'table',
-        {},
-        h(
-          'thead',
-          {},
-          h('tr', {}, ...words.blankColumns.map((name) => h('th', { scope: 'col' }, name))),
-        ),
-        this.#rows,
-      ),
-      this.#score,
+      this.#task,
+      this.#taskOnPaper,
+      this.#rules,
+      table('given', words.givenColumns, this.#given),
+      table('lines', words.blankColumns, this.#rows),
+      h('div', { class: 'row result' }, this.#score, this.#next),
+      this.#status,
       h(
         'div',
         { class: 'row' },
-        button(words.solution, () => this.#solve()),
-        button(words.print, () => print('blank')),
-        button(words.printSolved, () => print('solved')),
+        this.#solution,
+        button(words.print, () => on.print('blank')),
+        button(words.printSolved, () => on.print('solved')),
       ),
     );
   }
 
-  /**
-   * @param {Frame} frame at the end of its pass
-   * @param {Kind} kind
-   * @param {number} learningRate
-   */
-  render(frame, kind, learningRate) {
-    const blanks = blanksOf(frame, kind, learningRate);
-    const of = JSON.stringify(blanks);
-    this.#digits = frame.digits;
+  /** @param {Sheet} sheet */
+  render({ frame, kind, level, variant, learningRate }) {
+    const blanks = blanksOf(frame, kind);
+    const of = JSON.stringify([blanks, kind, level, variant, learningRate, frame.digits]);
     if (of === this.#of) return;
     this.#of = of;
-    setText(this.#score, '');
-    this.#rows.replaceChildren();
-    this.#given.replaceChildren(...givenRows(frame, deepestAsked(frame, kind)));
-    this.#picture.src = sheetPicture(frame, this.#probe);
-    this.#asked = blanks.map((blank) => this.#row(blank));
+    const isWhole = kind === 'pass';
+    this.#titles.forEach((title, k) => setText(title, words.sheetTitles(variant)[k]));
+    setText(this.#task, isWhole ? words.taskOfPass : words.task);
+    setText(this.#taskOnPaper, isWhole ? words.taskOfPassOnPaper : words.taskOnPaper);
+    setText(this.#rules, rulesOf(frame, learningRate));
+    this.#say('');
+    this.#show(false);
+    this.#given.replaceChildren(...givenRows(frame, blanks));
+    this.#picture.src = sheetPicture(frame, this.#probe, isWhole ? 0 : frame.outputLayer);
+    const worked = blanks.length - blankCount(blanks.length, level);
+    this.#nextLevel = /** @type {Level | null} */ (nextLevel(blanks.length, level));
+    const lines = blanks.map((blank) => workedLines(frame, blank.place, learningRate));
+    this.#rows.replaceChildren(
+      ...blanks.slice(0, worked).map(({ name }, k) => workedRow(name, lines[k])),
+    );
+    this.#asked = blanks.slice(worked).map((blank, k) => this.#row(blank, lines[worked + k]));
+    if (this.#isGoingOn) this.#asked[0]?.input.focus();
+    this.#isGoingOn = false;
   }
 
-  /** @param {Blank} blank */
-  #row(blank) {
+  /**
+   * @param {Blank} blank
+   * @param {import('../inspector/explain.js').Part[][]} lines its solution
+   */
+  #row(blank, lines) {
     const id = freshId();
     const input = h('input', {
       id,
@@ -109,18 +133,17 @@ export class WorksheetView {
       spellcheck: 'false',
       'aria-describedby': `${id}-mark`,
     });
-    const mark = h('td', { id: `${id}-mark`, class: 'mark', 'aria-live': 'polite' });
-    const solution = h('span', { class: 'solution' }, formatNumber(blank.right, this.#digits));
+    const mark = h('span', { id: `${id}-mark`, class: 'mark' });
     /** @type {Row} */
-    const row = { blank, input, mark, correct: null };
+    const row = { blank, input, mark, answer: null, isRight: false };
     input.addEventListener('change', () => this.#answer(row));
     this.#rows.append(
       h(
         'tr',
-        {},
+        { class: 'blank' },
         h('th', { scope: 'row' }, h('label', { for: id }, blank.name)),
-        h('td', {}, input, solution),
-        mark,
+        h('td', {}, input),
+        h('td', {}, mark, h('div', { class: 'solution' }, ...worked(lines))),
       ),
     );
     return row;
@@ -128,53 +151,102 @@ export class WorksheetView {
 
   /** @param {Row} row */
   #answer(row) {
-    const number = typedNumber(row.input.value);
-    if (number === null) {
-      row.correct = null;
-      setText(row.mark, row.input.value.trim() === '' ? '' : words.noNumber);
-      return;
-    }
-    const { correct, slip } = marked(row.blank, number);
-    row.correct = correct;
-    setText(row.mark, correct ? words.right : words.wrong(slip));
-    this.#count();
+    row.answer = writtenNumber(row.input.value);
+    row.isRight = false;
+    const verdict = this.#verdictOf(row);
+    setText(row.mark, verdict);
+    const score = this.#count();
+    setText(this.#status, [`${row.blank.name}, ${row.input.value}: ${verdict}.`, score].join(' '));
   }
 
+  /**
+   * @param {Row} row
+   * @returns {string}
+   */
+  #verdictOf(row) {
+    if (row.answer === null) return row.input.value.trim() === '' ? '' : words.noNumber;
+    const verdict = marked(row.blank, row.answer);
+    row.isRight = verdict === 'right';
+    return verdict === 'wrong' ? words.wrong(this.#slipOf(row)) : words[verdict];
+  }
+
+  /**
+   * @param {Row} row with a wrong answer
+   * @returns {number | null}
+   */
+  #slipOf(row) {
+    const answered = this.#asked.filter(({ answer }) => answer !== null);
+    const answers = answered.map(({ blank, answer }) => ({
+      ...blank.place,
+      .../** @type {WrittenNumber} */ (answer),
+    }));
+    return this.#on.slip(answers, answered.indexOf(row));
+  }
+
+  /** @returns {string} what is said once every blank has an answer; '' before */
   #count() {
-    const answered = this.#asked.filter(({ correct }) => correct !== null);
-    if (answered.length < this.#asked.length) return;
-    const right = answered.filter(({ correct }) => correct).length;
-    const said = words.score(right, answered.length);
-    setText(this.#score, said);
-    this.#onDone(right === answered.length, `${right} / ${answered.length}`);
+    const answered = this.#asked.filter(({ answer }) => answer !== null);
+    const isDone = answered.length === this.#asked.length;
+    const right = answered.filter(({ isRight }) => isRight).length;
+    const isAllRight = isDone && right === answered.length;
+    const score = isDone ? words.score(right, answered.length) : '';
+    this.#say(isAllRight && this.#nextLevel === null ? `${score} ${words.tryNewNumbers}` : score);
+    this.#next.hidden = !isAllRight || this.#nextLevel === null;
+    if (isDone) this.#on.done(isAllRight, `${right} / ${answered.length}`);
+    return this.#next.hidden ? (this.#score.textContent ?? '') : `${score} ${words.goOnBelow}`;
   }
 
-  #solve() {
-    this.element.classList.toggle('solved');
+  /** @param {string} score */
+  #say(score) {
+    setText(this.#score, score);
+    setText(this.#status, '');
+    this.#next.hidden = true;
+    if (this.#nextLevel !== null) setText(this.#next, words.nextLevel(this.#nextLevel));
+  }
+
+  #goOn() {
+    if (this.#nextLevel === null) return;
+    this.#isGoingOn = true;
+    this.#on.level(this.#nextLevel);
+  }
+
+  /** @param {boolean} isSolved */
+  #show(isSolved) {
+    this.#isSolved = isSolved;
+    this.element.classList.toggle('solved', isSolved);
+    this.#solution.setAttribute('aria-pressed', String(isSolved));
   }
 }
 
 /**
- * Lists the results of the forward pass, neuron by neuron, then the target.
- *
- * @param {Frame} frame
- * @param {number} first layer whose results the blanks need
+ * @param {string} name class
+ * @param {readonly string[]} columns
+ * @param {HTMLElement} body
+ * @returns {HTMLElement}
+ */
+function table(name, columns, body) {
+  const head = columns.map((column) => h('th', { scope: 'col' }, column));
+  return h('table', { class: name }, h('thead', {}, h('tr', {}, ...head)), body);
+}
+
+/**
+ * @param {string} name
+ * @param {import('../inspector/explain.js').Part[][]} lines
+ * @returns {HTMLElement}
+ */
+function workedRow(name, lines) {
+  return h(
+    'tr',
+    { class: 'worked' },
+    h('th', { scope: 'row' }, name),
+    h('td', { colspan: 2 }, ...worked(lines)),
+  );
+}
+
+/**
+ * @param {import('../inspector/explain.js').Part[][]} lines
  * @returns {HTMLElement[]}
  */
-function givenRows(frame, first) {
-  const write = (/** @type {number} */ number) => formatNumber(number, frame.digits);
-  const row = (/** @type {string} */ name, /** @type {string[]} */ cells) =>
-    h('tr', {}, h('th', { scope: 'row' }, name), ...cells.map((cell) => h('td', {}, cell)));
-  const neurons = frame.layers.flatMap(({ activations, preactivations, weights, biases }, l) =>
-    (l < first ? [] : (activations ?? [])).map((a, unit) =>
-      row(unitName(frame, l, unit), [
-        (weights[unit] ?? []).map(write).join(', '),
-        unit in biases ? write(biases[unit]) : '',
-        l === 0 ? '' : write(preactivations?.[unit] ?? NaN),
-        write(a),
-      ]),
-    ),
-  );
-  const targets = frame.targets.map((target) => row(words.target, ['', '', '', write(target)]));
-  return [...neurons, ...targets];
+function worked(lines) {
+  return lines.map((parts) => h('div', { class: 'worked-line' }, ...spans(parts)));
 }

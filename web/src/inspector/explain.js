@@ -209,7 +209,7 @@ function explainNeuron(frame, layer, unit) {
  * @param {number} layer
  * @returns {string}
  */
-function activationFormula(frame, layer) {
+export function activationFormula(frame, layer) {
   const { activation, normalized, residual } = frame.layers[layer].rule;
   if (activation === 'linear' && !normalized) return residual ? words.withShortcut('z') : 'z';
   const isOutput = layer === frame.outputLayer;
@@ -252,7 +252,7 @@ export function differenceFactor({ lossName, targets }) {
  * @param {number} layer
  * @returns {string}
  */
-function deltaFormula({ layers, outputLayer, lossName }, layer) {
+export function deltaFormula({ layers, outputLayer, lossName }, layer) {
   if (layer === outputLayer)
     return words.outputDeltas[lossName] ?? words.outputDeltas.squared_error;
   const direct = !layers[layer].rule.normalized && !layers[layer + 1].rule.residual;
@@ -280,7 +280,7 @@ export function backward(text) {
  * @param {Frame} frame
  * @returns {string} the number, or a question mark if the pass has not computed it
  */
-function known(number, { digits }) {
+export function known(number, { digits }) {
   return number === undefined ? '?' : formatNumber(number, digits);
 }
 
@@ -289,7 +289,7 @@ function known(number, { digits }) {
  * @param {Frame} frame
  * @returns {string} the number as a factor: in brackets if it has a sign inside a product
  */
-function factor(number, frame) {
+export function factor(number, frame) {
   const text = known(number, frame);
   return text.startsWith('−') ? `(${text})` : text;
 }

@@ -1,5 +1,6 @@
 /** The panels of the lab, by name. */
 import { TableView } from '../drawing/table-view.js';
+import { slipOf } from '../hand/slip-of.js';
 import { worksheetQuestion } from '../hand/worksheet-question.js';
 import { h } from '../parts/dom.js';
 import { tableOfNumbers } from '../words/figure.js';
@@ -9,6 +10,7 @@ import { CheckPanel } from './check-panel.js';
 import { FilesPanel } from './files-panel.js';
 import { FormPanel } from './form-panel.js';
 import { InspectPanel } from './inspect-panel.js';
+import { Variants } from './variants.js';
 
 /**
  * @typedef {import('./bench-picture.js').BenchPicture} BenchPicture
@@ -53,7 +55,10 @@ export function makePanels({ engine, model, picture, lab, files, exported, onChe
     numbers: numbersPanel(),
     'by-hand': new ByHandPanel({
       finished: () => finished(model),
+      variants: new Variants(engine, model),
+      chooseLevel: (level) => model.choose({ level }),
       choose: (worksheet, network = {}) => workByHand(model, worksheet, network),
+      slip: (answers, which) => slipOf(probe(), answers, which, model.choice.learningRate),
       onCheck: (correct, answer) => onCheck(worksheetQuestion, correct, answer),
     }),
     examples: new ExamplesPanel({
@@ -130,7 +135,8 @@ function openAtEnd(model, document, step) {
 }
 
 /**
- * Goes to the end of the forward pass, so that the picture does not show the blanks' numbers.
+ * Goes to the end of the forward pass, or to its start if that is blank too, so that the picture does not show
+ * the blanks' numbers.
  *
  * @param {Model} model
  * @param {Choice['worksheet']} worksheet
@@ -140,5 +146,5 @@ function workByHand(model, worksheet, network) {
   if (worksheet === 'none') return model.choose({ worksheet });
   const weightLayers =
     network.depth === undefined ? (model.frame?.outputLayer ?? 1) : network.depth + 1;
-  model.choose({ ...network, worksheet, iteration: weightLayers });
+  model.choose({ ...network, worksheet, iteration: worksheet === 'pass' ? 0 : weightLayers });
 }

@@ -333,7 +333,9 @@ export class Model {
   openStated(json) {
     if (!this.#engine) return [];
     const { iteration } = this.state;
-    const notices = this.apply(this.#opening(json, this.#engine));
+    // A variant that the host states is one of the network that it opens.
+    const { variant } = this.#choice;
+    const notices = this.apply({ ...this.#opening(json, this.#engine), variant });
     const last = this.#player.run?.iterations ?? 0;
     return [...notices, ...this.apply({ iteration: Math.min(iteration, last) })];
   }
@@ -401,7 +403,10 @@ export class Model {
     const outputLayer = this.frame?.outputLayer ?? 0;
     if (place.layer === 0) return this.chooseExample('input', place.unit, value);
     if (place.layer > outputLayer) return this.chooseExample('target', place.unit, value);
-    const edit = () => this.#player.edit(placeOf(place, value), value);
+    const edit = () => {
+      this.#player.edit(placeOf(place, value), value);
+      this.#leaveVariant();
+    };
     this.#byReader(() => this.#asStep(() => this.#finishing(edit), this.stroke));
   }
 
@@ -436,7 +441,12 @@ export class Model {
   update() {
     const { learningRate, updates } = this.#choice;
     this.#byReader(() =>
-      this.#asStep(() => this.#finishing(() => this.#player.update(learningRate, updates))),
+      this.#asStep(() =>
+        this.#finishing(() => {
+          this.#player.update(learningRate, updates);
+          this.#leaveVariant();
+        }),
+      ),
     );
   }
 
@@ -498,6 +508,11 @@ export class Model {
   /** Goes to iteration 0, with the network's initial weights. */
   restart() {
     this.#byReader(() => this.#asStep(() => this.#player.restart()));
+  }
+
+  /** The network's numbers are not the worksheet's variant any more. */
+  #leaveVariant() {
+    this.#choice = Object.freeze({ ...this.#choice, variant: 0 });
   }
 
   /** @param {number} iteration */

@@ -18,7 +18,7 @@ import { weightKeys } from '../state/state.js';
  */
 
 /** The settings that determine the figure's network. */
-const networkKeys = /** @type {const} */ ([...weightKeys, 'network']);
+const networkKeys = /** @type {const} */ ([...weightKeys, 'network', 'variant']);
 const exampleKeys = /** @type {const} */ (['input', 'target']);
 const labKeys = /** @type {const} */ ([
   'experiment',

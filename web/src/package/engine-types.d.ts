@@ -102,6 +102,20 @@ export interface GradientChecks {
   };
 }
 
+/** A number of a pass that somebody worked out. */
+export interface Answered {
+  name: 'preactivation' | 'activation' | 'delta' | 'weight_gradient' | 'bias_gradient';
+  layer: number;
+  unit: number;
+  /** Of a weight: the unit of the layer before. */
+  from?: number;
+  number: number;
+  /** That it was written with, significant ones. */
+  digits: number;
+  /** Of them behind the point; a power of ten moves the point. */
+  decimals: number;
+}
+
 /** One network, one example and one pass over it. Layers are 1…N; layer 0 is the input. */
 export interface Session {
   readonly iterations: number;
@@ -153,6 +167,16 @@ export interface Session {
   ways(start: WayStart, most: number): Ways;
   /** Walks at most `most` of the paths one by one; sums their products. */
   walkWays(start: WayStart, most: number): { count: number; sum: number };
+  /**
+   * The slip that one of several answers comes from, as its place in `engine/slips/slip.hpp`; null for none,
+   * and if the answer is right to the digits it is written with. `slack`: how far off it may be beyond those
+   * digits, as a share.
+   */
+  slip(
+    answers: readonly Answered[],
+    which: number,
+    marking: { learningRate: number; slack: number },
+  ): number | null;
   document(): NetworkDocument;
   trace(): Trace;
   close(): void;

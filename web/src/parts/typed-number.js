@@ -18,9 +18,9 @@ const eitherComma = /^[1-9]\d{0,2},\d{3}$/;
  * digits, and spaces except between digits. Refuses everything else; only invisible marks are ignored.
  *
  * @param {string} text
- * @returns {number | null} null if it is not a number
+ * @returns {string | null} the number in JSON, with the digits that were typed; null if it is not a number
  */
-export function typedNumber(text) {
+export function typedJson(text) {
   const tight = text
     .replace(invisible, '')
     .replace(/[⁰¹²³⁴-⁹⁻⁺]/g, (letter) => plain[superscripts.indexOf(letter)])
@@ -32,8 +32,24 @@ export function typedNumber(text) {
     .replace(/\s*([-+×x*·^])\s*/gi, '$1');
   const [, sign, mantissa, e, power] = whole.exec(tight) ?? [];
   if (mantissa === undefined || eitherComma.test(mantissa)) return null;
-  const number = Number(`${sign}${mantissa.replace(',', '.')}e${e ?? power ?? 0}`);
-  return Number.isFinite(number) ? number : null;
+  const [, units, decimals] = /** @type {RegExpExecArray} */ (/^0*(\d*)[.,]?(\d*)$/.exec(mantissa));
+  const powerOfTen = e ?? power;
+  const json = [
+    sign === '-' ? sign : '',
+    units || '0',
+    decimals && `.${decimals}`,
+    powerOfTen ? `e${powerOfTen}` : '',
+  ].join('');
+  return Number.isFinite(Number(json)) ? json : null;
+}
+
+/**
+ * @param {string} text as `typedJson` takes it
+ * @returns {number | null} null if it is not a number
+ */
+export function typedNumber(text) {
+  const json = typedJson(text);
+  return json === null ? null : Number(json);
 }
 
 /**

@@ -211,6 +211,15 @@ export class Run {
     return this.#session.walkWays(start, most);
   }
 
+  /**
+   * @param {readonly import('../engine/session.js').Answered[]} answers
+   * @param {number} which
+   * @param {{learningRate: number, slack: number}} marking
+   */
+  slip(answers, which, marking) {
+    return this.#session.slip(answers, which, marking);
+  }
+
   /** Computes a whole pass, forward and backward, then returns to its iteration. */
   sweep() {
     const { iteration } = this.#session;

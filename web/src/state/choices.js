@@ -6,6 +6,7 @@ import { lossLabels, optimizerLabels, pointLabels } from '../words/learning.js';
 import {
   activationLabels,
   initializerLabels,
+  levelLabels,
   panelLabels,
   scaleLabels,
   sizeLabels,
@@ -53,8 +54,14 @@ export const sizes = labelled(sizeLabels);
 /** @type {ReadonlyArray<{value: 'mean' | 'example', label: string}>} */
 export const updateKinds = labelled(updateLabels);
 
-/** @type {ReadonlyArray<{value: 'none' | 'deltas' | 'gradients' | 'both', label: string}>} */
+/** @type {ReadonlyArray<{value: 'none' | 'deltas' | 'gradients' | 'both' | 'pass', label: string}>} */
 export const worksheets = labelled(worksheetLabels);
+
+/** @type {ReadonlyArray<{value: 1 | 2 | 3 | 4, label: string}>} */
+export const levels = /** @type {const} */ ([1, 2, 3, 4]).map((value) => ({
+  value,
+  label: levelLabels[value],
+}));
 
 /** @type {ReadonlyArray<{value: 'cross_entropy' | 'squared_error', label: string}>} */
 export const losses = labelled(lossLabels);

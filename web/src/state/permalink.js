@@ -92,6 +92,8 @@ const panelOf = {
   points: 'compare',
   own: 'compare',
   worksheet: 'by-hand',
+  level: 'by-hand',
+  variant: 'by-hand',
   held: 'inspect',
 };
 

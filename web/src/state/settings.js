@@ -5,6 +5,7 @@
 import {
   activations,
   initializers,
+  levels,
   losses,
   optimizers,
   panels,
@@ -162,6 +163,8 @@ export const settings = {
   scale: choice(settingNames.scale, scales, 'logarithmic'),
   digits: number(settingNames.digits, { least: fewestDigits, most: 8, whole: true }, fewestDigits),
   worksheet: choice(settingNames.worksheet, worksheets, 'none'),
+  level: choice(settingNames.level, levels, 4),
+  variant: number(settingNames.variant, { least: 0, most: 999999, whole: true }, 0),
   panel: choice(settingNames.panel, panels, 'inspect'),
   held: part(settingNames.held),
   network: packed(settingNames.network, { start: /^1/, longest: longestNetwork }),
@@ -211,6 +214,10 @@ export const settingDescriptions = {
   scale: 'scale of the bars that show gradient magnitudes',
   digits: 'significant digits of the numbers around the network and in the table',
   worksheet: 'which numbers are left blank for the reader to work out by hand',
+  level:
+    'how much of the worksheet is blank, from 1, its last line alone, to 4, all of it; the rest is worked',
+  variant:
+    'seed of the worksheet’s numbers: weights, biases, input and target, in one or two decimals; 0 for the network’s own',
   panel: 'the panel of the lab that is open',
   held: 'the neuron or weight that the reader looks at: its layer and number, as `2.1`; of a weight also the number of the neuron that it comes from, as `2.1.3`',
   network: 'the shape of a network opened from a file; the lesson writes it into its links',

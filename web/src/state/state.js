@@ -50,6 +50,9 @@ export const weightKeys = /** @type {const} */ ([
   'seed',
 ]);
 
+/** The settings that determine the figure's network; if one differs, its pass starts again. */
+const figureKeys = /** @type {const} */ ([...networkKeys, 'network', 'weights']);
+
 /** Fixed settings of "Now Break It" alone, which draws new weights at each depth and shows no pass. */
 const notAlone = { network: '', weights: '', iteration: 0, held: '' };
 
@@ -62,9 +65,12 @@ const notAlone = { network: '', weights: '', iteration: 0, held: '' };
 export function changed(state, change) {
   const own = held(state, change);
   const resampled = weightKeys.some((key) => key in own && own[key] !== state[key]);
+  const isOther = figureKeys.some((key) => key in own && !sameValue(key, own[key], state[key]));
   const next = {
     ...state,
     ...(resampled && { network: '', weights: '' }),
+    // A variant's numbers are its own: with others, it is that variant no more.
+    ...(isOther && { variant: 0 }),
     ...(leavesExperiment(state, own) && { experiment: networkOf(state, 'experiment') }),
     ...own,
   };
@@ -180,9 +186,6 @@ export function refusedNotice(key, problem, state) {
   const { write } = /** @type {import('./setting-kinds.js').Setting<any>} */ (settings[key]);
   return { key, message: /** @type {Error} */ (problem).message, used: write(state[key]) };
 }
-
-/** The settings that determine the figure's network; if one differs, its pass starts again. */
-const figureKeys = /** @type {const} */ ([...networkKeys, 'network', 'weights']);
 
 /**
  * @param {Choice & {weights?: string}} before

@@ -21,6 +21,8 @@ export const settingNames = /** @type {const} */ ({
   scale: 'Bar length',
   digits: 'Digits',
   worksheet: 'Worksheet',
+  level: 'Blank lines',
+  variant: 'Variant',
   panel: 'Panel',
   held: 'Selection',
   network: 'Network',
@@ -63,6 +65,15 @@ export const worksheetLabels = /** @type {const} */ ({
   deltas: 'error signals δ',
   gradients: 'gradients ∂L/∂w',
   both: 'both',
+  pass: 'every step of the pass',
+});
+
+/** How much of a worksheet is blank, level by level; the rest is worked. */
+export const levelLabels = /** @type {const} */ ({
+  1: 'the last',
+  2: 'a few',
+  3: 'most',
+  4: 'all',
 });
 
 /** The names of the lab's panels. */
