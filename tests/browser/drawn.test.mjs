@@ -116,6 +116,28 @@ test('pointing at a symbol lights what it means in the figure', async () => {
   await page.close();
 });
 
+test('a symbol that a scroll brings under a resting mouse is not pointed at', async () => {
+  const { page, lesson } = await openLesson(where, '#iteration=8&autoplay=false');
+  await page.setViewport({ width: 1366, height: 633 });
+  await lesson.reaches('Iteration 8 / 8');
+  const isSmallThere = () =>
+    lesson.run(() => {
+      const root = document.querySelector('backprop-lesson')?.shadowRoot;
+      return root?.querySelector('.small-picture') !== null;
+    });
+  const symbol = () => lesson.boxOf(null, 'dt[data-light=deltas]');
+  const { left, top } = await symbol();
+  const [x, y] = [left + 5, 300];
+  await page.mouse.move(x, y);
+  await page.mouse.wheel({ deltaY: top + 5 - y });
+  const near = await lesson.waitFor('the scroll', symbol, (box) => Math.abs(box.top + 5 - y) < 12);
+  await new Promise((done) => setTimeout(done, 300));
+  assert.equal(await isSmallThere(), false);
+  await page.mouse.move(x + 1, near.top + 6);
+  await lesson.waitFor('the small picture', isSmallThere, Boolean);
+  await page.close();
+});
+
 test('in forced colours, the forward pass strengthens the connections that it uses', async () => {
   const { page, lesson } = await openLesson(where, '#iteration=0&autoplay=false');
   const session = await page.createCDPSession();

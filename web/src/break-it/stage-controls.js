@@ -98,5 +98,6 @@ export class StageControls {
   /** @param {boolean} isLearning */
   showLearning(isLearning) {
     setText(this.#play, isLearning ? words.pause : words.learn);
+    this.#play.toggleAttribute('data-playing', isLearning);
   }
 }

@@ -231,25 +231,23 @@ export class Stage {
     const isLike = other?.length === magnitudes.length;
     this.#bars.render(magnitudes, learner.steps, isLike ? other : null);
     this.#showLosses();
-    if (this.#showAnswers(isLearning)) this.#tell(isLearning);
+    this.#showAnswers(isLearning);
+    this.#tell(isLearning);
   }
 
-  /**
-   * @param {boolean} isLearning
-   * @returns {boolean} whether they were drawn
-   */
+  /** @param {boolean} isLearning */
   #showAnswers(isLearning) {
     const { learner, isOver } = this.#run;
     if (!learner) return false;
     if (learner.steps === 0) {
       this.#answer.sketch(learner, this.#examples);
-      return true;
+      return;
     }
     if (!isLearning) {
       this.#answer.renew();
       this.#pace.start(this.#refining);
     }
-    return this.#answer.show(learner, this.#examples, isOver ? this.#fresh : null, false);
+    this.#answer.show(learner, this.#examples, isOver ? this.#fresh : null, false);
   }
 
   #showLosses() {

@@ -19,8 +19,9 @@ export class BarReader {
   /**
    * @param {ColumnBars} bars
    * @param {string} name of the bars for screen readers
+   * @param {() => void} onRead called when the reader presses a bar, or goes to one by the keyboard
    */
-  constructor(bars, name) {
+  constructor(bars, name, onRead) {
     this.#bars = bars;
     const { list, element } = bars;
     element.append(this.#callout);
@@ -34,12 +35,17 @@ export class BarReader {
     element.addEventListener('pointerleave', (event) => {
       if (event.pointerType === 'mouse') this.#show(null);
     });
-    element.addEventListener('click', (event) => this.#show(this.#under(event)));
+    element.addEventListener('click', (event) => {
+      this.#show(this.#under(event));
+      onRead();
+    });
     list.addEventListener('focus', () => {
       if (list.matches(':focus-visible')) this.#show(this.#at);
     });
     list.addEventListener('blur', () => this.#show(null));
-    list.addEventListener('keydown', (event) => this.#follow(event));
+    list.addEventListener('keydown', (event) => {
+      if (this.#follow(event)) onRead();
+    });
   }
 
   /**
@@ -67,7 +73,10 @@ export class BarReader {
     return at < 0 ? null : at;
   }
 
-  /** @param {KeyboardEvent} event */
+  /**
+   * @param {KeyboardEvent} event
+   * @returns {boolean} whether it leads to a bar
+   */
   #follow(event) {
     const last = this.#count - 1;
     const to = {
@@ -77,9 +86,10 @@ export class BarReader {
       End: last,
       Escape: null,
     }[event.key];
-    if (to === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (to === undefined || event.altKey || event.ctrlKey || event.metaKey) return false;
     event.preventDefault();
     this.#show(to === null ? null : Math.min(Math.max(to, 0), last));
+    return to !== null;
   }
 
   /** @param {number | null} at a bar; null for none */

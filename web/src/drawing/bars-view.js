@@ -18,7 +18,7 @@ const [fewDigits, partDigits] = [2, 3];
 
 export class BarsView {
   #bars = new ColumnBars();
-  #reader = new BarReader(this.#bars, words.bars);
+  #reader;
   #measure = h('p', { class: 'bars-note' });
   #lines = h('p', { class: 'bars-lines' });
   #first = h('p', { class: 'first-layer' });
@@ -35,6 +35,11 @@ export class BarsView {
     ),
     this.#bars.element,
   );
+
+  /** @param {() => void} onRead called when the reader asks for more about a bar */
+  constructor(onRead) {
+    this.#reader = new BarReader(this.#bars, words.bars, onRead);
+  }
 
   /** @param {import('./network-layout.js').NetworkLayout} layout of the network above */
   place(layout) {

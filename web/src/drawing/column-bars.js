@@ -124,7 +124,6 @@ export class ColumnBars {
     this.#axis.replaceChildren(
       ...ticks.map(({ height, label }) => {
         const tick = h('div', { class: 'tick' }, h('span', {}, label));
-        tick.classList.toggle('lowest', height === 0);
         tick.style.setProperty('--height', String(height));
         return tick;
       }),

@@ -130,5 +130,6 @@ export class FigureControls {
   #namePlay() {
     const atRest = this.#isOver ? words.replay : words.play;
     setText(this.#play, this.#isPlaying ? words.pause : atRest);
+    this.#play.toggleAttribute('data-playing', this.#isPlaying);
   }
 }

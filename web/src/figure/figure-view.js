@@ -50,7 +50,7 @@ export class FigureView {
   #controls;
   #inspector;
   #extras;
-  #bars = new BarsView();
+  #bars = new BarsView(() => this.#prompt.takeWhy());
   /** What the bars were before a change of the network, until the pass goes on. @type {readonly (number | null)[]} */
   #ghosts = [];
   #prompt = new PromptView();

@@ -71,6 +71,11 @@ export class PromptView {
     this.#inside.toggleAttribute('data-empty', !isThere);
   }
 
+  /** The reader looks into a bar: one of the ways to ask why. */
+  takeWhy() {
+    if (this.#done === prompts.length - 1) this.#dismiss();
+  }
+
   #dismiss() {
     this.#done = prompts.length;
     this.#inside.toggleAttribute('data-empty', true);

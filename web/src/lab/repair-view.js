@@ -299,6 +299,7 @@ export class RepairView {
       return view.show(learner, examples, this.#fresh, !isLearning);
     });
     setText(this.#play, isLearning ? experimentWords.pause : experimentWords.learn);
+    this.#play.toggleAttribute('data-playing', isLearning);
     setText(this.#steps, experimentWords.stepsMade(this.#race.steps));
     if (drawn[0]) this.#tell(isLearning);
   }

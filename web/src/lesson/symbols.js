@@ -45,7 +45,17 @@ export function lightSymbols(root, figure) {
 
   for (const name of root.querySelectorAll('dt[data-light]')) name.setAttribute('tabindex', '0');
   // After a touch, the highlight stays until the next touch elsewhere.
-  root.addEventListener('pointerover', (event) => show(under(event)));
+  let [x, y] = [NaN, NaN];
+  const point = (/** @type {Event} */ event) => {
+    const { pointerType, clientX, clientY } = /** @type {PointerEvent} */ (event);
+    const rests = pointerType === 'mouse' && clientX === x && clientY === y;
+    [x, y] = [clientX, clientY];
+    const symbol = under(event);
+    // A symbol that a scroll brings under a resting mouse is not pointed at.
+    if (symbol === null || !rests) show(symbol);
+  };
+  root.addEventListener('pointerover', point);
+  root.addEventListener('pointermove', point);
   root.host.addEventListener('pointerleave', (event) => {
     if (/** @type {PointerEvent} */ (event).pointerType === 'mouse') show(null);
   });

@@ -28,12 +28,12 @@ export const direction = 'output → input';
 /** What the bars measure, by the kind of their axis. */
 export const barsMeasure = {
   linear: 'mean error signal |δ|',
-  logarithmic: 'mean error signal |δ|,',
+  logarithmic: 'numbers: mean error signal |δ|;',
 };
 /** What the axis is relative to, and what its lines mean, by its kind. */
 export const barsLines = {
   linear: '',
-  logarithmic: 'relative to the output’s; each line is 100 times less',
+  logarithmic: 'bars: relative to output, lines 100× apart',
 };
 
 /**
@@ -96,8 +96,8 @@ export function meanSignal(magnitude) {
  */
 export function factorApart({ whole, after, slopes, weights, normalization, isPastWeights }) {
   const through = isPastWeights ? 'weights and shortcut' : 'weights';
-  const normalized = normalization === null ? '' : `, the normalisation ${normalization}`;
-  return `×${whole} from ${after}: the slopes keep ${slopes}, the ${through} ${weights}${normalized}`;
+  const normalized = normalization === null ? '' : ` × ${normalization} (normalisation)`;
+  return `×${whole} from ${after} = ${slopes} (slopes) × ${weights} (${through})${normalized}`;
 }
 
 /**
