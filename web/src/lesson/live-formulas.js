@@ -107,7 +107,10 @@ function gradient(frame, place) {
  */
 function weight(frame, place) {
   const { title, lines } = explain(frame, weightOf(frame, place));
-  return [{ text: words.forThis(title) }, ...lines[0]];
+  // The math shows the gradient that the same weight has now.
+  const isUpdated = frame.layersBefore !== null && frame.updatedBy === 1;
+  const which = isUpdated ? [{ text: words.byGradientBefore }] : [];
+  return [{ text: words.forThis(title) }, ...lines[0], ...which];
 }
 
 /**

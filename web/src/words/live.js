@@ -7,3 +7,6 @@
 export function forThis(name) {
   return `In the figure, ${name.charAt(0).toLowerCase()}${name.slice(1)}: `;
 }
+
+/** After an update of a weight. */
+export const byGradientBefore = ', by the gradient it had before the update';
