@@ -56,6 +56,8 @@ const stated = {
   scale: 'logarithmic',
   digits: '5',
   worksheet: 'gradients',
+  level: '2',
+  variant: '0',
   panel: 'by-hand',
   held: '2.1.3',
   weights: '2e0_-3',

@@ -149,7 +149,10 @@ export class ColumnBars {
     // Sizes of the rows alone, and of each part itself: a property that all inside inherit takes a browser long.
     span(this.#axis, first - bar / 2 - gap, last + bar / 2);
     span(this.list, first - spacing / 2, last + spacing / 2);
-    span(this.#between, first, last);
+    [...this.#between.children].forEach((each, k) => {
+      const middle = (columns[k] + columns[k + 1]) / 2;
+      /** @type {HTMLElement} */ (each).style.left = `${middle}px`;
+    });
     for (const { track } of this.#rows) track.style.width = `${bar}px`;
     if (size !== this.#size) this.element.style.setProperty('--letters', `${size}px`);
     this.#size = size;

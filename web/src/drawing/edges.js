@@ -114,10 +114,8 @@ export function drawEdges(context, picture, l) {
   const { edge: colour } = palette;
   drawHairs(context, weak.map(ends), { colour, alpha: hint });
   if (backward === 1) {
-    // Dashes of hairs this faint are not seen, and take a browser long.
-    const isFaint = least === faintest.back;
-    for (const negative of isFaint ? [false] : [false, true]) {
-      const edges = isFaint ? strong : strong.filter(({ value }) => value < 0 === negative);
+    for (const negative of [false, true]) {
+      const edges = strong.filter(({ value }) => value < 0 === negative);
       drawHairs(context, edges.map(ends), { colour, alpha: least, negative });
     }
   } else {
