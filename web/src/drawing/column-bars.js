@@ -146,7 +146,7 @@ export class ColumnBars {
       least: this.#least,
     });
     const [first, last] = [columns[0], columns[columns.length - 1]];
-    // Sizes of the rows alone, and of each part itself: a property that all inside inherit takes a browser long.
+    // Set on each part by itself: changing a property that all parts inherit is slow.
     span(this.#axis, first - bar / 2 - gap, last + bar / 2);
     span(this.list, first - spacing / 2, last + spacing / 2);
     [...this.#between.children].forEach((each, k) => {

@@ -181,7 +181,11 @@ export class FigureMenu {
    * @param {() => void} show
    */
   #show(part, show) {
-    if (this.element.open) return show();
+    if (this.element.open) {
+      // What waits is older.
+      this.#waiting.delete(part);
+      return show();
+    }
     this.#waiting.set(part, show);
     this.#showWaiting();
   }
