@@ -48,7 +48,7 @@ inEachBrowser({ reducedMotion: true }, (name, browser) => {
    */
   const until = (page, what, enough) => page.waitFor(what, () => page.run(readStage), enough);
   const isOver = (/** @type {ReturnType<typeof readStage>} */ { verdict }) =>
-    verdict.includes(' after 2,000 steps');
+    /^Stuck | after 2,000 steps/.test(verdict);
 
   test(`${name}: with the keys, a guess is marked, depth breaks the network, and the truth is said`, async () => {
     const page = await open();
@@ -56,14 +56,14 @@ inEachBrowser({ reducedMotion: true }, (name, browser) => {
     await (await page.control('radio', '1/1000', host)).click();
     const guessed = await page.run(readStage);
     assert.deepEqual([guessed.isMarked, guessed.bars], [true, 4]);
-    assert.match(guessed.guess, /marked in the bars/);
+    assert.match(guessed.guess, /the dotted line/);
     await (await page.control('slider', 'Depth', host)).focus();
     await page.press(...Array(7).fill('ArrowRight'));
     const deep = await page.run(readStage);
     assert.deepEqual([deep.bars, deep.first], [11, 'First layer: 1 in 17 million']);
-    assert.equal(deep.guess, 'It begins at 1 in 17 million, not 1/1000.');
+    assert.equal(deep.guess, 'It begins at 1 in 17 million, not 1/1000 (dotted).');
     const broken = await until(page, 'ten layers', isOver);
-    assert.match(broken.verdict, /^Stuck at 0\.693 after 2,000 steps: its first layer gets 1 in 1/);
+    assert.match(broken.verdict, /^Stuck at a loss of 0\.693: its first layer gets 1 in 1/);
     assert.deepEqual(broken.curves.sort(), ['10 layers 0.693', 'before: 3 layers 0.0741']);
     const { complaints } = await page.complaints();
     assert.deepEqual(complaints, []);
@@ -84,7 +84,7 @@ inEachBrowser({ reducedMotion: true }, (name, browser) => {
     );
     assert.match(
       both.verdict,
-      /^Learned: .* Shortcuts \(each layer adds its input; rate 2\) helped: /,
+      /^Learned: .* Shortcuts \(a way around the slopes; rate 2\) helped: /,
     );
     await page.pressControl('z');
     await until(page, 'the way back', ({ repairs }) => repairs === 'rate');

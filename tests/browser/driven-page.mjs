@@ -158,7 +158,7 @@ export class DrivenPage {
         const { experiment = '', verdict = '' } = (await this.run(readFigure)) ?? {};
         return { isThere, experiment, verdict };
       },
-      ({ isThere, verdict: said }) => isThere && said.includes(' after 2,000 steps'),
+      ({ isThere, verdict: said }) => isThere && /^Stuck | after 2,000 steps/.test(said),
     );
     return `${experiment}: ${verdict}`;
   }

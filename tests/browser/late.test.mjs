@@ -27,7 +27,7 @@ const parts = readdirSync(folder).filter(
  */
 function textAt(host, selector) {
   const root = document.querySelector('backprop-lesson')?.shadowRoot;
-  const inside = root?.querySelector(host)?.shadowRoot;
+  const inside = host === '' ? root : root?.querySelector(host)?.shadowRoot;
   return inside?.querySelector(selector)?.textContent ?? '';
 }
 
@@ -37,6 +37,18 @@ function tryAgain(/** @type {string} */ host) {
   const inside = root?.querySelector(host)?.shadowRoot;
   const buttons = [...(inside?.querySelectorAll('button') ?? [])];
   buttons.find(({ textContent }) => textContent === 'Try again')?.click();
+}
+
+/**
+ * Presses the first question's “Watch one weight”.
+ *
+ * @param {DrivenPage} page
+ */
+function tryFirst(page) {
+  return page.run(() => {
+    const root = document.querySelector('backprop-lesson')?.shadowRoot;
+    /** @type {HTMLElement | null | undefined} */ (root?.querySelector('[data-try]'))?.click();
+  });
 }
 
 /** Opens each part, says what it shows when it is missing and when it is there, and tries again. */
@@ -54,6 +66,13 @@ const kinds = {
     missing: '.stand-in',
     there: '.why',
     again: (/** @type {DrivenPage} */ page) => page.run(tryAgain, 'backprop-lab'),
+  },
+  'a question’s trial': {
+    host: '',
+    open: tryFirst,
+    missing: '.question [role=status]:not(:empty)',
+    there: '.question [data-undo]:not([hidden])',
+    again: tryFirst,
   },
   '“Now Break It”': {
     host: 'backprop-break-it',

@@ -69,7 +69,7 @@ test('the keyboard takes a factor apart, bar by bar', async () => {
   const said = await lesson.waitFor('the second bar', () => page.evaluate(readBar), Boolean);
   assert.match(
     said,
-    /^hidden 2: 1 in \d+mean \|δ\| = .*×0\.\d+ from hidden 3 = 0\.\d+ \(slopes\) × [\d.]+ \(weights\)$/,
+    /^hidden 2: 1 in \d+mean \|δ\| = .*×0\.\d+ from hidden 3 = 0\.\d+ \(mean slope, at most ¼\) × [\d.]+ \(weights\)$/,
   );
   await page.close();
 });

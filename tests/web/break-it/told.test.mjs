@@ -33,15 +33,15 @@ test('the verdict names what is true at the first weights, on the way and at the
     spaced(verdictOf(plain, { ...stuck, ...change }, isOver, null));
   assert.equal(
     verdict({ steps: 0 }, false),
-    'Before the first step, its first layer gets 1 in 17 million of the gradient.',
+    'Before the first step, its first layer gets 1 in 17 million of the signal.',
   );
   assert.equal(
     verdict({ steps: 480 }, false),
-    'After 480 steps: 69 % of the points right, loss 0.693. Its first layer gets 1 in 17 million of the gradient.',
+    'After 480 steps: 69 % of the points right, loss 0.693. Its first layer gets 1 in 17 million of the signal.',
   );
   assert.equal(
     verdict({}),
-    'Stuck at 0.693 after 2,000 steps: its first layer gets 1 in 17 million of the gradient and has moved by 0.00002.',
+    'Stuck at a loss of 0.693: its first layer gets 1 in 17 million of the signal; its weights moved by 0.00002.',
   );
   assert.equal(
     verdict(learned),
@@ -51,7 +51,7 @@ test('the verdict names what is true at the first weights, on the way and at the
   // Where the first layer gets enough, the sentence gives no reason.
   assert.match(
     verdict({ first: 0.5 }),
-    /^Stuck at 0\.693 after 2,000 steps\. Its first layer gets/,
+    /^Stuck at a loss of 0\.693\. Its first layer gets/,
   );
 });
 
@@ -61,7 +61,7 @@ test('the verdict says whether a repair helped, and names its rate and start', (
     spaced(verdictOf({ network: of, repairs }, found, true, ghost));
   assert.match(
     said('shortcuts', learned),
-    / Shortcuts \(each layer adds its input; rate 0\.5\) helped: 0\.693 before\.$/,
+    / Shortcuts \(a way around the slopes; rate 0\.5\) helped: 0\.693 before\.$/,
   );
   assert.match(
     said('adam'),
@@ -71,7 +71,7 @@ test('the verdict says whether a repair helped, and names its rate and start', (
   assert.match(said('weights', learned), / Larger weights \(× 4, centred\) helped: /);
   assert.match(
     said('none', learned, { ...network, activation: 'relu' }),
-    / ReLU \(Kaiming’s weights, rate 0\.1\) helped: 0\.693 before\.$/,
+    / ReLU \(larger weights, rate 0\.1\) helped: 0\.693 before\.$/,
   );
   // Another depth is no repair, and a run that was left early is no measure.
   assert.doesNotMatch(said('none', learned, { ...network, depth: 3 }), /before/);

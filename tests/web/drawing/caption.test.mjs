@@ -36,7 +36,7 @@ test('right after an update, the caption says so, at the end of the next pass', 
   run.seek(run.iterations);
   assert.equal(
     caption(run.frame()),
-    'Update — every weight and bias moved by −0.200 × its gradient',
+    'Update — each weight and bias: −0.200 × its gradient',
   );
   run.seek(0);
   assert.match(caption(run.frame()), /^Ready/);

@@ -118,7 +118,7 @@ test('after an update, the caption mentions it', () => {
   run.seek(run.iterations);
   const frame = run.frame();
   assert.equal(phaseOf(frame), 'update');
-  assert.match(caption(frame), /^Update — every weight and bias moved by −0\.500 × its gradient/);
+  assert.match(caption(frame), /^Update — each weight and bias: −0\.500 × its gradient/);
 });
 
 test('the caption mentions no error signal where none arrives', () => {

@@ -22,7 +22,7 @@ export class LayerBars {
   #heading = ['', 'magnitude', 'when'].map((name) => h('span', { class: name }));
   #axis = h('div', { class: 'share-axis', 'aria-hidden': 'true' });
   #list = h('ol', { class: 'share-columns', 'aria-label': words.barsTitle });
-  #guess = h('p', { class: 'guess-mark' }, h('span', {}, h('b')));
+  #guess = h('div', { class: 'guess-mark', 'aria-hidden': 'true' }, h('span'));
   /** @type {Column[]} */
   #columns = [];
   /** @type {ArrayLike<number>} */
@@ -43,7 +43,7 @@ export class LayerBars {
 
   constructor() {
     this.#drawAxis();
-    this.mark(null, '');
+    this.mark(null);
     const point = (/** @type {Event} */ { target }) => {
       const row = target instanceof Element ? target.closest('li') : null;
       this.#pointed = row ? this.#columns.findIndex((column) => column.row === row) : null;
@@ -82,14 +82,12 @@ export class LayerBars {
    * Marks a guess of the first layer's share.
    *
    * @param {number | null} share null for none
-   * @param {string} name what stands beside the mark
    */
-  mark(share, name) {
+  mark(share) {
     this.#guess.hidden = share === null;
     if (share === null) return;
     const { height } = axisOf({ largest: 1, output: 1 }, 'logarithmic');
     this.#guess.style.setProperty('--height', String(height(share)));
-    setText(/** @type {Element} */ (this.#guess.querySelector('b')), name);
   }
 
   #say() {

@@ -93,7 +93,7 @@ export class Stage {
     this.#run = new LearningRun(place.engine, this.#examples, this.#fresh);
     this.#guess = new GuessView({
       truth: () => askedShare(place.engine, this.#examples),
-      onMark: (guess) => this.#bars.mark(guess, words.guessMark),
+      onMark: (guess) => this.#bars.mark(guess),
       onGuess: (correct, answer) => {
         this.#sayPrompt();
         place.onGuess(correct, answer);

@@ -123,22 +123,25 @@ function linesOf({ layers, outputLayer, digits }, l, factor) {
   const measured = words.meanSignal(formatNumber(magnitude, digits));
   const output = layers[outputLayer].magnitude ?? 0;
   if (l === outputLayer) return [name, measured];
-  const apart = factor === null ? [] : [factorLine(factor, layers[l + 1].name)];
+  const apart =
+    factor === null ? [] : [factorLine(factor, layers[l + 1].name, layers[l].rule.activation)];
   return [`${name}: ${words.shareWords(magnitude, output)}`, measured, ...apart];
 }
 
 /**
  * @param {Factor} factor
  * @param {string} after the name of the layer that it comes from
+ * @param {string} activation of the layer that it comes to
  * @returns {string}
  */
-function factorLine({ whole, slopes, weights, normalization, isPastWeights }, after) {
+function factorLine({ whole, slopes, weights, normalization, isPastWeights }, after, activation) {
   const written = (/** @type {number} */ number) => formatNumber(number, partDigits);
   if (!Number.isFinite(slopes)) return words.nothingArrives(after);
   return words.factorApart({
     whole: written(whole),
     after,
     slopes: written(slopes),
+    activation,
     weights: written(weights),
     normalization: normalization === null ? null : written(normalization),
     isPastWeights,

@@ -11,6 +11,8 @@ import { inputShort, lossColumn, outputShort, targetColumn } from '../words/pass
 export const sizeOfNames = 12;
 /** The width of a letter, and the least distance of two names, in pixels. */
 const [letter, gap] = [6.6, 3];
+/** How far the output's name may be moved to the right, where there is room, for the number beside it. */
+const furthest = 6;
 /** Where not every hidden layer has room for its number, every fifth has one. */
 const every = 5;
 
@@ -42,7 +44,9 @@ export function columnNames({ layers, outputLayer }, { units, targets, loss, spa
   const isFree =
     ends.every((end) => long.every((other) => areApart(offer(end), other))) &&
     long.every((one, k) => long.slice(k + 1).every((other) => areApart(one, other)));
-  const kept = isFree ? long : around(inputShort, outputShort);
+  const short = around(inputShort, outputShort);
+  const last = ends[ends.length - 1];
+  const kept = isFree ? long : last ? movedApart(short, offer(last)) : short;
   // The first that is offered takes the room.
   for (const hiddenLayer of [...ends, ...others]) {
     const offered = offer(hiddenLayer);
@@ -52,12 +56,33 @@ export function columnNames({ layers, outputLayer }, { units, targets, loss, spa
 }
 
 /**
+ * @param {readonly ColumnName[]} names of the input, of the output and of what is behind it
+ * @param {ColumnName} last of the hidden layers
+ * @returns {ColumnName[]} with the output's to the right of the last hidden layer's, if that takes little
+ */
+function movedApart([input, output, ...others], last) {
+  const x = Math.max(output.x, last.x + distance(last, output));
+  const moved = { ...output, x };
+  const isNear = x - output.x <= furthest && others.every((other) => areApart(moved, other));
+  return [input, isNear ? moved : output, ...others];
+}
+
+/**
  * @param {ColumnName} one
  * @param {ColumnName} other
  * @returns {boolean}
  */
 function areApart(one, other) {
-  return Math.abs(one.x - other.x) >= (widthOf(one.text) + widthOf(other.text)) / 2 + gap;
+  return Math.abs(one.x - other.x) >= distance(one, other);
+}
+
+/**
+ * @param {ColumnName} one
+ * @param {ColumnName} other
+ * @returns {number} the least of their middles
+ */
+function distance(one, other) {
+  return (widthOf(one.text) + widthOf(other.text)) / 2 + gap;
 }
 
 /**

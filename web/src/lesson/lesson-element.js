@@ -18,7 +18,6 @@ import { LiveFormulas } from './live-formulas.js';
 import { askQuestions, showAnswers } from './questions.js';
 import { followStrokes } from './reader-strokes.js';
 import { lightSymbols } from './symbols.js';
-import { Trials } from './trials.js';
 import { takeTurns } from './turns.js';
 import { followUndoKeys } from './undo-keys.js';
 import { Reading } from './reading.js';
@@ -495,11 +494,10 @@ export class BackpropLesson extends BaseElement {
   async #begin(engine) {
     await nextTask();
     const root = /** @type {ShadowRoot} */ (this.shadowRoot);
-    const trials = new Trials(this.#model, (experiment) => this.#setUpInLab(experiment));
-    askQuestions(root, {
-      setUp: (trial, chosen) => trials.setUp(trial, chosen),
-      undo: (trial) => trials.undo(trial),
-    });
+    askQuestions(
+      root,
+      (Trials) => new Trials(this.#model, (experiment) => this.#setUpInLab(experiment)),
+    );
     this.#showNext = takeTurns(root);
     openFromWords(root, (panel) => this.#openLab(panel));
     if (this.#figure) lightSymbols(root, this.#figure);

@@ -1,13 +1,17 @@
 /** The lesson's questions: forms in its words, which contain their right answers. */
 import { setText } from '../parts/dom.js';
+import { late } from '../parts/late.js';
 import { tell } from '../state/events.js';
+import { notFetched } from '../words/notices.js';
 import { tickSome } from '../words/questions.js';
 import { answerOf, choicesIn, firstWrong, isRight } from './answers.js';
 
+/** Loads the trials when the reader first tries an answer. */
+const loadTrials = late(() => import('./trials.js'));
+
 /**
- * @typedef {object} Trying
- * @property {(trial: string, chosen: readonly string[]) => void} setUp a question's trial
- * @property {(trial: string) => void} undo
+ * @typedef {import('./trials.js').Trials} Trials
+ * @typedef {(kind: typeof import('./trials.js').Trials) => Trials} MakeTrials
  */
 
 /**
@@ -43,12 +47,18 @@ function isIn(view, form) {
  * Judges the reader's answers. Shows each verdict in its form and reports it.
  *
  * @param {ParentNode} root
- * @param {Trying} trying
+ * @param {MakeTrials} makeTrials
  */
-export function askQuestions(root, trying) {
+export function askQuestions(root, makeTrials) {
+  /** @type {Trials | null} */
+  let made = null;
+  const trials = async () => {
+    const { Trials } = await loadTrials();
+    return (made ??= makeTrials(Trials));
+  };
   for (const form of forms(root)) {
     for (const button of form.querySelectorAll('button')) {
-      if (button.dataset.try !== undefined) offerTrial(form, button, trying);
+      if (button.dataset.try !== undefined) offerTrial(form, button, trials);
       else if (button.type === 'submit') offerCheck(form, button);
     }
   }
@@ -75,18 +85,21 @@ function offerCheck(form, button) {
 /**
  * @param {HTMLFormElement} form
  * @param {HTMLButtonElement} button that sets up the trial
- * @param {Trying} trying
+ * @param {() => Promise<Trials>} trials
  */
-function offerTrial(form, button, { setUp, undo }) {
+function offerTrial(form, button, trials) {
   const { try: trial = '' } = button.dataset;
   const back = /** @type {HTMLButtonElement | null} */ (form.querySelector('button[data-undo]'));
   button.disabled = false;
-  button.addEventListener('click', () => {
-    setUp(trial, chosenIn(form));
+  button.addEventListener('click', async () => {
+    const fetched = await trials().catch(() => null);
+    if (fetched === null) return say(form, notFetched);
+    if (placeOf(form)?.textContent === notFetched) say(form, '');
+    fetched.setUp(trial, chosenIn(form));
     if (back) back.hidden = false;
   });
-  back?.addEventListener('click', () => {
-    undo(trial);
+  back?.addEventListener('click', async () => {
+    (await trials()).undo(trial);
     // A hidden button would lose the focus.
     button.focus({ preventScroll: true });
     back.hidden = true;
@@ -125,10 +138,28 @@ function answer(form) {
  * @param {boolean} correct
  */
 function showVerdict(form, correct) {
-  const place = /** @type {HTMLElement | null} */ (form.querySelector('[role=status]'));
+  say(form, verdictOf(form, correct), correct ? 'yes' : 'no');
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {string} text
+ * @param {'yes' | 'no'} [correct] left out if it says nothing of an answer
+ */
+function say(form, text, correct) {
+  const place = placeOf(form);
   if (!place) return;
-  setText(place, verdictOf(form, correct));
-  place.dataset.correct = correct ? 'yes' : 'no';
+  setText(place, text);
+  if (correct) place.dataset.correct = correct;
+  else delete place.dataset.correct;
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @returns {HTMLElement | null} where its verdict stands
+ */
+function placeOf(form) {
+  return form.querySelector('[role=status]');
 }
 
 /**

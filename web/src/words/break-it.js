@@ -12,8 +12,8 @@ export const restart = 'Restart';
 export const repairIt = 'Repair it';
 
 export const guessQuestion = 'Guess: the first of ten layers gets';
-export const guessNote = 'of the output’s gradient. A guess is optional.';
-export const guessMarked = 'of the output’s gradient: marked in the bars.';
+export const guessNote = 'of the output’s error signal. A guess is optional.';
+export const guessMarked = 'of the output’s error signal: the dotted line.';
 
 export const repairLabels = /** @type {const} */ ({
   shortcuts: 'Shortcuts',
@@ -35,9 +35,6 @@ export function fraction(share) {
   return power <= 3 ? `1/${10 ** Math.round(power)}` : `1/10${superscript(Math.round(power))}`;
 }
 
-/** Beside the mark of the guess. */
-export const guessMark = 'your guess';
-
 /**
  * @param {number} guess
  * @param {{first: number, output: number}} truth
@@ -48,7 +45,7 @@ export function guessVerdict(guess, { first, output }, isRight) {
   const truth = shareWords(first, output);
   return isRight
     ? `Right: it begins at ${truth}.`
-    : `It begins at ${truth}, not ${fraction(guess)}.`;
+    : `It begins at ${truth}, not ${fraction(guess)} (dotted).`;
 }
 
 /**
@@ -104,13 +101,13 @@ function plainly(number) {
 
 /**
  * @param {{first: number, output: number}} found
- * @returns {string} what of the gradient the first layer gets
+ * @returns {string} what of the error signal the first layer gets
  */
 function received({ first, output }) {
-  if (output === 0) return 'gets no gradient: there is none at the output';
-  if (first === 0) return 'gets no gradient at all';
-  if (first > output) return `gets ${shareWords(first, output)} gradient`;
-  return `gets ${shareWords(first, output)} of the gradient`;
+  if (output === 0) return 'gets no signal: there is none at the output';
+  if (first === 0) return 'gets no signal at all';
+  if (first > output) return `gets ${shareWords(first, output)} signal`;
+  return `gets ${shareWords(first, output)} of the signal`;
 }
 
 /**
@@ -160,10 +157,10 @@ export function verdict(
     const reason = isCompared ? '' : ` Its first layer began at ${share}.`;
     return `Learned: ${points} ${after}${others}.${reason}`;
   }
-  const hears = `its first layer ${received(signal)} and has moved by ${plainly(moved)}`;
+  const hears = `its first layer ${received(signal)}; its weights moved by ${plainly(moved)}`;
   const state = {
     dead: `Dead ${after}: no gradient at all, loss ${formatNumber(loss)}`,
-    stuck: `Stuck at ${formatNumber(loss)} ${after}`,
+    stuck: `Stuck at a loss of ${formatNumber(loss)}`,
     partly: `Not learned ${after}: ${percent(right)} right, loss ${formatNumber(loss)}`,
   }[outcome];
   if (isCompared || outcome === 'dead') return `${state}.`;
@@ -184,10 +181,11 @@ export function verdict(
 function startOf({ scheme, gain, centered }) {
   const [name, kind] = scheme.split('_');
   const author = name === 'kaiming' ? 'Kaiming’s' : 'Xavier’s';
+  const size = name === 'kaiming' && gain === 1 ? ' larger' : '';
   const spread = kind === 'uniform' ? ' uniform' : '';
   const larger = gain === 1 ? '' : ` × ${gain}`;
   const middle = centered ? ', centred' : '';
-  return `${author}${spread} weights${larger}${middle}`;
+  return `${author}${size}${spread} weights${larger}${middle}`;
 }
 
 /**
@@ -214,7 +212,8 @@ function added(now, before, training) {
   if (isElse || isLess) return null;
   if (now.activation !== before.activation) {
     const name = activationLabels[now.activation];
-    return more.length > 0 ? null : `${name} (${startOf(training)}, rate ${training.rate})`;
+    const start = training.scheme.startsWith('kaiming') ? 'larger weights' : startOf(training);
+    return more.length > 0 ? null : `${name} (${start}, rate ${training.rate})`;
   }
   if (more.length !== 1) return null;
   const [repair] = more;
@@ -222,7 +221,7 @@ function added(now, before, training) {
   const weights = `Larger weights (× ${gain}${centered ? ', centred' : ''})`;
   const start = gain === 1 ? '' : `weights × ${gain}, `;
   return {
-    shortcuts: `Shortcuts (each layer adds its input; ${start}rate ${rate})`,
+    shortcuts: `Shortcuts (a way around the slopes; ${start}rate ${rate})`,
     normalization: `Normalisation (of each layer’s sums; rate ${rate})`,
     adam: `Adam (a step of its own size for each weight; rate ${rate})`,
     rate: `A larger rate (${rate})`,

@@ -82,6 +82,14 @@ export function meanSignal(magnitude) {
   return `mean |δ| = ${magnitude}`;
 }
 
+/** What slopes an activation function can have, by its name in network documents. @type {Readonly<Record<string, string>>} */
+const possibleSlopes = {
+  sigmoid: ', at most ¼',
+  tanh: ', at most 1',
+  relu: ', each 1 or 0',
+  leaky_relu: ', each 1 or 0.01',
+};
+
 /**
  * What a factor is made of.
  *
@@ -89,15 +97,24 @@ export function meanSignal(magnitude) {
  * @param {string} parts.whole
  * @param {string} parts.after the layer that the signal comes from
  * @param {string} parts.slopes
+ * @param {string} parts.activation of the layer that the signal comes to
  * @param {string} parts.weights
  * @param {string | null} parts.normalization null if the layer has none
  * @param {boolean} parts.isPastWeights true if a shortcut leads past the weights
  * @returns {string}
  */
-export function factorApart({ whole, after, slopes, weights, normalization, isPastWeights }) {
+export function factorApart({
+  whole,
+  after,
+  slopes,
+  activation,
+  weights,
+  normalization,
+  isPastWeights,
+}) {
   const through = isPastWeights ? 'weights and shortcut' : 'weights';
   const normalized = normalization === null ? '' : ` × ${normalization} (normalisation)`;
-  return `×${whole} from ${after} = ${slopes} (slopes) × ${weights} (${through})${normalized}`;
+  return `×${whole} from ${after} = ${slopes} (mean slope${possibleSlopes[activation] ?? ''}) × ${weights} (${through})${normalized}`;
 }
 
 /**

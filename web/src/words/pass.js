@@ -53,7 +53,7 @@ export const ready = 'Ready — only the input is known';
  * @returns {string}
  */
 export function updated(learningRate) {
-  return `Update — every weight and bias moved by −${learningRate} × its gradient`;
+  return `Update — each weight and bias: −${learningRate} × its gradient`;
 }
 
 /**
