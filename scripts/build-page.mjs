@@ -8,11 +8,13 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { fileURLToPath } from 'node:url';
 import { bundlePage, bundleScript, bundleShadowStyles, bundleStyles } from './bundle.mjs';
 import { packForNpm } from './npm-package.mjs';
-import { planPage } from './plan-page.mjs';
+import { accessibilityParts } from './accessibility.mjs';
+import { plainPage } from './plain-page.mjs';
 import { renderPage } from './render-page.mjs';
 import { librariesLicence } from './libraries-licence.mjs';
 import { scormPackage } from './scorm-package.mjs';
 import { keepSmallest, smallest } from './smallest.mjs';
+import { stageKeys } from '../web/src/words/figure.js';
 import { withStillFigure } from './still/still-figure.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -129,14 +131,29 @@ for (const standard of /** @type {const} */ (['scorm12', 'scorm2004'])) {
 }
 add(
   'plan.html',
-  planPage(readFileSync('web/plan.html', 'utf8'), await bundleStyles('web/styles/page/plan.css')),
+  plainPage(readFileSync('web/plan.html', 'utf8'), await bundleStyles('web/styles/page/plan.css')),
 );
+const accessibilityStyles = await bundleStyles('web/styles/page/accessibility.css');
+const accessibility = {
+  ...accessibilityParts(JSON.parse(readFileSync('web/accessibility.json', 'utf8'))),
+  version,
+  keys: stageKeys,
+};
+for (const file of ['accessibility.html', 'conformance.html'])
+  add(file, plainPage(readFileSync(`web/${file}`, 'utf8'), accessibilityStyles, accessibility));
 add('backprop-lesson.js', await bundleScript('web/src/package/classic.js', 'iife'));
 add('embed.js', await bundleScript('web/src/host/embed.js', 'iife'));
 
 add(
   'content-security-policy.txt',
-  policiesOf(['index.html', 'embed.html', 'backprop.html', 'plan.html']),
+  policiesOf([
+    'index.html',
+    'embed.html',
+    'backprop.html',
+    'plan.html',
+    'accessibility.html',
+    'conformance.html',
+  ]),
 );
 add('LICENSE-math.txt', read('web/fonts/LICENSE-math.txt'));
 add('LICENSE-libraries.txt', librariesLicence());
