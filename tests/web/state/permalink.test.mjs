@@ -84,6 +84,7 @@ const others = {
   digits: 6,
   level: 2,
   variant: 7,
+  practice: 12,
   worksheet: 'both',
   network: packShape(),
   weights: packNumbers([1, 2]),

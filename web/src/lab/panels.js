@@ -10,6 +10,7 @@ import { CheckPanel } from './check-panel.js';
 import { FilesPanel } from './files-panel.js';
 import { FormPanel } from './form-panel.js';
 import { InspectPanel } from './inspect-panel.js';
+import { PracticePanel } from './practice-panel.js';
 import { Variants } from './variants.js';
 
 /**
@@ -61,6 +62,7 @@ export function makePanels({ engine, model, picture, lab, files, exported, onChe
       slip: (answers, which) => slipOf(probe(), answers, which, model.choice.learningRate),
       onCheck: (correct, answer) => onCheck(worksheetQuestion, correct, answer),
     }),
+    practice: new PracticePanel({ engine, choose: (practice) => model.choose({ practice }) }),
     examples: new ExamplesPanel({
       engine,
       exported,
