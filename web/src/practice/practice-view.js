@@ -10,9 +10,6 @@ import { cardsOf } from './cards.js';
 import { moodleQuizOf } from './moodle-quiz.js';
 import { practiceOf } from './practice.js';
 import { QuestionView } from './question-view.js';
-import styles from '../../styles/practice/practice.css';
-
-export { styles };
 
 /** After it comes the first one again. */
 const largestSeed = settings.practice.most;
@@ -38,6 +35,7 @@ export class PracticeView {
   #sets = new Map();
   #seed = 0;
   #number = h('span', { class: 'note', role: 'status' });
+  #title = h('h2', { class: 'on-paper' });
   #before = button(words.numbersBefore, () => this.#context.choose(this.#seed - 1), 'quiet');
   #list = h('div');
   #count = h('p', { class: 'count', role: 'status' });
@@ -56,6 +54,7 @@ export class PracticeView {
         this.#number,
         this.#before,
       ),
+      this.#title,
       this.#list,
       this.#count,
       h(
@@ -75,6 +74,7 @@ export class PracticeView {
     if (seed === this.#seed) return;
     this.#seed = seed;
     setText(this.#number, words.setOf(seed));
+    setText(this.#title, words.deck(seed));
     this.#before.hidden = !this.#sets.has(seed - 1);
     this.#list.replaceChildren(this.#shown.list);
     fitHeadings(this.#list);
