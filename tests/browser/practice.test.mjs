@@ -42,9 +42,11 @@ function readPractice() {
 
 /** Runs in the page: counts what a course hears, and keeps the files that are downloaded. */
 function listen() {
-  const [checks, files] = [0, /** @type {{name: string, blob: Promise<string>}[]} */ ([])];
-  Object.assign(window, { checks, files });
-  addEventListener('backprop-check', () => void (/** @type {any} */ (window.checks += 1)));
+  /** @type {{name: string, blob: Promise<string>}[]} */
+  const files = [];
+  const heard = /** @type {any} */ (window);
+  Object.assign(heard, { checks: 0, files });
+  addEventListener('backprop-check', () => (heard.checks += 1));
   /** @type {Blob | null} */
   let made = null;
   URL.createObjectURL = (blob) => {
