@@ -101,6 +101,16 @@ test('no right number is next to 0, and none is that of a slip', () => {
   }
 });
 
+test('no error signal, gradient or updated weight is one of the numbers that are given', () => {
+  for (const question of numbers.filter(({ name }) => /δ|∂|update/.test(name))) {
+    const given = question.given.match(/−?\d+(\.\d+)?/g) ?? [];
+    for (const number of given.filter((each) => each.length > 2)) {
+      const isSame = marked(question, written(number.replace('−', '-'))) === 'right';
+      assert.ok(!isSame, `${askedIn(question)} ${question.right}`);
+    }
+  }
+});
+
 test('every number of the backward pass knows the slip of the sign, and most know another', () => {
   const backward = numbers.filter(({ name }) => /δ|∂|update/.test(name));
   for (const { name, misses } of backward) {

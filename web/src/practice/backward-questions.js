@@ -57,9 +57,12 @@ export function outputDeltaQuestion(engine, seed) {
   const loss = seed % 2 === 0 ? 'squared_error' : 'binary_cross_entropy';
   const shape = oneHiddenLayer(2, 'sigmoid', { units: 1, loss });
   const output = (/** @type {Frame} */ { layers, outputLayer }) => layers[outputLayer];
-  const network = drawn(engine, shape, seed, (frame) =>
-    isInside(output(frame).activations?.[0] ?? NaN),
-  );
+  const network = drawn(engine, shape, seed, (frame) => {
+    const [a = NaN] = output(frame).activations ?? [];
+    const [delta = NaN] = output(frame).deltas ?? [];
+    // With a target of 0, δ may be a itself, which is given.
+    return isInside(a) && delta !== a;
+  });
   const { layers, outputLayer, targets } = network.frame;
   const { activations, deltas, slopes } = layers[outputLayer];
   const [a, delta, slope] = [activations, deltas, slopes].map((numbers) => numbers?.[0] ?? NaN);
@@ -177,7 +180,9 @@ export function updateQuestion(engine, seed) {
     seed,
     ({ weight, gradient }) =>
       Math.abs(rate * gradient) >= leastChange * Math.abs(weight) &&
-      Math.abs(weight - rate * gradient) >= leastChange,
+      Math.abs(weight - rate * gradient) >= leastChange &&
+      // Else the new weight is a number that is given.
+      Math.abs(weight - rate * gradient - gradient) >= leastChange * Math.abs(gradient),
   );
   const { weight, gradient } = atWeight(network.frame);
   const after = (/** @type {number} */ other) => updatedWeight(engine, network, other);

@@ -110,7 +110,8 @@ export class PracticeView {
     const { first } = this.#shown;
     const isDone = first.every((isRight) => isRight !== undefined);
     const right = first.filter((isRight) => isRight === true).length;
-    setText(this.#count, isDone ? words.counted(right, first.length) : '');
+    const said = h('strong', {}, words.counted(right, first.length));
+    this.#count.replaceChildren(...(isDone ? [said, ` ${words.comeBack}`] : []));
   }
 
   /**

@@ -196,8 +196,11 @@ export function wrongBy(slip) {
  * @returns {string}
  */
 export function counted(right, all) {
-  return `${right} of ${all} right at the first try. Come back tomorrow and in a week, each time with new numbers: what is asked again after a pause is kept longer.`;
+  return `${right} of ${all} right at the first try.`;
 }
+
+export const comeBack =
+  'Come back tomorrow and in a week, each time with new numbers: what is asked again after a pause is kept longer.';
 
 /**
  * @param {number} seed
