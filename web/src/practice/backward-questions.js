@@ -149,7 +149,13 @@ function atWeight({ layers: [, hidden, output] }) {
  * @returns {NumberQuestion}
  */
 export function gradientQuestion(engine, seed) {
-  const network = withGradient(engine, seed, ({ from, to }) => Math.abs(from - to) > leastChange);
+  const network = withGradient(
+    engine,
+    seed,
+    // Whoever takes another number for a gets another gradient.
+    ({ weight, from, to }) =>
+      Math.abs(from - to) > leastChange && Math.abs(from - weight) > leastChange,
+  );
   const { weight, from, to, z, delta, gradient } = atWeight(network.frame);
   return {
     ...askGradient({
