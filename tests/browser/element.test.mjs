@@ -58,6 +58,7 @@ const stated = {
   worksheet: 'gradients',
   level: '2',
   variant: '0',
+  practice: '7',
   panel: 'by-hand',
   held: '2.1.3',
   weights: '2e0_-3',

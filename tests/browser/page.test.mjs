@@ -311,6 +311,7 @@ const panels = {
   check: '.nudge svg',
   numbers: 'table',
   'by-hand': '.by-hand input',
+  practice: '.practice input',
   examples: '.examples canvas',
   'your-own': '.network-form textarea',
   compare: '.experiments',

@@ -57,6 +57,7 @@ inEachBrowser({ reducedMotion: true }, (name, browser) => {
       'Check',
       'Numbers',
       'By hand',
+      'Practice',
       'Examples',
       'Your own',
       'Compare',

@@ -84,6 +84,7 @@ const others = {
   digits: 6,
   level: 2,
   variant: 7,
+  practice: 12,
   worksheet: 'both',
   network: packShape(),
   weights: packNumbers([1, 2]),
@@ -126,6 +127,7 @@ test('an old link with settings of the lab opens the panel that shows them', () 
     panel: 'by-hand',
     worksheet: 'both',
   });
+  assert.deepEqual(opened('#practice=7'), { view: 'lab', panel: 'practice', practice: 7 });
   assert.deepEqual(opened('#depth=10'), { depth: 10 });
   assert.deepEqual(opened('#view=figure&held=1.1'), { view: 'figure', held: '1.1' });
 });

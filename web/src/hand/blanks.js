@@ -120,7 +120,7 @@ function blank(name, place, right) {
 }
 
 /**
- * @param {Blank} blank
+ * @param {Pick<Blank, 'right'>} blank
  * @param {import('./written-number.js').WrittenNumber} answer
  * @returns {Verdict}
  */

@@ -5,6 +5,7 @@ import { formatNumber } from '../words/format.js';
 import * as words from '../words/hand.js';
 import { decay, lossFormulas } from '../words/why.js';
 import { deepestAsked } from './blanks.js';
+import { givenNumber } from './given-number.js';
 
 /**
  * @typedef {import('../pass/frame.js').Frame} Frame
@@ -19,12 +20,7 @@ export function givenRows(frame, blanks) {
     blanks.map(({ place: { name, layer, unit } }) => `${name} ${layer} ${unit}`),
   );
   const first = deepestAsked(blanks);
-  const write = (/** @type {number} */ number) => {
-    // A short number is written as it is: 0.3, not 0.300.
-    const isShort =
-      Number(number.toPrecision(frame.digits)) === number && /^-?[\d.]+$/.test(`${number}`);
-    return isShort ? `${number}`.replace('-', '−') : formatNumber(number, frame.digits);
-  };
+  const write = (/** @type {number} */ number) => givenNumber(number, frame.digits);
   const given = (/** @type {string} */ place, /** @type {number | undefined} */ number) =>
     asked.has(place) ? '' : write(number ?? NaN);
   const neurons = frame.layers.flatMap(({ activations, preactivations, weights, biases }, l) =>

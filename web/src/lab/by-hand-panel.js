@@ -7,6 +7,7 @@ import { button, radioGroup, selectField } from '../parts/fields.js';
 import { levels, worksheets } from '../state/choices.js';
 import { settings } from '../state/settings.js';
 import * as words from '../words/hand.js';
+import { printAlone } from './print-alone.js';
 
 /**
  * @typedef {import('../pass/frame.js').Frame} Frame
@@ -31,10 +32,6 @@ import * as words from '../words/hand.js';
 const small = { network: '', weights: '', depth: 1, width: 2 };
 /** What is blank at first. */
 const first = 'deltas';
-/** The attribute while only the worksheet is printed. */
-const printing = 'data-printing';
-/** Milliseconds after which a print that has not begun is given up. */
-const patience = 2000;
 
 export class ByHandPanel {
   #context;
@@ -51,7 +48,7 @@ export class ByHandPanel {
     this.#context = context;
     this.#view = new WorksheetView({
       done: context.onCheck,
-      print: (sheet) => this.#print(sheet),
+      print: (sheet) => printAlone(this.element, sheet),
       slip: context.slip,
       level: context.chooseLevel,
     });
@@ -94,25 +91,5 @@ export class ByHandPanel {
     this.#level.show(level);
     setText(this.#numbers, words.numbersOf(variant));
     this.#view.render({ frame, kind: worksheet, level, variant, learningRate });
-  }
-
-  /**
-   * Prints the network with its numbers and the blanks, without the rest of the lesson.
-   *
-   * @param {'blank' | 'solved'} sheet
-   */
-  #print(sheet) {
-    const root = this.element.getRootNode();
-    const host = root instanceof ShadowRoot ? root.host : null;
-    const end = () => host?.removeAttribute(printing);
-    let isBegun = false;
-    host?.setAttribute(printing, sheet);
-    // Some browsers print after this returns; if printing is not allowed, nothing happens.
-    addEventListener('beforeprint', () => (isBegun = true), { once: true });
-    addEventListener('afterprint', end, { once: true });
-    window.print();
-    setTimeout(() => {
-      if (!isBegun) end();
-    }, patience);
   }
 }

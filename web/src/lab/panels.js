@@ -3,6 +3,7 @@ import { TableView } from '../drawing/table-view.js';
 import { slipOf } from '../hand/slip-of.js';
 import { worksheetQuestion } from '../hand/worksheet-question.js';
 import { h } from '../parts/dom.js';
+import { PracticeView } from '../practice/practice-view.js';
 import { tableOfNumbers } from '../words/figure.js';
 import { ByHandPanel } from './by-hand-panel.js';
 import { ExamplesPanel } from './examples-panel.js';
@@ -10,6 +11,7 @@ import { CheckPanel } from './check-panel.js';
 import { FilesPanel } from './files-panel.js';
 import { FormPanel } from './form-panel.js';
 import { InspectPanel } from './inspect-panel.js';
+import { printAlone } from './print-alone.js';
 import { Variants } from './variants.js';
 
 /**
@@ -61,6 +63,7 @@ export function makePanels({ engine, model, picture, lab, files, exported, onChe
       slip: (answers, which) => slipOf(probe(), answers, which, model.choice.learningRate),
       onCheck: (correct, answer) => onCheck(worksheetQuestion, correct, answer),
     }),
+    practice: practicePanel(engine, model),
     examples: new ExamplesPanel({
       engine,
       exported,
@@ -94,6 +97,20 @@ function numbersPanel() {
       if (arrived) table.render(arrived);
     },
   };
+}
+
+/**
+ * @param {Engine} engine
+ * @param {Model} model
+ * @returns {Panel}
+ */
+function practicePanel(engine, model) {
+  const view = new PracticeView({
+    engine,
+    choose: (practice) => model.choose({ practice }),
+    print: () => printAlone(view.element, 'practice'),
+  });
+  return { element: view.element, render: ({ choice }) => view.render(choice.practice) };
 }
 
 /**

@@ -39,6 +39,7 @@ const controlOf = {
   check: 'why',
   numbers: 'table',
   'by-hand': 'worksheet',
+  practice: 'worksheet',
   examples: 'save',
   'your-own': 'save',
   compare: 'repair',
@@ -46,7 +47,7 @@ const controlOf = {
   files: 'save',
 };
 /** Panels with pictures of their own, of other networks. @type {readonly PanelName[]} */
-const withoutPicture = ['compare', 'map'];
+const withoutPicture = ['practice', 'compare', 'map'];
 
 export class Workbench {
   #context;

@@ -42,7 +42,7 @@ export const views = [
   { value: 'lab' },
 ];
 
-/** @type {ReadonlyArray<{value: 'inspect' | 'check' | 'numbers' | 'by-hand' | 'examples' | 'your-own' | 'compare' | 'map' | 'files', label: string}>} */
+/** @type {ReadonlyArray<{value: 'inspect' | 'check' | 'numbers' | 'by-hand' | 'practice' | 'examples' | 'your-own' | 'compare' | 'map' | 'files', label: string}>} */
 export const panels = labelled(panelLabels);
 
 /** @type {ReadonlyArray<{value: 'auto' | 'light' | 'dark'}>} */

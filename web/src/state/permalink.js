@@ -94,6 +94,7 @@ const panelOf = {
   worksheet: 'by-hand',
   level: 'by-hand',
   variant: 'by-hand',
+  practice: 'practice',
   held: 'inspect',
 };
 

@@ -165,6 +165,7 @@ export const settings = {
   worksheet: choice(settingNames.worksheet, worksheets, 'none'),
   level: choice(settingNames.level, levels, 4),
   variant: number(settingNames.variant, { least: 0, most: 999999, whole: true }, 0),
+  practice: number(settingNames.practice, { least: 1, most: 999999, whole: true }, 1),
   panel: choice(settingNames.panel, panels, 'inspect'),
   held: part(settingNames.held),
   network: packed(settingNames.network, { start: /^1/, longest: longestNetwork }),
@@ -218,6 +219,7 @@ export const settingDescriptions = {
     'how much of the worksheet is blank, from 1, its last line alone, to 4, all of it; the rest is worked',
   variant:
     'seed of the worksheet’s numbers: weights, biases, input and target, in one or two decimals; 0 for the network’s own',
+  practice: 'seed of the questions of the practice: new networks, new numbers',
   panel: 'the panel of the lab that is open',
   held: 'the neuron or weight that the reader looks at: its layer and number, as `2.1`; of a weight also the number of the neuron that it comes from, as `2.1.3`',
   network: 'the shape of a network opened from a file; the lesson writes it into its links',

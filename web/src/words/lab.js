@@ -12,6 +12,8 @@ export const panelIntros = /** @type {const} */ ({
     'Check a gradient without backpropagation: move a weight a little, and see what the loss does.',
   numbers: 'All numbers of the pass, and the settings that they come from.',
   'by-hand': 'Work out the missing numbers yourself, in the picture or on paper.',
+  practice:
+    'Eight questions on networks that you have not seen. Write numbers to three digits. Nothing here counts in a course.',
   examples:
     'Worked examples from books and courses: press one, and compare its author’s numbers with the computed ones.',
   'your-own':

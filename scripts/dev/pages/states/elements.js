@@ -80,6 +80,7 @@ export const elementStates = [
     settings: { ...lab('by-hand'), depth: '1', width: '2', iteration: '2', worksheet: 'both' },
     act: whole,
   },
+  { name: 'Lab, the practice', settings: lab('practice') },
   { name: 'Lab, the map', settings: lab('map'), act: whole },
   { name: 'Lab, the files', settings: lab('files'), act: whole },
   {
