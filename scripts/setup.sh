@@ -17,7 +17,7 @@ needed_to_check=(
 needed_to_test=(
   "chromium chromium"
   "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf fonts-dejavu-core"
-  "firefox-esr firefox-esr" "WebKitWebDriver webkit2gtk-driver" "Xvfb xvfb"
+  "pdftotext poppler-utils" "firefox-esr firefox-esr" "WebKitWebDriver webkit2gtk-driver" "Xvfb xvfb"
   "mkdocs mkdocs" "hugo hugo" "pandoc pandoc" "jupyter-notebook jupyter-notebook"
   "/usr/lib/python3/dist-packages/sphinx/__init__.py python3-sphinx"
   "/usr/lib/python3/dist-packages/myst_parser/__init__.py python3-myst-parser"

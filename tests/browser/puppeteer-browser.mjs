@@ -22,7 +22,7 @@ export const chromiumArguments = [
  * @param {{reducedMotion: boolean}} look
  * @returns {Promise<import('puppeteer-core').LaunchOptions>}
  */
-async function optionsOf(name, { reducedMotion }) {
+export async function optionsOf(name, { reducedMotion }) {
   if (name === 'chromium') {
     return {
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',

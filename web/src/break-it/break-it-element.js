@@ -12,6 +12,8 @@ import { labOffer, openLab, share } from '../words/openers.js';
 import { StageSight } from './stage-sight.js';
 
 const loadStage = late(() => import('./stage.js'));
+/** Milliseconds from the first picture: by then, what a reader first sees has come and moves. */
+const untilRest = 6000;
 
 /**
  * @typedef {import('../engine/engine.js').Engine} Engine
@@ -35,6 +37,7 @@ export class BackpropBreakIt extends LateElement {
   #model = null;
   /** @type {Stage | null} */
   #stage = null;
+  #isFetchedSoon = false;
   /** The choice whose controls are shown. @type {Choice | null} */
   #shown = null;
   /** @type {string | null} */
@@ -90,7 +93,17 @@ export class BackpropBreakIt extends LateElement {
     this.#model = model;
     this.#openLab = openLab;
     if (this.#stage) this.#show(this.#stage, model);
+    else this.#fetchSoon();
     this.await();
+  }
+
+  /** Makes the stage once the page is at rest: on paper, it is there even if no reader has come near. */
+  #fetchSoon() {
+    if (this.#isFetchedSoon) return;
+    this.#isFetchedSoon = true;
+    setTimeout(() => {
+      if (this.getClientRects().length > 0) this.fetch();
+    }, untilRest);
   }
 
   /**

@@ -7,7 +7,7 @@ import { button, radioGroup, selectField } from '../parts/fields.js';
 import { levels, worksheets } from '../state/choices.js';
 import { settings } from '../state/settings.js';
 import * as words from '../words/hand.js';
-import { printAlone } from './print-alone.js';
+import { printAlone, printsAlone } from './print-alone.js';
 
 /**
  * @typedef {import('../pass/frame.js').Frame} Frame
@@ -76,6 +76,7 @@ export class ByHandPanel {
       this.#view.element,
     );
     this.element = h('div', { class: 'hand' }, this.#start, this.#work);
+    printsAlone(this.element, 'blank', () => !this.#work.hidden);
   }
 
   /** @param {{choice: Pick<Choice, 'worksheet' | 'level' | 'variant' | 'learningRate'>}} shown */

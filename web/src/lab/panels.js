@@ -11,7 +11,7 @@ import { CheckPanel } from './check-panel.js';
 import { FilesPanel } from './files-panel.js';
 import { FormPanel } from './form-panel.js';
 import { InspectPanel } from './inspect-panel.js';
-import { printAlone } from './print-alone.js';
+import { printAlone, printsAlone } from './print-alone.js';
 import { Variants } from './variants.js';
 
 /**
@@ -110,6 +110,7 @@ function practicePanel(engine, model) {
     choose: (practice) => model.choose({ practice }),
     print: () => printAlone(view.element, 'practice'),
   });
+  printsAlone(view.element, 'practice', () => true);
   return { element: view.element, render: ({ choice }) => view.render(choice.practice) };
 }
 
