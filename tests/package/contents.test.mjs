@@ -83,7 +83,7 @@ test('every file that package.json names exists, and there are no other files', 
     shared.filter(
       (file) =>
         !texts.includes(file) &&
-        !/^(chunk|dialogs|doubt|examples|form-view|gallery-view|hand|stage|workbench)-\w+\.js$/.test(
+        !/^(animation-fields|chunk|dialogs|doubt|examples|form-view|gallery-view|hand|stage|workbench)-\w+\.js$/.test(
           file,
         ),
     ),

@@ -11,11 +11,13 @@ import { iterationLine } from '../words/pass.js';
 /**
  * @typedef {import('../pass/frame.js').Frame} Frame
  * @typedef {import('../drawing/palette.js').Palette} Palette
+ * @typedef {import('../drawing/network-layout.js').NetworkLayout} NetworkLayout
  * @typedef {import('../drawing/svg-context.js').DrawingContext} DrawingContext
  *
  * @typedef {object} FigureContent
  * @property {Frame} frame
  * @property {number} [progress] of the frame's iteration, in (0, 1]; its end if left out
+ * @property {Frame} [arrived] the frame whose numbers have arrived; if left out, they have all
  * @property {Palette} palette
  * @property {'linear' | 'logarithmic'} scale of the bars
  *
@@ -59,29 +61,58 @@ const halfDigit = 0.36;
  * @param {Sheet} [sheet]
  */
 export function drawFigure(context, content, sheet = slide) {
-  const { frame, palette, progress = 1 } = content;
-  const { width, height, stage } = sheet;
+  const { frame, arrived = frame } = content;
+  drawGround(context, content, sheet);
+  drawTold(context, content, sheet);
+  drawFound(context, { ...content, frame: arrived }, sheet);
+  drawStage(context, content, sheet);
+}
+
+/**
+ * @param {DrawingContext} context
+ * @param {Pick<FigureContent, 'palette'>} content
+ * @param {Sheet} sheet
+ */
+export function drawGround(context, { palette }, { width, height }) {
   fillBox(context, { x: 0, y: 0, width, height }, palette.card);
-  if (sheet.head) drawHead(context, content, sheet, sheet.head);
+}
+
+/**
+ * Draws the network.
+ *
+ * @param {DrawingContext} context
+ * @param {FigureContent} content
+ * @param {Sheet} sheet
+ */
+export function drawStage(context, { frame, palette, progress = 1 }, sheet) {
+  const layout = layoutOn(sheet, frame);
+  drawNetwork(context, { frame, palette, layout, progress, selection: null });
+}
+
+/**
+ * @param {Sheet} sheet
+ * @param {Frame} frame
+ * @returns {NetworkLayout} of its network, on the sheet
+ */
+export function layoutOn({ stage }, frame) {
   const layout = layoutFrame(stage, frame);
   for (const point of [...layout.units.flat(), ...layout.targets, layout.loss]) {
     point.x += stage.x;
     point.y += stage.y;
   }
   layout.baseline += stage.y;
-  if (sheet.panel) drawPanel(context, content, sheet, sheet.panel, layout);
-  drawNetwork(context, { frame, palette, layout, progress, selection: null });
+  return layout;
 }
 
 /**
- * Draws the caption and, below it, the loss and the iteration.
+ * Draws what is happening, and at which iteration.
  *
  * @param {DrawingContext} context
  * @param {FigureContent} content
  * @param {Sheet} sheet
- * @param {{caption: number, loss: number}} head
  */
-function drawHead(context, { frame, palette }, { width, left }, head) {
+export function drawTold(context, { frame, palette }, { head, left, width }) {
+  if (!head) return;
   const phase = phaseOf(frame);
   const { muted, forward, backward } = palette;
   const colour = { start: muted, forward, backward, update: backward }[phase];
@@ -90,15 +121,32 @@ function drawHead(context, { frame, palette }, { width, left }, head) {
   context.strokeStyle = colour;
   context.fillStyle = phase === 'start' ? palette.card : colour;
   context.lineWidth = 2;
+  context.globalAlpha = 1;
   context.setLineDash([]);
   context.fill();
   context.stroke();
 
   const write = writer(context, palette.font);
-  const small = { size: 14, colour: palette.muted };
   write(caption(frame), left + 20, head.caption, { size: 15, colour: palette.ink, bold: true });
-  write(lossLine(frame), left + 20, head.loss, small);
-  write(iterationLine(frame), width - left, head.loss, { ...small, align: 'right' });
+  const style = /** @type {const} */ ({ size: 14, colour: muted, align: 'right' });
+  write(iterationLine(frame), width - left, head.loss, style);
+}
+
+/**
+ * Draws the numbers of the pass so far: the loss below the caption, and the bars.
+ *
+ * @param {DrawingContext} context
+ * @param {FigureContent} content
+ * @param {Sheet} sheet
+ */
+export function drawFound(context, content, sheet) {
+  const { frame, palette } = content;
+  const { head, left, panel } = sheet;
+  if (head) {
+    const style = { size: 14, colour: palette.muted };
+    writer(context, palette.font)(lossLine(frame), left + 20, head.loss, style);
+  }
+  if (panel) drawPanel(context, content, sheet, panel, layoutOn(sheet, frame));
 }
 
 /**
@@ -108,7 +156,7 @@ function drawHead(context, { frame, palette }, { width, left }, head) {
  * @param {FigureContent} content
  * @param {Sheet} sheet
  * @param {Panel} panel
- * @param {import('../drawing/network-layout.js').NetworkLayout} layout of the network above
+ * @param {NetworkLayout} layout of the network above
  */
 function drawPanel(context, content, { width: sheetWidth, left }, panel, { units, spacing }) {
   const { frame, palette, scale } = content;
@@ -177,6 +225,7 @@ function fillBox(context, { x, y, width, height, corner = 0 }, colour, alpha = 1
  */
 function writer(context, family) {
   context.textBaseline = 'alphabetic';
+  context.globalAlpha = 1;
   return (text, x, baseline, { size, colour, bold = false, align = 'left' }) => {
     context.font = `${bold ? '600 ' : ''}${size}px ${family}`;
     context.fillStyle = colour;
