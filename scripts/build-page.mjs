@@ -143,7 +143,7 @@ add('LICENSE-math.txt', read('web/fonts/LICENSE-math.txt'));
 add('LICENSE-libraries.txt', librariesLicence());
 const figures = await makeFigures(`${made}/figures`, wasm);
 await packForNpm(`${made}/npm`, readFileSync(`${made}/backprop-lesson.js`, 'utf8'));
-packFigures(`${made}/figures`, `${made}/npm/figures`, figures);
+await packFigures(`${made}/figures`, `${made}/npm/figures`, figures);
 archiveSource(`${made}/source.tar.gz`);
 keepSmallest();
 

@@ -7,7 +7,7 @@ import { loadEngine } from '../../web/src/engine/engine.js';
 import { attributes } from '../../web/src/state/attributes.js';
 import { writeLink } from '../../web/src/state/permalink.js';
 import { stateFrom } from '../../web/src/state/state.js';
-import { convert } from './convert.mjs';
+import { toPdf, toPng } from './convert.mjs';
 import { handFigures } from './by-hand.mjs';
 import { lossFigures } from './losses.mjs';
 import { mapFigures } from './map.mjs';
@@ -52,23 +52,38 @@ export async function makeFigures(folder, wasm) {
   mkdirSync(folder);
   const figures = await drawFigures(wasm);
   for (const { name, svg } of figures) writeFileSync(`${folder}/${name}.svg`, svg);
-  await Promise.all(figures.map(({ name }) => convert(`${folder}/${name}`)));
+  const paths = figures.map(({ name }) => `${folder}/${name}`);
+  await Promise.all(
+    paths.map(async (path) => {
+      await toPng(`${path}.svg`, `${path}.png`);
+      await toPdf(`${path}.svg`, `${path}.pdf`);
+    }),
+  );
   list(folder, figures, forms);
   return figures;
 }
 
 /**
- * Copies the figures into the npm package.
+ * What the widget leaves in a notebook for readers without a kernel: a PNG, because notebooks strip the shapes
+ * of an SVG, with few pixels, because it is saved in each notebook.
+ */
+const notebookPicture = { name: 'depth-3-backward', file: 'notebook.png', pixels: 150 };
+
+/**
+ * Copies the figures into the npm package, with the picture for notebooks.
  *
  * @param {string} folder of the figures
  * @param {string} to the folder to make
  * @param {readonly Figure[]} figures
+ * @throws {Error} if the converter is missing or fails
  */
-export function packFigures(folder, to, figures) {
+export async function packFigures(folder, to, figures) {
   mkdirSync(to);
   for (const file of figures.flatMap(({ name }) => filesOf(name, formsInPackage))) {
     copyFileSync(`${folder}/${file}`, `${to}/${file}`);
   }
+  const { name, file, pixels } = notebookPicture;
+  await toPng(`${folder}/${name}.svg`, `${to}/${file}`, pixels);
   list(to, figures, formsInPackage);
 }
 
