@@ -95,9 +95,13 @@ test('Save gives an update as a moving picture, and a film that is cancelled lea
     lesson.run(() => {
       const root = document.querySelector('backprop-lesson')?.shadowRoot;
       const figure = root?.querySelector('backprop-figure')?.shadowRoot;
-      return figure?.querySelector('dialog[open] [role=status]')?.textContent ?? '';
+      const text = figure?.querySelector('dialog[open] [role=status]')?.textContent ?? '';
+      return { text, focused: figure?.activeElement?.textContent };
     });
-  await lesson.waitFor('the end', said, (text) => text === 'Cancelled: nothing was saved.');
+  const { focused } = await lesson.waitFor('the end', said, ({ text }) =>
+    text.startsWith('Cancelled'),
+  );
+  assert.equal(focused, 'Film (MP4)');
   assert.deepEqual(readdirSync(folder), before_);
   // The figure itself has stayed where it was.
   assert.equal((await lesson.figure()).iteration, 'Iteration 0 / 8');

@@ -118,7 +118,8 @@ export class AnimationFields {
 
   /** @param {boolean} isRecording */
   #showRecording(isRecording) {
-    const hadFocus = this.#recording.contains(document.activeElement);
+    // In a shadow root, the document's own active element is the host.
+    const hadFocus = this.#cancel.matches(':focus');
     this.#recording.hidden = !isRecording;
     this.#picture.disabled = isRecording;
     this.#film.disabled = isRecording;
