@@ -52,6 +52,7 @@ test('pandoc takes the element to the web, and the picture to LaTeX', () => {
 
 test('Sphinx with MyST takes the element to the web, and the picture to LaTeX', () => {
   const project = copied('sphinx');
+  cpSync(fileURLToPath(new URL('book/sphinx.md', import.meta.url)), join(project, 'index.md'));
   const files = join(project, '_static/backprop');
   cpSync('dist/figures', join(files, 'figures'), { recursive: true });
   for (const script of ['backprop-lesson.js', 'embed.js'])
@@ -62,7 +63,7 @@ test('Sphinx with MyST takes the element to the web, and the picture to LaTeX', 
     execFileSync('/usr/bin/python3', words, { cwd: project, stdio: 'pipe' });
     return join(project, builder);
   };
-  isForTheWeb(readFileSync(join(made('html'), 'book.html'), 'utf8'));
+  isForTheWeb(readFileSync(join(made('html'), 'index.html'), 'utf8'));
   const paper = made('latex');
   const latex = readdirSync(paper).find((file) => file.endsWith('.tex')) ?? '';
   isForPaper(readFileSync(join(paper, latex), 'utf8'));
