@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { bundlePage, bundleScript, bundleShadowStyles, bundleStyles } from './bundle.mjs';
+import { makeFigures, packFigures } from './figures/figures.mjs';
 import { packForNpm } from './npm-package.mjs';
 import { accessibilityParts } from './accessibility.mjs';
 import { plainPage } from './plain-page.mjs';
@@ -157,7 +158,9 @@ add(
 );
 add('LICENSE-math.txt', read('web/fonts/LICENSE-math.txt'));
 add('LICENSE-libraries.txt', librariesLicence());
+const figures = await makeFigures(`${made}/figures`, wasm);
 await packForNpm(`${made}/npm`, readFileSync(`${made}/backprop-lesson.js`, 'utf8'));
+await packFigures(`${made}/figures`, `${made}/npm/figures`, figures);
 archiveSource(`${made}/source.tar.gz`);
 keepSmallest();
 

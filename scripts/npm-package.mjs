@@ -95,6 +95,7 @@ function packageFile() {
         ]),
       ),
       './engine.wasm': './engine.wasm',
+      './figures/*': './figures/*',
       './custom-elements.json': './custom-elements.json',
       './package.json': './package.json',
     },

@@ -10,6 +10,7 @@ needed_to_build=(
   "/usr/include/eigen3/Eigen/Core libeigen3-dev"
   "/usr/include/nlohmann/json.hpp nlohmann-json3-dev"
   "/usr/include/doctest/doctest.h doctest-dev"
+  "rsvg-convert librsvg2-bin" "/usr/share/fonts/truetype/lato/Lato-Regular.ttf fonts-lato"
 )
 needed_to_check=(
   "clang-format clang-format" "clang-tidy clang-tidy" "xmllint libxml2-utils"

@@ -23,6 +23,7 @@ const looksOnly = [
   /^\([a-z-]+: [a-z-]+\)$/,
   /^(input|button)(, [a-z]+)+$/,
   /^\d+px sans-serif$/,
+  /^@media \(/,
   /^\s*</,
   /^(learning rate|backprop returned|Lesson Math|not taken: #|backprop progress ##)$/,
 ];

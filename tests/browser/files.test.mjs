@@ -72,6 +72,42 @@ test('the SVG has the numbers of the bars, and the PNG is a picture', async () =
   await page.close();
 });
 
+test('Save gives an update as a moving picture, and a film that is cancelled leaves nothing', async () => {
+  const { page, lesson } = await openLesson(where);
+  await lesson.pressInMenu('Save…');
+  await lesson.pressButton('As an animation, for slides');
+  await (await lesson.control('radio', 'An update')).click();
+  const kept = () => readdirSync(folder).find((file) => file.startsWith('backpropagation-')) ?? '';
+  await lesson.pressButton('Moving picture (SVG)');
+  await lesson.waitFor(
+    'the download',
+    async () => kept(),
+    (file) => file.endsWith('.svg'),
+  );
+  const svg = readFileSync(join(folder, kept()), 'utf8');
+  assert.match(svg, /<title>An update.*@keyframes/s);
+  const numbers = [...svg.matchAll(/>Loss ([\d.]+), before the update ([\d.]+)</g)].at(-1) ?? [];
+  assert.ok(Number(numbers[1]) < Number(numbers[2]));
+  const before_ = readdirSync(folder);
+  await lesson.pressButton('Film (MP4)');
+  await lesson.pressButton('Cancel');
+  const said = () =>
+    lesson.run(() => {
+      const root = document.querySelector('backprop-lesson')?.shadowRoot;
+      const figure = root?.querySelector('backprop-figure')?.shadowRoot;
+      const text = figure?.querySelector('dialog[open] [role=status]')?.textContent ?? '';
+      return { text, focused: figure?.activeElement?.textContent };
+    });
+  const { focused } = await lesson.waitFor('the end', said, ({ text }) =>
+    text.startsWith('Cancelled'),
+  );
+  assert.equal(focused, 'Film (MP4)');
+  assert.deepEqual(readdirSync(folder), before_);
+  // The figure itself has stayed where it was.
+  assert.equal((await lesson.figure()).iteration, 'Iteration 0 / 8');
+  await page.close();
+});
+
 test('in a sandbox, which may stop a file from being saved, the dialog says so', async () => {
   const sandbox = await serve('dist', 0, { 'content-security-policy': 'sandbox allow-scripts' });
   const noteAt = async (/** @type {string} */ address) => {

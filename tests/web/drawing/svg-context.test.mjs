@@ -33,7 +33,7 @@ test('a line has its stroke’s colour, width, dashes and opacity', () => {
     context.stroke();
   });
   assert.deepEqual(drawn, [
-    '<line x1="1" y1="2" x2="3" y2="4" stroke="rgb(1, 2, 3)" stroke-width="1.5" stroke-dasharray="5 4" opacity="0.25"/>',
+    '<line x1="1" y1="2" x2="3" y2="4" stroke="rgb(1, 2, 3)" stroke-width="1.5" stroke-dasharray="5 4" stroke-opacity="0.25"/>',
   ]);
 });
 
@@ -97,7 +97,7 @@ test('numbers have two decimals at most, and never an exponent or a negative zer
     context.arc(1 / 3, -1e-9, 2.999999, 0, fullCircle);
     context.fill();
   });
-  assert.equal(circle, '<circle cx="0.33" cy="0" r="3" fill="#000" opacity="0"/>');
+  assert.equal(circle, '<circle cx="0.33" cy="0" r="3" fill="#000" fill-opacity="0"/>');
 });
 
 test('text has its place, weight and size, and its characters are escaped', () => {

@@ -114,8 +114,8 @@ test('the picture contains the page’s words', () => {
     const said = texts(draw(frame, scale));
     const head = [
       caption(frame),
-      'Loss 0.813',
       'Iteration 8 / 8',
+      'Loss 0.813',
       'Gradient magnitude by layer (output → input)',
     ];
     assert.deepEqual(said.slice(0, 4), head);
@@ -128,7 +128,7 @@ test('after an update, the picture shows the loss before it', () => {
   const run = openRun();
   run.update(0.5);
   const said = texts(draw(frameAt(run, 0)));
-  assert.equal(said[1], 'Loss not yet known, before the update 0.813');
+  assert.equal(said[2], 'Loss not yet known, before the update 0.813');
 });
 
 test('title and description convey the picture to screen readers', () => {

@@ -62,8 +62,8 @@ export class LossPlot {
     if (width === 0 || height === 0 || !curve) return;
     const scales = this.#scales(width, height);
     const kind = this.#isBroken ? 'broken' : 'own';
-    this.#svg.setAttribute('width', String(width));
-    this.#svg.setAttribute('height', String(height));
+    // Its size follows the style: on paper, some browsers show what was drawn for the screen.
+    this.#svg.setAttribute('viewBox', `0 0 ${width} ${height}`);
     this.#svg.replaceChildren(
       ...this.#grid(scales, height),
       ...(ghost ? [path(ghost, scales, 'ghost')] : []),

@@ -133,20 +133,12 @@ export class HeatMap {
     const across = (width - margin.left - margin.right) / columns;
     const up = (height - margin.top - margin.bottom) / rows;
     const bottom = height - margin.bottom;
-    const colours = {
-      none: channels(palette.card),
-      signal: channels(palette.backward),
-      much: channels(palette.danger),
-    };
+    const colours = coloursOf(palette);
     for (let row = 0; row < rows; row += 1) {
       for (let column = 0; column < columns; column += 1) {
         const found = strength({ column, row });
         if (found === null) continue;
-        const colour =
-          found < 0
-            ? mixed(colours.none, colours.signal, 1 + Math.max(found, -1))
-            : mixed(colours.signal, colours.much, Math.min(found, 1));
-        context.fillStyle = `rgb(${colour.map(Math.round).join(' ')})`;
+        context.fillStyle = colourOf(found, colours);
         context.fillRect(
           margin.left + column * across,
           bottom - (row + 1) * up,
@@ -185,4 +177,27 @@ export class HeatMap {
       context.stroke();
     }
   }
+}
+
+/**
+ * @typedef {Record<'none' | 'signal' | 'much', number[]>} CellColours channels
+ *
+ * @param {Pick<import('../drawing/palette.js').Palette, 'card' | 'backward' | 'danger'>} palette
+ * @returns {CellColours}
+ */
+export function coloursOf({ card, backward, danger }) {
+  return { none: channels(card), signal: channels(backward), much: channels(danger) };
+}
+
+/**
+ * @param {number} strength of a cell
+ * @param {CellColours} colours
+ * @returns {string} a CSS colour
+ */
+export function colourOf(strength, { none, signal, much }) {
+  const colour =
+    strength < 0
+      ? mixed(none, signal, 1 + Math.max(strength, -1))
+      : mixed(signal, much, Math.min(strength, 1));
+  return `rgb(${colour.map(Math.round).join(' ')})`;
 }

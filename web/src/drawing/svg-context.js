@@ -35,8 +35,8 @@ export class SvgContext {
   #pen = { x: 0, y: 0 };
   /** @type {[string, Attributes][]} the shapes of the path */
   #path = [];
-  /** @type {string[]} */
-  #elements = [];
+  /** The picture so far, in the order of painting. @type {string[]} */
+  elements = [];
   #family = '';
 
   /** @param {number[]} segments */
@@ -94,11 +94,12 @@ export class SvgContext {
       stroke: this.strokeStyle,
       'stroke-width': this.lineWidth,
       'stroke-dasharray': this.#dash || undefined,
+      'stroke-opacity': this.#opacity(),
     });
   }
 
   fill() {
-    this.#add({ fill: this.fillStyle });
+    this.#add({ fill: this.fillStyle, 'fill-opacity': this.#opacity() });
   }
 
   /**
@@ -115,28 +116,29 @@ export class SvgContext {
       x,
       y: y + raised,
       fill: this.fillStyle,
-      opacity: this.#opacity(),
+      'fill-opacity': this.#opacity(),
       'font-family': family === this.#family ? undefined : family,
       'font-size': size,
       'font-weight': weight,
       'text-anchor': anchors[this.textAlign],
     };
-    this.#elements.push(element('text', attributes, escaped(text)));
+    this.elements.push(element('text', attributes, escaped(text)));
   }
 
   /**
    * Returns the picture so far.
    *
    * @param {{width: number, height: number}} area the drawn area
-   * @param {{width: number, title: string, description: string}} shown the default display width, and the
-   *   text for screen readers
+   * @param {{width: number, unit?: string, title: string, description: string, style?: string}} shown the
+   *   default display width, in CSS pixels or the unit; the text for screen readers; and a style sheet
    * @returns {string}
    */
   toSvg({ width, height }, shown) {
+    const { unit = '', style } = shown;
     const attributes = {
       xmlns: 'http://www.w3.org/2000/svg',
-      width: shown.width,
-      height: (shown.width / width) * height,
+      width: `${short(shown.width)}${unit}`,
+      height: `${short((shown.width / width) * height)}${unit}`,
       viewBox: `0 0 ${width} ${height}`,
       role: 'img',
       fill: 'none',
@@ -144,7 +146,8 @@ export class SvgContext {
     };
     const title = element('title', {}, escaped(shown.title));
     const description = element('desc', {}, escaped(shown.description));
-    return element('svg', attributes, ['', title, description, ...this.#elements, ''].join('\n'));
+    const head = [title, description, ...(style ? [element('style', {}, style)] : [])];
+    return element('svg', attributes, ['', ...head, ...this.elements, ''].join('\n'));
   }
 
   #opacity() {
@@ -153,9 +156,8 @@ export class SvgContext {
 
   /** @param {Attributes} paint */
   #add(paint) {
-    for (const [name, shape] of this.#path) {
-      this.#elements.push(element(name, { ...shape, ...paint, opacity: this.#opacity() }));
-    }
+    for (const [name, shape] of this.#path)
+      this.elements.push(element(name, { ...shape, ...paint }));
   }
 }
 
@@ -165,7 +167,7 @@ export class SvgContext {
  * @param {string} [content]
  * @returns {string}
  */
-function element(name, attributes, content) {
+export function element(name, attributes, content) {
   const written = Object.entries(attributes).map(([key, value]) =>
     value === undefined
       ? ''
@@ -187,6 +189,6 @@ function short(number) {
  * @param {string} text
  * @returns {string}
  */
-function escaped(text) {
+export function escaped(text) {
   return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

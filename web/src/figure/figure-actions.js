@@ -44,12 +44,14 @@ export function figureActions(read, others) {
  *   null if the model has no network
  */
 export function savedFrom(model, palette) {
-  const [frame, document] = [model.frame, model.document()];
-  if (!frame || !document) return null;
-  const { scale, learningRate } = model.choice;
+  const [frame, document, { engine }] = [model.frame, model.document(), model];
+  if (!frame || !document || !engine) return null;
+  const { scale, learningRate, updates } = model.choice;
   return {
     picture: { frame, palette, scale },
     document: { ...document, learning_rate: learningRate },
+    engine,
+    updates,
   };
 }
 

@@ -166,6 +166,11 @@ export class Model {
     return written;
   }
 
+  /** Null until it is loaded. */
+  get engine() {
+    return this.#engine;
+  }
+
   /** The figure's network, for questions that a frame does not answer. */
   get run() {
     return this.#player.run;

@@ -5,20 +5,25 @@ import { download, isSandboxed } from '../parts/download.js';
 import { button } from '../parts/fields.js';
 import { save } from '../words/openers.js';
 import * as words from '../words/sharing.js';
+import { late } from '../parts/late.js';
+import { animation } from '../words/animation.js';
+import { notFetched } from '../words/notices.js';
 import { figurePng, figureSvg } from './figure-picture.js';
 import { fileName, networkFiles, text } from './network-files.js';
 
+const loadAnimation = late(() => import('./animation-fields.js'));
+
 /**
- * @typedef {import('../engine/documents.js').NetworkDocument} NetworkDocument
- *
- * @typedef {object} Saved the contents of the files
- * @property {import('./figure-picture.js').FigureContent} picture
- * @property {NetworkDocument} document
+ * @typedef {import('./animation-fields.js').AnimationFields} AnimationFields
+ * @typedef {import('./storyboard.js').Saved} Saved
  */
 
 export class SaveDialog {
   #read;
   #problem = h('p', { class: 'error', role: 'alert' });
+  #animation = h('details', {}, h('summary', {}, animation));
+  /** Fetched when it is first unfolded. @type {AnimationFields | null} */
+  #fields = null;
   #dialog;
 
   /** @param {() => Saved | null} read returns the current figure */
@@ -38,9 +43,12 @@ export class SaveDialog {
         ),
         button(words.print, () => window.print()),
       ),
+      this.#animation,
       ...(isSandboxed() ? [h('p', { class: 'note' }, words.sandboxed)] : []),
       this.#problem,
     );
+    this.#animation.addEventListener('toggle', () => this.#unfold());
+    this.#dialog.element.addEventListener('close', () => this.#fields?.stop());
   }
 
   get element() {
@@ -51,6 +59,19 @@ export class SaveDialog {
   open(near) {
     setText(this.#problem, '');
     this.#dialog.open(near);
+  }
+
+  async #unfold() {
+    if (!this.#animation.open || this.#fields) return;
+    setText(this.#problem, '');
+    try {
+      const { AnimationFields } = await loadAnimation();
+      if (this.#fields) return;
+      this.#fields = new AnimationFields(this.#read);
+      this.#animation.append(this.#fields.element);
+    } catch {
+      setText(this.#problem, notFetched);
+    }
   }
 
   /**
