@@ -1,6 +1,5 @@
 /** Says more about the bar that the reader points at, taps, or comes to by the keyboard. */
 import { h } from '../parts/dom.js';
-import { freshId } from '../parts/fields.js';
 
 /**
  * @typedef {import('./column-bars.js').ColumnBars} ColumnBars
@@ -19,16 +18,16 @@ export class BarReader {
   /**
    * @param {ColumnBars} bars
    * @param {string} name of the bars for screen readers
-   * @param {() => void} onRead called when the reader presses a bar, or goes to one by the keyboard
+   * @param {(said: Said) => void} onRead called when the reader presses a bar, with what is said of it, or goes to
+   *   one by the keyboard, with no lines: a screen reader says its name
    */
   constructor(bars, name, onRead) {
     this.#bars = bars;
     const { list, element } = bars;
     element.append(this.#callout);
-    list.tabIndex = 0;
-    list.setAttribute('role', 'listbox');
+    // Without a role, Safari takes a list without signs for none.
+    list.setAttribute('role', 'list');
     list.setAttribute('aria-label', name);
-    list.setAttribute('aria-orientation', 'horizontal');
     element.addEventListener('pointermove', (event) => {
       if (event.pointerType === 'mouse') this.#show(this.#under(event));
     });
@@ -36,16 +35,23 @@ export class BarReader {
       if (event.pointerType === 'mouse') this.#show(null);
     });
     element.addEventListener('click', (event) => {
-      this.#show(this.#under(event));
-      onRead();
+      const at = this.#under(event);
+      this.#show(at);
+      onRead(at === null ? [] : this.#said(at));
     });
-    list.addEventListener('focus', () => {
-      if (list.matches(':focus-visible')) this.#show(this.#at);
+    list.addEventListener('focusin', ({ target }) => {
+      const bar = /** @type {Element} */ (target);
+      if (bar.matches(':focus-visible')) this.#show(this.#presses.indexOf(bar));
     });
-    list.addEventListener('blur', () => this.#show(null));
+    list.addEventListener('focusout', () => this.#show(null));
     list.addEventListener('keydown', (event) => {
-      if (this.#follow(event)) onRead();
+      if (this.#follow(event)) onRead([]);
     });
+  }
+
+  /** The buttons over the bars. @returns {Element[]} */
+  get #presses() {
+    return [...this.#bars.list.querySelectorAll('button')];
   }
 
   /**
@@ -55,10 +61,11 @@ export class BarReader {
   render(said, count) {
     this.#said = said;
     this.#count = count;
-    [...this.#bars.list.children].forEach((option) => {
-      if (option.id === '') Object.assign(option, { id: freshId(), role: 'option' });
-    });
-    if (!this.#callout.hidden) this.#show(Math.min(this.#at, count - 1));
+    for (const bar of this.#bars.list.children) {
+      if (!bar.querySelector('button')) bar.append(h('button', { type: 'button' }));
+    }
+    this.#stop(Math.min(this.#at, count - 1));
+    if (!this.#callout.hidden) this.#show(this.#at);
   }
 
   /**
@@ -66,6 +73,8 @@ export class BarReader {
    * @returns {number | null} the bar under the pointer; for a factor, the bar that it leads to
    */
   #under({ clientX, target }) {
+    const pressed = this.#presses.indexOf(/** @type {Element} */ (target));
+    if (pressed >= 0) return pressed;
     const { left, width } = this.#bars.element.getBoundingClientRect();
     const scale = width / this.#bars.element.clientWidth || 1;
     const isBetween = target instanceof Element && target.closest('.between') !== null;
@@ -88,19 +97,28 @@ export class BarReader {
     }[event.key];
     if (to === undefined || event.altKey || event.ctrlKey || event.metaKey) return false;
     event.preventDefault();
-    this.#show(to === null ? null : Math.min(Math.max(to, 0), last));
-    return to !== null;
+    if (to === null) {
+      this.#show(null);
+      return false;
+    }
+    this.#stop(Math.min(Math.max(to, 0), last));
+    /** @type {HTMLElement} */ (this.#presses[this.#at]).focus();
+    return true;
+  }
+
+  /** Of all bars, Tab leads to one. @param {number} at */
+  #stop(at) {
+    this.#at = at;
+    this.#presses.forEach((press, k) => press.setAttribute('tabindex', k === at ? '0' : '-1'));
   }
 
   /** @param {number | null} at a bar; null for none */
   #show(at) {
-    const options = [...this.#bars.list.children];
-    options.forEach((option, k) => option.setAttribute('aria-selected', String(k === at)));
+    [...this.#bars.list.children].forEach((bar, k) => bar.toggleAttribute('data-read', k === at));
     const said = at === null ? [] : this.#said(at);
     this.#callout.hidden = said.length === 0;
-    if (at === null) return this.#bars.list.removeAttribute('aria-activedescendant');
-    this.#at = at;
-    this.#bars.list.setAttribute('aria-activedescendant', options[at].id);
+    if (at === null) return;
+    this.#stop(at);
     this.#callout.replaceChildren(...said.map((line) => h('p', {}, line)));
     this.#callout.style.setProperty('--x', `${this.#bars.columns[at]}px`);
   }

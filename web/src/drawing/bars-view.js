@@ -6,6 +6,7 @@ import * as words from '../words/figure.js';
 import { axisOf } from './bar-scale.js';
 import { BarReader } from './bar-reader.js';
 import { ColumnBars } from './column-bars.js';
+import { verbosity } from './verbosity.js';
 
 /**
  * @typedef {import('../pass/frame.js').Frame} Frame
@@ -36,7 +37,7 @@ export class BarsView {
     this.#bars.element,
   );
 
-  /** @param {() => void} onRead called when the reader asks for more about a bar */
+  /** @param {(said: readonly string[]) => void} onRead called when the reader asks for more about a bar */
   constructor(onRead) {
     this.#reader = new BarReader(this.#bars, words.bars, onRead);
   }
@@ -44,6 +45,11 @@ export class BarsView {
   /** @param {import('./network-layout.js').NetworkLayout} layout of the network above */
   place(layout) {
     this.#bars.place(layout);
+  }
+
+  /** Names the bars anew, once a reader wants more or less to be said. */
+  label() {
+    this.#bars.label();
   }
 
   /**
@@ -61,7 +67,7 @@ export class BarsView {
     const said = (/** @type {number} */ k) => linesOf(frame, k + 1, factors[k] ?? null);
     const bars = layers.slice(1).map((layer, k) => ({
       ...barOf(layer, frame, axis),
-      spoken: () => spokenOf(layer.magnitude, output, said(k).slice(2)),
+      spoken: () => spokenOf(frame, k + 1, axis, said(k).slice(1)),
       ghost: heightOf(ghosts[k] ?? null, before),
     }));
     const between = factors.map((factor) => (factor === null ? '' : words.factor(factor.whole)));
@@ -90,10 +96,9 @@ function heightOf(magnitude, axis) {
  * @param {import('./bar-scale.js').Axis} axis
  * @returns {Omit<Bar, 'spoken' | 'ghost'>}
  */
-function barOf({ name, magnitude }, { digits }, axis) {
-  if (magnitude === null) return { name, height: 0, mark: '', text: '', short: '' };
+function barOf({ magnitude }, { digits }, axis) {
+  if (magnitude === null) return { height: 0, mark: '', text: '', short: '' };
   return {
-    name,
     height: axis.height(magnitude),
     mark: axis.mark(magnitude),
     text: formatNumber(magnitude, digits),
@@ -102,13 +107,21 @@ function barOf({ name, magnitude }, { digits }, axis) {
 }
 
 /**
- * @param {number | null} magnitude
- * @param {number} output
+ * @param {Frame} frame
+ * @param {number} l layer 1…N
+ * @param {import('./bar-scale.js').Axis} axis
  * @param {readonly string[]} more
- * @returns {string} what a screen reader says after the number
+ * @returns {string} what a screen reader says of the bar: short, or with more
  */
-function spokenOf(magnitude, output, more) {
-  return magnitude === null ? '' : `, ${[words.shareWords(magnitude, output), ...more].join(', ')}`;
+function spokenOf({ layers, outputLayer, digits }, l, axis, more) {
+  const { name, magnitude } = layers[l];
+  if (magnitude === null) return words.barSpoken(name, words.notYet);
+  const output = layers[outputLayer].magnitude ?? 0;
+  const isAlone = l === outputLayer || !Number.isFinite(magnitude);
+  const said = isAlone
+    ? words.signalSpoken(formatNumber(magnitude, digits))
+    : words.shareSpoken(magnitude, output, axis.mark(magnitude));
+  return words.barSpoken(name, said, ...(verbosity.isFull ? more : []));
 }
 
 /**

@@ -9,12 +9,11 @@ import { fitColumns } from './column-numbers.js';
  * @typedef {import('./network-layout.js').NetworkLayout} NetworkLayout
  *
  * @typedef {object} Bar of layers 1…N
- * @property {string} name
  * @property {number} height a share of the axis; 0 if it is not yet known
  * @property {Mark} mark
  * @property {string} text the value, written
  * @property {string} short the same where columns are narrow
- * @property {() => string} spoken what a screen reader says after it
+ * @property {() => string} spoken what a screen reader says of it
  * @property {number | null} ghost the height of an earlier bar to compare with
  *
  * @typedef {{row: HTMLElement, track: HTMLElement, fill: HTMLElement, ghost: HTMLElement, number: HTMLElement,
@@ -94,14 +93,15 @@ export class ColumnBars {
     });
     this.#place();
     this.#showTicks(ticks);
-    this.#label();
+    this.label();
   }
 
   /** Says the bars in labels: a browser need not lay them out, as it would texts out of sight. */
-  #label = afterPaint(() =>
-    this.#bars.forEach(({ name, text, spoken }, k) =>
-      this.#rows[k].row.setAttribute('aria-label', `${name}: ${text}${spoken()}`),
-    ),
+  label = afterPaint(() =>
+    this.#bars.forEach(({ spoken }, k) => {
+      const { row } = this.#rows[k];
+      (row.querySelector('button') ?? row).setAttribute('aria-label', spoken());
+    }),
   );
 
   /**

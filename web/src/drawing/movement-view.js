@@ -34,12 +34,11 @@ export class MovementView {
     const largest = Math.max(...movement);
     const { height, mark, ticks } = axisOf({ largest, output: largest }, kind);
     const bars = movement.map((value, k) => ({
-      name: layers[k + 1].name,
       height: height(value),
       mark: mark(value),
       text: formatNumber(value, digits),
       short: formatNumber(value, 2).replaceAll(' ', ''),
-      spoken: () => '',
+      spoken: () => `${layers[k + 1].name}: ${formatNumber(value, digits)}`,
       ghost: null,
     }));
     this.#bars.render(bars, ticks);

@@ -50,7 +50,10 @@ export class FigureView {
   #controls;
   #inspector;
   #extras;
-  #bars = new BarsView(() => this.#prompt.takeWhy());
+  #bars = new BarsView((said) => {
+    this.#prompt.takeWhy();
+    if (said.length > 0) this.announce(said.join('. '));
+  });
   /** What the bars were before a change of the network, until the pass goes on. @type {readonly (number | null)[]} */
   #ghosts = [];
   #prompt = new PromptView();

@@ -67,6 +67,34 @@ export function shareWords(magnitude, output) {
 }
 
 /**
+ * @param {...string} said of a layer's bar, its name first
+ * @returns {string} such as "hidden 1, one in 17 million"
+ */
+export function barSpoken(...said) {
+  return said.join(', ');
+}
+
+/**
+ * @param {string} magnitude a layer's mean |δ|
+ * @returns {string}
+ */
+export function signalSpoken(magnitude) {
+  return `mean error signal ${magnitude}`;
+}
+
+/**
+ * @param {number} magnitude a layer's mean |δ|
+ * @param {number} output the output's
+ * @param {string} mark what its bar cannot show
+ * @returns {string} such as "one in 17 million"; a value beyond the axis says so
+ */
+export function shareSpoken(magnitude, output, mark) {
+  const isBeyond = mark === 'above' || mark === 'below';
+  const share = shareWords(magnitude, output).replace('1 in', 'one in');
+  return share + (isBeyond ? `, ${mark} the axis` : '');
+}
+
+/**
  * @param {number} factor by which the mean |δ| changes from one layer to the one before it
  * @returns {string} such as "×0.2"
  */
