@@ -36,3 +36,25 @@ test('the bars are a list of buttons that says how much of the signal each layer
   assert.equal(bars[10], 'hidden 1, one in 17 million');
   await page.close();
 });
+
+test('a reader chooses how much is said of a neuron and of a bar', async () => {
+  const { page, lesson } = await openLesson(where, '#iteration=8');
+  await lesson.reaches('Iteration 8 / 8');
+  await lesson.openMenu();
+  await (await lesson.control('radio', 'Full')).click();
+  const canvas = await page.$('>>> canvas');
+  await canvas?.focus();
+  for (const key of /** @type {const} */ (['ArrowLeft', 'ArrowLeft'])) await lesson.press(key);
+  const { status } = await lesson.waitFor(
+    'the sentence of a neuron',
+    () => lesson.figure(),
+    (figure) => figure.status.startsWith('hidden 3, neuron 5 of 8'),
+  );
+  assert.match(
+    status,
+    /^hidden 3, neuron 5 of 8: activation [\d.]+, error signal −?[\d.]+, preactivation −?[\d.]+, bias 0, strongest weight −?[\d.]+, from hidden 2, neuron \d\.$/,
+  );
+  const [first] = await listed(page, 'Gradient magnitude by layer');
+  assert.match(first, /^hidden 1, one in 220, mean \|δ\| = 0\.00252, ×0\.132 from hidden 2 = /);
+  await page.close();
+});

@@ -47,6 +47,8 @@ export class ColumnBars {
   #texts = [];
   /** Of the letters, in pixels. */
   #size = 0;
+  /** True if each bar is a button. */
+  #arePressed = false;
 
   constructor() {
     // To ask for its height in between would make the browser lay out the page at once.
@@ -59,6 +61,14 @@ export class ColumnBars {
   /** The middles of the bars, in pixels, from the left edge. */
   get columns() {
     return this.#layout?.units.slice(1).map(([{ x }]) => x) ?? [];
+  }
+
+  /** Makes each bar a button of a list, of which Tab leads to one. @param {string} name of the list */
+  press(name) {
+    this.#arePressed = true;
+    // Without a role, Safari takes a list without signs for none.
+    this.list.setAttribute('role', 'list');
+    this.list.setAttribute('aria-label', name);
   }
 
   /** @param {NetworkLayout} layout of the network above */
@@ -167,6 +177,10 @@ export class ColumnBars {
     const number = h('span', { class: 'bar-number', 'aria-hidden': 'true' });
     const short = h('span', { class: 'bar-short', 'aria-hidden': 'true' });
     const row = h('li', {}, track, number, short);
+    if (this.#arePressed) {
+      const tabindex = this.#rows.length === 0 ? 0 : -1;
+      row.append(h('button', { type: 'button', tabindex }));
+    }
     this.list.append(row);
     this.#rows.push({ row, track, fill, ghost, number, short });
   }

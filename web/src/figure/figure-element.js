@@ -72,7 +72,6 @@ export class BackpropFigure extends BaseElement {
       {
         hover: (place) => this.#model?.point(place, false),
         press: (place) => this.#model?.point(place, true),
-        walk: (place) => this.#model?.pick(place),
       },
       (layout) => view.place(layout),
     );
@@ -97,6 +96,7 @@ export class BackpropFigure extends BaseElement {
       controls,
       inspector: callout,
       dialogs: dialogs.element,
+      pick: (place) => this.#model?.pick(place),
     });
     dialogs.acceptDrops(view.element, () =>
       isShown(this.#model?.choice.controls ?? 'none', 'save'),

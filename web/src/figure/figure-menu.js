@@ -1,9 +1,10 @@
 /** The figure's menu "⋯": everything that the reader can do beside the controls in sight. */
 import { pictureKey } from '../drawing/picture-key.js';
+import { verbosity } from '../drawing/verbosity.js';
 import { afterPaint } from '../parts/after-paint.js';
 import { opener } from '../parts/dialog.js';
 import { h } from '../parts/dom.js';
-import { button, slider } from '../parts/fields.js';
+import { button, radioGroup, slider } from '../parts/fields.js';
 import { settings } from '../state/settings.js';
 import { fullScreenButton, outermostHost } from '../parts/full-screen.js';
 import { controlAttribute, named } from '../parts/shown-controls.js';
@@ -44,6 +45,9 @@ export class FigureMenu {
   #fields;
   #undo;
   #scrubber;
+  #verbosity = radioGroup(words.verbosity, words.verbosities, (isFull) =>
+    Object.assign(verbosity, { isFull }),
+  );
   /** What is new of each part since the menu was shown. @type {Map<string, () => void>} */
   #waiting = new Map();
   #button = h('summary', { 'aria-label': words.menu, title: words.menu }, '⋯');
@@ -89,6 +93,7 @@ export class FigureMenu {
       named('iteration', this.#scrubber.element),
       named('play', this.#undo.element),
       ...(fields ? [fields] : []),
+      named('why', this.#verbosity.element),
       ...(openLab
         ? [
             named(
@@ -151,7 +156,10 @@ export class FigureMenu {
    * @param {boolean} ownWeights true if the weights are not the seed's
    */
   showChoice(choice, ownWeights) {
-    this.#show('choice', () => this.#fields?.showChoice(choice, ownWeights));
+    this.#show('choice', () => {
+      this.#verbosity.show(verbosity.isFull);
+      this.#fields?.showChoice(choice, ownWeights);
+    });
   }
 
   /**

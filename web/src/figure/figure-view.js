@@ -15,6 +15,7 @@ import { isShown } from '../state/settings.js';
 import { sameNetwork } from '../state/state.js';
 import { showControls } from '../parts/shown-controls.js';
 import { PromptView } from './prompt-view.js';
+import { Walker } from './walker.js';
 import * as words from '../words/figure.js';
 import { dash, iterationLine, updateRefused } from '../words/pass.js';
 
@@ -31,6 +32,7 @@ import { dash, iterationLine, updateRefused } from '../words/pass.js';
  * @property {FigureControls} controls
  * @property {Inspector} inspector
  * @property {HTMLElement} dialogs
+ * @property {(place: NetworkPart) => void} pick called with the part that a key leads to
  * @property {readonly Extra[]} [extras] between the controls and the caption
  *
  * @typedef {object} Inspector says what the selected part is
@@ -50,6 +52,7 @@ export class FigureView {
   #controls;
   #inspector;
   #extras;
+  #walker;
   #bars = new BarsView((said) => {
     this.#prompt.takeWhy();
     if (said.length > 0) this.announce(said.join('. '));
@@ -77,13 +80,21 @@ export class FigureView {
   #shown = null;
 
   /** @param {Parts} parts */
-  constructor({ stage, controls, inspector, dialogs, extras = [] }) {
+  constructor({ stage, controls, inspector, dialogs, pick, extras = [] }) {
     this.#stage = stage;
+    this.#walker = new Walker(
+      () => this.#shown,
+      pick,
+      (text) => this.announce(text),
+    );
+    stage.walkBy(this.#walker);
     this.#controls = controls;
     this.#inspector = inspector;
     this.#extras = extras;
     stage.element.append(inspector.callout);
     controls.element.append(dialogs);
+    // A reader may want more or less to be said.
+    controls.element.addEventListener('change', () => this.#bars.label());
     this.element = h(
       'figure',
       { part: 'figure', 'aria-label': words.figure },
@@ -153,7 +164,8 @@ export class FigureView {
     if (isNew || selection !== before.selection) {
       this.#stage.select(selection.chosen);
       this.#inspector.render(arrived, selection.chosen, selection.held);
-      if (selection !== before?.selection && selection.held) this.announce(this.#inspector.text);
+      if (selection !== before?.selection && selection.held)
+        this.#walker.tell(this.#inspector.text);
     }
   }
 

@@ -39,7 +39,6 @@ export class BenchPicture {
           if (!this.inspector.isUsed()) model.point(place, false);
         },
         press: (place) => model.point(place, true),
-        walk: (place) => model.pick(place),
       },
       (layout) => this.#view.place(layout),
     );
@@ -57,6 +56,7 @@ export class BenchPicture {
       controls,
       inspector: this.inspector,
       dialogs,
+      pick: (place) => model.pick(place),
       extras: [
         new UpdatesPlace(),
         { element: network, render: (shown) => showFields(fields, shown) },

@@ -12,6 +12,12 @@ export const stepBack = 'Step back';
 export const step = 'Step';
 export const update = 'Update the weights';
 export const menu = 'More';
+/** How much a screen reader is told. */
+export const verbosity = 'Screen reader';
+export const verbosities = [
+  { value: false, label: 'Short' },
+  { value: true, label: 'Full' },
+];
 export const newWeights = 'New weights';
 export const close = 'Close';
 
@@ -102,40 +108,6 @@ export function factor(factor) {
   return Number.isFinite(factor) ? `×${formatNumber(factor, 1)}` : '';
 }
 
-/**
- * @param {string} magnitude a layer's mean |δ|
- * @returns {string}
- */
-export function meanSignal(magnitude) {
-  return `mean |δ| = ${magnitude}`;
-}
-
-/**
- * What a factor is made of.
- *
- * @param {object} parts
- * @param {string} parts.whole
- * @param {string} parts.after the layer that the signal comes from
- * @param {string} parts.slopes
- * @param {string} parts.weights
- * @param {string | null} parts.normalization null if the layer has none
- * @param {boolean} parts.isPastWeights true if a shortcut leads past the weights
- * @returns {string}
- */
-export function factorApart({ whole, after, slopes, weights, normalization, isPastWeights }) {
-  const through = isPastWeights ? 'weights and shortcut' : 'weights';
-  const normalized = normalization === null ? '' : ` × ${normalization} (normalisation)`;
-  return `×${whole} from ${after} = ${slopes} (slopes) × ${weights} (${through})${normalized}`;
-}
-
-/**
- * @param {string} after the layer that the signal would come from
- * @returns {string}
- */
-export function nothingArrives(after) {
-  return `no signal arrives from ${after}`;
-}
-
 /** Names of powers of a thousand, from which numbers are said in words. */
 const thousands = /** @type {const} */ ([
   [1e9, 'billion'],
@@ -189,7 +161,7 @@ export const keyLabels = /** @type {const} */ ({
 
 /** What a keyboard does in the picture. */
 export const stageKeys =
-  'Arrow keys walk from neuron to weight to neuron; Home and End go to the input and the output; Escape leaves.';
+  'Arrow keys walk from neuron to weight to neuron: left to what feeds it, right to what it feeds, up and down to its siblings. Backspace goes back. Home and End go to the input and the loss; Escape leaves.';
 export const skip = 'Skip the figure';
 
 export const tableOfNumbers = 'Table of the numbers';

@@ -1,0 +1,35 @@
+/** What more is said of a bar. */
+
+/**
+ * @param {string} magnitude a layer's mean |δ|
+ * @returns {string}
+ */
+export function meanSignal(magnitude) {
+  return `mean |δ| = ${magnitude}`;
+}
+
+/**
+ * What a factor is made of.
+ *
+ * @param {object} parts
+ * @param {string} parts.whole
+ * @param {string} parts.after the layer that the signal comes from
+ * @param {string} parts.slopes
+ * @param {string} parts.weights
+ * @param {string | null} parts.normalization null if the layer has none
+ * @param {boolean} parts.isPastWeights true if a shortcut leads past the weights
+ * @returns {string}
+ */
+export function factorApart({ whole, after, slopes, weights, normalization, isPastWeights }) {
+  const through = isPastWeights ? 'weights and shortcut' : 'weights';
+  const normalized = normalization === null ? '' : ` × ${normalization} (normalisation)`;
+  return `×${whole} from ${after} = ${slopes} (slopes) × ${weights} (${through})${normalized}`;
+}
+
+/**
+ * @param {string} after the layer that the signal would come from
+ * @returns {string}
+ */
+export function nothingArrives(after) {
+  return `no signal arrives from ${after}`;
+}
