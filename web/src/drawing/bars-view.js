@@ -67,6 +67,11 @@ export class BarsView {
     return this.#reader;
   }
 
+  /** The bars of layers 1…N. */
+  get list() {
+    return this.#bars.list.children;
+  }
+
   /** @param {import('./network-layout.js').NetworkLayout} layout of the network above */
   place(layout) {
     this.#bars.place(layout);

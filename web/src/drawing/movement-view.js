@@ -1,7 +1,7 @@
 /** Shows how far each layer's weights have moved: which layers of a deep network lower the loss. */
 import { h } from '../parts/dom.js';
 import { formatNumber } from '../words/format.js';
-import * as words from '../words/figure.js';
+import * as words from '../words/updates.js';
 import { axisOf } from './bar-scale.js';
 import { ColumnBars } from './column-bars.js';
 

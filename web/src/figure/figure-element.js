@@ -84,6 +84,7 @@ export class BackpropFigure extends BaseElement {
     });
     const actions = figureActions(() => this.#model, {
       openLab: (panel) => this.#openLab(panel),
+      listen: () => view.listen(),
       share: BackpropFigure.place === null ? null : (near) => dialogs.open('share', near),
       save: (near) => dialogs.open('save', near),
       open: (near) => dialogs.open('open', near),

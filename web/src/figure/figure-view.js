@@ -15,6 +15,7 @@ import { isShown } from '../state/settings.js';
 import { sameNetwork } from '../state/state.js';
 import { showControls } from '../parts/shown-controls.js';
 import { PromptView } from './prompt-view.js';
+import { Ear } from '../sound/ear.js';
 import { Walker } from './walker.js';
 import * as words from '../words/figure.js';
 import { dash, iterationLine, updateRefused } from '../words/pass.js';
@@ -53,6 +54,7 @@ export class FigureView {
   #inspector;
   #extras;
   #walker;
+  #ear;
   #bars = new BarsView((said) => {
     this.#prompt.takeWhy();
     if (said.length > 0) this.announce(said.join('. '));
@@ -88,6 +90,11 @@ export class FigureView {
       (text) => this.announce(text),
     );
     stage.walkBy(this.#walker);
+    this.#ear = new Ear({
+      above: controls.element,
+      read: () => this.#heard,
+      bars: () => this.#bars.list,
+    });
     this.#controls = controls;
     this.#inspector = inspector;
     this.#extras = extras;
@@ -113,6 +120,18 @@ export class FigureView {
       this.#end,
       this.#status,
     );
+  }
+
+  /** Plays the gradient, and what it was before a change while its outline stands beside it. */
+  listen() {
+    this.#ear.listen();
+  }
+
+  get #heard() {
+    const layers = this.#shown?.arrived?.layers.slice(1) ?? [];
+    const now = { name: words.now, magnitudes: layers.map(({ magnitude }) => magnitude) };
+    const before = { name: words.before, magnitudes: this.#ghosts };
+    return before.magnitudes.length > 0 ? [now, before] : [now];
   }
 
   /** @param {NetworkLayout} layout of the picture */

@@ -25,7 +25,7 @@ export class BenchPicture {
 
   /**
    * @param {Model} model
-   * @param {OtherActions & {dialogs: HTMLElement}} others
+   * @param {Omit<OtherActions, 'listen'> & {dialogs: HTMLElement}} others
    */
   constructor(model, { dialogs, ...others }) {
     this.#model = model;
@@ -42,7 +42,10 @@ export class BenchPicture {
       },
       (layout) => this.#view.place(layout),
     );
-    const actions = figureActions(() => model, others);
+    const actions = figureActions(() => model, {
+      ...others,
+      listen: () => this.#view.listen(),
+    });
     const fields = new NetworkFields(actions);
     const controls = new FigureControls(actions, { fields: null, allActivations: true });
     const network = h(

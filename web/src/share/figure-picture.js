@@ -1,7 +1,8 @@
 /** Draws the figure as a PNG or SVG file: the network and its bars at one moment. */
 import { axisOf, markSigns } from '../drawing/bar-scale.js';
 import { caption, lossLine, magnitudesOf, phaseOf } from '../drawing/caption.js';
-import { bars, barsNote, direction } from '../words/figure.js';
+import { barsNote } from '../words/bars.js';
+import { bars, direction } from '../words/figure.js';
 import { iterationLine, magnitudes } from '../words/pass.js';
 import { falsified } from '../words/sharing.js';
 import { formatNumber } from '../words/format.js';

@@ -1,4 +1,5 @@
-/** What more is said of a bar. */
+/** What more is said of the bars. */
+import { barsLines, barsMeasure } from './figure.js';
 
 /**
  * @param {string} magnitude a layer's mean |δ|
@@ -32,4 +33,12 @@ export function factorApart({ whole, after, slopes, weights, normalization, isPa
  */
 export function nothingArrives(after) {
   return `no signal arrives from ${after}`;
+}
+
+/**
+ * @param {'linear' | 'logarithmic'} kind of the axis
+ * @returns {string} both, as one line
+ */
+export function barsNote(kind) {
+  return `${barsMeasure[kind]} ${barsLines[kind]}`.trim();
 }

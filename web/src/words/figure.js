@@ -12,6 +12,9 @@ export const stepBack = 'Step back';
 export const step = 'Step';
 export const update = 'Update the weights';
 export const menu = 'More';
+/** The names of two networks to listen to. */
+export const now = 'now';
+export const before = 'before the change';
 /** How much a screen reader is told. */
 export const verbosity = 'Screen reader';
 export const verbosities = [
@@ -41,14 +44,6 @@ export const barsLines = {
   linear: '',
   logarithmic: 'bars: relative to output, lines 100× apart',
 };
-
-/**
- * @param {'linear' | 'logarithmic'} kind of the axis
- * @returns {string} both, as one line
- */
-export function barsNote(kind) {
-  return `${barsMeasure[kind]} ${barsLines[kind]}`.trim();
-}
 
 /**
  * @param {number} magnitude the first layer's mean |δ|
@@ -134,46 +129,11 @@ export function pictureAt({ iteration, iterations }) {
   return `The network at iteration ${iteration} of ${iterations}`;
 }
 
-export const movement = 'How far each layer has moved';
-export const movementMeasure = 'Mean change of a weight since the start.';
-export const lossHistory = 'Loss, update by update';
-
-/**
- * @param {string} first
- * @param {string} last
- * @param {number} count
- * @returns {string} the line of losses for those who do not see it
- */
-export function lossHistorySpoken(first, last, count) {
-  return `${lossHistory}: ${count} values, from ${first} to ${last}`;
-}
-
-/** What the picture's marks mean, each by its name in the style sheet. */
-export const keyLabels = /** @type {const} */ ({
-  strong: 'thicker: stronger',
-  negative: 'dashed: negative',
-  carried: 'forward: w·a',
-  gradient: 'backward: ∂L/∂w',
-  activation: 'activation a',
-  delta: 'error signal δ',
-  looked: 'what you look at',
-});
-
 /** What a keyboard does in the picture. */
 export const stageKeys =
   'Arrow keys walk from neuron to weight to neuron: left to what feeds it, right to what it feeds, up and down to its siblings. Backspace goes back. Home and End go to the input and the loss; Escape leaves.';
 export const skip = 'Skip the figure';
 
-export const tableOfNumbers = 'Table of the numbers';
-export const tableCaption = 'The numbers of the figure, layer by layer';
-export const tableHeadings = [
-  'Layer',
-  'Gradient magnitude',
-  'Activations a',
-  'Error signals δ',
-  'Weights w, by neuron',
-  'Gradients ∂L/∂w, by neuron',
-];
 export const notYet = 'not yet';
 
 export const formula = 'Formula';
