@@ -56,9 +56,10 @@ export class StageControls {
       h(
         'div',
         { class: 'row stage-row' },
-        named('play', h('div', { class: 'transport' }, this.#play, again, ear)),
+        named('play', h('div', { class: 'transport' }, this.#play, again)),
         named('depth', this.#depth.element),
         named('activation', this.#activation.element),
+        named('play', h('div', { class: 'ear' }, ear)),
       ),
       h(
         'div',
