@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openBrowser, openLesson, openPage } from './browser.mjs';
+import { contrast } from './contrast.mjs';
 import { serveHost } from './host-page.mjs';
 import { placesInPicture } from './places.mjs';
 
@@ -250,3 +251,20 @@ test('the skip link leads the keyboard past the figure', async () => {
   assert.ok(isPast);
   await page.close();
 });
+
+for (const scheme of /** @type {const} */ (['light', 'dark'])) {
+  test(`under the pointer, the name of Play can be read: ${scheme}`, async () => {
+    const { page, lesson } = await openPage(where, { reducedMotion: true, scheme });
+    await lesson.figure();
+    const play = await page.$('>>> .primary');
+    await play?.hover();
+    const [name, ground] = /** @type {number[][]} */ (
+      await play?.evaluate((element) => {
+        const { color, backgroundColor } = getComputedStyle(element);
+        return [color, backgroundColor].map((text) => (text.match(/\d+/g) ?? []).map(Number));
+      })
+    );
+    assert.ok(contrast(name, ground) >= 4.5, `${name} on ${ground}`);
+    await page.close();
+  });
+}
