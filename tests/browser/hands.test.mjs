@@ -257,9 +257,10 @@ for (const scheme of /** @type {const} */ (['light', 'dark'])) {
     const { page, lesson } = await openPage(where, { reducedMotion: true, scheme });
     await lesson.figure();
     const play = await page.$('>>> .primary');
-    await play?.hover();
+    assert.ok(play);
+    await play.hover();
     const [name, ground] = /** @type {number[][]} */ (
-      await play?.evaluate((element) => {
+      await play.evaluate((element) => {
         const { color, backgroundColor } = getComputedStyle(element);
         return [color, backgroundColor].map((text) => (text.match(/\d+/g) ?? []).map(Number));
       })
