@@ -46,7 +46,7 @@ const sizes = {
 
 for (const [kind, limit] of Object.entries(limits)) report(kind, sizes[kind], limit, ', gzipped');
 
-/** The scripts fetched near "Now Break It", in the lab and for the dialogs. */
+/** The scripts fetched near "Now Break It", in the lab, for the dialogs and for who reads by keyboard or ear. */
 const onDemand = readdirSync(new URL('../dist/', import.meta.url)).filter(
   (file) => /^lesson-\w+\.js$/.test(file) && !loaded.JavaScript.includes(file),
 );

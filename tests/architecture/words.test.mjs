@@ -19,7 +19,7 @@ const forOthers = {
 
 /** Strings that only look like words: keys, media queries, selectors, fonts, markup, names for programs. */
 const looksOnly = [
-  /^((Enter|Home|End|Page(Up|Down)|Tab|Escape|Arrow(Up|Down|Left|Right)|Files) ?)+$/,
+  /^((Enter|Home|End|Page(Up|Down)|Tab|Escape|Backspace|Arrow(Up|Down|Left|Right)|Files) ?)+$/,
   /^\([a-z-]+: [a-z-]+\)$/,
   /^(input|button)(, [a-z]+)+$/,
   /^\d+px sans-serif$/,

@@ -14,7 +14,7 @@ import {
 } from './in-page.mjs';
 
 /**
- * @typedef {'ArrowRight' | 'ArrowLeft' | 'End' | 'Home' | 'Enter' | 'Tab' | 'Backspace'} Key
+ * @typedef {'ArrowRight' | 'ArrowLeft' | 'End' | 'Home' | 'Enter' | 'Tab' | 'Backspace' | 'Escape'} Key
  *
  * @typedef {object} Handle an element
  * @property {() => Promise<void>} click

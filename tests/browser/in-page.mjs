@@ -72,8 +72,8 @@ export function readFigure() {
     play: text('.primary'),
     status: text('figure > [role=status]'),
     error: text('.error:not(:empty), .stand-in [role=alert]'),
-    names: [...figure.querySelectorAll('.bars > li')]
-      .map((bar) => bar.getAttribute('aria-label')?.split(': ')[0] ?? '')
+    names: [...figure.querySelectorAll('.bars > li > button')]
+      .map((bar) => bar.getAttribute('aria-label')?.split(', ')[0] ?? '')
       .reverse(),
     numbers: texts('.bar-number').reverse(),
     why: texts(view === 'lab' ? '.why-text p' : '.callout:not([hidden]) p'),

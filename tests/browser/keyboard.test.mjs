@@ -55,7 +55,8 @@ function isThere() {
   const lesson = document.querySelector('backprop-lesson');
   const { view } = /** @type {any} */ (lesson).getState();
   const shown = view === 'lab' ? 'backprop-lab' : 'backprop-figure';
-  return lesson?.shadowRoot?.querySelector(shown)?.shadowRoot?.querySelector('summary') != null;
+  const root = lesson?.shadowRoot?.querySelector(shown)?.shadowRoot;
+  return root?.querySelector('summary') instanceof Element;
 }
 
 /** Runs in the page. */

@@ -100,7 +100,9 @@ function isMenuOpen() {
 function focusBars() {
   const root = document.querySelector('backprop-lesson')?.shadowRoot;
   const figure = root?.querySelector('backprop-figure')?.shadowRoot;
-  const bars = /** @type {HTMLElement | null | undefined} */ (figure?.querySelector('.bars'));
+  const bars = /** @type {HTMLElement | null | undefined} */ (
+    figure?.querySelector('.bars button[tabindex="0"]')
+  );
   bars?.focus();
 }
 
@@ -119,7 +121,7 @@ async function tryAll() {
   const parts = 'button, summary, input, .segments, .stage, .column-bars, .tick, .prompt';
   const boxes = () =>
     [...figure.querySelectorAll(parts)]
-      .filter((part) => part.getClientRects().length > 0 && !part.closest('.menu-panel'))
+      .filter((part) => part.getClientRects().length > 0 && !part.closest('.menu-panel, .bars'))
       .map((part) => {
         const { left, top, width, height } = part.getBoundingClientRect();
         const isTick = part.matches('.tick');

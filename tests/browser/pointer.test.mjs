@@ -56,6 +56,33 @@ inEachBrowser({ reducedMotion: true }, (name, browser) => {
     await act(page).finally(() => page.close());
   };
 
+  test(
+    `${name}: Escape dismisses what pointing has brought`,
+    inFigure(async (page) => {
+      await page.pointAt((await placesInPicture(page)).neuron(2, 5));
+      await explains(page, 'hidden 2, neuron 6');
+      await page.press('Escape');
+      await explains(page);
+      const isSaid = () =>
+        page.run(() => {
+          const root = document.querySelector('backprop-lesson')?.shadowRoot;
+          const inside = root?.querySelector('backprop-figure')?.shadowRoot;
+          return inside?.querySelector('.bar-callout:not([hidden])') instanceof Element;
+        });
+      const bar = await page.run(() => {
+        const root = document.querySelector('backprop-lesson')?.shadowRoot;
+        const inside = root?.querySelector('backprop-figure')?.shadowRoot;
+        const { left, top, width, height } =
+          inside?.querySelectorAll('.bars li')[1].getBoundingClientRect() ?? new DOMRect();
+        return { x: left + width / 2, y: top + height / 2 };
+      });
+      await page.pointAt(bar);
+      await page.waitFor('what is said of the bar', isSaid, (shown) => shown);
+      await page.press('Escape');
+      await page.waitFor('nothing said of a bar', isSaid, (shown) => !shown);
+    }),
+  );
+
   /**
    * @param {string} panel
    * @param {(page: DrivenPage) => Promise<void>} act

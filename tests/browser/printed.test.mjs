@@ -37,9 +37,8 @@ async function printed(page) {
  * @returns {boolean} whether the late part of the lesson is there
  */
 function isReady(host) {
-  return (
-    document.querySelector('backprop-lesson')?.shadowRoot?.querySelector(`${host}[ready]`) != null
-  );
+  const root = document.querySelector('backprop-lesson')?.shadowRoot;
+  return root?.querySelector(`${host}[ready]`) instanceof Element;
 }
 
 for (const name of /** @type {const} */ (['chromium', 'firefox'])) {

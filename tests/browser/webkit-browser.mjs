@@ -23,6 +23,7 @@ const keys = {
   Enter: Key.ENTER,
   Tab: Key.TAB,
   Backspace: Key.BACK_SPACE,
+  Escape: Key.ESCAPE,
 };
 
 /**

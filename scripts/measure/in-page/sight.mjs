@@ -16,7 +16,7 @@ export function heights() {
 
 /**
  * @param {Part} name
- * @returns {string[]} the controls in sight, by name; a radio group is one
+ * @returns {string[]} the controls in sight, by name; a radio group is one, and all bars are
  */
 export function controls(name) {
   /** @type {string[]} */
@@ -25,6 +25,7 @@ export function controls(name) {
   walk(part(name), (node) => {
     if (!(node instanceof Element)) return;
     if (!node.matches('button, input, select, textarea, summary')) return;
+    if (node.closest('.bars') && node.getAttribute('tabindex') !== '0') return;
     const input = node instanceof HTMLInputElement ? node : null;
     if (input?.type === 'radio') {
       if (groups.has(input.name)) return;

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { barsNote } from '../../../web/src/words/figure.js';
+import { barsNote } from '../../../web/src/words/bars.js';
 import { axisOf } from '../../../web/src/drawing/bar-scale.js';
 import { caption } from '../../../web/src/drawing/caption.js';
 import { loadEngine } from '../../../web/src/engine/engine.js';

@@ -41,6 +41,11 @@ export class LayerBars {
     h('div', { class: 'share-plot' }, this.#axis, this.#list, this.#guess),
   );
 
+  /** The columns of layers 1…N. */
+  get list() {
+    return this.#list.children;
+  }
+
   constructor() {
     this.#drawAxis();
     this.mark(null);

@@ -6,6 +6,7 @@ import { late } from '../parts/late.js';
 import { LateElement } from '../parts/late-element.js';
 import { named, showControls } from '../parts/shown-controls.js';
 import { PressedDialogs } from '../share/pressed-dialogs.js';
+import { Ear } from '../sound/ear.js';
 import { tell } from '../state/events.js';
 import { isShown } from '../state/settings.js';
 import { labOffer, openLab, share } from '../words/openers.js';
@@ -135,6 +136,7 @@ export class BackpropBreakIt extends LateElement {
     const stage = new Inside({
       engine,
       model,
+      listenTo: (heard) => new Ear(heard),
       isMotionReduced: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
       onGuess: (correct, answer) =>
         tell(this, 'backprop-check', { id: prediction, correct, answer }),

@@ -18,7 +18,7 @@ import { learnedShare } from '../learning/learner.js';
  */
 
 /** The loss of a network that answers 50 : 50 to everything, and how near counts as that. */
-const undecided = Math.LN2;
+export const undecided = Math.LN2;
 const near = 0.01;
 /** A loss that differs by less than this share is the same. */
 const noticed = 0.1;

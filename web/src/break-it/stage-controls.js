@@ -2,6 +2,7 @@
 import { repairsIn, toggled } from '../arms/learning-choice.js';
 import { h, setText } from '../parts/dom.js';
 import { button, radioGroup, rangeSlider } from '../parts/fields.js';
+import { listen as listenWord } from '../words/openers.js';
 import { named } from '../parts/shown-controls.js';
 import { activations } from '../state/choices.js';
 import { repairNames, settings } from '../state/settings.js';
@@ -15,6 +16,7 @@ import * as words from '../words/break-it.js';
  * @typedef {object} Actions
  * @property {() => void} playOrPause
  * @property {() => void} restart
+ * @property {() => void} listen
  * @property {(change: Partial<NetworkChoice>) => void} choose
  * @property {(repairs: string) => void} repair
  */
@@ -22,8 +24,8 @@ import * as words from '../words/break-it.js';
 /** Offered only where it is chosen or asked for. */
 const rare = 'leaky_relu';
 const rareControl = 'leaky-relu';
-/** Of the button that begins anew; its name says it. */
-const restartSign = '↺';
+/** Of buttons whose names say what they do. */
+const [restartSign, listenSign] = ['↺', '♪'];
 
 export class StageControls {
   #play;
@@ -36,11 +38,10 @@ export class StageControls {
   element;
 
   /** @param {Actions} actions */
-  constructor({ playOrPause, restart, choose, repair }) {
+  constructor({ playOrPause, restart, listen, choose, repair }) {
     this.#play = button(words.learn, playOrPause, 'primary');
-    const again = button(restartSign, restart, 'sign');
-    again.setAttribute('aria-label', words.restart);
-    again.title = words.restart;
+    const again = signed(restartSign, words.restart, restart);
+    const ear = signed(listenSign, listenWord, listen);
     this.#depth = rangeSlider(settings.depth, (depth) => choose({ depth }));
     this.#activation = radioGroup(settings.activation.name, activations, (activation) =>
       choose({ activation }),
@@ -58,6 +59,7 @@ export class StageControls {
         named('play', h('div', { class: 'transport' }, this.#play, again)),
         named('depth', this.#depth.element),
         named('activation', this.#activation.element),
+        named('play', h('div', { class: 'ear' }, ear)),
       ),
       h(
         'div',
@@ -100,4 +102,16 @@ export class StageControls {
     setText(this.#play, isLearning ? words.pause : words.learn);
     this.#play.toggleAttribute('data-playing', isLearning);
   }
+}
+
+/**
+ * @param {string} sign
+ * @param {string} name
+ * @param {() => void} onPress
+ */
+function signed(sign, name, onPress) {
+  const element = button(sign, onPress, 'sign');
+  element.setAttribute('aria-label', name);
+  element.title = name;
+  return element;
 }

@@ -19,7 +19,7 @@ import { askedShare } from './guess.js';
 import { GuessView } from './guess-view.js';
 import { LearningRun, sameSetup } from './learning-run.js';
 import { StageControls } from './stage-controls.js';
-import { isAsked, isBroken, namesOf, promptOf, trainedWith, verdictOf } from './told.js';
+import { heardOf, isAsked, isBroken, namesOf, promptOf, trainedWith, verdictOf } from './told.js';
 import styles from '../../styles/break-it/break-it.css';
 
 export { styles };
@@ -28,12 +28,15 @@ export { styles };
  * @typedef {import('../engine/engine.js').Engine} Engine
  * @typedef {import('../model/model.js').Model} Model
  * @typedef {import('../state/state.js').NetworkChoice} NetworkChoice
+ * @typedef {import('../sound/ear.js').Ear} Ear
+ * @typedef {import('../sound/heard.js').Place} Heard
  * @typedef {import('./learning-run.js').Setup} Setup
  *
  * @typedef {object} Place
  * @property {Engine} engine
  * @property {Model} model
  * @property {() => boolean} isMotionReduced
+ * @property {(heard: Heard) => Ear} listenTo
  * @property {(correct: boolean, answer: string) => void} onGuess
  */
 
@@ -65,9 +68,11 @@ export class Stage {
   #controls = new StageControls({
     playOrPause: () => this.#playOrPause(),
     restart: () => this.#begin(),
+    listen: () => this.#ear.listen(),
     choose: (change) => this.#choose(change),
     repair: (repairs) => this.#place.model.choose({ repairs }),
   });
+  #ear;
   #verdict = h('p', { class: 'verdict', part: 'verdict' });
   #trained = h('p', { class: 'trained' });
   #prompt = named('prompt', h('p', { class: 'prompt-line' }));
@@ -91,6 +96,12 @@ export class Stage {
     this.#examples = examplesOf(place.engine, { points: 'moons' });
     this.#fresh = freshOf(place.engine, { points: 'moons' });
     this.#run = new LearningRun(place.engine, this.#examples, this.#fresh);
+    this.#ear = place.listenTo({
+      above: this.#controls.element,
+      read: () => heardOf(this.#run),
+      bars: () => this.#bars.list,
+      isLearning: () => this.#pace.has(this.#learning),
+    });
     this.#guess = new GuessView({
       truth: () => askedShare(place.engine, this.#examples),
       onMark: (guess) => this.#bars.mark(guess),
@@ -221,6 +232,7 @@ export class Stage {
     if (!learner) return;
     const isLearning = this.#pace.has(this.#learning);
     this.#controls.showLearning(isLearning);
+    this.#ear.follow();
     // Where motion is reduced, nothing moves until the run is over.
     if (isLearning && learner.steps > 0 && this.#place.isMotionReduced()) return;
     const now = performance.now();

@@ -4,7 +4,7 @@ import { schemeOf } from '../state/choices.js';
 import { settings } from '../state/settings.js';
 import * as words from '../words/break-it.js';
 import { askedDepth } from './guess.js';
-import { comparedWith, outcomeOf } from './outcome.js';
+import { comparedWith, outcomeOf, undecided } from './outcome.js';
 
 /**
  * @typedef {import('../learning/learner.js').Sample} Sample
@@ -60,6 +60,24 @@ export function namesOf(setup, ghost) {
     own: words.nameOf(own, other) || words.nameOf(own, null),
     ghost: other ? words.before(words.nameOf(other, own)) : '',
   };
+}
+
+/**
+ * @param {import('./learning-run.js').LearningRun} run
+ * @returns {import('../sound/heard.js').Heard[]} the network in view, and the one before it
+ */
+export function heardOf({ learner, setup, ghost }) {
+  if (!learner || !setup) return [];
+  const names = namesOf(setup, ghost);
+  const { loss, magnitudes, step } = learner.now;
+  const [{ loss: first }] = learner.samples;
+  const own = {
+    name: names.own,
+    magnitudes: [...magnitudes],
+    loss: { first, now: loss, unit: undecided, steps: step },
+  };
+  const last = ghost?.samples.at(-1);
+  return last ? [own, { name: names.ghost, magnitudes: [...last.magnitudes] }] : [own];
 }
 
 /**

@@ -1,24 +1,33 @@
 /** "Gradient magnitude by layer": a bar and a number under each layer, filled from output to input. */
 import { factorsOf } from '../pass/factors.js';
+import { dismissible } from '../parts/dismissible.js';
 import { h, setText } from '../parts/dom.js';
+import { late } from '../parts/late.js';
 import { formatNumber } from '../words/format.js';
 import * as words from '../words/figure.js';
 import { axisOf } from './bar-scale.js';
-import { BarReader } from './bar-reader.js';
 import { ColumnBars } from './column-bars.js';
+import { verbosity } from './verbosity.js';
 
 /**
  * @typedef {import('../pass/frame.js').Frame} Frame
- * @typedef {import('../pass/factors.js').Factor} Factor
  * @typedef {import('./column-bars.js').Bar} Bar
  */
 
-/** Significant digits of a number where columns are narrow, and of the parts of a factor. */
-const [fewDigits, partDigits] = [2, 3];
+/** Significant digits of a number where columns are narrow. */
+const fewDigits = 2;
+
+const loadReader = late(() => import('./bar-reader.js'));
+/** By which a reader asks for more about a bar. */
+const asking = ['pointermove', 'pointerleave', 'click', 'focusin', 'focusout', 'keydown'];
 
 export class BarsView {
   #bars = new ColumnBars();
-  #reader;
+  /** @type {import('./bar-reader.js').BarReader | null} */
+  #reader = null;
+  /** @type {import('./bar-reader.js').Read | null} */
+  #read = null;
+  #onRead;
   #measure = h('p', { class: 'bars-note' });
   #lines = h('p', { class: 'bars-lines' });
   #first = h('p', { class: 'first-layer' });
@@ -36,14 +45,44 @@ export class BarsView {
     this.#bars.element,
   );
 
-  /** @param {() => void} onRead called when the reader asks for more about a bar */
+  /** @param {(said: readonly string[]) => void} onRead called when the reader asks for more about a bar */
   constructor(onRead) {
-    this.#reader = new BarReader(this.#bars, words.bars, onRead);
+    this.#onRead = onRead;
+    this.#bars.press(words.bars);
+    for (const type of asking) this.#bars.element.addEventListener(type, this.#take);
+    dismissible(this.#bars.element, () => this.#reader?.dismiss());
+  }
+
+  /** @param {Event} event */
+  #take = async (event) => {
+    // A browser takes the target out of an event that is over.
+    const { target } = event;
+    if (this.#reader) return this.#reader.take(event, target);
+    const reader = await this.#fetch().catch(() => null);
+    reader?.take(event, target);
+  };
+
+  async #fetch() {
+    const { BarReader } = await loadReader();
+    this.#reader ??= new BarReader(this.#bars, this.#onRead);
+    if (this.#read) this.#reader.render(this.#read);
+    return this.#reader;
+  }
+
+  /** The bars of layers 1…N. */
+  get list() {
+    return this.#bars.list.children;
   }
 
   /** @param {import('./network-layout.js').NetworkLayout} layout of the network above */
   place(layout) {
     this.#bars.place(layout);
+  }
+
+  /** Names the bars anew, once a reader wants more or less to be said. */
+  async label() {
+    if (verbosity.isFull) await this.#fetch().catch(() => {});
+    this.#bars.label();
   }
 
   /**
@@ -58,20 +97,38 @@ export class BarsView {
     const axis = axisOf({ largest: scale.magnitude, output }, kind);
     const before = axisOf({ largest: scale.magnitude, output: ghosts.at(-1) ?? 0 }, kind);
     const factors = factorsOf(layers);
-    const said = (/** @type {number} */ k) => linesOf(frame, k + 1, factors[k] ?? null);
     const bars = layers.slice(1).map((layer, k) => ({
       ...barOf(layer, frame, axis),
-      spoken: () => spokenOf(layer.magnitude, output, said(k).slice(2)),
+      spoken: () => this.#spoken(frame, k + 1, axis),
       ghost: heightOf(ghosts[k] ?? null, before),
     }));
     const between = factors.map((factor) => (factor === null ? '' : words.factor(factor.whole)));
     this.#bars.render(bars, axis.ticks, between, glides);
-    this.#reader.render(said, outputLayer);
+    this.#read = { frame, factors };
+    this.#reader?.render(this.#read);
     const first = layers[1].magnitude;
     setText(this.#measure, words.barsMeasure[kind]);
     setText(this.#lines, words.barsLines[kind]);
     // A blank keeps the line: nothing moves while the pass goes on.
     setText(this.#first, first === null ? '\u00a0' : words.firstLayer(first, output));
+  }
+
+  /**
+   * @param {Frame} frame
+   * @param {number} l layer 1…N
+   * @param {import('./bar-scale.js').Axis} axis
+   * @returns {string} what a screen reader says of the bar: short, or with more
+   */
+  #spoken({ layers, outputLayer, digits }, l, axis) {
+    const { name, magnitude } = layers[l];
+    if (magnitude === null) return words.barSpoken(name, words.notYet);
+    const output = layers[outputLayer].magnitude ?? 0;
+    const isAlone = l === outputLayer || !Number.isFinite(magnitude);
+    const said = isAlone
+      ? words.signalSpoken(formatNumber(magnitude, digits))
+      : words.shareSpoken(magnitude, output, axis.mark(magnitude));
+    const more = verbosity.isFull ? (this.#reader?.more(l - 1) ?? []) : [];
+    return words.barSpoken(name, said, ...more);
   }
 }
 
@@ -90,60 +147,12 @@ function heightOf(magnitude, axis) {
  * @param {import('./bar-scale.js').Axis} axis
  * @returns {Omit<Bar, 'spoken' | 'ghost'>}
  */
-function barOf({ name, magnitude }, { digits }, axis) {
-  if (magnitude === null) return { name, height: 0, mark: '', text: '', short: '' };
+function barOf({ magnitude }, { digits }, axis) {
+  if (magnitude === null) return { height: 0, mark: '', text: '', short: '' };
   return {
-    name,
     height: axis.height(magnitude),
     mark: axis.mark(magnitude),
     text: formatNumber(magnitude, digits),
     short: formatNumber(magnitude, fewDigits).replaceAll(' ', ''),
   };
-}
-
-/**
- * @param {number | null} magnitude
- * @param {number} output
- * @param {readonly string[]} more
- * @returns {string} what a screen reader says after the number
- */
-function spokenOf(magnitude, output, more) {
-  return magnitude === null ? '' : `, ${[words.shareWords(magnitude, output), ...more].join(', ')}`;
-}
-
-/**
- * @param {Frame} frame
- * @param {number} l layer 1…N
- * @param {Factor | null} factor to layer l from the layer after
- * @returns {string[]} what is said of its bar; none before the pass is there
- */
-function linesOf({ layers, outputLayer, digits }, l, factor) {
-  const { name, magnitude } = layers[l];
-  if (magnitude === null) return [];
-  const measured = words.meanSignal(formatNumber(magnitude, digits));
-  const output = layers[outputLayer].magnitude ?? 0;
-  if (l === outputLayer) return [name, measured];
-  const apart =
-    factor === null ? [] : [factorLine(factor, layers[l + 1].name, layers[l].rule.activation)];
-  return [`${name}: ${words.shareWords(magnitude, output)}`, measured, ...apart];
-}
-
-/**
- * @param {Factor} factor
- * @param {string} after the name of the layer that it comes from
- * @param {string} activation of the layer that it comes to
- * @returns {string}
- */
-function factorLine({ whole, slopes, weights, normalization, isPastWeights }, after, activation) {
-  const written = (/** @type {number} */ number) => formatNumber(number, partDigits);
-  if (!Number.isFinite(slopes)) return words.nothingArrives(after);
-  return words.factorApart({
-    whole: written(whole),
-    after,
-    slopes: written(slopes),
-    activation,
-    weights: written(weights),
-    normalization: normalization === null ? null : written(normalization),
-    isPastWeights,
-  });
 }

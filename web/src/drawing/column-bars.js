@@ -9,12 +9,11 @@ import { fitColumns } from './column-numbers.js';
  * @typedef {import('./network-layout.js').NetworkLayout} NetworkLayout
  *
  * @typedef {object} Bar of layers 1…N
- * @property {string} name
  * @property {number} height a share of the axis; 0 if it is not yet known
  * @property {Mark} mark
  * @property {string} text the value, written
  * @property {string} short the same where columns are narrow
- * @property {() => string} spoken what a screen reader says after it
+ * @property {() => string} spoken what a screen reader says of it
  * @property {number | null} ghost the height of an earlier bar to compare with
  *
  * @typedef {{row: HTMLElement, track: HTMLElement, fill: HTMLElement, ghost: HTMLElement, number: HTMLElement,
@@ -48,6 +47,8 @@ export class ColumnBars {
   #texts = [];
   /** Of the letters, in pixels. */
   #size = 0;
+  /** True if each bar is a button. */
+  #arePressed = false;
 
   constructor() {
     // To ask for its height in between would make the browser lay out the page at once.
@@ -60,6 +61,14 @@ export class ColumnBars {
   /** The middles of the bars, in pixels, from the left edge. */
   get columns() {
     return this.#layout?.units.slice(1).map(([{ x }]) => x) ?? [];
+  }
+
+  /** Makes each bar a button of a list, of which Tab leads to one. @param {string} name of the list */
+  press(name) {
+    this.#arePressed = true;
+    // Without a role, Safari takes a list without signs for none.
+    this.list.setAttribute('role', 'list');
+    this.list.setAttribute('aria-label', name);
   }
 
   /** @param {NetworkLayout} layout of the network above */
@@ -94,14 +103,15 @@ export class ColumnBars {
     });
     this.#place();
     this.#showTicks(ticks);
-    this.#label();
+    this.label();
   }
 
   /** Says the bars in labels: a browser need not lay them out, as it would texts out of sight. */
-  #label = afterPaint(() =>
-    this.#bars.forEach(({ name, text, spoken }, k) =>
-      this.#rows[k].row.setAttribute('aria-label', `${name}: ${text}${spoken()}`),
-    ),
+  label = afterPaint(() =>
+    this.#bars.forEach(({ spoken }, k) => {
+      const { row } = this.#rows[k];
+      (row.querySelector('button') ?? row).setAttribute('aria-label', spoken());
+    }),
   );
 
   /**
@@ -167,6 +177,10 @@ export class ColumnBars {
     const number = h('span', { class: 'bar-number', 'aria-hidden': 'true' });
     const short = h('span', { class: 'bar-short', 'aria-hidden': 'true' });
     const row = h('li', {}, track, number, short);
+    if (this.#arePressed) {
+      const tabindex = this.#rows.length === 0 ? 0 : -1;
+      row.append(h('button', { type: 'button', tabindex }));
+    }
     this.list.append(row);
     this.#rows.push({ row, track, fill, ghost, number, short });
   }

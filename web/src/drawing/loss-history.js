@@ -1,6 +1,6 @@
 /** A small line chart of the loss after each update. */
 import { s } from '../parts/svg.js';
-import { lossHistorySpoken } from '../words/figure.js';
+import { lossHistorySpoken } from '../words/updates.js';
 import { formatNumber } from '../words/format.js';
 
 const size = { width: 110, height: 26 };

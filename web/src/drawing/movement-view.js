@@ -1,7 +1,7 @@
 /** Shows how far each layer's weights have moved: which layers of a deep network lower the loss. */
 import { h } from '../parts/dom.js';
 import { formatNumber } from '../words/format.js';
-import * as words from '../words/figure.js';
+import * as words from '../words/updates.js';
 import { axisOf } from './bar-scale.js';
 import { ColumnBars } from './column-bars.js';
 
@@ -34,12 +34,11 @@ export class MovementView {
     const largest = Math.max(...movement);
     const { height, mark, ticks } = axisOf({ largest, output: largest }, kind);
     const bars = movement.map((value, k) => ({
-      name: layers[k + 1].name,
       height: height(value),
       mark: mark(value),
       text: formatNumber(value, digits),
       short: formatNumber(value, 2).replaceAll(' ', ''),
-      spoken: () => '',
+      spoken: () => `${layers[k + 1].name}: ${formatNumber(value, digits)}`,
       ghost: null,
     }));
     this.#bars.render(bars, ticks);

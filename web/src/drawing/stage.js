@@ -2,18 +2,18 @@
  * The canvas and its surroundings: sharp at any size and device pixel ratio, in the current colours,
  * redrawn only when something changed.
  */
+import { dismissible } from '../parts/dismissible.js';
 import { h, setText } from '../parts/dom.js';
 import { freshId } from '../parts/fields.js';
 import { onceQuiet } from '../parts/once-quiet.js';
 import { stageKeys } from '../words/figure.js';
-import { placeCounts, unitCounts } from '../pass/frame.js';
+import { unitCounts } from '../pass/frame.js';
 import { pointOf, selectionAt } from './hit-test.js';
 import { drawNetwork, smallestLetters } from './network-canvas.js';
 import { layoutFrame, magnified } from './network-layout.js';
 import { readPalette } from './palette.js';
 import { contextOf, resize } from './sharp-canvas.js';
 import { StillCanvas } from './still-canvas.js';
-import { walked } from './walk.js';
 
 /**
  * @typedef {import('../network/parameters.js').NetworkPart} NetworkPart
@@ -21,8 +21,14 @@ import { walked } from './walk.js';
  * @typedef {object} Hands the handlers of the reader's input
  * @property {(place: NetworkPart | null) => void} hover called with the part under the pointer
  * @property {(place: NetworkPart | null) => void} press called with the part under a finished press
- * @property {(place: NetworkPart) => void} walk called with the part that a key leads to
+ *
+ * @typedef {object} Walker
+ * @property {() => void} meet called when the keyboard comes to the picture
+ * @property {(key: string) => void} walk called with one of the keys
  */
+
+/** By which a reader walks: no letters, and none that a browser or a screen reader needs. */
+const keys = 'ArrowUp ArrowDown ArrowLeft ArrowRight Home End Backspace';
 
 /** Printed pixels per layout pixel: about 300 per inch. */
 const printedRatio = 3;
@@ -67,8 +73,6 @@ export class Stage {
   #small = null;
   /** @type {readonly import('../network/parameters.js').ShownWay[]} */
   #ways = [];
-  /** @type {import('./walk.js').End} */
-  #end = 'from';
   #scheduled = false;
   /** @type {MediaQueryList | null} */
   #pixelRatio = null;
@@ -107,7 +111,7 @@ export class Stage {
   }
 
   /** @param {Hands} hands */
-  #listen({ hover, press, walk }) {
+  #listen({ hover, press }) {
     const canvas = this.#canvas;
     canvas.addEventListener('pointermove', (event) => {
       if (event.pointerType === 'mouse') hover(this.#under(event));
@@ -115,34 +119,25 @@ export class Stage {
     canvas.addEventListener('pointerleave', (event) => {
       if (event.pointerType === 'mouse') hover(null);
     });
+    dismissible(canvas, () => hover(null));
     // Not on pointerdown: it may begin a scroll, or open a menu.
     canvas.addEventListener('click', (event) => press(this.#under(event)));
+  }
+
+  /** @param {Walker} walker from now on, keys walk through the picture */
+  walkBy({ meet, walk }) {
+    const canvas = this.#canvas;
     canvas.tabIndex = 0;
     canvas.setAttribute('role', 'application');
-    canvas.setAttribute('aria-keyshortcuts', 'ArrowUp ArrowDown ArrowLeft ArrowRight Home End');
+    canvas.setAttribute('aria-keyshortcuts', keys);
+    canvas.addEventListener('focus', meet);
     canvas.addEventListener('keydown', (event) => {
       if (event.altKey || event.ctrlKey || event.metaKey) return;
       if (event.key === 'Escape') canvas.blur();
-      const to = this.#walkBy(event.key);
-      if (!to) return;
+      if (!keys.split(' ').includes(event.key)) return;
       event.preventDefault();
-      walk(to);
+      walk(event.key);
     });
-  }
-
-  /**
-   * @param {string} key
-   * @returns {NetworkPart | null} the part that the key leads to
-   */
-  #walkBy(key) {
-    if (!this.#shown) return null;
-    const { frame } = this.#shown;
-    const sizes = placeCounts(frame);
-    const place = this.#selection ?? { layer: frame.outputLayer, unit: 0, from: null };
-    const walk = walked({ place, end: this.#end }, key, sizes);
-    if (walk === null) return null;
-    this.#end = walk.end;
-    return walk.place;
   }
 
   /**

@@ -1,6 +1,7 @@
 /** A table of each layer's numbers: the canvas's contents as text. */
 import { h } from '../parts/dom.js';
-import { notYet, tableCaption, tableHeadings } from '../words/figure.js';
+import { notYet } from '../words/figure.js';
+import { tableCaption, tableHeadings } from '../words/table.js';
 import { formatNumber } from '../words/format.js';
 
 export class TableView {

@@ -1,12 +1,15 @@
-/** Moves the selection by arrow keys: from neuron to weight to neuron, and on to target and loss. */
+/** Moves the selection by keys: from neuron to weight to neuron, on to target and loss, and back. */
+import { samePart } from '../network/parameters.js';
 
 /**
  * @typedef {import('../network/parameters.js').NetworkPart} NetworkPart
  * @typedef {'unit' | 'from'} End of a weight: the neuron it feeds, or the one it comes from
  *
- * @typedef {object} Walk
+ * @typedef {object} Stop
  * @property {NetworkPart} place
  * @property {End} end of a weight, the one that up and down move: a way that began at the other
+ *
+ * @typedef {Stop & {way: readonly Stop[]}} Walk a stop, and the stops before it, the latest last
  */
 
 /**
@@ -15,7 +18,33 @@
  * @param {readonly number[]} sizes units of layers 0…N, then the targets and the loss
  * @returns {Walk | null} null for other keys; the same walk at the network's edge
  */
-export function walked({ place, end }, key, sizes) {
+export function walked(walk, key, sizes) {
+  if (key === 'Backspace') return stepBack(walk, sizes);
+  const to = next(walk, key, sizes);
+  if (to === null) return null;
+  const { place, end, way } = walk;
+  if (samePart(to.place, place)) return { ...to, way };
+  return { ...to, way: [...way, { place, end }] };
+}
+
+/**
+ * @param {Readonly<Walk>} walk
+ * @param {readonly number[]} sizes of a network that may be another than when the walk began
+ * @returns {Walk} the stop before
+ */
+function stepBack({ place, end, way }, sizes) {
+  const known = way.filter((stop) => isThere(stop.place, sizes));
+  const before = known.at(-1) ?? { place, end };
+  return { ...before, way: known.slice(0, -1) };
+}
+
+/**
+ * @param {Readonly<Walk>} walk
+ * @param {string} key
+ * @param {readonly number[]} sizes
+ * @returns {Stop | null}
+ */
+function next({ place, end, way }, key, sizes) {
   const last = sizes.length - 1;
   switch (key) {
     case 'Home':
@@ -27,9 +56,9 @@ export function walked({ place, end }, key, sizes) {
     case 'ArrowDown':
       return { place: moved(place, end, 1, sizes), end };
     case 'ArrowLeft':
-      return back(place, sizes);
+      return back(place, sizes, way);
     case 'ArrowRight':
-      return on(place, sizes);
+      return on(place, sizes, way);
     default:
       return null;
   }
@@ -40,7 +69,7 @@ export function walked({ place, end }, key, sizes) {
  * @param {End} end
  * @param {1 | -1} step
  * @param {readonly number[]} sizes
- * @returns {NetworkPart}
+ * @returns {NetworkPart} a sibling
  */
 function moved(place, end, step, sizes) {
   const { layer, unit, from } = place;
@@ -53,31 +82,45 @@ function moved(place, end, step, sizes) {
 /**
  * @param {NetworkPart} place
  * @param {readonly number[]} sizes
- * @returns {Walk} one step toward the input
+ * @param {readonly Stop[]} way
+ * @returns {Stop} one step toward the input: what feeds it
  */
-function back({ layer, unit, from }, sizes) {
+function back({ layer, unit, from }, sizes, way) {
   if (from !== null) return { place: { layer: layer - 1, unit: from, from: null }, end: 'from' };
   if (layer === 0) return { place: { layer, unit, from }, end: 'from' };
-  if (layer > outputOf(sizes)) {
-    const before = across(unit, sizes[layer], sizes[layer - 1]);
+  const before = beside({ layer, unit }, layer - 1, sizes, way);
+  if (layer > outputOf(sizes))
     return { place: { layer: layer - 1, unit: before, from }, end: 'from' };
-  }
-  const start = across(unit, sizes[layer], sizes[layer - 1]);
-  return { place: { layer, unit, from: start }, end: 'from' };
+  return { place: { layer, unit, from: before }, end: 'from' };
 }
 
 /**
  * @param {NetworkPart} place
  * @param {readonly number[]} sizes
- * @returns {Walk} one step toward the output
+ * @param {readonly Stop[]} way
+ * @returns {Stop} one step toward the output: what it feeds
  */
-function on({ layer, unit, from }, sizes) {
+function on({ layer, unit, from }, sizes, way) {
   if (from !== null) return { place: { layer, unit, from: null }, end: 'unit' };
   if (layer === sizes.length - 1) return { place: { layer, unit, from }, end: 'unit' };
-  const next = across(unit, sizes[layer], sizes[layer + 1]);
+  const after = beside({ layer, unit }, layer + 1, sizes, way);
   if (layer >= outputOf(sizes))
-    return { place: { layer: layer + 1, unit: next, from }, end: 'unit' };
-  return { place: { layer: layer + 1, unit: next, from: unit }, end: 'unit' };
+    return { place: { layer: layer + 1, unit: after, from }, end: 'unit' };
+  return { place: { layer: layer + 1, unit: after, from: unit }, end: 'unit' };
+}
+
+/**
+ * @param {{layer: number, unit: number}} neuron
+ * @param {number} other the layer before or after it
+ * @param {readonly number[]} sizes
+ * @param {readonly Stop[]} way
+ * @returns {number} the neuron there that the way came from; if it came from elsewhere, the one at the same height
+ */
+function beside({ layer, unit }, other, sizes, way) {
+  const neurons = way.map(({ place }) => place).filter(({ from }) => from === null);
+  const came = neurons.reverse().find((place) => place.layer !== layer);
+  if (came?.layer === other && isThere(came, sizes)) return came.unit;
+  return across(unit, sizes[layer], sizes[other]);
 }
 
 /**
@@ -106,4 +149,13 @@ function across(k, size, other) {
  */
 function within(k, size) {
   return Math.min(Math.max(k, 0), size - 1);
+}
+
+/**
+ * @param {NetworkPart} place
+ * @param {readonly number[]} sizes
+ * @returns {boolean} whether the network has it
+ */
+function isThere({ layer, unit, from }, sizes) {
+  return unit < (sizes[layer] ?? 0) && (from ?? -1) < (sizes[layer - 1] ?? 0);
 }

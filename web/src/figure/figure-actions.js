@@ -8,7 +8,7 @@ import { settings } from '../state/settings.js';
  * @typedef {import('./figure-controls.js').Actions} Actions
  * @typedef {import('./network-fields.js').FieldActions} FieldActions
  *
- * @typedef {Pick<Actions, 'openLab' | 'share' | 'save' | 'open'>} OtherActions that are not the model's
+ * @typedef {Pick<Actions, 'openLab' | 'listen' | 'share' | 'save' | 'open'>} OtherActions that are not the model's
  */
 
 /**

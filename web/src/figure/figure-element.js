@@ -72,7 +72,6 @@ export class BackpropFigure extends BaseElement {
       {
         hover: (place) => this.#model?.point(place, false),
         press: (place) => this.#model?.point(place, true),
-        walk: (place) => this.#model?.pick(place),
       },
       (layout) => view.place(layout),
     );
@@ -85,6 +84,7 @@ export class BackpropFigure extends BaseElement {
     });
     const actions = figureActions(() => this.#model, {
       openLab: (panel) => this.#openLab(panel),
+      listen: () => view.listen(),
       share: BackpropFigure.place === null ? null : (near) => dialogs.open('share', near),
       save: (near) => dialogs.open('save', near),
       open: (near) => dialogs.open('open', near),
@@ -97,6 +97,7 @@ export class BackpropFigure extends BaseElement {
       controls,
       inspector: callout,
       dialogs: dialogs.element,
+      pick: (place) => this.#model?.pick(place),
     });
     dialogs.acceptDrops(view.element, () =>
       isShown(this.#model?.choice.controls ?? 'none', 'save'),

@@ -1,9 +1,10 @@
 /** The figure's menu "⋯": everything that the reader can do beside the controls in sight. */
-import { pictureKey } from '../drawing/picture-key.js';
+import { verbosity } from '../drawing/verbosity.js';
 import { afterPaint } from '../parts/after-paint.js';
 import { opener } from '../parts/dialog.js';
 import { h } from '../parts/dom.js';
-import { button, slider } from '../parts/fields.js';
+import { button, radioGroup, slider } from '../parts/fields.js';
+import { late } from '../parts/late.js';
 import { settings } from '../state/settings.js';
 import { fullScreenButton, outermostHost } from '../parts/full-screen.js';
 import { controlAttribute, named } from '../parts/shown-controls.js';
@@ -12,6 +13,7 @@ import * as words from '../words/figure.js';
 import { iterationSpoken } from '../words/pass.js';
 import {
   examples,
+  listen,
   open,
   openLab as openLabWords,
   ownNetwork,
@@ -31,11 +33,14 @@ import {
  * @property {(iteration: number) => void} scrub
  * @property {() => void} undo
  * @property {() => void} redo
+ * @property {() => void} listen
  * @property {((panel: Choice['panel']) => void) | null} openLab shows a panel of the lab; null in the lab itself
  * @property {((button: HTMLElement) => void) | null} share null if there is nothing to share
  * @property {(button: HTMLElement) => void} save
  * @property {(button: HTMLElement) => void} open
  */
+
+const loadKey = late(() => import('../drawing/picture-key.js'));
 
 /** The panel of the lab that the menu opens. */
 const firstPanel = 'inspect';
@@ -44,6 +49,11 @@ export class FigureMenu {
   #fields;
   #undo;
   #scrubber;
+  /** The last in the menu: nothing moves when it comes. */
+  #key = h('div');
+  #verbosity = radioGroup(words.verbosity, words.verbosities, (isFull) =>
+    Object.assign(verbosity, { isFull }),
+  );
   /** What is new of each part since the menu was shown. @type {Map<string, () => void>} */
   #waiting = new Map();
   #button = h('summary', { 'aria-label': words.menu, title: words.menu }, '⋯');
@@ -89,6 +99,8 @@ export class FigureMenu {
       named('iteration', this.#scrubber.element),
       named('play', this.#undo.element),
       ...(fields ? [fields] : []),
+      named('why', this.#verbosity.element),
+      named('play', h('div', { class: 'transport' }, button(listen, actions.listen))),
       ...(openLab
         ? [
             named(
@@ -117,7 +129,7 @@ export class FigureMenu {
         ...(actions.share ? [named('share', opener(share, actions.share))] : []),
       ),
       fullScreenButton(() => outermostHost(this.element)),
-      named('why', h('div', {}, pictureKey())),
+      named('why', this.#key),
     ];
   }
 
@@ -141,8 +153,13 @@ export class FigureMenu {
     };
     menu.addEventListener('toggle', () => {
       const root = menu.getRootNode();
-      if (menu.open) root.addEventListener('pointerdown', onPress);
-      else root.removeEventListener('pointerdown', onPress);
+      if (menu.open) {
+        root.addEventListener('pointerdown', onPress);
+        loadKey().then(
+          ({ showKey }) => showKey(this.#key),
+          () => {},
+        );
+      } else root.removeEventListener('pointerdown', onPress);
     });
   }
 
@@ -151,7 +168,10 @@ export class FigureMenu {
    * @param {boolean} ownWeights true if the weights are not the seed's
    */
   showChoice(choice, ownWeights) {
-    this.#show('choice', () => this.#fields?.showChoice(choice, ownWeights));
+    this.#show('choice', () => {
+      this.#verbosity.show(verbosity.isFull);
+      this.#fields?.showChoice(choice, ownWeights);
+    });
   }
 
   /**

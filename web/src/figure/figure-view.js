@@ -15,6 +15,8 @@ import { isShown } from '../state/settings.js';
 import { sameNetwork } from '../state/state.js';
 import { showControls } from '../parts/shown-controls.js';
 import { PromptView } from './prompt-view.js';
+import { Ear } from '../sound/ear.js';
+import { Walker } from './walker.js';
 import * as words from '../words/figure.js';
 import { dash, iterationLine, updateRefused } from '../words/pass.js';
 
@@ -31,6 +33,7 @@ import { dash, iterationLine, updateRefused } from '../words/pass.js';
  * @property {FigureControls} controls
  * @property {Inspector} inspector
  * @property {HTMLElement} dialogs
+ * @property {(place: NetworkPart) => void} pick called with the part that a key leads to
  * @property {readonly Extra[]} [extras] between the controls and the caption
  *
  * @typedef {object} Inspector says what the selected part is
@@ -50,7 +53,12 @@ export class FigureView {
   #controls;
   #inspector;
   #extras;
-  #bars = new BarsView(() => this.#prompt.takeWhy());
+  #walker;
+  #ear;
+  #bars = new BarsView((said) => {
+    this.#prompt.takeWhy();
+    if (said.length > 0) this.announce(said.join('. '));
+  });
   /** What the bars were before a change of the network, until the pass goes on. @type {readonly (number | null)[]} */
   #ghosts = [];
   #prompt = new PromptView();
@@ -74,13 +82,26 @@ export class FigureView {
   #shown = null;
 
   /** @param {Parts} parts */
-  constructor({ stage, controls, inspector, dialogs, extras = [] }) {
+  constructor({ stage, controls, inspector, dialogs, pick, extras = [] }) {
     this.#stage = stage;
+    this.#walker = new Walker(
+      () => this.#shown,
+      pick,
+      (text) => this.announce(text),
+    );
+    stage.walkBy(this.#walker);
+    this.#ear = new Ear({
+      above: controls.element,
+      read: () => this.#heard,
+      bars: () => this.#bars.list,
+    });
     this.#controls = controls;
     this.#inspector = inspector;
     this.#extras = extras;
     stage.element.append(inspector.callout);
     controls.element.append(dialogs);
+    // A reader may want more or less to be said.
+    controls.element.addEventListener('change', () => this.#bars.label());
     this.element = h(
       'figure',
       { part: 'figure', 'aria-label': words.figure },
@@ -99,6 +120,18 @@ export class FigureView {
       this.#end,
       this.#status,
     );
+  }
+
+  /** Plays the gradient, and what it was before a change while its outline stands beside it. */
+  listen() {
+    this.#ear.listen();
+  }
+
+  get #heard() {
+    const layers = this.#shown?.arrived?.layers.slice(1) ?? [];
+    const now = { name: words.now, magnitudes: layers.map(({ magnitude }) => magnitude) };
+    const before = { name: words.before, magnitudes: this.#ghosts };
+    return before.magnitudes.length > 0 ? [now, before] : [now];
   }
 
   /** @param {NetworkLayout} layout of the picture */
@@ -150,7 +183,8 @@ export class FigureView {
     if (isNew || selection !== before.selection) {
       this.#stage.select(selection.chosen);
       this.#inspector.render(arrived, selection.chosen, selection.held);
-      if (selection !== before?.selection && selection.held) this.announce(this.#inspector.text);
+      if (selection !== before?.selection && selection.held)
+        this.#walker.tell(this.#inspector.text);
     }
   }
 

@@ -25,7 +25,7 @@ export class BenchPicture {
 
   /**
    * @param {Model} model
-   * @param {OtherActions & {dialogs: HTMLElement}} others
+   * @param {Omit<OtherActions, 'listen'> & {dialogs: HTMLElement}} others
    */
   constructor(model, { dialogs, ...others }) {
     this.#model = model;
@@ -39,11 +39,13 @@ export class BenchPicture {
           if (!this.inspector.isUsed()) model.point(place, false);
         },
         press: (place) => model.point(place, true),
-        walk: (place) => model.pick(place),
       },
       (layout) => this.#view.place(layout),
     );
-    const actions = figureActions(() => model, others);
+    const actions = figureActions(() => model, {
+      ...others,
+      listen: () => this.#view.listen(),
+    });
     const fields = new NetworkFields(actions);
     const controls = new FigureControls(actions, { fields: null, allActivations: true });
     const network = h(
@@ -57,6 +59,7 @@ export class BenchPicture {
       controls,
       inspector: this.inspector,
       dialogs,
+      pick: (place) => model.pick(place),
       extras: [
         new UpdatesPlace(),
         { element: network, render: (shown) => showFields(fields, shown) },

@@ -4,7 +4,7 @@ import { slipOf } from '../hand/slip-of.js';
 import { worksheetQuestion } from '../hand/worksheet-question.js';
 import { h } from '../parts/dom.js';
 import { PracticeView } from '../practice/practice-view.js';
-import { tableOfNumbers } from '../words/figure.js';
+import { tableOfNumbers } from '../words/table.js';
 import { ByHandPanel } from './by-hand-panel.js';
 import { ExamplesPanel } from './examples-panel.js';
 import { CheckPanel } from './check-panel.js';

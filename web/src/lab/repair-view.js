@@ -8,11 +8,13 @@ import { h, setText } from '../parts/dom.js';
 import { button, selectField } from '../parts/fields.js';
 import { onceQuiet } from '../parts/once-quiet.js';
 import { named } from '../parts/shown-controls.js';
+import { Ear } from '../sound/ear.js';
 import { UndoButtons } from '../parts/undo-buttons.js';
 import { pointSets } from '../state/choices.js';
 import { sameValue, settings } from '../state/settings.js';
 import * as experimentWords from '../words/experiment.js';
 import { fieldNames } from '../words/learning.js';
+import { listen } from '../words/openers.js';
 import * as words from '../words/repair.js';
 import { ArmView } from './arm-view.js';
 
@@ -36,6 +38,8 @@ import { OwnPointsView } from './own-points-view.js';
  * @property {HTMLElement} said what it is
  */
 
+/** The loss of a network that answers 50 : 50 to everything. */
+const undecided = Math.LN2;
 const armNames = /** @type {const} */ (['broken', 'repaired']);
 /** Steps a frame. */
 const paces = Object.entries(words.paceLabels).map(([value, label]) => ({
@@ -67,6 +71,7 @@ export class RepairView {
   #play = button(experimentWords.learn, () => this.#playOrPause(), 'primary');
   #step = button(experimentWords.oneStep, () => this.#oneStep());
   #again = button(experimentWords.again, () => this.#begin());
+  #listen = button(listen, () => this.#ear.listen());
   #undo = new UndoButtons({
     undo: () => this.#context.model.undo(),
     redo: () => this.#context.model.redo(),
@@ -83,6 +88,13 @@ export class RepairView {
     work: (/** @type {number} */ milliseconds) => this.#race.run(this.#pace, milliseconds),
     show: () => this.#show(),
   };
+  #row = h('div', { class: 'controls' });
+  #ear = new Ear({
+    above: this.#row,
+    read: () => this.#heard,
+    bars: () => [],
+    isLearning: () => this.#context.pace.has(this.#learning),
+  });
   element;
 
   /** @param {LabContext} context */
@@ -99,6 +111,17 @@ export class RepairView {
       },
     });
     this.#speed.show(this.#pace);
+    this.#row.append(
+      h(
+        'div',
+        { class: 'row' },
+        h('div', { class: 'transport' }, this.#play, this.#step, this.#again, this.#listen),
+        this.#undo.element,
+        this.#points.element,
+        this.#speed.element,
+        this.#steps,
+      ),
+    );
     this.element = named(
       'repair',
       h(
@@ -111,19 +134,7 @@ export class RepairView {
           ...this.#experimentRow(words.helpsIt, helps),
         ),
         this.#look,
-        h(
-          'div',
-          { class: 'controls' },
-          h(
-            'div',
-            { class: 'row' },
-            h('div', { class: 'transport' }, this.#play, this.#step, this.#again),
-            this.#undo.element,
-            this.#points.element,
-            this.#speed.element,
-            this.#steps,
-          ),
-        ),
+        this.#row,
         this.#own.element,
         this.#verdict,
         this.#status,
@@ -298,6 +309,7 @@ export class RepairView {
       const { view } = this.#arms[name];
       return view.show(learner, examples, this.#fresh, !isLearning);
     });
+    this.#ear.follow();
     setText(this.#play, isLearning ? experimentWords.pause : experimentWords.learn);
     this.#play.toggleAttribute('data-playing', isLearning);
     setText(this.#steps, experimentWords.stepsMade(this.#race.steps));
@@ -315,9 +327,27 @@ export class RepairView {
   }
 
   /** Two different losses are not compared by their numbers. */
-  #showLosses() {
+  get #isRelative() {
     const { broken, repaired } = /** @type {Bench} */ (this.#bench);
-    const isRelative = broken.loss !== repaired.loss;
+    return broken.loss !== repaired.loss;
+  }
+
+  /** @returns {import('../sound/heard.js').Heard[]} */
+  get #heard() {
+    return this.#race.learners.map(({ name, learner }) => {
+      const { loss: now, magnitudes, step: steps } = learner.now;
+      const [{ loss: first }] = learner.samples;
+      const unit = this.#isRelative ? first : undecided;
+      return {
+        name: words[name],
+        magnitudes: [...magnitudes],
+        loss: { first, now, unit, steps },
+      };
+    });
+  }
+
+  #showLosses() {
+    const isRelative = this.#isRelative;
     setText(this.#lossTitle, isRelative ? words.relativeLossTitle : words.lossTitle);
     this.#losses.element.hidden = isRelative;
     this.#relativeLosses.element.hidden = !isRelative;

@@ -13,8 +13,14 @@ const leaveField = ['Tab', 'Escape'];
 /** @type {{selector: string, uses: (key: string) => boolean}[]} the first match applies */
 const controls = [
   { selector: 'input, select, textarea', uses: (key) => !leaveField.includes(key) },
-  { selector: 'canvas', uses: (key) => [...move, 'Home', 'End', 'Escape'].includes(key) },
-  { selector: '[role=tab]', uses: (key) => [...move, 'Home', 'End', ...press].includes(key) },
+  {
+    selector: 'canvas',
+    uses: (key) => [...move, 'Home', 'End', 'Backspace', 'Escape'].includes(key),
+  },
+  {
+    selector: '[role=tab], li > button',
+    uses: (key) => [...move, 'Home', 'End', ...press].includes(key),
+  },
   { selector: 'button, summary, a', uses: (key) => press.includes(key) },
   { selector: '[role=slider]', uses: (key) => [...scroll, ...press].includes(key) },
   { selector: '[tabindex]', uses: (key) => scroll.includes(key) },

@@ -4,7 +4,8 @@ import { caption, lossLine, phaseOf } from '../drawing/caption.js';
 import { numberParts, numberStyle } from '../drawing/column-numbers.js';
 import { drawNetwork } from '../drawing/network-canvas.js';
 import { layoutFrame } from '../drawing/network-layout.js';
-import { bars, barsNote, direction } from '../words/figure.js';
+import { barsNote } from '../words/bars.js';
+import { bars, direction } from '../words/figure.js';
 import { formatNumber } from '../words/format.js';
 import { iterationLine } from '../words/pass.js';
 

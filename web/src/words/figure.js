@@ -12,6 +12,15 @@ export const stepBack = 'Step back';
 export const step = 'Step';
 export const update = 'Update the weights';
 export const menu = 'More';
+/** The names of two networks to listen to. */
+export const now = 'now';
+export const before = 'before the change';
+/** How much a screen reader is told. */
+export const verbosity = 'Screen reader';
+export const verbosities = [
+  { value: false, label: 'Short' },
+  { value: true, label: 'Full' },
+];
 export const newWeights = 'New weights';
 export const close = 'Close';
 
@@ -37,14 +46,6 @@ export const barsLines = {
 };
 
 /**
- * @param {'linear' | 'logarithmic'} kind of the axis
- * @returns {string} both, as one line
- */
-export function barsNote(kind) {
-  return `${barsMeasure[kind]} ${barsLines[kind]}`.trim();
-}
-
-/**
  * @param {number} magnitude the first layer's mean |δ|
  * @param {number} output the output's
  * @returns {string}
@@ -67,62 +68,39 @@ export function shareWords(magnitude, output) {
 }
 
 /**
- * @param {number} factor by which the mean |δ| changes from one layer to the one before it
- * @returns {string} such as "×0.2"
+ * @param {...string} said of a layer's bar, its name first
+ * @returns {string} such as "hidden 1, one in 17 million"
  */
-export function factor(factor) {
-  return Number.isFinite(factor) ? `×${formatNumber(factor, 1)}` : '';
+export function barSpoken(...said) {
+  return said.join(', ');
 }
 
 /**
  * @param {string} magnitude a layer's mean |δ|
  * @returns {string}
  */
-export function meanSignal(magnitude) {
-  return `mean |δ| = ${magnitude}`;
-}
-
-/** What slopes an activation function can have, by its name in network documents. @type {Readonly<Record<string, string>>} */
-const possibleSlopes = {
-  sigmoid: ', at most ¼',
-  tanh: ', at most 1',
-  relu: ', each 1 or 0',
-  leaky_relu: ', each 1 or 0.01',
-};
-
-/**
- * What a factor is made of.
- *
- * @param {object} parts
- * @param {string} parts.whole
- * @param {string} parts.after the layer that the signal comes from
- * @param {string} parts.slopes
- * @param {string} parts.activation of the layer that the signal comes to
- * @param {string} parts.weights
- * @param {string | null} parts.normalization null if the layer has none
- * @param {boolean} parts.isPastWeights true if a shortcut leads past the weights
- * @returns {string}
- */
-export function factorApart({
-  whole,
-  after,
-  slopes,
-  activation,
-  weights,
-  normalization,
-  isPastWeights,
-}) {
-  const through = isPastWeights ? 'weights and shortcut' : 'weights';
-  const normalized = normalization === null ? '' : ` × ${normalization} (normalisation)`;
-  return `×${whole} from ${after} = ${slopes} (mean slope${possibleSlopes[activation] ?? ''}) × ${weights} (${through})${normalized}`;
+export function signalSpoken(magnitude) {
+  return `mean error signal ${magnitude}`;
 }
 
 /**
- * @param {string} after the layer that the signal would come from
- * @returns {string}
+ * @param {number} magnitude a layer's mean |δ|
+ * @param {number} output the output's
+ * @param {string} mark what its bar cannot show
+ * @returns {string} such as "one in 17 million"; a value beyond the axis says so
  */
-export function nothingArrives(after) {
-  return `no signal arrives from ${after}`;
+export function shareSpoken(magnitude, output, mark) {
+  const isBeyond = mark === 'above' || mark === 'below';
+  const share = shareWords(magnitude, output).replace('1 in', 'one in');
+  return share + (isBeyond ? `, ${mark} the axis` : '');
+}
+
+/**
+ * @param {number} factor by which the mean |δ| changes from one layer to the one before it
+ * @returns {string} such as "×0.2"
+ */
+export function factor(factor) {
+  return Number.isFinite(factor) ? `×${formatNumber(factor, 1)}` : '';
 }
 
 /** Names of powers of a thousand, from which numbers are said in words. */
@@ -151,46 +129,11 @@ export function pictureAt({ iteration, iterations }) {
   return `The network at iteration ${iteration} of ${iterations}`;
 }
 
-export const movement = 'How far each layer has moved';
-export const movementMeasure = 'Mean change of a weight since the start.';
-export const lossHistory = 'Loss, update by update';
-
-/**
- * @param {string} first
- * @param {string} last
- * @param {number} count
- * @returns {string} the line of losses for those who do not see it
- */
-export function lossHistorySpoken(first, last, count) {
-  return `${lossHistory}: ${count} values, from ${first} to ${last}`;
-}
-
-/** What the picture's marks mean, each by its name in the style sheet. */
-export const keyLabels = /** @type {const} */ ({
-  strong: 'thicker: stronger',
-  negative: 'dashed: negative',
-  carried: 'forward: w·a',
-  gradient: 'backward: ∂L/∂w',
-  activation: 'activation a',
-  delta: 'error signal δ',
-  looked: 'what you look at',
-});
-
 /** What a keyboard does in the picture. */
 export const stageKeys =
-  'Arrow keys walk from neuron to weight to neuron; Home and End go to the input and the output; Escape leaves.';
+  'Arrow keys walk from neuron to weight to neuron: left to what feeds it, right to what it feeds, up and down to its siblings. Backspace goes back. Home and End go to the input and the loss; Escape leaves.';
 export const skip = 'Skip the figure';
 
-export const tableOfNumbers = 'Table of the numbers';
-export const tableCaption = 'The numbers of the figure, layer by layer';
-export const tableHeadings = [
-  'Layer',
-  'Gradient magnitude',
-  'Activations a',
-  'Error signals δ',
-  'Weights w, by neuron',
-  'Gradients ∂L/∂w, by neuron',
-];
 export const notYet = 'not yet';
 
 export const formula = 'Formula';

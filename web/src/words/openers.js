@@ -3,6 +3,7 @@
 export const nudge = 'Check it: nudge this weight';
 export const ways = 'Every path to the loss';
 export const atTheEnd = 'Available at the end of the pass, when every gradient is known.';
+export const listen = 'Listen';
 export const share = 'Share';
 export const save = 'Save';
 export const open = 'Open';
