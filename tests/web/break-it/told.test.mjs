@@ -49,10 +49,7 @@ test('the verdict names what is true at the first weights, on the way and at the
   );
   assert.equal(verdict({ first: 0 }), 'Dead after 2,000 steps: no gradient at all, loss 0.693.');
   // Where the first layer gets enough, the sentence gives no reason.
-  assert.match(
-    verdict({ first: 0.5 }),
-    /^Stuck at a loss of 0\.693\. Its first layer gets/,
-  );
+  assert.match(verdict({ first: 0.5 }), /^Stuck at a loss of 0\.693\. Its first layer gets/);
 });
 
 test('the verdict says whether a repair helped, and names its rate and start', () => {

@@ -34,10 +34,7 @@ test('right after an update, the caption says so, at the end of the next pass', 
   run.seek(run.iterations);
   run.update(0.2);
   run.seek(run.iterations);
-  assert.equal(
-    caption(run.frame()),
-    'Update — each weight and bias: −0.200 × its gradient',
-  );
+  assert.equal(caption(run.frame()), 'Update — each weight and bias: −0.200 × its gradient');
   run.seek(0);
   assert.match(caption(run.frame()), /^Ready/);
 });
