@@ -99,8 +99,6 @@ export class FigureMenu {
       named('iteration', this.#scrubber.element),
       named('play', this.#undo.element),
       ...(fields ? [fields] : []),
-      named('why', this.#verbosity.element),
-      named('play', h('div', { class: 'transport' }, button(listen, actions.listen))),
       ...(openLab
         ? [
             named(
@@ -128,6 +126,8 @@ export class FigureMenu {
         named('save', opener(save, actions.save)),
         ...(actions.share ? [named('share', opener(share, actions.share))] : []),
       ),
+      named('why', this.#verbosity.element),
+      named('play', h('div', { class: 'transport' }, button(listen, actions.listen))),
       fullScreenButton(() => outermostHost(this.element)),
       named('why', this.#key),
     ];
