@@ -1,4 +1,5 @@
 /** Writes the tables of the pages about accessibility from web/accessibility.json. */
+import { escaped } from '../web/src/drawing/svg-context.js';
 
 /**
  * @typedef {'supports' | 'partially supports' | 'does not support' | 'not applicable'} Conformance
@@ -28,14 +29,10 @@ const conformances = {
   'not applicable': 'Not Applicable',
 };
 
-/** @param {string} text */
-const escaped = (text) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-
 /**
  * @param {Accessibility} record
  * @returns {Record<'reported' | 'levelA' | 'levelAA' | 'functional' | 'clauses' | 'limits', string>} HTML, by the
- *   name of its place: the rows of each table, and a list of what is not fully supported
+ *   name of its place: the tables, and a list of what is not fully supported
  */
 export function accessibilityParts({ reported, criteria, functional, clauses }) {
   const atLevel = (/** @type {string} */ wanted) =>
@@ -45,10 +42,10 @@ export function accessibilityParts({ reported, criteria, functional, clauses }) 
   );
   return {
     reported,
-    levelA: rowsOf(atLevel('A')),
-    levelAA: rowsOf(atLevel('AA')),
-    functional: rowsOf(functional),
-    clauses: rowsOf(clauses),
+    levelA: tableOf('Criterion', atLevel('A')),
+    levelAA: tableOf('Criterion', atLevel('AA')),
+    functional: tableOf('Clause', functional),
+    clauses: tableOf('Clause', clauses),
     limits: limits
       .map(({ id, name, remark }) => `<li><b>${escaped(name)}</b> (${id}). ${escaped(remark)}</li>`)
       .join('\n'),
@@ -56,16 +53,20 @@ export function accessibilityParts({ reported, criteria, functional, clauses }) 
 }
 
 /**
+ * @param {'Criterion' | 'Clause'} kind of the entries
  * @param {readonly Entry[]} entries
- * @returns {string} a row each: the criterion, the conformance, and the remark with its evidence
+ * @returns {string} a table with a row each: the entry, the conformance, and the remark with its evidence
  */
-function rowsOf(entries) {
-  return entries
+function tableOf(kind, entries) {
+  const heads = [kind, 'Conformance level', 'Remarks and explanations'];
+  const head = heads.map((text) => `<th scope="col">${text}</th>`).join('');
+  const rows = entries
     .map(
       ({ id, name, conformance, remark, ...evidence }) =>
         `<tr><th scope="row">${id} ${escaped(name)}</th><td>${conformances[conformance]}</td><td>${escaped(remark)}${evidenceOf(evidence)}</td></tr>`,
     )
     .join('\n');
+  return `<table><thead><tr>${head}</tr></thead><tbody>\n${rows}\n</tbody></table>`;
 }
 
 /**
