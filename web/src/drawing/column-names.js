@@ -12,7 +12,7 @@ export const sizeOfNames = 12;
 /** The width of a letter, and the least distance of two names, in pixels. */
 const [letter, gap] = [6.6, 3];
 /** How far the output's name may be moved to the right, where there is room, for the number beside it. */
-const furthest = 6;
+const furthest = 9;
 /** Where not every hidden layer has room for its number, every fifth has one. */
 const every = 5;
 
@@ -61,7 +61,8 @@ export function columnNames({ layers, outputLayer }, { units, targets, loss, spa
  * @returns {ColumnName[]} with the output's to the right of the last hidden layer's, if that takes little
  */
 function movedApart([input, output, ...others], last) {
-  const x = Math.max(output.x, last.x + distance(last, output));
+  // Letters of some fonts are wider than is reckoned here.
+  const x = Math.max(output.x, last.x + distance(last, output) + gap);
   const moved = { ...output, x };
   const isNear = x - output.x <= furthest && others.every((other) => areApart(moved, other));
   return [input, isNear ? moved : output, ...others];
